@@ -1,0 +1,63 @@
+/** The arrows of the house: docs/decisions/0001-rooms-and-arrows.md. */
+const only = (name, from, to) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.spec\\.ts$' },
+  to: { path: '^(libs|apps|test)/', pathNot: [from, ...to.map((room) => `^libs/${room}/`)] },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '\\.mjs$', '\\.spec\\.ts$'] },
+      to: {},
+    },
+    only('kernel-imports-nothing', '^libs/kernel/', []),
+    only('domain-imports-kernel', '^libs/domain/', ['kernel']),
+    only('statistics-imports-kernel', '^libs/statistics/', ['kernel']),
+    only('platform-imports-kernel', '^libs/platform/', ['kernel']),
+    only('ledger-imports-kernel-and-platform', '^libs/ledger/', ['kernel', 'platform']),
+    only('projections-imports-kernel-and-platform', '^libs/projections/', ['kernel', 'platform']),
+    only('delivery-imports-kernel-and-platform', '^libs/delivery/', ['kernel', 'platform']),
+    only('access-imports-kernel-and-platform', '^libs/access/', ['kernel', 'platform']),
+    only('commands-imports-kernel-domain-platform-access', '^libs/commands/', [
+      'kernel',
+      'domain',
+      'platform',
+      'access',
+    ]),
+    {
+      name: 'pure-rooms-have-no-framework-and-no-io',
+      severity: 'error',
+      from: { path: '^libs/(kernel|domain|statistics)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: ['^(node:)?(fs|net|http|child_process|worker_threads)', '@nestjs', 'node_modules/pg/'] },
+    },
+    {
+      name: 'libs-know-no-app',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'only-standalone-and-cli-boot-other-apps',
+      severity: 'error',
+      from: { path: '^apps/(?!standalone|cli)([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'testkit-is-for-specs',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['\\.spec\\.ts$', '^libs/testkit/'] },
+      to: { path: '^libs/testkit/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+  },
+};

@@ -1,0 +1,64 @@
+/** A fact as a decider states it. `type` and `schemaVersion` are names of the ledger's language, never class names. */
+export interface DomainEvent {
+  readonly type: string;
+  readonly data: object;
+  /** When it happened, if the command's own `occurredAt` does not say it. */
+  readonly occurredAt?: string;
+  /** Why a correction was made (R-AUD-03). */
+  readonly reason?: Reason;
+}
+
+/** Why something was changed: a code of the study's list, and words. */
+export interface Reason {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** Who acted, by pseudonymous id; the printed name is sealed in the delegation log. */
+export interface Actor {
+  readonly id: string;
+  /** The role held by delegation at the moment of recording (R-AUT-09). `system` for the software itself. */
+  readonly role: string;
+  readonly organisation: string;
+}
+
+/**
+ * An event as its stored bytes say it: the canonical JSON of this object is what is hashed (R-AUD-02, R-TLG-05).
+ * The position in the study is not part of it: the ledger assigns it in commit order.
+ */
+export interface EventEnvelope {
+  /** `<command id>/<index>`: unique, because a command id is recorded once. */
+  readonly id: string;
+  readonly study: string;
+  /** `study`, or `<kind>/<id>`: `participant/…`, `product/…`, `adverse-event/…`, `near-miss/…`. */
+  readonly stream: string;
+  /** Version of the stream after this event, from 1, without gaps. */
+  readonly version: number;
+  readonly type: string;
+  readonly schemaVersion: number;
+  /** When it happened: an instant in UTC, or a date when only the day is known (R-AUD-05). */
+  readonly occurredAt: string;
+  /** IANA zone of the place where it happened. */
+  readonly zone: string;
+  /** When it was entered: server clock, UTC, never earlier than the event before it in the stream (R-AUD-05). */
+  readonly recordedAt: string;
+  readonly actor: Actor;
+  readonly reason?: Reason;
+  /** The command, or the event, that led to this one. */
+  readonly causation: string;
+  readonly correlation: string;
+  /** Component and version that wrote it. */
+  readonly software: string;
+  /** 16 random bytes, base64url: a published leaf hash cannot be guessed (R-PRV-05). */
+  readonly salt: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** An event read back from the ledger. */
+export interface RecordedEvent extends EventEnvelope {
+  /** Place in the study's ledger: from 1, without gaps, in commit order. */
+  readonly position: number;
+}
+
+/** An event's canonical bytes may not exceed this: an entry of a C2SP tile has a 16-bit length. */
+export const maximumEventBytes = 65_535;

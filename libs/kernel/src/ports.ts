@@ -1,0 +1,86 @@
+import type { DomainEvent, EventEnvelope, RecordedEvent, Actor } from './event.js';
+import type { Personal } from './personal.js';
+
+/** Events for one stream, at the version that the decision saw. An empty list only asserts that version. */
+export interface StreamWrite {
+  readonly stream: string;
+  /** Version of the stream before this append: 0 when it does not exist. Mandatory: there is no unchecked append. */
+  readonly expectedVersion: number;
+  readonly events: readonly (DomainEvent & { readonly schemaVersion: number })[];
+}
+
+/** What every event of an append shares. */
+export interface AppendContext {
+  readonly actor: Actor;
+  readonly occurredAt: string;
+  readonly zone: string;
+  readonly recordedAt: string;
+  readonly causation: string;
+  readonly correlation: string;
+}
+
+/** One atomic append to one or several streams of a study, with its receipt. */
+export interface Append {
+  readonly study: string;
+  /** UUID. Recorded once per study: an append with a known id changes nothing and gives the first one's receipt. */
+  readonly commandId: string;
+  /** SHA-256 of the request: the same id with another hash is a `key-reused` outcome. */
+  readonly requestHash: Uint8Array;
+  readonly streams: readonly StreamWrite[];
+  readonly context: AppendContext;
+  /** The answer to give again when the command is repeated: opaque JSON. */
+  readonly answer: unknown;
+}
+
+/** What an append came to. Only `appended` wrote anything. */
+export type AppendOutcome =
+  | { readonly outcome: 'appended'; readonly receipt: Receipt }
+  | { readonly outcome: 'repeated'; readonly receipt: Receipt }
+  | { readonly outcome: 'key-reused' }
+  | {
+      readonly outcome: 'conflict';
+      readonly conflicts: readonly { stream: string; expected: number; actual: number }[];
+    };
+
+/** What stays of a command after it was recorded. */
+export interface Receipt {
+  readonly commandId: string;
+  readonly requestHash: Uint8Array;
+  /** Last position that the append wrote, or the study's position when it wrote none. */
+  readonly position: number;
+  readonly answer: unknown;
+}
+
+/**
+ * The ledger, for writers. An implementation must not acknowledge before the events are durable, must not reorder or
+ * drop events of an append, and must not write a part of it.
+ */
+export interface EventStore {
+  append(append: Append): Promise<AppendOutcome>;
+  /** Events of the streams after the given versions, each stream in order, upcast to the present schema. */
+  readStreams(study: string, streams: readonly { stream: string; after: number }[]): Promise<readonly RecordedEvent[]>;
+  receipt(study: string, commandId: string): Promise<Receipt | undefined>;
+}
+
+/** The ledger, for readers in position order. Positions are contiguous: the next one is always the last plus one. */
+export interface EventLog {
+  /** Events after a position, in order, at most `limit`, upcast to the present schema. */
+  read(study: string, after: number, limit: number): Promise<readonly RecordedEvent[]>;
+  /** Every study with its last position. */
+  heads(): Promise<readonly { study: string; position: number }[]>;
+  /** Calls back soon after an append. A hint only: it may be lost or repeated, readers also poll. Returns a stop. */
+  onAppend(listener: (study: string, position: number) => void): () => void;
+}
+
+/** Opens sealed values for a reader who may see them. */
+export interface PersonalDataVault {
+  /** The value, or `undefined` when the subject's key was destroyed. @throws when the sealed bytes were altered. */
+  open<T>(study: string, event: Pick<EventEnvelope, 'id'>, sealed: Personal<T>): Promise<T | undefined>;
+}
+
+/** Turns an event of an older schema version into the present one. Stored bytes never change. */
+export interface Upcaster {
+  readonly type: string;
+  readonly from: number;
+  readonly up: (data: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+
+export { Temporal };
+
+/** Where the time comes from, so that tests can travel (R-INT-09). */
+export interface Clock {
+  /** The present instant, UTC, ISO 8601 with milliseconds. */
+  now(): string;
+}
+
+export const systemClock: Clock = { now: () => new Date().toISOString() };
+
+const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether the text is a date without a time: known to the day only. */
+export function isDate(moment: string): boolean {
+  return dateOnly.test(moment);
+}
+
+/** The first instant (milliseconds since 1970) that a moment can mean: a date starts at midnight in the zone. */
+export function earliest(moment: string, zone: string): number {
+  if (!isDate(moment)) return Date.parse(moment);
+  return Temporal.PlainDate.from(moment).toZonedDateTime(zone).epochMilliseconds;
+}
+
+/** The last instant (milliseconds since 1970) that a moment can mean: a date ends with its day in the zone. */
+export function latest(moment: string, zone: string): number {
+  if (!isDate(moment)) return Date.parse(moment);
+  return Temporal.PlainDate.from(moment).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1;
+}
+
+/** The calendar date of a moment in a zone, `YYYY-MM-DD`. */
+export function dateOf(moment: string, zone: string): string {
+  if (isDate(moment)) return moment;
+  return Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** A date plus calendar months and days; the day is clamped to the month's end (31 Jan + 1 month = 28 or 29 Feb). */
+export function addToDate(date: string, duration: { months?: number; days?: number }): string {
+  return Temporal.PlainDate.from(date).add(duration).toString();
+}
+
+/** Calendar days from one date to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).total('days');
+}
