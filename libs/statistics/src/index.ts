@@ -1,0 +1,6 @@
+export { changeFromBaseline, type ChangeFromBaseline, type Visits } from './change-from-baseline.js';
+export { chiSquareUpperTail } from './chi-square.js';
+export { friedman, type Friedman } from './friedman.js';
+export { quantile } from './quantile.js';
+export { roundHalfUp } from './round-half-up.js';
+export { summarise, type Summary } from './summarise.js';
