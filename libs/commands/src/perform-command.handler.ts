@@ -1,0 +1,161 @@
+import {
+  decide,
+  delegationFor,
+  kindOf,
+  streamsOf,
+  zoneOf,
+  type CaseEvent,
+  type Command,
+  type StreamKind,
+} from '@caseledger/domain';
+import {
+  canonicalJson,
+  Refusal,
+  sha256,
+  type AppendOutcome,
+  type Clock,
+  type EventStore,
+  type Receipt,
+  type StreamWrite,
+} from '@caseledger/kernel';
+import { RefusedError, StaleVersion } from '@caseledger/platform';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { KeyReusedError } from './key-reused.error.js';
+import { PerformCommand, type CommandAnswer } from './perform-command.js';
+import { WorldCache, type LoadedWorld } from './world-cache.js';
+
+/** How often a decision is repeated when another command was faster; then the caller is told to try again. */
+const attempts = 8;
+
+/** The answer as the receipt keeps it: a near miss repeats its refusal. */
+type StoredAnswer =
+  | { readonly events: readonly string[]; readonly streams: Readonly<Record<string, number>> }
+  | { readonly refusal: Pick<Refusal, 'kind' | 'unmet'> };
+
+/**
+ * The path of every command: load the streams, decide, append atomically with the versions that the decision saw. On a
+ * conflict it loads and decides again. A refusal is decided on fresh states, never on cached ones alone.
+ */
+@CommandHandler(PerformCommand)
+export class PerformCommandHandler implements ICommandHandler<PerformCommand, CommandAnswer> {
+  private readonly worlds: WorldCache;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+  ) {
+    this.worlds = new WorldCache(store);
+  }
+
+  async execute({ study, command, request }: PerformCommand): Promise<CommandAnswer> {
+    const requestHash = sha256(Buffer.from(canonicalJson({ study, command })));
+    const streams = new Map([...streamsOf(command), ['near-miss', `near-miss/${request.commandId}`] as const]);
+    let fresh = false;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const loaded = await this.worlds.load(study, streams, fresh);
+      const now = later(this.clock.now(), loaded.lastRecordedAt);
+      const verdict = decide(command, loaded.world, { person: request.person, now, commandId: request.commandId });
+      const refusal = verdict.decision instanceof Refusal ? verdict.decision : undefined;
+      if (!fresh && (refusal !== undefined || request.ifMatch !== undefined)) {
+        const receipt = await this.store.receipt(study, request.commandId);
+        if (receipt !== undefined) return this.repeat(study, receipt, requestHash);
+        fresh = true;
+        continue;
+      }
+      this.checkVersion(request.ifMatch, loaded, streams);
+      const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
+      if (refusal !== undefined && events.length === 0) throw new RefusedError(refusal);
+
+      const writes = writesFor(events, streams, loaded);
+      const answer: StoredAnswer =
+        refusal === undefined
+          ? {
+              events: events.map(({ type }) => type),
+              streams: Object.fromEntries(
+                writes.map((write) => [write.stream, write.expectedVersion + write.events.length]),
+              ),
+            }
+          : { refusal: { kind: refusal.kind, unmet: refusal.unmet } };
+      const outcome = await this.store.append({
+        study,
+        commandId: request.commandId,
+        requestHash,
+        streams: writes,
+        context: {
+          actor: actorOf(command, loaded, request.person, now, request.commandId),
+          occurredAt: command.data.occurredAt,
+          zone: zoneOf(loaded.world),
+          recordedAt: now,
+          causation: request.commandId,
+          correlation: request.correlation,
+        },
+        answer,
+      });
+      if (outcome.outcome !== 'conflict') return this.conclude(study, outcome, requestHash);
+      fresh = true;
+    }
+    throw new RefusedError(
+      new Refusal('conflict', [
+        {
+          rule: 'too-much-contention',
+          message: 'Other commands changed the same records meanwhile.',
+          requirement: 'R-INT-08',
+          remedy: 'Send the command again.',
+        },
+      ]),
+    );
+  }
+
+  private conclude(
+    study: string,
+    outcome: Exclude<AppendOutcome, { outcome: 'conflict' }>,
+    requestHash: Uint8Array,
+  ): CommandAnswer {
+    if (outcome.outcome === 'key-reused') throw new KeyReusedError();
+    return this.repeat(study, outcome.receipt, requestHash);
+  }
+
+  private repeat(study: string, receipt: Receipt, requestHash: Uint8Array): CommandAnswer {
+    if (!Buffer.from(receipt.requestHash).equals(requestHash)) throw new KeyReusedError();
+    const answer = receipt.answer as StoredAnswer;
+    if ('refusal' in answer) throw new RefusedError(new Refusal(answer.refusal.kind, answer.refusal.unmet));
+    return { study, position: receipt.position, ...answer };
+  }
+
+  private checkVersion(
+    ifMatch: number | undefined,
+    loaded: LoadedWorld,
+    streams: ReadonlyMap<StreamKind, string>,
+  ): void {
+    const [first] = streams;
+    const current = first === undefined ? 0 : (loaded.versions.get(first[0]) ?? 0);
+    if (ifMatch !== undefined && ifMatch !== current) throw new StaleVersion(current);
+  }
+}
+
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+/** One write per stream of the command: streams without events are checked only. */
+function writesFor(
+  events: readonly CaseEvent[],
+  streams: ReadonlyMap<StreamKind, string>,
+  loaded: LoadedWorld,
+): readonly StreamWrite[] {
+  return [...streams].flatMap(([kind, stream]) => {
+    const own = events.filter(({ type }) => kindOf(type) === kind);
+    if (kind === 'near-miss' && own.length === 0) return [];
+    return [
+      {
+        stream,
+        expectedVersion: loaded.versions.get(kind) ?? 0,
+        events: own.map((event) => ({ ...event, schemaVersion: 1 })),
+      },
+    ];
+  });
+}
+
+function actorOf(command: Command, { world }: LoadedWorld, person: string, now: string, commandId: string) {
+  if (command.name === 'RegisterStudy') return { id: person, role: 'sponsor', organisation: command.data.sponsor };
+  const delegation = delegationFor(command, world, { person, now, commandId });
+  return { id: person, role: delegation?.role ?? 'none', organisation: delegation?.organisation ?? '' };
+}

@@ -1,0 +1,31 @@
+import type { Command } from '@caseledger/domain';
+
+/** Who asks for a command, and under which conditions. */
+export interface CommandRequest {
+  /** UUID: derived from caller and `Idempotency-Key`, else random. Recorded once per study. */
+  readonly commandId: string;
+  readonly person: string;
+  readonly correlation: string;
+  /** Version of the command's first stream that the caller saw; another one is refused (R-INT-08). */
+  readonly ifMatch?: number;
+}
+
+/** What a command that was recorded answers. */
+export interface CommandAnswer {
+  readonly study: string;
+  /** Position in the study's ledger up to which a reader has to wait to see the effect. */
+  readonly position: number;
+  /** Version of each stream that the command wrote or checked, such as `participant/…`. */
+  readonly streams: Readonly<Record<string, number>>;
+  /** Types of the events that were recorded. */
+  readonly events: readonly string[];
+}
+
+/** The one message of the command bus: a domain command for a study, and who asks. */
+export class PerformCommand {
+  constructor(
+    readonly study: string,
+    readonly command: Command,
+    readonly request: CommandRequest,
+  ) {}
+}

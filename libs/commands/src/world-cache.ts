@@ -1,0 +1,76 @@
+import { evolveStream, initialWorld, type CaseEvent, type Fact, type StreamKind, type World } from '@caseledger/domain';
+import type { EventStore, RecordedEvent } from '@caseledger/kernel';
+import { LRUCache } from 'lru-cache';
+
+interface CachedStream {
+  readonly version: number;
+  readonly recordedAt: string;
+  readonly state: unknown;
+}
+
+/** A world as it was read: with the version of every stream, which the append will insist on. */
+export interface LoadedWorld {
+  readonly world: World;
+  readonly versions: ReadonlyMap<StreamKind, number>;
+  /** The latest `recordedAt` among the streams: time in a stream never runs backwards (R-AUD-05). */
+  readonly lastRecordedAt: string;
+}
+
+/**
+ * States of recently used streams. A cached state may be stale: that is safe, because an append checks every version,
+ * and a refusal is decided again on a fresh state.
+ */
+export class WorldCache {
+  private readonly streams: LRUCache<string, CachedStream>;
+
+  constructor(
+    private readonly store: EventStore,
+    capacity = 20_000,
+  ) {
+    this.streams = new LRUCache({ max: capacity });
+  }
+
+  /** Loads the streams of a command. With `fresh`, events since the cached versions are read first. */
+  async load(study: string, names: ReadonlyMap<StreamKind, string>, fresh: boolean): Promise<LoadedWorld> {
+    const wanted = [...names].map(([kind, stream]) => ({ kind, stream, key: `${study}\n${stream}` }));
+    const stale = wanted.filter(({ key }) => fresh || !this.streams.has(key));
+    if (stale.length > 0) {
+      const events = await this.store.readStreams(
+        study,
+        stale.map(({ stream, key }) => ({ stream, after: this.streams.get(key)?.version ?? 0 })),
+      );
+      for (const { kind, stream, key } of stale) {
+        this.fold(
+          kind,
+          key,
+          events.filter((event) => event.stream === stream),
+        );
+      }
+    }
+    const world: Record<StreamKind, unknown> = { ...initialWorld };
+    const versions = new Map<StreamKind, number>();
+    let lastRecordedAt = '';
+    for (const { kind, key } of wanted) {
+      const cached = this.streams.get(key);
+      versions.set(kind, cached?.version ?? 0);
+      if (cached === undefined) continue;
+      world[kind] = cached.state;
+      if (cached.recordedAt > lastRecordedAt) lastRecordedAt = cached.recordedAt;
+    }
+    return { world: world as unknown as World, versions, lastRecordedAt };
+  }
+
+  private fold(kind: StreamKind, key: string, events: readonly RecordedEvent[]): void {
+    // Another request may have read the same events meanwhile: only those that follow the cached version count.
+    let cached = this.streams.get(key) ?? { version: 0, recordedAt: '', state: initialWorld[kind] };
+    for (const event of events) {
+      if (event.version !== cached.version + 1) continue;
+      cached = {
+        version: event.version,
+        recordedAt: event.recordedAt,
+        state: evolveStream(kind, cached.state as never, event as unknown as Fact<CaseEvent>),
+      };
+    }
+    if (cached.version > 0) this.streams.set(key, cached);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Decision, Unmet } from '@caseledger/kernel';
+import type { Role } from './study/study.model.js';
+import type { CaseEvent, StreamKind, World } from './world.js';
+
+/** Who asks, and when: all that a decision needs besides command and state. */
+export interface DecisionContext {
+  /** Person of the token. */
+  readonly person: string;
+  /** The present instant, UTC: when the events will have been recorded. */
+  readonly now: string;
+  readonly commandId: string;
+}
+
+/** Fields that every command has. */
+export interface CommandData {
+  /** When it happened: an instant in UTC, or a date when only the day is known. */
+  readonly occurredAt: string;
+}
+
+/** The streams a command touches, by kind; the first one is the one whose version `If-Match` means. */
+export type StreamsOf = Partial<Record<Exclude<StreamKind, 'near-miss'>, string>>;
+
+/** A command of the domain: who may give it, which streams it sees, and what it decides. Pure. */
+export interface CommandDefinition<Data extends CommandData> {
+  readonly roles: readonly Role[];
+  readonly streams: (data: Data) => StreamsOf;
+  /** The site at which the delegation must hold; `undefined`: anywhere in the study. */
+  readonly site?: (data: Data, world: World) => string | undefined;
+  readonly decide: (data: Data, world: World, context: DecisionContext) => Decision<CaseEvent>;
+  /**
+   * Conditions that are reported together with those of delegation, authorisation and time, so that a refusal lists
+   * every one. `decide` runs only when all hold.
+   */
+  readonly conditions?: (data: Data, world: World, context: DecisionContext) => readonly Unmet[];
+  /** What a safety-relevant refusal leaves behind: near-miss events (design section 3). */
+  readonly onRefusal?: (data: Data, unmet: readonly Unmet[], context: DecisionContext) => readonly CaseEvent[];
+}
+
+export function define<Data extends CommandData>(definition: CommandDefinition<Data>): CommandDefinition<Data> {
+  return definition;
+}

@@ -1,0 +1,200 @@
+import { latest, Refusal, refusalOf, type Decision, type Unmet } from '@caseledger/kernel';
+import * as adverseEvent from './adverse-event/adverse-event.commands.js';
+import { condition } from './conditions.js';
+import { injectCells } from './participant/inject-cells.command.js';
+import * as participant from './participant/participant.commands.js';
+import * as product from './product/product.commands.js';
+import * as study from './study/study.commands.js';
+import type { Delegation, Role } from './study/study.model.js';
+import { delegationInForce } from './study/study.state.js';
+import type { CommandData, CommandDefinition, DecisionContext } from './command-definition.js';
+import type { CaseEvent, StreamKind, World } from './world.js';
+
+/** Every command of the domain, by its name. */
+export const commands = {
+  RegisterStudy: study.registerStudy,
+  ApproveProtocol: study.approveProtocol,
+  ActivateSite: study.activateSite,
+  GrantAuthorisation: study.grantAuthorisation,
+  GrantDelegation: study.grantDelegation,
+  EndDelegation: study.endDelegation,
+  HaltStudy: study.haltStudy,
+  ResumeStudy: study.resumeStudy,
+  ScreenParticipant: participant.screenParticipant,
+  SignConsent: participant.signConsent,
+  WithdrawConsent: participant.withdrawConsent,
+  ConfirmEligibility: participant.confirmEligibility,
+  FailScreening: participant.failScreening,
+  AuthoriseTreatment: participant.authoriseTreatment,
+  RecordSerology: participant.recordSerology,
+  AssessSerology: participant.assessSerology,
+  InjectCells: injectCells,
+  RecordVisit: participant.recordVisit,
+  MissVisit: participant.missVisit,
+  CorrectVisit: participant.correctVisit,
+  ScoreImaging: participant.scoreImaging,
+  RecordReturnToSport: participant.recordReturnToSport,
+  RecordTerminalEvent: participant.recordTerminalEvent,
+  RecordConcomitantCare: participant.recordConcomitantCare,
+  EndParticipation: participant.endParticipation,
+  HarvestMarrow: product.harvestMarrow,
+  ReceiveStartingMaterial: product.receiveStartingMaterial,
+  PassageCulture: product.passageCulture,
+  HarvestCells: product.harvestCells,
+  RecordDeviation: product.recordDeviation,
+  RecordQualityTest: product.recordQualityTest,
+  FormulateProduct: product.formulateProduct,
+  ReviewBatchRecord: product.reviewBatchRecord,
+  ReleaseBatch: product.releaseBatch,
+  RejectBatch: product.rejectBatch,
+  RecallProduct: product.recallProduct,
+  CryopreserveSurplus: product.cryopreserveSurplus,
+  TransferCustody: product.transferCustody,
+  DestroyContainer: product.destroyContainer,
+  ReportAdverseEvent: adverseEvent.reportAdverseEvent,
+  ReceiveFollowUp: adverseEvent.receiveFollowUp,
+  AssessSeriousness: adverseEvent.assessSeriousness,
+  AssessCausality: adverseEvent.assessCausality,
+  NullifyCase: adverseEvent.nullifyCase,
+};
+
+export type CommandName = keyof typeof commands;
+export type DataOf<N extends CommandName> = (typeof commands)[N] extends CommandDefinition<infer Data> ? Data : never;
+/** A command: its name and its data. */
+export type Command = { [N in CommandName]: { readonly name: N; readonly data: DataOf<N> } }[CommandName];
+
+function definitionOf(name: CommandName): CommandDefinition<CommandData> {
+  return commands[name] as unknown as CommandDefinition<CommandData>;
+}
+
+/** The streams a command sees, by kind. The study's own stream is always among them, last. */
+export function streamsOf(command: Command): ReadonlyMap<StreamKind, string> {
+  const streams = new Map(Object.entries(definitionOf(command.name).streams(command.data)) as [StreamKind, string][]);
+  if (!streams.has('study')) streams.set('study', 'study');
+  return streams;
+}
+
+const kinds: readonly (readonly [StreamKind, readonly CaseEvent['type'][]])[] = [
+  [
+    'study',
+    [
+      'StudyRegistered',
+      'ProtocolApproved',
+      'ProtocolAmended',
+      'SiteActivated',
+      'SiteClosed',
+      'AuthorisationGranted',
+      'DelegationGranted',
+      'DelegationEnded',
+      'StudyHalted',
+      'StudyResumed',
+    ],
+  ],
+  [
+    'product',
+    [
+      'MarrowHarvested',
+      'StartingMaterialReceived',
+      'CulturePassaged',
+      'CellsHarvested',
+      'DeviationRecorded',
+      'QualityTested',
+      'ProductFormulated',
+      'BatchRecordReviewed',
+      'BatchReleased',
+      'BatchConditionallyReleased',
+      'BatchRejected',
+      'SurplusCryopreserved',
+      'CustodyTransferred',
+      'TemperatureExcursionRecorded',
+      'ProductRecalled',
+      'ContainerAdministered',
+      'ContainerDestroyed',
+    ],
+  ],
+  [
+    'adverse-event',
+    ['AdverseEventReported', 'FollowUpReceived', 'SeriousnessAssessed', 'CausalityAssessed', 'CaseNullified'],
+  ],
+  ['near-miss', ['AdministrationRefused', 'ReleaseRefused']],
+];
+const kindByType = new Map(kinds.flatMap(([kind, types]) => types.map((type) => [type, kind] as const)));
+
+/** The kind of stream an event type belongs to; every type that is listed nowhere else is the participant's. */
+export function kindOf(type: CaseEvent['type']): StreamKind {
+  return kindByType.get(type) ?? 'participant';
+}
+
+/** The delegation under which a person gives a command here and now, if there is one. */
+export function delegationFor(command: Command, world: World, context: DecisionContext): Delegation | undefined {
+  const definition = definitionOf(command.name);
+  return delegationInForce(
+    world.study,
+    context.person,
+    definition.roles,
+    definition.site?.(command.data, world),
+    context.now,
+  );
+}
+
+/** What was decided, and what a refusal leaves in the ledger. */
+export interface Verdict {
+  readonly decision: Decision<CaseEvent>;
+  /** Near misses to record when the decision is a refusal. */
+  readonly nearMisses: readonly CaseEvent[];
+}
+
+const notFound = /^unknown-(participant|product|adverse-event|visit)$/;
+const invalid = new Set(['in-the-future', 'unknown-site', 'preventive-indication']);
+
+function kindOfRefusal(unmet: readonly Unmet[]): Refusal['kind'] {
+  if (unmet.some(({ rule }) => rule === 'not-delegated')) return 'forbidden';
+  if (unmet.some(({ rule }) => notFound.test(rule))) return 'not-found';
+  return unmet.some(({ rule }) => invalid.has(rule)) ? 'invalid' : 'conflict';
+}
+
+/** Decides a command: the conditions that every command shares, then the command's own, all listed when unmet. */
+export function decide(command: Command, world: World, context: DecisionContext): Verdict {
+  const definition = definitionOf(command.name);
+  const { data } = command;
+  const refuseWith = (refusal: Refusal): Verdict => ({ decision: refusal, nearMisses: [] });
+  if (command.name === 'RegisterStudy') {
+    return { decision: definition.decide(data, world, context), nearMisses: [] };
+  }
+  if (world.study.code === undefined) {
+    return refuseWith(new Refusal('not-found', [{ rule: 'unknown-study', message: 'There is no such study.' }]));
+  }
+  const delegated = delegationFor(command, world, context) !== undefined;
+  const roles: readonly Role[] = definition.roles;
+  const notDelegated = condition(delegated, {
+    rule: 'not-delegated',
+    message: `This needs a delegation as ${roles.join(' or ')} at the site, in force now.`,
+    requirement: 'R-AUT-09',
+    remedy: 'Ask the sponsor to delegate the role.',
+  });
+  const insider = world.study.delegations.some(({ person }) => person === context.person);
+  // Whoever has no part in the study learns nothing about the participant from the list of conditions.
+  const own = insider ? (definition.conditions?.(data, world, context) ?? []) : [];
+  const unmet = [
+    ...notDelegated,
+    ...condition(
+      latest(data.occurredAt, 'UTC') <= latest(context.now, 'UTC') + (data.occurredAt.length === 10 ? 86_400_000 : 0),
+      {
+        rule: 'in-the-future',
+        message: `${data.occurredAt} lies in the future.`,
+        requirement: 'R-AUD-05',
+        pointer: '/occurredAt',
+      },
+    ),
+    ...own,
+  ];
+  const refused = refusalOf(kindOfRefusal(unmet), unmet);
+  const decision = refused ?? definition.decide(data, world, context);
+  if (!(decision instanceof Refusal)) return { decision, nearMisses: [] };
+  const safetyRelevant =
+    delegated && decision.kind !== 'not-found' && !decision.unmet.some(({ rule }) => rule.startsWith('unknown-'));
+  return {
+    decision,
+    nearMisses: safetyRelevant ? (definition.onRefusal?.(data, decision.unmet, context) ?? []) : [],
+  };
+}

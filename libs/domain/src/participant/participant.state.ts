@@ -1,0 +1,160 @@
+import type { ConsentScope, LegalBasis } from '../protocol.js';
+import type { Fact } from '../fact.js';
+import type { Answer, ParticipantEvent, Reading, SerologyResult, Side } from './participant.events.js';
+
+export interface VisitState {
+  readonly visit: string;
+  readonly scheduled: string | null;
+  readonly date: string;
+  readonly readings: readonly Reading[];
+}
+
+export interface ParticipantState {
+  readonly site?: string;
+  readonly side?: Side;
+  readonly screenedAt?: string;
+  readonly treatingPhysician?: string;
+  readonly characteristics: readonly Answer[];
+  readonly consents: readonly {
+    readonly scopes: readonly ConsentScope[];
+    readonly signedAt: string;
+    readonly side: Side;
+    readonly form: string;
+    readonly formVersion: string;
+  }[];
+  /** Scopes withdrawn since the last signature. */
+  readonly withdrawn: readonly ConsentScope[];
+  readonly eligible: boolean;
+  readonly screenFailed: boolean;
+  readonly treatment?: { readonly legalBasis: LegalBasis; readonly reference: string; readonly at: string };
+  readonly serology?: { readonly sampledAt: string; readonly results: readonly SerologyResult[] };
+  readonly serologyVerdict?: { readonly verdict: 'CLEARED' | 'RESTRICTED'; readonly sampledAt: string };
+  readonly harvested: boolean;
+  readonly injection?: { readonly at: string; readonly product: string; readonly side: Side };
+  readonly visits: Readonly<Record<string, VisitState>>;
+  /** Visit → instruments scored by a reader. */
+  readonly imaging: Readonly<Record<string, readonly string[]>>;
+  readonly missedVisits: readonly string[];
+  /** Why follow-up or treatment ended; the order of the ends. */
+  readonly ended: readonly (
+    | 'WITHDRAWN_FROM_TREATMENT'
+    | 'WITHDRAWN_FROM_FOLLOW_UP'
+    | 'LOST_TO_FOLLOW_UP'
+    | 'DIED'
+    | 'TERMINAL_EVENT'
+    | 'COMPLETED'
+  )[];
+  readonly returnedToSport: boolean;
+}
+
+export const initialParticipant: ParticipantState = {
+  characteristics: [],
+  consents: [],
+  withdrawn: [],
+  eligible: false,
+  screenFailed: false,
+  harvested: false,
+  visits: {},
+  imaging: {},
+  missedVisits: [],
+  ended: [],
+  returnedToSport: false,
+};
+
+const ends = {
+  WithdrawnFromTreatment: 'WITHDRAWN_FROM_TREATMENT',
+  WithdrawnFromFollowUp: 'WITHDRAWN_FROM_FOLLOW_UP',
+  LostToFollowUp: 'LOST_TO_FOLLOW_UP',
+  Died: 'DIED',
+  FollowUpCompleted: 'COMPLETED',
+} as const;
+
+export function evolveParticipant(state: ParticipantState, event: Fact<ParticipantEvent>): ParticipantState {
+  switch (event.type) {
+    case 'ParticipantScreened':
+      return {
+        ...state,
+        site: event.data.site,
+        side: event.data.side,
+        screenedAt: event.occurredAt,
+        treatingPhysician: event.data.treatingPhysician,
+        characteristics: event.data.characteristics,
+      };
+    case 'ConsentSigned':
+    case 'Reconsented': {
+      const { scopes, side, form, formVersion } = event.data;
+      return {
+        ...state,
+        consents: [...state.consents, { scopes, signedAt: event.occurredAt, side, form, formVersion }],
+        withdrawn: state.withdrawn.filter((scope) => !scopes.includes(scope)),
+      };
+    }
+    case 'ConsentWithdrawn':
+      return { ...state, withdrawn: [...new Set([...state.withdrawn, ...event.data.scopes])] };
+    case 'EligibilityConfirmed':
+      return { ...state, eligible: true };
+    case 'ScreenFailed':
+      return { ...state, eligible: false, screenFailed: true };
+    case 'TreatmentAuthorised':
+      return {
+        ...state,
+        treatment: { legalBasis: event.data.legalBasis, reference: event.data.reference, at: event.occurredAt },
+      };
+    case 'SerologyRecorded':
+      return {
+        ...state,
+        serology: { sampledAt: event.data.sampledAt, results: event.data.results },
+        serologyVerdict: undefined,
+      };
+    case 'SerologyCleared':
+      return { ...state, serologyVerdict: { verdict: 'CLEARED', sampledAt: event.data.sampledAt } };
+    case 'SerologyRestricted':
+      return { ...state, serologyVerdict: { verdict: 'RESTRICTED', sampledAt: event.data.sampledAt } };
+    case 'CellsInjected':
+      return {
+        ...state,
+        injection: { at: event.occurredAt, product: event.data.product, side: event.data.side },
+      };
+    case 'VisitRecorded': {
+      const { visit, scheduled, date, readings } = event.data;
+      return { ...state, visits: { ...state.visits, [visit]: { visit, scheduled, date, readings } } };
+    }
+    case 'VisitMissed':
+      return { ...state, missedVisits: [...state.missedVisits, event.data.scheduled] };
+    case 'VisitCorrected': {
+      const visit = state.visits[event.data.visit];
+      if (visit === undefined) return state;
+      return {
+        ...state,
+        visits: { ...state.visits, [event.data.visit]: { ...visit, readings: event.data.readings } },
+      };
+    }
+    case 'ImagingScored': {
+      const scored = state.imaging[event.data.visit] ?? [];
+      return {
+        ...state,
+        imaging: { ...state.imaging, [event.data.visit]: [...scored, event.data.reading.instrument] },
+      };
+    }
+    case 'ReturnedToSport':
+      return { ...state, returnedToSport: true };
+    case 'TerminalEventRecorded':
+      return event.data.endsFollowUp ? { ...state, ended: [...state.ended, 'TERMINAL_EVENT'] } : state;
+    case 'ConcomitantCareRecorded':
+      return state;
+    case 'WithdrawnFromTreatment':
+    case 'WithdrawnFromFollowUp':
+    case 'LostToFollowUp':
+    case 'Died':
+    case 'FollowUpCompleted':
+      return { ...state, ended: [...state.ended, ends[event.type]] };
+  }
+}
+
+/** Whether consent for a scope was signed before a moment and is not withdrawn. */
+export function consentInForce(state: ParticipantState, scope: ConsentScope, at: number): boolean {
+  return (
+    !state.withdrawn.includes(scope) &&
+    state.consents.some((consent) => consent.scopes.includes(scope) && Date.parse(consent.signedAt) <= at)
+  );
+}

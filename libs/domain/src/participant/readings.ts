@@ -1,0 +1,133 @@
+import type { Unmet } from '@caseledger/kernel';
+import type { Instrument, Item } from '../protocol.js';
+import type { Answer, Reading } from './participant.events.js';
+
+/** Answers to one instrument, as entered. */
+export interface ReadingEntry {
+  readonly instrument: string;
+  readonly form?: string;
+  readonly answers: readonly Answer[];
+}
+
+const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
+
+function faultOf(item: Item, answer: Answer): string | undefined {
+  const { value, missing } = answer;
+  if ((value === undefined) === (missing === undefined)) return 'needs either a value or a reason why it is missing';
+  if (value === undefined) return undefined;
+  if (item.values !== undefined) {
+    return item.values.includes(value) ? undefined : `must be one of ${item.values.join(', ')}`;
+  }
+  const range = item.range;
+  if (range === undefined) return undefined;
+  if (typeof value !== 'number') return 'must be a number';
+  if (value < range.low || value > range.high) return `must lie between ${range.low} and ${range.high}`;
+  return decimalsOf(value) > range.decimals ? `takes at most ${range.decimals} decimals` : undefined;
+}
+
+const highest = (item: Item): number =>
+  item.range?.high ?? Math.max(...(item.values ?? []).filter((value) => typeof value === 'number'));
+
+/** Items of the instrument in a form. */
+export function itemsOf(instrument: Instrument, form: string | undefined): readonly Item[] {
+  return instrument.items.filter(
+    (item) => item.forms === undefined || (form !== undefined && item.forms.includes(form)),
+  );
+}
+
+/** Every form that the items of an instrument speak of; empty when it has one form only. */
+export function formsOf(instrument: Instrument): readonly string[] {
+  return [...new Set(instrument.items.flatMap((item) => item.forms ?? []))];
+}
+
+/**
+ * Checks answers against an instrument and derives its totals. Derived values are never typed (R-INS-03): a sum or a
+ * percentage of the maximum exists only when every item that it needs is answered (R-INS-01).
+ */
+export function readInstrument(
+  instrument: Instrument,
+  entry: ReadingEntry,
+  characteristics: readonly Answer[],
+): { readonly reading: Reading; readonly faults: readonly Unmet[] } {
+  const faults: Unmet[] = [];
+  const fault = (rule: string, message: string, requirement: string) => {
+    faults.push({ rule, message: `${instrument.code}: ${message}`, requirement });
+  };
+  const forms = formsOf(instrument);
+  if (forms.length > 0 && (entry.form === undefined || !forms.includes(entry.form))) {
+    fault('form-required', `the form must be one of ${forms.join(', ')}.`, 'R-INS-03');
+  }
+  const items = new Map(itemsOf(instrument, entry.form).map((item) => [item.code, item]));
+  const answers = new Map(entry.answers.map((answer) => [answer.item, answer]));
+  if (answers.size !== entry.answers.length) fault('answered-twice', 'an item is answered twice.', 'R-INS-01');
+  for (const answer of entry.answers) {
+    const item = items.get(answer.item);
+    if (item === undefined) {
+      fault('unknown-item', `there is no item ${answer.item} in this form.`, 'R-INS-03');
+      continue;
+    }
+    const problem = faultOf(item, answer);
+    if (problem !== undefined) fault('value-out-of-range', `${answer.item} ${problem}.`, 'R-INS-02');
+  }
+  const silent = [...items.keys()].filter((code) => !answers.has(code));
+  if (silent.length > 0) {
+    fault('missing-needs-reason', `${silent.join(', ')} need a value or a reason why it is missing.`, 'R-AUD-19');
+  }
+  const derived = instrument.derived.map((derivation) => {
+    const needed = derivation.items.filter((code) => items.has(code));
+    const given = needed.map((code) => answers.get(code));
+    const values = given.flatMap((answer) => (typeof answer?.value === 'number' ? [answer.value] : []));
+    if (values.length < needed.length || needed.length === 0) {
+      return {
+        item: derivation.code,
+        missing: given.find((answer) => answer?.missing)?.missing ?? ('UNKNOWN' as const),
+      };
+    }
+    const sum = values.reduce((total, value) => total + value, 0);
+    if (derivation.rule === 'SUM') return { item: derivation.code, value: sum };
+    const maximum = needed.reduce((total, code) => total + highest(items.get(code) as Item), 0);
+    return { item: derivation.code, value: (sum * 100) / maximum };
+  });
+  const limit = instrument.outsideValidation;
+  const outside =
+    limit !== undefined &&
+    characteristics.some(
+      (answer) => answer.item === limit.characteristic && limit.values.includes(String(answer.value)),
+    );
+  return {
+    reading: {
+      instrument: instrument.code,
+      ...(entry.form !== undefined && { form: entry.form }),
+      answers: entry.answers,
+      derived,
+      ...(outside && { outsideValidation: true as const }),
+    },
+    faults,
+  };
+}
+
+/** Entries missing for the instruments that are expected here, and entries for instruments that do not exist. */
+export function coverage(
+  expected: readonly Instrument[],
+  entries: readonly ReadingEntry[],
+  known: readonly Instrument[],
+): readonly Unmet[] {
+  const given = new Set(entries.map((entry) => entry.instrument));
+  const absent = expected.filter((instrument) => !given.has(instrument.code)).map((instrument) => instrument.code);
+  const unknown = entries.filter((entry) => !known.some((instrument) => instrument.code === entry.instrument));
+  return [
+    ...(absent.length === 0
+      ? []
+      : [
+          {
+            rule: 'missing-needs-reason',
+            message: `${absent.join(', ')} are expected at this visit: give values or reasons why they are missing.`,
+            requirement: 'R-AUD-19',
+          },
+        ]),
+    ...unknown.map((entry) => ({
+      rule: 'unknown-instrument',
+      message: `The protocol has no instrument ${entry.instrument} to record here.`,
+    })),
+  ];
+}

@@ -1,0 +1,48 @@
+import { addToDate, dateOf, daysBetween } from '@caseledger/kernel';
+import type { Protocol, ScheduledVisit } from '../protocol.js';
+
+/** A scheduled visit with its target date and window, all `YYYY-MM-DD`, for one participant. */
+export interface PlannedVisit {
+  readonly code: string;
+  readonly title: string;
+  readonly target: string;
+  readonly opens: string;
+  readonly closes: string;
+}
+
+/** The visits of a protocol, planned from the administration's date in the site's zone. */
+export function plan(protocol: Protocol, administeredAt: string, zone: string): readonly PlannedVisit[] {
+  const anchor = dateOf(administeredAt, zone);
+  return protocol.visits.map((visit) => {
+    const target = addToDate(anchor, { months: visit.month });
+    return {
+      code: visit.code,
+      title: visit.title,
+      target,
+      opens: addToDate(target, { days: -visit.window.before }),
+      closes: addToDate(target, { days: visit.window.after }),
+    };
+  });
+}
+
+/**
+ * The scheduled visit a date belongs to by its window, or `null`: unscheduled. Never the nearest one outside a window
+ * (R-INS-05). Before the administration there is only the baseline.
+ */
+export function scheduledVisit(
+  protocol: Protocol,
+  date: string,
+  administeredAt: string | undefined,
+  zone: string,
+): ScheduledVisit | null {
+  const baseline = protocol.visits.find((visit) => visit.month === 0) ?? null;
+  if (administeredAt === undefined) return baseline;
+  if (daysBetween(date, dateOf(administeredAt, zone)) > 0) {
+    const window = baseline?.window.before ?? 0;
+    return daysBetween(date, dateOf(administeredAt, zone)) <= window ? baseline : null;
+  }
+  const planned = plan(protocol, administeredAt, zone).find(
+    (visit) => visit.opens <= date && date <= visit.closes && visit.code !== baseline?.code,
+  );
+  return protocol.visits.find((visit) => visit.code === planned?.code) ?? null;
+}

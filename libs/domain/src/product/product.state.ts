@@ -1,0 +1,106 @@
+import type { Fact } from '../fact.js';
+import type { ProductEvent } from './product.events.js';
+
+export interface ContainerState {
+  readonly code: string;
+  readonly cells: number;
+  readonly volume: number;
+  readonly status: 'FILLED' | 'ADMINISTERED' | 'DESTROYED';
+}
+
+export interface ProductState {
+  readonly participant?: string;
+  readonly site?: string;
+  readonly donationNumber?: string;
+  readonly harvestedAt?: string;
+  readonly receivedAt?: string;
+  readonly passages: number;
+  readonly lastPassageAt?: string;
+  readonly cellsHarvestedAt?: string;
+  readonly cellsHarvested?: number;
+  readonly tests: Readonly<Record<string, { readonly verdict: 'PASS' | 'FAIL'; readonly result: number | string }>>;
+  readonly containers: Readonly<Record<string, ContainerState>>;
+  readonly formulatedAt?: string;
+  readonly expiresAt?: string;
+  /** Everyone who made an entry that release relies on (R-AUD-09). */
+  readonly enteredBy: readonly string[];
+  /** The last review, if no release-relevant entry came after it. */
+  readonly review?: { readonly by: string };
+  readonly release?: { readonly kind: 'CONDITIONAL' | 'FINAL'; readonly by: string; readonly at: string };
+  readonly rejected: boolean;
+  readonly recalled: boolean;
+  readonly excursion: boolean;
+  readonly surplus: boolean;
+}
+
+export const initialProduct: ProductState = {
+  passages: 0,
+  tests: {},
+  containers: {},
+  enteredBy: [],
+  rejected: false,
+  recalled: false,
+  excursion: false,
+  surplus: false,
+};
+
+/** A release-relevant entry: its author may not release, and it makes an earlier review stale. */
+function entry(state: ProductState, event: Fact<ProductEvent>): ProductState {
+  return { ...state, enteredBy: [...new Set([...state.enteredBy, event.actor.id])], review: undefined };
+}
+
+export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): ProductState {
+  switch (event.type) {
+    case 'MarrowHarvested': {
+      const { participant, site, donationNumber } = event.data;
+      return { ...entry(state, event), participant, site, donationNumber, harvestedAt: event.occurredAt };
+    }
+    case 'StartingMaterialReceived':
+      return { ...entry(state, event), receivedAt: event.occurredAt };
+    case 'CulturePassaged':
+      return { ...entry(state, event), passages: event.data.passage, lastPassageAt: event.occurredAt };
+    case 'CellsHarvested':
+      return { ...entry(state, event), cellsHarvestedAt: event.occurredAt, cellsHarvested: event.data.cells };
+    case 'DeviationRecorded':
+      return entry(state, event);
+    case 'QualityTested': {
+      const { test, verdict, result } = event.data;
+      return { ...entry(state, event), tests: { ...state.tests, [test]: { verdict, result } } };
+    }
+    case 'ProductFormulated':
+      return {
+        ...entry(state, event),
+        formulatedAt: event.occurredAt,
+        expiresAt: event.data.expiresAt,
+        containers: Object.fromEntries(
+          event.data.containers.map((container) => [container.code, { ...container, status: 'FILLED' as const }]),
+        ),
+      };
+    case 'BatchRecordReviewed':
+      return { ...state, review: { by: event.actor.id } };
+    case 'BatchReleased':
+      return { ...state, release: { kind: 'FINAL', by: event.actor.id, at: event.occurredAt } };
+    case 'BatchConditionallyReleased':
+      return { ...state, release: { kind: 'CONDITIONAL', by: event.actor.id, at: event.occurredAt } };
+    case 'BatchRejected':
+      return { ...state, rejected: true };
+    case 'SurplusCryopreserved':
+      return { ...entry(state, event), surplus: true };
+    case 'CustodyTransferred':
+      return state;
+    case 'TemperatureExcursionRecorded':
+      return { ...entry(state, event), excursion: true };
+    case 'ProductRecalled':
+      return { ...state, recalled: true };
+    case 'ContainerAdministered':
+      return withContainer(state, event.data.container, 'ADMINISTERED');
+    case 'ContainerDestroyed':
+      return withContainer(state, event.data.container, 'DESTROYED');
+  }
+}
+
+function withContainer(state: ProductState, code: string, status: ContainerState['status']): ProductState {
+  const container = state.containers[code];
+  if (container === undefined) return state;
+  return { ...state, containers: { ...state.containers, [code]: { ...container, status } } };
+}

@@ -1,0 +1,37 @@
+import type { Protocol, SpecificationLine } from '../protocol.js';
+import type { ProductState } from './product.state.js';
+import type { LineVerdict } from './product.events.js';
+
+/** Whether a result meets a line of the specification. A number is wanted wherever the operator compares. */
+export function meets(line: SpecificationLine, result: number | string): boolean {
+  if (line.operator === 'IS') return result === line.limit;
+  if (typeof result !== 'number' || typeof line.limit !== 'number') return false;
+  switch (line.operator) {
+    case '>':
+      return result > line.limit;
+    case '>=':
+      return result >= line.limit;
+    case '<':
+      return result < line.limit;
+    case '<=':
+      return result <= line.limit;
+  }
+}
+
+/** The verdict on every line: PASS, FAIL or PENDING (R-CEL-08). */
+export function verdicts(protocol: Protocol, product: ProductState): readonly LineVerdict[] {
+  return protocol.manufacture.specification.lines.map((line) => {
+    const verdict = product.tests[line.test]?.verdict ?? 'PENDING';
+    if (verdict === 'PASS' || (verdict === 'PENDING' && line.due === 'AFTER_RELEASE'))
+      return { test: line.test, verdict };
+    return {
+      test: line.test,
+      verdict,
+      unmet: {
+        rule: verdict === 'FAIL' ? 'test-failed' : 'test-pending',
+        message: `${line.title} ${verdict === 'FAIL' ? 'fails the specification' : 'has no result'}.`,
+        requirement: 'R-CEL-08',
+      },
+    };
+  });
+}

@@ -1,0 +1,202 @@
+import type { Unmet } from '@caseledger/kernel';
+
+/** Legal basis of one treatment: route and clock of every report follow from it (R-AUT-01). */
+export const legalBases = [
+  'CLINICAL_TRIAL',
+  'COMPASSIONATE_INDIVIDUAL',
+  'COMPASSIONATE_TEMPORARY_AUTH',
+  'HOSPITAL_EXEMPTION',
+  'RD477_ART14_EXCEPTIONAL',
+] as const;
+export type LegalBasis = (typeof legalBases)[number];
+
+export const consentScopes = ['TREATMENT', 'FOLLOW_UP', 'DATA_REUSE', 'SURPLUS_CELLS'] as const;
+export type ConsentScope = (typeof consentScopes)[number];
+
+/** Why an expected value is missing (R-AUD-19). */
+export const missingReasons = ['NOT_DONE', 'NOT_APPLICABLE', 'UNKNOWN', 'REFUSED'] as const;
+export type MissingReason = (typeof missingReasons)[number];
+
+/** One item of an instrument: a number with range and decimals, or one of the listed codes or numbers. */
+export interface Item {
+  readonly code: string;
+  readonly title: string;
+  /** UCUM unit; `{score}` for points. */
+  readonly unit?: string;
+  readonly range?: { readonly low: number; readonly high: number; readonly decimals: number };
+  readonly values?: readonly (number | string)[];
+  /** The item belongs to these forms only (such as the insertional form of an imaging score). Absent: to all. */
+  readonly forms?: readonly string[];
+}
+
+/** Derived, never typed: `SUM` of the items, or their sum as a percentage of the sum of their maxima. */
+export interface Derivation {
+  readonly code: string;
+  readonly title: string;
+  readonly rule: 'SUM' | 'PERCENT_OF_MAXIMUM';
+  readonly items: readonly string[];
+  readonly unit: string;
+}
+
+export interface Instrument {
+  readonly code: string;
+  readonly title: string;
+  /** Who records it: the site at the visit, or an independent imaging reader. */
+  readonly recordedBy: 'SITE' | 'READER';
+  readonly items: readonly Item[];
+  readonly derived: readonly Derivation[];
+  /** The instrument was not validated for these characteristic values: the flag follows the value (R-INS-01). */
+  readonly outsideValidation?: { readonly characteristic: string; readonly values: readonly string[] };
+}
+
+export interface ScheduledVisit {
+  readonly code: string;
+  readonly title: string;
+  /** Calendar months after the administration; 0 is the baseline before it. */
+  readonly month: number;
+  /** Days before and after the target date that still count as this visit. */
+  readonly window: { readonly before: number; readonly after: number };
+  readonly instruments: readonly string[];
+}
+
+export interface SpecificationLine {
+  readonly test: string;
+  readonly title: string;
+  readonly method: string;
+  readonly unit?: string;
+  readonly operator: '>' | '>=' | '<' | '<=' | 'IS';
+  readonly limit: number | string;
+  /** `BEFORE_RELEASE` blocks release; `AFTER_RELEASE` may still be pending at a conditional release (R-CEL-11). */
+  readonly due: 'BEFORE_RELEASE' | 'AFTER_RELEASE';
+}
+
+export interface OutcomeDefinition {
+  readonly code: string;
+  readonly title: string;
+  readonly instrument: string;
+  /** Item or derived value. */
+  readonly item: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly baseline: string;
+  readonly visits: readonly string[];
+  readonly primary: boolean;
+}
+
+/** A characteristic answered once at screening, such as age, rupture type or ARCO stage. */
+export interface Characteristic {
+  readonly code: string;
+  readonly title: string;
+  readonly unit?: string;
+  readonly decimals?: number;
+  readonly range?: { readonly low: number; readonly high: number };
+  readonly values?: readonly string[];
+  /** Versioned scheme of the values, such as `ARCO 2019` (R-INS-10). */
+  readonly scheme?: string;
+  readonly required: boolean;
+}
+
+/**
+ * A programme as data: the study's ledger holds it, versioned (domain.md section 2). No programme is a branch in code.
+ */
+export interface Protocol {
+  readonly code: string;
+  readonly version: string;
+  readonly title: string;
+  readonly purpose: 'TREATMENT' | 'PREVENTION';
+  readonly legalBases: readonly LegalBasis[];
+  readonly consentForms: readonly {
+    readonly code: string;
+    readonly version: string;
+    readonly languages: readonly string[];
+    readonly scopes: readonly ConsentScope[];
+  }[];
+  readonly characteristics: readonly Characteristic[];
+  readonly eligibility: readonly {
+    readonly code: string;
+    readonly kind: 'INCLUSION' | 'EXCLUSION';
+    readonly text: string;
+  }[];
+  readonly laterality: boolean;
+  readonly serology: { readonly markers: readonly string[]; readonly validityDays: number };
+  readonly manufacture: {
+    readonly product: string;
+    readonly transportHours: number;
+    readonly passages: number;
+    readonly days: { readonly least: number; readonly most: number };
+    readonly specification: { readonly version: string; readonly lines: readonly SpecificationLine[] };
+    /** Cells in 10⁶, volumes in mL. */
+    readonly containers: readonly {
+      readonly code: string;
+      readonly cells: { readonly least: number; readonly most: number };
+      readonly volume: number;
+    }[];
+    readonly shelfLifeHours: number;
+    readonly storage: { readonly least: number; readonly most: number };
+  };
+  readonly administration: {
+    /** 10⁶ cells. */
+    readonly dose: { readonly least: number; readonly most: number };
+    readonly deposits: readonly { readonly code: string; readonly container: string; readonly volume: number }[];
+  };
+  readonly instruments: readonly Instrument[];
+  readonly visits: readonly ScheduledVisit[];
+  readonly outcomes: readonly OutcomeDefinition[];
+  readonly terminalEvents: readonly { readonly code: string; readonly title: string; readonly endsFollowUp: boolean }[];
+  readonly adverseEventTemplates: readonly {
+    readonly code: string;
+    readonly term: string;
+    readonly phase: 'PROCUREMENT' | 'PRODUCT' | 'ADMINISTRATION' | 'FOLLOW_UP';
+    readonly severity: 'MILD' | 'MODERATE' | 'SEVERE';
+  }[];
+}
+
+/** Whether a document has a protocol's shape is checked at the edge; this finds references that lead nowhere. */
+export function protocolFaults(protocol: Protocol): readonly Unmet[] {
+  const faults: Unmet[] = [];
+  const fault = (pointer: string, message: string) => {
+    faults.push({ rule: 'protocol-inconsistent', message, pointer });
+  };
+  const instruments = new Map(protocol.instruments.map((instrument) => [instrument.code, instrument]));
+  const visits = new Set(protocol.visits.map((visit) => visit.code));
+  const containers = new Set(protocol.manufacture.containers.map((container) => container.code));
+  const values = (instrument: Instrument) =>
+    new Set([...instrument.items.map((item) => item.code), ...instrument.derived.map((derived) => derived.code)]);
+
+  if (protocol.purpose === 'PREVENTION') fault('/purpose', 'A purely preventive indication is not accepted.');
+  if (visits.size !== protocol.visits.length) fault('/visits', 'A visit code stands twice.');
+  if (!protocol.visits.some((visit) => visit.month === 0)) fault('/visits', 'There is no baseline visit (month 0).');
+  protocol.visits.forEach((visit, i) => {
+    for (const code of visit.instruments) {
+      if (!instruments.has(code)) fault(`/visits/${i}/instruments`, `Visit ${visit.code} names no instrument ${code}.`);
+    }
+  });
+  protocol.instruments.forEach((instrument, i) => {
+    const items = new Set(instrument.items.map((item) => item.code));
+    for (const derived of instrument.derived) {
+      for (const code of derived.items) {
+        if (!items.has(code)) fault(`/instruments/${i}/derived`, `${derived.code} derives from no item ${code}.`);
+      }
+    }
+    for (const item of instrument.items) {
+      if ((item.range === undefined) === (item.values === undefined)) {
+        fault(`/instruments/${i}/items`, `Item ${item.code} needs either a range or values.`);
+      }
+    }
+  });
+  protocol.outcomes.forEach((outcome, i) => {
+    const instrument = instruments.get(outcome.instrument);
+    if (instrument === undefined || !values(instrument).has(outcome.item)) {
+      fault(`/outcomes/${i}`, `Outcome ${outcome.code} names no value ${outcome.instrument}.${outcome.item}.`);
+    }
+    for (const visit of [outcome.baseline, ...outcome.visits]) {
+      if (!visits.has(visit)) fault(`/outcomes/${i}`, `Outcome ${outcome.code} names no visit ${visit}.`);
+    }
+  });
+  protocol.administration.deposits.forEach((deposit, i) => {
+    if (!containers.has(deposit.container)) {
+      fault(`/administration/deposits/${i}`, `Deposit ${deposit.code} names no container ${deposit.container}.`);
+    }
+  });
+  return faults;
+}

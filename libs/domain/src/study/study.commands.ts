@@ -1,0 +1,183 @@
+import { personal, refusalOf, refuse, type Reason } from '@caseledger/kernel';
+import { protocolFaults, type LegalBasis, type Protocol } from '../protocol.js';
+import { define, type CommandData } from '../command-definition.js';
+import type { Role } from './study.model.js';
+
+export interface RegisterStudy extends CommandData {
+  readonly code: string;
+  readonly title: string;
+  readonly sponsor: string;
+  readonly registrations: readonly string[];
+}
+
+/** The first command of a study. Whoever registers it acts for the sponsor and delegates from then on. */
+export const registerStudy = define<RegisterStudy>({
+  roles: [],
+  streams: () => ({ study: 'study' }),
+  decide: ({ code, title, sponsor, registrations }, { study }) =>
+    study.code === undefined
+      ? [{ type: 'StudyRegistered', data: { code, title, sponsor, registrations } }]
+      : refuse('conflict', 'study-exists', `Study ${study.code} is registered already.`),
+});
+
+export interface ApproveProtocol extends CommandData {
+  readonly protocol: Protocol;
+  readonly substantial?: boolean;
+  readonly reconsentRequired?: boolean;
+}
+
+export const approveProtocol = define<ApproveProtocol>({
+  roles: ['sponsor'],
+  streams: () => ({ study: 'study' }),
+  decide: ({ protocol, substantial = false, reconsentRequired = false }, { study }) => {
+    const faults = refusalOf('invalid', protocolFaults(protocol));
+    if (faults !== undefined) return faults;
+    if (study.protocolVersions.includes(protocol.version)) {
+      return refuse('conflict', 'protocol-version-exists', `Version ${protocol.version} is approved already.`);
+    }
+    if (study.protocol === undefined) return [{ type: 'ProtocolApproved', data: { protocol } }];
+    return [{ type: 'ProtocolAmended', data: { protocol, substantial, reconsentRequired } }];
+  },
+});
+
+export interface ActivateSite extends CommandData {
+  readonly code: string;
+  readonly name: string;
+  readonly country: string;
+  readonly zone: string;
+}
+
+export const activateSite = define<ActivateSite>({
+  roles: ['sponsor'],
+  streams: () => ({ study: 'study' }),
+  decide: ({ code, name, country, zone }, { study }) => {
+    if (study.sites[code] !== undefined) return refuse('conflict', 'site-exists', `Site ${code} is active already.`);
+    if (!Intl.supportedValuesOf('timeZone').includes(zone)) {
+      return refuse('invalid', 'unknown-zone', `${zone} is not an IANA time zone.`, { pointer: '/zone' });
+    }
+    return [{ type: 'SiteActivated', data: { code, name, country, zone } }];
+  },
+});
+
+export interface GrantAuthorisation extends CommandData {
+  readonly reference: string;
+  readonly legalBasis: LegalBasis;
+  readonly authority: string;
+  readonly sites: readonly string[];
+  readonly validFrom: string;
+  readonly validUntil?: string;
+}
+
+export const grantAuthorisation = define<GrantAuthorisation>({
+  roles: ['sponsor'],
+  streams: () => ({ study: 'study' }),
+  decide: ({ reference, legalBasis, authority, sites, validFrom, validUntil }, { study }) => {
+    const unknown = sites.filter((site) => study.sites[site] === undefined);
+    if (unknown.length > 0) return refuse('invalid', 'unknown-site', `No site ${unknown.join(', ')} in this study.`);
+    if (study.authorisations.some((authorisation) => authorisation.reference === reference)) {
+      return refuse('conflict', 'authorisation-exists', `Authorisation ${reference} is recorded already.`);
+    }
+    return [
+      {
+        type: 'AuthorisationGranted',
+        data: { reference, legalBasis, authority, sites, validFrom, ...(validUntil !== undefined && { validUntil }) },
+      },
+    ];
+  },
+});
+
+export interface GrantDelegation extends CommandData {
+  readonly person: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisation: string;
+  readonly sites: readonly string[];
+  readonly from: string;
+  readonly until?: string;
+}
+
+/** Roles that one person may not hold together (R-SEC-06, R-INS-04, R-AUD-09). */
+const incompatible: readonly (readonly [Role, Role])[] = [
+  ['manufacturing', 'qualified-person'],
+  ['investigator', 'qualified-person'],
+  ['investigator', 'imaging-reader'],
+  ['inspector', 'sponsor'],
+];
+
+export const grantDelegation = define<GrantDelegation>({
+  roles: ['sponsor'],
+  streams: () => ({ study: 'study' }),
+  decide: ({ person, name, role, organisation, sites, from, until }, { study }, { now }) => {
+    const unknown = sites.filter((site) => study.sites[site] === undefined);
+    if (unknown.length > 0) return refuse('invalid', 'unknown-site', `No site ${unknown.join(', ')} in this study.`);
+    if (until !== undefined && Date.parse(until) <= Date.parse(from)) {
+      return refuse('invalid', 'ends-before-start', 'The delegation ends before it starts.', { pointer: '/until' });
+    }
+    const held = study.delegations.filter(
+      (delegation) =>
+        delegation.person === person &&
+        (delegation.until === undefined || Date.parse(delegation.until) > Date.parse(now)),
+    );
+    const clash = held.find((delegation) =>
+      incompatible.some((pair) => pair.includes(role) && pair.includes(delegation.role) && delegation.role !== role),
+    );
+    if (clash !== undefined) {
+      return refuse('conflict', 'incompatible-roles', `${person} is ${clash.role}; that excludes ${role}.`, {
+        requirement: 'R-SEC-06',
+        remedy: 'End the other delegation first, or delegate another person.',
+      });
+    }
+    return [
+      {
+        type: 'DelegationGranted',
+        data: {
+          person,
+          name: personal(person, name),
+          role,
+          organisation,
+          sites,
+          from,
+          ...(until !== undefined && { until }),
+        },
+      },
+    ];
+  },
+});
+
+export interface EndDelegation extends CommandData {
+  readonly person: string;
+  readonly role: Role;
+  readonly reason: Reason;
+}
+
+export const endDelegation = define<EndDelegation>({
+  roles: ['sponsor'],
+  streams: () => ({ study: 'study' }),
+  decide: ({ person, role, reason }, { study }) =>
+    study.delegations.some((held) => held.person === person && held.role === role && held.until === undefined)
+      ? [{ type: 'DelegationEnded', data: { person, role }, reason }]
+      : refuse('not-found', 'no-such-delegation', `${person} holds no open delegation as ${role}.`),
+});
+
+export interface HaltStudy extends CommandData {
+  readonly reason: Reason;
+}
+
+/** Stops new treatments; follow-up and safety go on. */
+export const haltStudy = define<HaltStudy>({
+  roles: ['sponsor', 'safety-monitor'],
+  streams: () => ({ study: 'study' }),
+  decide: ({ reason }, { study }) =>
+    study.halted
+      ? refuse('conflict', 'study-halted', 'The study is halted already.')
+      : [{ type: 'StudyHalted', data: {}, reason }],
+});
+
+export const resumeStudy = define<HaltStudy>({
+  roles: ['sponsor'],
+  streams: () => ({ study: 'study' }),
+  decide: ({ reason }, { study }) =>
+    study.halted
+      ? [{ type: 'StudyResumed', data: {}, reason }]
+      : refuse('conflict', 'study-not-halted', 'The study is not halted.'),
+});

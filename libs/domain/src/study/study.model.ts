@@ -1,0 +1,42 @@
+import type { LegalBasis } from '../protocol.js';
+
+export const roles = [
+  'sponsor',
+  'coordinator',
+  'investigator',
+  'manufacturing',
+  'qualified-person',
+  'imaging-reader',
+  'safety-monitor',
+  'inspector',
+] as const;
+export type Role = (typeof roles)[number];
+
+export interface Delegation {
+  readonly person: string;
+  readonly role: Role;
+  readonly organisation: string;
+  /** Site codes; empty: every site of the study. */
+  readonly sites: readonly string[];
+  readonly from: string;
+  readonly until?: string;
+}
+
+export interface Site {
+  readonly code: string;
+  readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** IANA zone. */
+  readonly zone: string;
+}
+
+export interface Authorisation {
+  readonly reference: string;
+  readonly legalBasis: LegalBasis;
+  readonly authority: string;
+  /** Site codes; empty: every site. */
+  readonly sites: readonly string[];
+  readonly validFrom: string;
+  readonly validUntil?: string;
+}

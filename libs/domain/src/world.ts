@@ -1,0 +1,49 @@
+import type { Fact } from './fact.js';
+import { initialAdverseEvent, evolveAdverseEvent } from './adverse-event/adverse-event.state.js';
+import type { AdverseEventState } from './adverse-event/adverse-event.state.js';
+import type { AdverseEventEvent } from './adverse-event/adverse-event.events.js';
+import type { NearMissEvent } from './near-miss/near-miss.events.js';
+import { evolveParticipant, initialParticipant } from './participant/participant.state.js';
+import type { ParticipantState } from './participant/participant.state.js';
+import type { ParticipantEvent } from './participant/participant.events.js';
+import { evolveProduct, initialProduct } from './product/product.state.js';
+import type { ProductState } from './product/product.state.js';
+import type { ProductEvent } from './product/product.events.js';
+import { evolveStudy, initialStudy } from './study/study.state.js';
+import type { StudyState } from './study/study.state.js';
+import type { StudyEvent } from './study/study.events.js';
+
+/** What a decision may look at: the study, and at most one stream of each other kind. */
+export interface World {
+  readonly study: StudyState;
+  readonly participant: ParticipantState;
+  readonly product: ProductState;
+  readonly 'adverse-event': AdverseEventState;
+  readonly 'near-miss': null;
+}
+
+export type StreamKind = keyof World;
+
+/** Every event of the domain. */
+export type CaseEvent = StudyEvent | ParticipantEvent | ProductEvent | AdverseEventEvent | NearMissEvent;
+
+export const initialWorld: World = {
+  study: initialStudy,
+  participant: initialParticipant,
+  product: initialProduct,
+  'adverse-event': initialAdverseEvent,
+  'near-miss': null,
+};
+
+const evolvers = {
+  study: evolveStudy,
+  participant: evolveParticipant,
+  product: evolveProduct,
+  'adverse-event': evolveAdverseEvent,
+  'near-miss': () => null,
+} as Readonly<Record<StreamKind, (state: unknown, event: unknown) => unknown>>;
+
+/** The next state of one stream. An event of another kind is a programming error of the caller. */
+export function evolveStream<K extends StreamKind>(kind: K, state: World[K], event: Fact<CaseEvent>): World[K] {
+  return evolvers[kind](state, event) as World[K];
+}
