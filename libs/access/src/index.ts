@@ -1,0 +1,5 @@
+export { Public } from '@caseledger/platform';
+export * from './access.guard.js';
+export * from './access.module.js';
+export * from './identity.js';
+export * from './local-issuer.js';

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+
+/** A setting that is missing or cannot be used. The message names the setting, never its value. */
+export class ConfigurationError extends Error {
+  constructor(
+    readonly setting: string,
+    expectation: string,
+  ) {
+    super(`Setting ${setting}: ${expectation}`);
+    this.name = 'ConfigurationError';
+  }
+}
+
+/** Reads one setting. Each method takes the default; without one, a missing setting is an error. */
+class Setting {
+  constructor(
+    private readonly name: string,
+    private readonly environment: NodeJS.ProcessEnv,
+  ) {}
+
+  /** Any text that is not blank. */
+  text(fallback?: string): string {
+    return this.#read('a text', fallback, (text) => text);
+  }
+
+  /** A whole number in a range, both ends included. */
+  whole(range: { min: number; max: number }, fallback?: number): number {
+    return this.#read(`a whole number from ${range.min} to ${range.max}`, fallback, (text) => {
+      const value = Number(text);
+      return /^-?\d+$/.test(text) && value >= range.min && value <= range.max ? value : undefined;
+    });
+  }
+
+  /** A TCP port; 0 lets the system choose one. */
+  port(fallback?: number): number {
+    return this.whole({ min: 0, max: 65_535 }, fallback);
+  }
+
+  /** `true` or `false`. */
+  flag(fallback?: boolean): boolean {
+    return this.#read('true or false', fallback, (text) =>
+      text === 'true' || text === 'false' ? text === 'true' : undefined,
+    );
+  }
+
+  /** An absolute URL with one of the schemes, such as `['https:', 'http:']`. */
+  url(schemes: readonly string[], fallback?: string): string {
+    const expected = `an absolute URL with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`;
+    return this.#read(expected, fallback, (text) =>
+      URL.canParse(text) && schemes.includes(new URL(text).protocol) ? text : undefined,
+    );
+  }
+
+  /** One of the given words. */
+  oneOf<const T extends string>(words: readonly T[], fallback?: T): T {
+    return this.#read(`one of ${words.join(', ')}`, fallback, (text) => words.find((word) => word === text));
+  }
+
+  /** A secret: its value, or the content of the file that `<NAME>_FILE` names (without the final line break). */
+  secret(fallback?: string): string {
+    const file = this.environment[`${this.name}_FILE`];
+    if (file === undefined || file === '') return this.text(fallback);
+    try {
+      return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+    } catch {
+      throw new ConfigurationError(`${this.name}_FILE`, 'names a file that cannot be read');
+    }
+  }
+
+  #read<T>(expected: string, fallback: T | undefined, parse: (text: string) => T | undefined): T {
+    const text = this.environment[this.name]?.trim() ?? '';
+    if (text === '') {
+      if (fallback === undefined) throw new ConfigurationError(this.name, `is missing; it must be ${expected}`);
+      return fallback;
+    }
+    const value = parse(text);
+    if (value === undefined) throw new ConfigurationError(this.name, `must be ${expected}`);
+    return value;
+  }
+}
+
+/** One setting of the environment: `setting('PORT').port(3000)`. @throws ConfigurationError from the reading method. */
+export function setting(name: string, environment: NodeJS.ProcessEnv = process.env): Setting {
+  return new Setting(name, environment);
+}
+
+/** Reads the configuration at start; a wrong setting is named on standard error and the process exits with 78. */
+export function configurationOrExit<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    // EX_CONFIG of sysexits.h: a supervisor can tell it from a crash.
+    return process.exit(78);
+  }
+}

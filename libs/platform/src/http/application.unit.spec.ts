@@ -1,0 +1,358 @@
+import { Body, Controller, Get, HttpException, Module, Param, Post, Query } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { refuse } from '@caseledger/kernel';
+import { createLogger } from '../logging.js';
+import { OperationsModule } from '../operations.module.js';
+import { createHttpApplication } from './application.js';
+import { decodeCursor, encodeCursor, pageOf, ApiPage, PageQuery, type Page } from './cursor.js';
+import { AnyObject, Instant, ListOf, Part, Text, Whole } from './fields.js';
+import { entityTag, IdempotencyKey, IfMatch, WaitFor } from './headers.js';
+import { RefusedError, StaleVersion, Unavailable, type ProblemDocument } from './problem.js';
+
+class Batch {
+  @Text({ description: 'Batch number.', max: 20 })
+  readonly number!: string;
+}
+
+class Order {
+  @Text({ description: 'Name.', max: 50 })
+  readonly name!: string;
+  @Whole({ description: 'Bags.', min: 1, max: 10 })
+  readonly bags!: number;
+  @Instant({ description: 'When.', optional: true })
+  readonly at?: string;
+  @Part(() => Batch, { description: 'Batch.', optional: true })
+  readonly batch?: Batch;
+  @ListOf(() => Batch, { description: 'Batches.', optional: true, maxItems: 2 })
+  readonly batches?: Batch[];
+  @AnyObject({ description: 'Document.', optional: true })
+  readonly document?: object;
+}
+
+const failures: Record<string, () => Error> = {
+  error: () => new Error('secret of the house'),
+  invalid: () => new RefusedError(refuse('invalid', 'dose-out-of-range', 'Too much.', { requirement: 'R-CEL-10' })),
+  conflict: () => new RefusedError(refuse('conflict', 'not-yet', 'Not yet.', { remedy: 'Wait.', pointer: '/a' })),
+  forbidden: () => new RefusedError(refuse('forbidden', 'no-delegation', 'Not yours.')),
+  'not-found': () => new RefusedError(refuse('not-found', 'no-such-study', 'No such study.')),
+  stale: () => new StaleVersion(7),
+  unavailable: () => new Unavailable('database gone', 9),
+  teapot: () => new HttpException('secret tea', 418),
+  exception: () => new HttpException('secret', 500),
+};
+
+const isPlace = (value: object): value is { at: number } => 'at' in value && typeof value.at === 'number';
+
+@Controller()
+class OrdersController {
+  @Post('orders')
+  create(@Body() order: Order): Order {
+    return order;
+  }
+
+  @Get('orders')
+  @ApiPage(Batch)
+  list(@Query() query: PageQuery): Page<number> {
+    const { at } = query.cursor === undefined ? { at: 0 } : decodeCursor(query.cursor, isPlace);
+    const limit = query.limit ?? 2;
+    const rows = [1, 2, 3, 4, 5].filter((row) => row > at).slice(0, limit + 1);
+    return pageOf(rows, limit, (last) => ({ at: last }));
+  }
+
+  @Get('failures/:kind')
+  fail(@Param('kind') kind: string): never {
+    throw failures[kind]!();
+  }
+
+  @Get('headers')
+  headers(@IdempotencyKey() key?: string, @IfMatch() version?: number, @WaitFor() position?: number): object {
+    return { key, version, position };
+  }
+
+  @Get('guarded')
+  guarded(@IfMatch({ required: true }) version: number): object {
+    return { version };
+  }
+}
+
+const broken = { name: 'ledger', check: () => Promise.reject(new Error('secret')) };
+let ready = true;
+
+@Module({
+  imports: [OperationsModule.forRoot({ checks: () => [{ name: 'ledger', check: () => Promise.resolve() }] })],
+  controllers: [OrdersController],
+})
+class ShopModule {}
+
+@Module({ imports: [OperationsModule.forRoot({ checks: () => (ready ? [] : [broken]) })] })
+class BrokenModule {}
+
+const lines: string[] = [];
+const logger = createLogger({ destination: { write: (line: string) => void lines.push(line) } });
+const about = { logger, title: 'Shop', version: '1.2.3' };
+
+describe('the HTTP application', () => {
+  let app: NestFastifyApplication;
+  const good = { name: 'A', bags: 1 };
+  const send = (payload: string | object, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+    app.inject({ method: 'POST', url: '/orders', payload, headers });
+
+  const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+
+  beforeAll(async () => {
+    app = await createHttpApplication(ShopModule, about);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  });
+  afterAll(() => app.close());
+
+  const problem = (answer: { headers: object; statusCode: number; body: string }): ProblemDocument => {
+    expect(answer.headers).toMatchObject({ 'content-type': 'application/problem+json' });
+    const document = JSON.parse(answer.body) as ProblemDocument;
+    expect(document).toMatchObject({
+      type: `https://caseledger.org/problems/${document.rule}`,
+      title: expect.any(String) as string,
+      status: answer.statusCode,
+      detail: expect.any(String) as string,
+      instance: expect.stringMatching(/^urn:uuid:[0-9a-f-]{36}$/) as string,
+      unmet: expect.any(Array) as unknown[],
+    });
+    expect(answer.body).not.toMatch(/secret|node_modules|\.ts:/);
+    return document;
+  };
+
+  it('accepts what is declared, and leaves a free document as it was', async () => {
+    const order = {
+      ...good,
+      at: '2027-03-01T10:30:00+01:00',
+      batch: { number: '1' },
+      batches: [{ number: '2' }],
+      document: { b: [1, { c: null }] },
+    };
+    const answer = await send(order);
+    expect(answer.statusCode).toBe(201);
+    expect(answer.json()).toEqual({ ...order, at: '2027-03-01T09:30:00.000Z' });
+    expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
+  });
+
+  it.each<[string, object, string, string]>([
+    ['an unknown field', { ...good, colour: 'red' }, '/colour', 'unknown-member'],
+    ['a wrong type', { ...good, bags: '1' }, '/bags', 'malformed-member'],
+    ['null', { ...good, name: null }, '/name', 'malformed-member'],
+    ['a null optional', { ...good, at: null }, '/at', 'malformed-member'],
+    ['a missing field', { bags: 1 }, '/name', 'missing-member'],
+    ['a text for an object', { ...good, batch: 'x' }, '/batch', 'malformed-member'],
+    ['a list for an object', { ...good, batch: [] }, '/batch', 'malformed-member'],
+    ['an unknown nested field', { ...good, batch: { number: '1', 'a/b~': 1 } }, '/batch/a~1b~0', 'unknown-member'],
+    ['a wrong list item', { ...good, batches: [{ number: '1' }, {}] }, '/batches/1/number', 'missing-member'],
+    ['null in a list', { ...good, batches: [null] }, '/batches', 'malformed-member'],
+    ['a list in a list', { ...good, batches: [[]] }, '/batches', 'malformed-member'],
+    ['a list that is too long', { ...good, batches: Array(3).fill({ number: '1' }) }, '/batches', 'malformed-member'],
+    ['an empty object', {}, '/bags', 'missing-member'],
+  ])('refuses %s with a pointer to it (R-INT-01)', async (_, body, pointer, rule) => {
+    const answer = await send(body);
+    const document = problem(answer);
+    expect(answer.statusCode).toBe(400);
+    expect(document.rule).toBe('malformed-request');
+    expect(document.unmet).toContainEqual(expect.objectContaining({ pointer, rule }));
+  });
+
+  it.each<[string, string, number]>([
+    ['broken JSON', '{"name":', 400],
+    ['an empty body', '', 400],
+    ['a list', '[]', 400],
+    ['a text', '"x"', 400],
+    ['null', 'null', 400],
+    ['a body over 256 kB', JSON.stringify({ ...good, name: 'x'.repeat(256 * 1024) }), 413],
+    ['deep nesting', `{"name":"A","bags":1,"document":${nested(32)}}`, 400],
+    ['very deep lists', `{"document":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 400],
+    ['NUL in a value', '{"name":"A\\u0000","bags":1}', 400],
+    ['NUL in a name', '{"name":"A","bags":1,"document":{"\\u0000":1}}', 400],
+    ['half a surrogate pair', '{"name":"\\ud800","bags":1}', 400],
+    ['a number out of range', '{"name":"A","bags":1e999}', 400],
+    ['__proto__', '{"name":"A","bags":1,"__proto__":{"x":1}}', 400],
+    ['__proto__ inside', '{"name":"A","bags":1,"document":{"__proto__":{"x":1}}}', 400],
+    ['constructor', '{"name":"A","bags":1,"document":{"constructor":{"prototype":{}}}}', 400],
+  ])('refuses %s (R-INT-01)', async (_, body, status) => {
+    const answer = await send(body);
+    problem(answer);
+    expect(answer.statusCode).toBe(status);
+  });
+
+  it('accepts the deepest nesting that is allowed', async () => {
+    const answer = await send(`{"name":"A","bags":1,"document":${nested(31)}}`);
+    expect(answer.statusCode).toBe(201);
+  });
+
+  it.each([
+    ['text/plain', { 'content-type': 'text/plain' }],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['XML', { 'content-type': 'application/xml' }],
+    ['nonsense', { 'content-type': 'nonsense' }],
+  ])('refuses %s as media type with 415 (R-INT-01)', async (_, headers) => {
+    const answer = await send('a=1', headers);
+    expect([answer.statusCode, problem(answer).rule]).toEqual([415, 'unsupported-media-type']);
+  });
+
+  it('refuses a body without a media type with 415 (R-INT-01)', async () => {
+    const answer = await app.inject({ method: 'POST', url: '/orders', payload: Buffer.from('{}') });
+    expect([answer.statusCode, problem(answer).rule]).toEqual([415, 'unsupported-media-type']);
+  });
+
+  it('names what is missing when there is no body at all (R-INT-01)', async () => {
+    const answer = await app.inject({ method: 'POST', url: '/orders' });
+    expect(problem(answer).unmet).toHaveLength(2);
+  });
+
+  it.each([
+    ['an unknown route', '/secret', 404],
+    ['an unknown method', '/metrics?x', 404],
+    ['a NUL in the path', '/failures/a%00', 400],
+    ['a NUL in the query', '/orders?cursor=%00', 400],
+    ['a path that is not UTF-8', '/failures/%ff', 400],
+    ['a broken escape', '/failures/%zz', 400],
+    ['an overlong parameter', `/failures/${'a'.repeat(500)}`, 414],
+    ['a query with __proto__', '/orders?__proto__=1', 400],
+    ['an unknown query parameter', '/orders?colour=red', 400],
+    ['a repeated query parameter', '/orders?limit=1&limit=2', 400],
+    ['a limit that is no number', '/orders?limit=x', 400],
+    ['a limit that is too large', '/orders?limit=501', 400],
+    ['a cursor of somebody else', '/orders?cursor=%25%25', 400],
+    ['a cursor of another list', `/orders?cursor=${encodeCursor({ on: 1 })}`, 400],
+  ])('answers %s with a problem (R-INT-01)', async (what, url, status) => {
+    const answer = await app.inject({ method: what === 'an unknown method' ? 'DELETE' : 'GET', url });
+    problem(answer);
+    expect(answer.statusCode).toBe(status);
+  });
+
+  it.each<[string, number, string]>([
+    ['invalid', 422, 'dose-out-of-range'],
+    ['conflict', 409, 'not-yet'],
+    ['forbidden', 403, 'no-delegation'],
+    ['not-found', 404, 'no-such-study'],
+    ['stale', 412, 'stale-version'],
+    ['unavailable', 503, 'unavailable'],
+    ['teapot', 418, 'request-refused'],
+    ['exception', 500, 'internal-error'],
+    ['error', 500, 'internal-error'],
+  ])('translates %s (R-INT-01)', async (kind, status, rule) => {
+    const answer = await app.inject(`/failures/${kind}`);
+    expect([answer.statusCode, problem(answer).rule]).toEqual([status, rule]);
+  });
+
+  it('carries requirement, remedy and pointer of a refusal (R-INT-01)', async () => {
+    expect(problem(await app.inject('/failures/invalid'))).toMatchObject({ requirement: 'R-CEL-10' });
+    const conflict = problem(await app.inject('/failures/conflict'));
+    expect(conflict).toMatchObject({ remedy: 'Wait.', unmet: [{ rule: 'not-yet', pointer: '/a' }] });
+  });
+
+  it('tells the current version, and when to come back', async () => {
+    const stale = await app.inject('/failures/stale');
+    expect(stale.headers['etag']).toBe(entityTag(7));
+    expect(problem(stale)).toMatchObject({ currentVersion: 7 });
+    expect((await app.inject('/failures/unavailable')).headers['retry-after']).toBe('9');
+  });
+
+  it('logs an unknown error with the id of the request, and no address', async () => {
+    lines.length = 0;
+    const { instance } = problem(await app.inject({ url: '/failures/error?x=y', headers: { authorization: 'zzz' } }));
+    const log = lines.join('');
+    expect(log).toContain('secret of the house');
+    expect(log).toContain(instance.slice('urn:uuid:'.length));
+    expect(log).not.toMatch(/x=y|zzz/);
+  });
+
+  it('goes through a list page by page', async () => {
+    const seen: number[] = [];
+    let next: string | undefined;
+    do {
+      const page = (await app.inject(`/orders?limit=2${next ? `&cursor=${next}` : ''}`)).json<Page<number>>();
+      seen.push(...page.items);
+      next = page.next;
+    } while (next !== undefined);
+    expect(seen).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('reads the headers of a command', async () => {
+    const headers = { 'idempotency-key': 'k-1', 'if-match': '"12"', 'caseledger-wait-for': '3' };
+    const answer = await app.inject({ url: '/headers', headers });
+    expect(answer.json()).toEqual({ key: 'k-1', version: 12, position: 3 });
+    expect((await app.inject('/headers')).json()).toEqual({});
+  });
+
+  it.each([
+    ['idempotency-key', 'a b'],
+    ['idempotency-key', 'a'.repeat(256)],
+    ['idempotency-key', ''],
+    ['if-match', '12'],
+    ['if-match', 'W/"12"'],
+    ['if-match', '*'],
+    ['caseledger-wait-for', '-1'],
+    ['caseledger-wait-for', '1.5'],
+    ['caseledger-wait-for', '9'.repeat(16)],
+  ])('refuses the header %s: %s (R-INT-01)', async (name, value) => {
+    const answer = await app.inject({ url: '/headers', headers: { [name]: value } });
+    problem(answer);
+    expect(answer.statusCode).toBe(400);
+  });
+
+  it('asks for a version where one is required (R-INT-01)', async () => {
+    expect(problem(await app.inject('/guarded')).status).toBe(428);
+  });
+
+  it('documents itself as OpenAPI 3.1.1 with limits, headers and problems', async () => {
+    const document = (await app.inject('/openapi.json')).json<{
+      openapi: string;
+      info: object;
+      paths: Record<string, Record<string, { parameters: object[]; responses: Record<string, object> }>>;
+      components: { schemas: Record<string, { required: string[]; properties: Record<string, object> }> };
+    }>();
+    expect(document.openapi).toBe('3.1.1');
+    expect(document.info).toMatchObject({ title: 'Shop', version: '1.2.3' });
+    const order = document.components.schemas['Order']!;
+    expect(order.required).toEqual(['name', 'bags']);
+    expect(order.properties).toMatchObject({
+      name: { type: 'string', minLength: 1, maxLength: 50 },
+      bags: { type: 'integer', minimum: 1, maximum: 10 },
+      at: { type: 'string', format: 'date-time' },
+      batches: { type: 'array', maxItems: 2, items: { $ref: '#/components/schemas/Batch' } },
+      document: { type: 'object', additionalProperties: true },
+    });
+    expect(order.properties['batch']).toMatchObject({ allOf: [{ $ref: '#/components/schemas/Batch' }] });
+    expect(document.paths['/headers']!['get']!.parameters).toContainEqual(
+      expect.objectContaining({ name: 'If-Match', in: 'header' }),
+    );
+    expect(document.paths['/orders']!['post']!.responses['default']).toHaveProperty([
+      'content',
+      'application/problem+json',
+    ]);
+    expect(Object.keys(document.paths)).not.toContain('/metrics');
+  });
+
+  it('serves its documentation from itself', async () => {
+    const page = await app.inject('/docs');
+    expect(page.statusCode).toBe(200);
+    expect(page.body).not.toMatch(/(src|href)="https?:/);
+    expect((await app.inject('/docs/swagger-ui-bundle.js')).statusCode).toBe(200);
+    expect((await app.inject('/docs/swagger-ui-init.js')).statusCode).toBe(200);
+    problem(await app.inject('/docs/nothing.js'));
+  });
+
+  it('shows that it lives, and its metrics by route template', async () => {
+    expect((await app.inject('/health/live')).json()).toEqual({ status: 'live' });
+    expect((await app.inject('/health/ready')).json()).toEqual({ status: 'ready' });
+    const metrics = await app.inject('/metrics');
+    expect(metrics.headers['content-type']).toContain('text/plain');
+    expect(metrics.body).toContain('route="/failures/:kind"');
+    expect(metrics.body).toContain('process_cpu_user_seconds_total');
+  });
+
+  it('says which check is not ready, without the reason (R-INT-01)', async () => {
+    ready = false;
+    const other = await createHttpApplication(BrokenModule, about);
+    await other.init();
+    const document = problem(await other.inject('/health/ready'));
+    expect(document).toMatchObject({ status: 503, unmet: [{ message: 'ledger is not ready.' }] });
+    await other.close();
+  });
+});

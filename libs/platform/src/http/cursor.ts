@@ -1,0 +1,61 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import { Text, Whole } from './fields.js';
+import { malformed } from './problem.js';
+
+/** A part of a list, with the cursor of the next part unless this is the last. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** The query of a paginated list. */
+export class PageQuery {
+  @Text({ description: 'Where to go on: `next` of the page before.', max: 1000, optional: true })
+  readonly cursor?: string;
+
+  @Whole({ description: 'Most items to return.', min: 1, max: 500, optional: true, inQuery: true })
+  readonly limit?: number;
+}
+
+/** Hides a place in a list from clients, so that its form can change. */
+export function encodeCursor(place: object): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+/** The place that a cursor names. @throws ProblemError 400 when it is none of ours. */
+export function decodeCursor<T extends object>(cursor: string, isPlace: (value: object) => value is T): T {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (typeof place === 'object' && place !== null && isPlace(place)) return place;
+  } catch {
+    // Not JSON: refused below like any other foreign cursor.
+  }
+  throw malformed('The cursor is not one that this list gave.', [
+    { rule: 'malformed-cursor', message: 'Start again without a cursor.', pointer: '/cursor' },
+  ]);
+}
+
+/** A page of `limit` items from one row more than that: the extra row only says that there is a next page. */
+export function pageOf<T>(rows: readonly T[], limit: number, placeOf: (last: T) => object): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return rows.length > limit && last !== undefined ? { items, next: encodeCursor(placeOf(last)) } : { items };
+}
+
+/** Documents an answer that is a page of the class. */
+export const ApiPage = (item: Type<unknown>, description = 'A page of the list.') =>
+  applyDecorators(
+    ApiExtraModels(item),
+    ApiOkResponse({
+      description,
+      schema: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: { type: 'array', items: { $ref: getSchemaPath(item) } },
+          next: { type: 'string', description: 'Cursor of the next page; absent on the last one.' },
+        },
+      },
+    }),
+  );

@@ -1,0 +1,65 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { problemMediaType } from './problem.js';
+
+const unmetSchema = {
+  type: 'object',
+  required: ['rule', 'message'],
+  properties: {
+    rule: { type: 'string', description: 'Stable id of the condition.' },
+    message: { type: 'string' },
+    requirement: { type: 'string', description: 'The requirement that the condition comes from.' },
+    remedy: { type: 'string', description: 'What would meet it.' },
+    pointer: { type: 'string', format: 'json-pointer', description: 'The member at fault.' },
+  },
+};
+
+const problemSchema = {
+  type: 'object',
+  description: 'Problem details (RFC 9457). Clients branch on `type` or `rule`, and ignore members they do not know.',
+  required: ['type', 'title', 'status', 'detail', 'instance', 'rule', 'unmet'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string', format: 'uri', description: '`urn:uuid:` of the request.' },
+    rule: { type: 'string' },
+    requirement: { type: 'string' },
+    remedy: { type: 'string' },
+    currentVersion: { type: 'integer', description: 'With 412 only: the version now.' },
+    unmet: { type: 'array', description: 'Every condition that is not met.', items: unmetSchema },
+  },
+};
+
+const problemResponse = {
+  description: 'A problem.',
+  content: { [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
+function addProblems(document: OpenAPIObject): OpenAPIObject {
+  const schemas = (document.components ??= {}).schemas ?? {};
+  document.components.schemas = { ...schemas, Problem: problemSchema };
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.put, path.post, path.patch, path.delete]) {
+      if (operation !== undefined) operation.responses = { ...operation.responses, default: problemResponse };
+    }
+  }
+  return document;
+}
+
+/** Serves the OpenAPI 3.1.1 document at `/openapi.json` and its page at `/docs`, both without a token. */
+export function serveOpenApi(app: NestFastifyApplication, about: { title: string; version: string }): void {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.1')
+    .setTitle(about.title)
+    .setVersion(about.version)
+    .addBearerAuth()
+    .addSecurityRequirements('bearer')
+    .build();
+  SwaggerModule.setup('docs', app, () => addProblems(SwaggerModule.createDocument(app, config)), {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+    customSiteTitle: about.title,
+  });
+}

@@ -1,0 +1,30 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemDocument, problemMediaType, problemOf } from './problem.js';
+
+/** Answers with the problem that an error comes to; a failure of the server is logged with the request's id. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error);
+  if (problem.status >= 500) request.log.error({ err: error }, problem.rule);
+  if (reply.raw.headersSent) {
+    // Half an answer is out: only a broken connection tells the client that the rest will not come.
+    reply.raw.destroy();
+    return;
+  }
+  // As bytes, because Fastify adds a charset to the media type of texts.
+  void reply
+    .code(problem.status)
+    .headers(problem.headers ?? {})
+    .header('content-type', problemMediaType)
+    .header('cache-control', 'no-store')
+    .send(Buffer.from(JSON.stringify(problemDocument(problem, request.id))));
+}
+
+/** Every error that reaches Nest becomes a problem document (R-INT-01). */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+}
