@@ -1,6 +1,7 @@
 export * from './canonical-json.js';
 export * from './decider.js';
 export * from './event.js';
+export * from './feed.js';
 export * from './hash.js';
 export * from './personal.js';
 export * from './ports.js';

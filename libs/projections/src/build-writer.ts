@@ -1,0 +1,180 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EventLog, RecordedEvent } from '@caseledger/kernel';
+import type { Pool } from 'pg';
+import { BuildRetired, isTransient, messageOf, storable } from './failure.js';
+import { schemaOf, type Projection } from './projection.js';
+import type { Build, Cursor } from './registry.js';
+import { inTransaction, projectionTx } from './transaction.js';
+
+/** Most events in one transaction. */
+export const batchLimit = 500;
+const attemptsPerEvent = 3;
+const firstPauseMs = 20;
+
+/** A study that stands still in a projection, and why. */
+export interface ParkedStudy {
+  readonly projection: string;
+  readonly build: number;
+  readonly study: string;
+  /** Of the event that cannot be applied. */
+  readonly position: number;
+  readonly error: string;
+}
+
+/** What a writer tells of. */
+export interface WriterEvents {
+  readonly moved?: (study: string, position: number) => void;
+  readonly parked?: (study: ParkedStudy) => void;
+}
+
+/**
+ * Writes events into one build of a projection, each exactly once, whatever the feed does: rows and cursor move in one
+ * transaction, and the cursor only moves from the position right before the batch.
+ */
+export class BuildWriter {
+  private readonly begin: string;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly log: EventLog,
+    private readonly projection: Projection,
+    readonly build: Build,
+    private readonly events: WriterEvents = {},
+  ) {
+    // A crash may undo the last commits, cursor and rows alike; the ledger still has the events.
+    this.begin = `BEGIN; SET LOCAL synchronous_commit TO off; SET LOCAL search_path TO "${schemaOf(build.name, build.build)}"`;
+  }
+
+  /**
+   * Applies events of one study: sorts them, drops those already applied, and reads from the log what is missing.
+   * @throws what is transient (deliver again later), and BuildRetired.
+   */
+  async deliver(study: string, events: readonly RecordedEvent[]): Promise<void> {
+    let rest = [...events].sort((a, b) => a.position - b.position);
+    while (rest.length > 0) {
+      const run = contiguous(rest);
+      if (await this.apply(study, run)) {
+        rest = rest.slice(run.length);
+        continue;
+      }
+      const cursor = await this.openCursor(study);
+      if (cursor.parked) return;
+      rest = rest.filter(({ position }) => position > cursor.position);
+      if (rest[0] !== undefined && rest[0].position > cursor.position + 1) {
+        rest = [...(await this.backfill(study, cursor.position, rest[0].position)), ...rest];
+      }
+    }
+  }
+
+  /** Where the build stands in a study. A study that it never saw gets its cursor. @throws BuildRetired */
+  async openCursor(study: string): Promise<Cursor> {
+    const key = [this.build.name, this.build.build, study];
+    const find = () =>
+      this.pool.query<{ position: string; parked: boolean }>(
+        'SELECT position, parked FROM projections.cursors WHERE name = $1 AND build = $2 AND study = $3',
+        key,
+      );
+    let { rows } = await find();
+    if (rows.length === 0) {
+      // The lock waits for a switch that is going on: a retired build must not get cursors again.
+      await this.pool.query(
+        `INSERT INTO projections.cursors (name, build, study)
+         SELECT name, build, $3 FROM projections.builds WHERE name = $1 AND build = $2 AND status <> 'retired' FOR SHARE
+         ON CONFLICT DO NOTHING`,
+        key,
+      );
+      ({ rows } = await find());
+    }
+    if (rows[0] === undefined) throw new BuildRetired(this.build.name, this.build.build);
+    return { study, position: Number(rows[0].position), parked: rows[0].parked };
+  }
+
+  private async backfill(study: string, after: number, before: number): Promise<readonly RecordedEvent[]> {
+    const missing = await this.log.read(study, after, Math.min(batchLimit, before - after - 1));
+    if (missing[0]?.position !== after + 1) throw new Error(`the log does not have ${study} after ${after} yet`);
+    return missing;
+  }
+
+  /** Applies a run of events, or those before the one that fails for good. False when the cursor is elsewhere. */
+  private async apply(study: string, run: readonly RecordedEvent[]): Promise<boolean> {
+    try {
+      return await this.write(study, run);
+    } catch (error) {
+      if (isTransient(error)) throw error;
+      const [event, ...others] = run;
+      if (event === undefined) return true;
+      if (others.length === 0) return this.insist(study, event, error);
+      const half = run.length >> 1;
+      return (await this.apply(study, run.slice(0, half))) && (await this.apply(study, run.slice(half)));
+    }
+  }
+
+  /** Tries a failing event again, and parks the study when it keeps failing: never past a hole. */
+  private async insist(study: string, event: RecordedEvent, failure: unknown): Promise<boolean> {
+    let last = failure;
+    for (let attempt = 2; attempt <= attemptsPerEvent; attempt += 1) {
+      await pause(firstPauseMs * 2 ** attempt);
+      try {
+        return await this.write(study, [event]);
+      } catch (error) {
+        if (isTransient(error)) throw error;
+        last = error;
+      }
+    }
+    await this.park(study, event, storable(messageOf(last)));
+    return false;
+  }
+
+  private async write(study: string, run: readonly RecordedEvent[]): Promise<boolean> {
+    const first = run[0];
+    const last = run.at(-1);
+    if (first === undefined || last === undefined) return true;
+    const { name, build } = this.build;
+    const moved = await inTransaction(this.pool, this.begin, async (client) => {
+      // First of all: whoever else has these events waits here, and then finds the cursor moved.
+      const { rowCount } = await client.query(
+        `UPDATE projections.cursors SET position = $4
+          WHERE name = $1 AND build = $2 AND study = $3 AND position = $5 AND NOT parked`,
+        [name, build, study, last.position, first.position - 1],
+      );
+      if (rowCount === 0) return false;
+      await this.projection.apply(run, projectionTx(client));
+      return true;
+    });
+    if (moved) this.events.moved?.(study, last.position);
+    return moved;
+  }
+
+  private async park(study: string, event: RecordedEvent, error: string): Promise<void> {
+    const { name, build } = this.build;
+    const parked = await inTransaction(this.pool, 'BEGIN', async (client) => {
+      const { rowCount } = await client.query(
+        `UPDATE projections.cursors SET parked = true
+          WHERE name = $1 AND build = $2 AND study = $3 AND position = $4 AND NOT parked`,
+        [name, build, study, event.position - 1],
+      );
+      if (rowCount === 0) return false;
+      await client.query(
+        `INSERT INTO projections.dead_letters AS d (name, build, study, position, event, error, attempts)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (name, build, study, position) DO UPDATE
+           SET error = excluded.error, failed_at = excluded.failed_at, attempts = d.attempts + excluded.attempts`,
+        [name, build, study, event.position, jsonOf(event), error, attemptsPerEvent],
+      );
+      return true;
+    });
+    if (parked) this.events.parked?.({ projection: name, build, study, position: event.position, error });
+  }
+}
+
+/** The events at the beginning that follow one another. */
+function contiguous(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const end = events.findIndex(
+    (event, index) => index > 0 && event.position !== (events[index - 1]?.position ?? 0) + 1,
+  );
+  return events.slice(0, Math.min(end === -1 ? events.length : end, batchLimit));
+}
+
+function jsonOf(event: RecordedEvent): string {
+  return JSON.stringify(event, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value));
+}

@@ -1,0 +1,268 @@
+import { LedgerFeed } from '@caseledger/delivery';
+import { testDatabase } from '@caseledger/testkit';
+import type { Pool } from 'pg';
+import { ArrayLog } from '../../delivery/test/array-log.js';
+import { until } from '../../delivery/test/until.js';
+import { entriesProjection } from '../test/entries-projection.js';
+import { fixture, type Fixture } from '../test/fixture.js';
+import { ProjectionHost, ProjectionReader, type ParkedStudy, type Projection } from './index.js';
+
+describe('ProjectionHost', () => {
+  let db: Fixture;
+  let pool: Pool;
+  let log: ArrayLog;
+  const hosts: ProjectionHost[] = [];
+  const parked: ParkedStudy[] = [];
+
+  beforeEach(async () => {
+    db = fixture(await testDatabase());
+    pool = db.pool();
+    log = new ArrayLog();
+    parked.length = 0;
+  });
+  afterEach(async () => {
+    await Promise.all(hosts.splice(0).map((host) => host.stop()));
+    await db.close();
+  });
+
+  const newHost = (...projections: Projection[]): ProjectionHost => {
+    const host = new ProjectionHost({
+      pool: db.pool(),
+      log,
+      feed: new LedgerFeed(log),
+      projections,
+      onParked: (study) => parked.push(study),
+    });
+    hosts.push(host);
+    return host;
+  };
+  const noted = (study: string, count: number) => log.append(study, ...Array<string>(count).fill('noted'));
+  const count = (reader: ProjectionReader, study: string, name = 'entries'): Promise<number> =>
+    reader.read(name, async (tx) => {
+      const [row] = await tx.query<{ entries: string; tally: string | null }>(
+        `SELECT (SELECT count(*) FROM entry WHERE study = $1) AS entries,
+                (SELECT entries FROM tally WHERE study = $1) AS tally`,
+        [study],
+      );
+      expect(Number(row?.tally ?? 0)).toBe(Number(row?.entries));
+      return Number(row?.entries);
+    });
+  const schemas = async (): Promise<string[]> => {
+    const { rows } = await pool.query<{ nspname: string }>(
+      `SELECT nspname FROM pg_namespace WHERE nspname LIKE 'entries%' ORDER BY nspname`,
+    );
+    return rows.map(({ nspname }) => nspname);
+  };
+
+  it('R-INT-05 follows the ledger, and goes on where it was after a restart', async () => {
+    const first = newHost(entriesProjection());
+    noted('A', 3);
+    await first.start();
+    expect(await first.reader.waitFor('entries', 'A', 3, 5_000)).toBe(0);
+    await first.stop();
+    noted('A', 1200);
+    noted('B', 2);
+    const second = newHost(entriesProjection());
+    await second.start();
+    expect(await second.reader.waitFor('entries', 'A', 1203, 5_000)).toBe(0);
+    expect(await second.reader.waitFor('entries', 'B', 2, 5_000)).toBe(0);
+    expect(await count(second.reader, 'A')).toBe(1203);
+    expect(await second.status()).toEqual([
+      {
+        projection: 'entries',
+        build: 1,
+        version: 1,
+        codeVersion: 1,
+        studies: [
+          { study: 'A', position: 1203, head: 1203, lag: 0, parked: false },
+          { study: 'B', position: 2, head: 2, lag: 0, parked: false },
+        ],
+      },
+    ]);
+  });
+
+  it('R-INT-05 two hosts on one database apply every event once', async () => {
+    const one = newHost(entriesProjection());
+    const two = newHost(entriesProjection());
+    await Promise.all([one.start(), two.start()]);
+    for (let round = 0; round < 20; round += 1) {
+      for (const study of ['A', 'B', 'C']) noted(study, 40);
+      await one.reader.position('entries', 'A');
+    }
+    for (const study of ['A', 'B', 'C']) {
+      expect(await two.reader.waitFor('entries', study, 800, 10_000)).toBe(0);
+      expect(await count(one.reader, study)).toBe(800);
+    }
+    expect(parked).toEqual([]);
+  });
+
+  it('parks a study in one projection only, and resumes it after a retry', async () => {
+    const broken = entriesProjection();
+    const sound = entriesProjection('entries-sound');
+    sound.broken = false;
+    const host = newHost(broken, sound);
+    await host.start();
+    noted('A', 2);
+    log.append('A', 'poison');
+    noted('A', 2);
+    noted('B', 4);
+    await until(() => parked.length === 1);
+    expect(await host.reader.waitFor('entries-sound', 'A', 5, 5_000)).toBe(0);
+    expect(await host.reader.waitFor('entries', 'B', 4, 5_000)).toBe(0);
+    expect(await host.reader.waitFor('entries', 'A', 5, 60_000)).toBe(3);
+    const [status] = await host.status();
+    expect(status?.studies[0]).toMatchObject({ study: 'A', position: 2, lag: 3, parked: true });
+    expect(status?.studies[0]?.reason).toContain('poison');
+
+    broken.broken = false;
+    expect(await host.retry('entries', 'A')).toBe(true);
+    expect(await host.retry('entries', 'B')).toBe(false);
+    expect(await host.reader.waitFor('entries', 'A', 5, 5_000)).toBe(0);
+    expect(await count(host.reader, 'A')).toBe(5);
+  });
+
+  it('answers at the deadline by how much a projection is behind', async () => {
+    const projection = entriesProjection();
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    projection.beforeCommit = () => gate;
+    const host = newHost(projection);
+    await host.start();
+    noted('A', 7);
+    expect(await host.reader.waitFor('entries', 'A', 7, 30)).toBe(7);
+    const waiting = host.reader.waitFor('entries', 'A', 7, 10_000);
+    // A reader in another process has no signals and finds it by polling.
+    const elsewhere = new ProjectionReader(pool).waitFor('entries', 'A', 7, 10_000);
+    open();
+    expect(await Promise.all([waiting, elsewhere])).toEqual([0, 0]);
+  });
+
+  it('R-AUD-15 rebuilds beside the live build under load: equal, and readers never see it half built', async () => {
+    const host = newHost(entriesProjection());
+    const other = newHost(entriesProjection());
+    await Promise.all([host.start(), other.start()]);
+    noted('A', 6000);
+    noted('B', 100);
+    expect(await host.reader.waitFor('entries', 'A', 6000, 10_000)).toBe(0);
+
+    const rebuilt = { done: false };
+    let reads = 0;
+    const load = async (): Promise<void> => {
+      while (!rebuilt.done) {
+        noted('A', 7);
+        noted(`N${(reads % 9) + 1}`, 1);
+        await host.reader.position('entries', 'A');
+      }
+    };
+    const readers = [host.reader, other.reader].map(async (reader) => {
+      let seen = 6000;
+      while (!rebuilt.done) {
+        const now = await count(reader, 'A');
+        expect(now).toBeGreaterThanOrEqual(seen);
+        seen = now;
+        reads += 1;
+      }
+    });
+    const progress: number[] = [];
+    const rebuilding = host
+      .rebuild('entries', ({ applied }) => progress.push(applied))
+      .finally(() => {
+        rebuilt.done = true;
+      });
+    const [report] = await Promise.all([rebuilding, load(), ...readers]);
+
+    expect(report).toMatchObject({ from: { build: 1 }, to: { build: 2 } });
+    expect(report.tables.map(({ table, equal }) => ({ table, equal }))).toEqual([
+      { table: 'entry', equal: true },
+      { table: 'tally', equal: true },
+    ]);
+    expect(report.tables[0]?.rebuiltRows).toBeGreaterThan(6000);
+    expect(progress.length).toBeGreaterThan(6);
+    expect(reads).toBeGreaterThan(0);
+    for (const { study, position } of await log.heads()) {
+      expect(await host.reader.waitFor('entries', study, position, 10_000)).toBe(0);
+      expect(await count(host.reader, study)).toBe(position);
+    }
+    expect(await schemas()).toEqual(['entries_b2']);
+  });
+
+  it('R-AUD-15 reports a table that a rebuild corrects', async () => {
+    const host = newHost(entriesProjection());
+    await host.start();
+    noted('A', 3);
+    expect(await host.reader.waitFor('entries', 'A', 3, 5_000)).toBe(0);
+    await pool.query(`UPDATE entries_b1.entry SET type = 'altered' WHERE position = 2`);
+    const { tables } = await host.rebuild('entries');
+    expect(tables).toEqual([
+      { table: 'entry', equal: false, liveRows: 3, rebuiltRows: 3 },
+      { table: 'tally', equal: true, liveRows: 1, rebuiltRows: 1 },
+    ]);
+    const types = await host.reader.read('entries', (tx) => tx.query('SELECT DISTINCT type FROM entry'));
+    expect(types).toEqual([{ type: 'noted' }]);
+  });
+
+  it('keeps the live build when the new one cannot get as far', async () => {
+    const projection = entriesProjection();
+    projection.broken = false;
+    const host = newHost(projection);
+    await host.start();
+    log.append('A', 'noted', 'poison');
+    expect(await host.reader.waitFor('entries', 'A', 2, 5_000)).toBe(0);
+    projection.broken = true;
+    await expect(host.rebuild('entries')).rejects.toThrow('stands still');
+    expect(await schemas()).toEqual(['entries_b1']);
+    expect(await count(host.reader, 'A')).toBe(2);
+    noted('A', 1);
+    expect(await host.reader.waitFor('entries', 'A', 3, 5_000)).toBe(0);
+  });
+
+  it('builds a new version beside the old one, which is read until the new one has caught up', async () => {
+    const old = newHost(entriesProjection());
+    await old.start();
+    noted('A', 700);
+    expect(await old.reader.waitFor('entries', 'A', 700, 5_000)).toBe(0);
+    await old.stop();
+
+    const next = entriesProjection('entries', 2);
+    let open = (): void => undefined;
+    let begun = false;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    next.beforeCommit = () => {
+      begun = true;
+      return gate;
+    };
+    const one = newHost(next);
+    const two = newHost(next);
+    await Promise.all([one.start(), two.start()]);
+    await until(() => begun);
+    const versions = () =>
+      one.reader.read('entries', (tx) => tx.query('SELECT DISTINCT version FROM entry ORDER BY version'));
+    expect(await versions()).toEqual([{ version: 1 }]);
+    expect(await one.status()).toMatchObject([{ build: 1, version: 1, codeVersion: 2 }]);
+    noted('A', 5);
+    open();
+    await until(async () => (await two.status())[0]?.version === 2);
+    expect(await one.reader.waitFor('entries', 'A', 705, 5_000)).toBe(0);
+    expect(await versions()).toEqual([{ version: 2 }]);
+    expect(await count(two.reader, 'A')).toBe(705);
+  });
+
+  it('gives a rebuild up when it stops, and the next one clears away what a crash left', async () => {
+    const projection = entriesProjection();
+    const host = newHost(projection);
+    await host.start();
+    noted('A', 2000);
+    expect(await host.reader.waitFor('entries', 'A', 2000, 5_000)).toBe(0);
+    const rebuilding = host.rebuild('entries', () => void host.stop());
+    await expect(rebuilding).rejects.toThrow('stopping');
+    await until(async () => (await schemas()).length === 1);
+
+    await pool.query(
+      `INSERT INTO projections.builds VALUES ('entries', 9, 1, 'building', 'entries_b9'); CREATE SCHEMA entries_b9`,
+    );
+    const again = newHost(projection);
+    await again.start();
+    expect((await again.rebuild('entries')).to.build).toBe(10);
+    expect(await schemas()).toEqual(['entries_b10']);
+  });
+});

@@ -1,0 +1,128 @@
+import type { EventLog, Feed, Subscription } from '@caseledger/kernel';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import type { ParkedStudy, WriterEvents } from './build-writer.js';
+import { CursorSignals } from './cursor-signals.js';
+import { isTransient, messageOf } from './failure.js';
+import { schemaOf, type Projection } from './projection.js';
+import { ProjectionReader } from './projection-reader.js';
+import { ProjectionRunner } from './projection-runner.js';
+import { rebuild, RebuildRunning, type RebuildProgress, type RebuildReport } from './rebuild.js';
+import { ensureLive, liveBuild, migrateProjections } from './registry.js';
+import { projectionStatus, type ProjectionStatus } from './status.js';
+
+const upgradePauseMs = 500;
+
+export interface ProjectionHostOptions {
+  /** Of a role that owns its own schemas; it needs no right on the ledger. At least four connections. */
+  readonly pool: Pool;
+  readonly log: EventLog;
+  readonly feed: Feed;
+  readonly projections: readonly Projection[];
+  /** Raised when a study stands still in a projection. */
+  readonly onParked?: (study: ParkedStudy) => void;
+  /** Told when a build of a new version fails; the old build stays live. */
+  readonly onUpgradeFailed?: (projection: string, error: unknown) => void;
+  readonly onProgress?: (progress: RebuildProgress) => void;
+}
+
+/** Keeps a set of projections up to date. Several hosts may share a database. */
+export class ProjectionHost {
+  readonly reader: ProjectionReader;
+  private readonly signals = new CursorSignals();
+  private readonly projections: ReadonlyMap<string, Projection>;
+  private readonly subscriptions = new Map<string, Subscription>();
+  private readonly stopping = new AbortController();
+  private readonly upgrades: Promise<void>[] = [];
+  private readonly upgradeErrors = new Map<string, string>();
+
+  constructor(private readonly options: ProjectionHostOptions) {
+    this.projections = new Map(options.projections.map((projection) => [projection.name, projection]));
+    if (this.projections.size < options.projections.length) throw new TypeError('two projections have the same name');
+    for (const name of this.projections.keys()) schemaOf(name, 0);
+    this.reader = new ProjectionReader(options.pool, this.signals);
+  }
+
+  /** Makes the tables that are missing and starts. A projection whose version changed is built anew meanwhile. */
+  async start(): Promise<void> {
+    const { pool, log, feed } = this.options;
+    await migrateProjections(pool);
+    for (const projection of this.projections.values()) {
+      await ensureLive(pool, projection);
+      const runner = new ProjectionRunner(pool, log, projection, this.writerEvents(projection.name));
+      this.subscriptions.set(projection.name, feed.subscribe(runner));
+      this.upgrades.push(this.upgrade(projection));
+    }
+  }
+
+  /** Ends after the batches that are under way; a rebuild is given up. */
+  async stop(): Promise<void> {
+    this.stopping.abort(new Error('the projection host is stopping'));
+    await Promise.all([...this.subscriptions.values()].map((subscription) => subscription.stop()));
+    await Promise.all(this.upgrades);
+  }
+
+  /** How far each projection came in each study. */
+  async status(): Promise<ProjectionStatus[]> {
+    const statuses = await projectionStatus(this.options.pool, this.options.log, [...this.projections.values()]);
+    return statuses.map((status) => {
+      const upgradeError = this.upgradeErrors.get(status.projection);
+      return upgradeError === undefined ? status : { ...status, upgradeError };
+    });
+  }
+
+  /** Lets a parked study go on, from the event that failed. Returns whether it was parked. */
+  async retry(name: string, study: string): Promise<boolean> {
+    const { build } = await liveBuild(this.options.pool, name);
+    const { rowCount } = await this.options.pool.query(
+      'UPDATE projections.cursors SET parked = false WHERE name = $1 AND build = $2 AND study = $3 AND parked',
+      [name, build, study],
+    );
+    this.subscriptions.get(name)?.wake();
+    return rowCount === 1;
+  }
+
+  /** Builds a projection anew beside the live build, compares and switches. @throws RebuildRunning */
+  async rebuild(name: string, onProgress?: (progress: RebuildProgress) => void): Promise<RebuildReport> {
+    const projection = this.projections.get(name);
+    if (projection === undefined) throw new TypeError(`there is no projection ${name}`);
+    const { pool, log } = this.options;
+    const events = this.writerEvents(name);
+    const report = await rebuild({ pool, log, projection, events, onProgress, signal: this.stopping.signal });
+    this.upgradeErrors.delete(name);
+    this.subscriptions.get(name)?.wake();
+    return report;
+  }
+
+  private isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
+  private async upgrade(projection: Projection): Promise<void> {
+    const { pool, onProgress, onUpgradeFailed } = this.options;
+    while (!this.isStopping()) {
+      try {
+        if ((await liveBuild(pool, projection.name)).version === projection.version) return;
+        await this.rebuild(projection.name, onProgress);
+        return;
+      } catch (error) {
+        if (this.isStopping()) return;
+        if (!(error instanceof RebuildRunning)) {
+          this.upgradeErrors.set(projection.name, messageOf(error));
+          onUpgradeFailed?.(projection.name, error);
+          if (!isTransient(error)) return;
+        }
+        await pause(upgradePauseMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private writerEvents(name: string): WriterEvents {
+    return {
+      moved: (study, position) => {
+        this.signals.moved(name, study, position);
+      },
+      ...(this.options.onParked && { parked: this.options.onParked }),
+    };
+  }
+}

@@ -1,0 +1,84 @@
+import type { Pool } from 'pg';
+import { CursorSignals } from './cursor-signals.js';
+import { sqlState } from './failure.js';
+import { schemaOf, type ProjectionTx } from './projection.js';
+import { projectionTx, transact, withClient } from './transaction.js';
+
+const pollMs = 50;
+
+/** Reads the live builds of projections. */
+export class ProjectionReader {
+  constructor(
+    private readonly pool: Pool,
+    private readonly signals = new CursorSignals(),
+  ) {}
+
+  /** Runs queries against the live build: one snapshot, read only. They may run twice when builds are being switched. */
+  async read<T>(name: string, queries: (tx: ProjectionTx) => Promise<T>): Promise<T> {
+    try {
+      return await this.readOnce(name, queries);
+    } catch (error) {
+      if (!isDropped(error)) throw error;
+      return this.readOnce(name, queries);
+    }
+  }
+
+  /** The live build's position in a study; 0 when it has none. */
+  async position(name: string, study: string): Promise<number> {
+    return (await this.cursor(name, study)).position;
+  }
+
+  /**
+   * Waits until the live build has reached a position. Resolves to by how much it is behind: 0 when it got there, more
+   * at the deadline, or at once when the study is parked in it.
+   */
+  async waitFor(name: string, study: string, position: number, timeoutMs: number): Promise<number> {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      if (this.signals.known(name, study) >= position) return 0;
+      const cursor = await this.cursor(name, study);
+      const behind = Math.max(0, position - cursor.position);
+      const left = deadline - Date.now();
+      if (behind === 0 || cursor.parked || left <= 0) return behind;
+      await this.reached(name, study, position, Math.min(pollMs, left));
+    }
+  }
+
+  private readOnce<T>(name: string, queries: (tx: ProjectionTx) => Promise<T>): Promise<T> {
+    schemaOf(name, 0);
+    // One round trip finds the live build and goes to it: the name is safe to write into the statement.
+    const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+      SELECT set_config('search_path', schema, true) FROM projections.builds WHERE name = '${name}' AND status = 'live'`;
+    return withClient(this.pool, (client) => transact(client, begin, () => queries(projectionTx(client))));
+  }
+
+  private async cursor(name: string, study: string): Promise<{ position: number; parked: boolean }> {
+    const { rows } = await this.pool.query<{ position: string; parked: boolean }>(
+      `SELECT c.position, c.parked FROM projections.builds b JOIN projections.cursors c USING (name, build)
+        WHERE b.name = $1 AND b.status = 'live' AND c.study = $2`,
+      [name, study],
+    );
+    return { position: Number(rows[0]?.position ?? 0), parked: rows[0]?.parked ?? false };
+  }
+
+  private reached(name: string, study: string, position: number, timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        stop();
+        resolve();
+      };
+      const timer = setTimeout(end, timeoutMs);
+      const stop = this.signals.onMove(name, study, (now) => {
+        if (now >= position) end();
+      });
+      // It may have got there between the query and the listening.
+      if (this.signals.known(name, study) >= position) end();
+    });
+  }
+}
+
+/** Whether the tables went away under the reader: not found, half removed, or in a deadlock with their removal. */
+function isDropped(error: unknown): boolean {
+  return ['42P01', '3F000', '40P01', 'XX000'].includes(sqlState(error) ?? '');
+}

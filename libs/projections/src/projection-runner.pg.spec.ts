@@ -1,0 +1,151 @@
+import { testDatabase } from '@caseledger/testkit';
+import type { Pool } from 'pg';
+import fc from 'fast-check';
+import { ArrayLog } from '../../delivery/test/array-log.js';
+import { until } from '../../delivery/test/until.js';
+import { entriesProjection } from '../test/entries-projection.js';
+import { fixture, type Fixture } from '../test/fixture.js';
+import { migrateProjections, ProjectionReader, ProjectionRunner } from './index.js';
+import { ensureLive } from './registry.js';
+
+describe('ProjectionRunner', () => {
+  let db: Fixture;
+  let pool: Pool;
+  let reader: ProjectionReader;
+  let log: ArrayLog;
+  let study = '';
+  let studies = 0;
+  const projection = entriesProjection();
+  const newRunner = (): ProjectionRunner => new ProjectionRunner(pool, log, projection);
+
+  beforeAll(async () => {
+    db = fixture(await testDatabase());
+    pool = db.pool();
+    reader = new ProjectionReader(pool);
+    await Promise.all([migrateProjections(pool), migrateProjections(pool)]);
+    await Promise.all([ensureLive(pool, projection), ensureLive(pool, projection)]);
+  });
+  afterAll(() => db.close());
+  beforeEach(() => {
+    log = new ArrayLog();
+    study = `S${(studies += 1)}`;
+    projection.broken = true;
+    projection.beforeCommit = () => Promise.resolve();
+  });
+
+  const noted = (count: number) => log.append(study, ...Array<string>(count).fill('noted'));
+  /** Positions in the projection; the tally must agree with them. */
+  const stored = (of = study): Promise<number[]> =>
+    reader.read('entries', async (tx) => {
+      const entries = await tx.query<{ position: string }>(
+        'SELECT position FROM entry WHERE study = $1 ORDER BY position',
+        [of],
+      );
+      const [tally] = await tx.query<{ entries: string }>('SELECT entries FROM tally WHERE study = $1', [of]);
+      expect(Number(tally?.entries ?? 0)).toBe(entries.length);
+      return entries.map(({ position }) => Number(position));
+    });
+  const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
+
+  it('R-INT-05 applies a batch, and its duplicate not again', async () => {
+    const events = noted(5);
+    const runner = newRunner();
+    await runner.deliver(study, events);
+    await runner.deliver(study, events);
+    expect(await stored()).toEqual(upTo(5));
+    expect(await reader.position('entries', study)).toBe(5);
+  });
+
+  it('R-AUD-18 takes only the new part of a batch that overlaps', async () => {
+    const events = noted(8);
+    const runner = newRunner();
+    await runner.deliver(study, events.slice(0, 5));
+    await runner.deliver(study, events.slice(2));
+    expect(await stored()).toEqual(upTo(8));
+  });
+
+  it('R-AUD-18 reads from the log what a feed dropped', async () => {
+    const events = noted(1300);
+    await newRunner().deliver(study, events.slice(1299));
+    expect(await stored()).toEqual(upTo(1300));
+  });
+
+  it('R-AUD-18 puts batches that come in the wrong order right', async () => {
+    const events = noted(9);
+    const runner = newRunner();
+    await runner.deliver(study, events.slice(6).reverse());
+    await runner.deliver(study, events.slice(0, 3));
+    await runner.deliver(study, events.slice(3, 6));
+    expect(await stored()).toEqual(upTo(9));
+  });
+
+  it('R-AUD-18 stores every event once, whatever is dropped, repeated and reordered, by two consumers', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(fc.nat(11), { maxLength: 12 }), { maxLength: 12 }), async (deliveries) => {
+        study = `S${(studies += 1)}`;
+        const events = noted(12);
+        const runners = [newRunner(), newRunner()];
+        await Promise.all(
+          deliveries.map((picked, index) =>
+            runners[index % 2]!.deliver(
+              study,
+              picked.map((at) => events[at]!),
+            ),
+          ),
+        );
+        await runners[0]!.deliver(study, events.slice(-1));
+        expect(await stored()).toEqual(upTo(12));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('refuses a gap that the log cannot fill yet', async () => {
+    const events = noted(3);
+    const ahead = new ProjectionRunner(pool, new ArrayLog(), projection);
+    await expect(ahead.deliver(study, events.slice(2))).rejects.toThrow('does not have');
+    expect(await stored()).toEqual([]);
+  });
+
+  it('R-INT-05 loses and doubles nothing when the connection breaks between the rows and the commit', async () => {
+    const events = noted(5);
+    const killer = db.pool();
+    let kills = 0;
+    projection.beforeCommit = async (backend) => {
+      if ((kills += 1) > 1) return;
+      await killer.query('SELECT pg_terminate_backend($1)', [backend]);
+      await until(async () => {
+        const { rowCount } = await killer.query('SELECT FROM pg_stat_activity WHERE pid = $1', [backend]);
+        return rowCount === 0;
+      });
+    };
+    const runner = newRunner();
+    await expect(runner.deliver(study, events)).rejects.toThrow();
+    expect(await stored()).toEqual([]);
+    expect(await reader.position('entries', study)).toBe(0);
+    await runner.deliver(study, events);
+    expect(await stored()).toEqual(upTo(5));
+  });
+
+  it('parks at an event that keeps failing, keeps it as a dead letter, and never goes past it', async () => {
+    noted(7);
+    const [poison] = log.append(study, 'poison');
+    noted(4);
+    await newRunner().deliver(study, log.all(study));
+    await newRunner().deliver(study, log.all(study));
+    expect(await stored()).toEqual(upTo(7));
+    expect(await newRunner().behind([{ study, position: 12 }])).toEqual([]);
+    const { rows } = await pool.query(
+      'SELECT position, event, error, attempts FROM projections.dead_letters WHERE study = $1',
+      [study],
+    );
+    expect(rows).toEqual([{ position: '8', event: poison, error: 'poison\ufffdous', attempts: 3 }]);
+  });
+
+  it('applies an event that fails at first', async () => {
+    let failures = 0;
+    projection.beforeCommit = () => ((failures += 1) < 3 ? Promise.reject(new Error('not yet')) : Promise.resolve());
+    await newRunner().deliver(study, noted(1));
+    expect(await stored()).toEqual([1]);
+  });
+});

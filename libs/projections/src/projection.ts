@@ -1,0 +1,27 @@
+import type { RecordedEvent } from '@caseledger/kernel';
+
+/** A view of the ledger, kept in tables of its own. Given the same events it must always write the same rows. */
+export interface Projection {
+  /** Kebab-case and stable: part of the name of the PostgreSQL schemas. */
+  readonly name: string;
+  /** Goes up with every change of the tables or of what `apply` writes: it makes the projection be built anew. */
+  readonly version: number;
+  /** The tables' DDL, with unqualified names. */
+  readonly tables: string;
+  /**
+   * Writes what the events mean. They are of one study, in order and without a hole. Whatever it throws stands the
+   * study still: an event it does not understand must be refused, never passed over.
+   */
+  apply(batch: readonly RecordedEvent[], tx: ProjectionTx): Promise<void>;
+}
+
+/** A transaction in which unqualified table names are those of one build of a projection. */
+export interface ProjectionTx {
+  query<Row extends object = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The PostgreSQL schema of a build. */
+export function schemaOf(name: string, build: number): string {
+  if (!/^[a-z][a-z0-9-]{0,48}$/.test(name)) throw new TypeError(`${name} is no name for a projection`);
+  return `${name.replaceAll('-', '_')}_b${build}`;
+}

@@ -1,0 +1,175 @@
+import type { EventLog } from '@caseledger/kernel';
+import type { Pool, PoolClient } from 'pg';
+import { batchLimit, BuildWriter, type WriterEvents } from './build-writer.js';
+import { compareDigests, digests, type TableComparison } from './compare.js';
+import type { Projection } from './projection.js';
+import { createBuild, cursorsOf, dropBuild, leftovers, liveBuild, switchLive, type Build } from './registry.js';
+import { inTransaction, transact, withClient } from './transaction.js';
+
+/** How far a rebuild came: events applied, of those known when it was last looked at. */
+export interface RebuildProgress {
+  readonly projection: string;
+  readonly build: number;
+  readonly applied: number;
+  readonly total: number;
+}
+
+/** What a rebuild came to. */
+export interface RebuildReport {
+  readonly projection: string;
+  readonly from: Build;
+  readonly to: Build;
+  /** Each table, old against new at equal cursors. Empty when the version changed: then there is nothing to compare. */
+  readonly tables: readonly TableComparison[];
+}
+
+/** Another process is rebuilding this projection. */
+export class RebuildRunning extends Error {
+  constructor(name: string) {
+    super(`projection ${name} is being rebuilt already`);
+  }
+}
+
+export interface RebuildOptions {
+  readonly pool: Pool;
+  readonly log: EventLog;
+  readonly projection: Projection;
+  readonly events?: WriterEvents;
+  readonly onProgress?: (progress: RebuildProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Builds a projection anew from the log beside the live build, compares, and makes the new build the live one. The
+ * ledger is right by definition: a difference is reported, and the new build is taken. On any failure the live build
+ * stays and the new one is dropped.
+ */
+export async function rebuild(options: RebuildOptions): Promise<RebuildReport> {
+  const { name } = options.projection;
+  return withClient(options.pool, async (client) => {
+    // Only keeps two rebuilds from undoing each other. Should the lock be lost with its connection, the other one drops
+    // this build, and this one finds no cursor.
+    const lock = [`caseledger.projections.rebuild`, name];
+    const { rows } = await client.query<{ got: boolean }>(
+      'SELECT pg_try_advisory_lock(hashtext($1), hashtext($2)) AS got',
+      lock,
+    );
+    if (rows[0]?.got !== true) throw new RebuildRunning(name);
+    try {
+      for (const build of await leftovers(options.pool, name)) await dropBuild(options.pool, build);
+      return await new Rebuild(options, client).run();
+    } finally {
+      await client.query('SELECT pg_advisory_unlock(hashtext($1), hashtext($2))', lock).catch(() => undefined);
+    }
+  });
+}
+
+class Rebuild {
+  constructor(
+    private readonly options: RebuildOptions,
+    private readonly client: PoolClient,
+  ) {}
+
+  async run(): Promise<RebuildReport> {
+    const { pool, log, projection, events } = this.options;
+    const from = await liveBuild(pool, projection.name);
+    const to = await createBuild(pool, projection);
+    const writer = new BuildWriter(pool, log, projection, to, { parked: events?.parked });
+    let tables: TableComparison[] = [];
+    try {
+      await this.catchUp(writer, from);
+      if (from.version === to.version) tables = await this.compare(writer, from);
+      await this.switch(writer, from);
+    } catch (error) {
+      // A leftover of a broken connection goes with the next rebuild.
+      await dropBuild(pool, to).catch(() => undefined);
+      throw error;
+    }
+    await dropBuild(pool, from).catch(() => undefined);
+    return { projection: projection.name, from, to, tables };
+  }
+
+  /** Follows until hardly anything is left. */
+  private async catchUp(writer: BuildWriter, live: Build): Promise<void> {
+    for (;;) {
+      const targets = await this.targets(live);
+      const left = await this.advance(writer, targets);
+      if (left <= batchLimit) return;
+    }
+  }
+
+  /** As far as the live build, so that both can be compared; a new version goes as far as the ledger. */
+  private async targets(live: Build): Promise<ReadonlyMap<string, number>> {
+    const { pool, log, projection } = this.options;
+    const targets = positions(await cursorsOf(pool, live));
+    if (live.version === projection.version) return targets;
+    for (const { study, position } of await log.heads()) {
+      targets.set(study, Math.max(position, targets.get(study) ?? 0));
+    }
+    return targets;
+  }
+
+  /** Brings the new build exactly to these positions, save where a study is parked. Returns how much there was to do. */
+  private async advance(writer: BuildWriter, targets: ReadonlyMap<string, number>): Promise<number> {
+    const { pool, log, onProgress, signal, projection } = this.options;
+    const at = positions(await cursorsOf(pool, writer.build));
+    const total = sum(targets.values());
+    let applied = sum(at.values());
+    const before = applied;
+    for (const [study, target] of targets) {
+      let position = at.get(study) ?? 0;
+      while (position < target) {
+        signal?.throwIfAborted();
+        const events = await log.read(study, position, Math.min(batchLimit, target - position));
+        if (events.length === 0) throw new Error(`the log does not have ${study} after ${position}`);
+        await writer.deliver(study, events);
+        const cursor = await writer.openCursor(study);
+        applied += cursor.position - position;
+        position = cursor.position;
+        onProgress?.({ projection: projection.name, build: writer.build.build, applied, total });
+        if (cursor.parked) break;
+      }
+    }
+    return applied - before;
+  }
+
+  /** Row digests at equal cursors: the live build as one snapshot has it, which holds up nobody. */
+  private compare(writer: BuildWriter, live: Build): Promise<TableComparison[]> {
+    return transact(this.client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async () => {
+      await this.advance(writer, positions(await cursorsOf(this.client, live)));
+      const rebuilt = await inTransaction(this.options.pool, 'BEGIN READ ONLY', (client) =>
+        digests(client, writer.build),
+      );
+      return compareDigests(await digests(this.client, live), rebuilt);
+    });
+  }
+
+  /** Holds the live build where it is for a moment, follows the little that is left, and switches. */
+  private async switch(writer: BuildWriter, live: Build): Promise<void> {
+    await transact(this.client, 'BEGIN', async () => {
+      await this.client.query('SELECT FROM projections.builds WHERE name = $1 AND build = $2 FOR UPDATE', [
+        live.name,
+        live.build,
+      ]);
+      const reached = positions(await cursorsOf(this.client, live, 'FOR UPDATE'));
+      await this.advance(writer, reached);
+      const at = positions(await cursorsOf(this.options.pool, writer.build));
+      for (const [study, position] of reached) {
+        if ((at.get(study) ?? 0) < position) {
+          throw new Error(`the new build of ${live.name} stands still in ${study} after ${at.get(study) ?? 0}`);
+        }
+      }
+      await switchLive(this.client, live, writer.build);
+    });
+  }
+}
+
+function positions(cursors: readonly { study: string; position: number }[]): Map<string, number> {
+  return new Map(cursors.map(({ study, position }) => [study, position]));
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}

@@ -1,0 +1,45 @@
+import type { Pool, PoolClient } from 'pg';
+import type { ProjectionTx } from './projection.js';
+
+/** Lends a client. Its connection may break while it is lent: that must fail the query, not the process. */
+export async function withClient<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error): void => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    return await work(client);
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+/** Runs work between `begin` (which may set things up in the same round trip) and COMMIT; rolls back when it throws. */
+export async function transact<T>(client: PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
+  try {
+    await client.query(begin);
+    const result = await work();
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    // On a broken connection there is nothing left to roll back.
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A transaction on a client of its own. */
+export function inTransaction<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return withClient(pool, (client) => transact(client, begin, () => work(client)));
+}
+
+/** What a projection and its readers see of a client. */
+export function projectionTx(client: PoolClient): ProjectionTx {
+  return {
+    query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
+      (await client.query<Row>(sql, [...params])).rows,
+  };
+}
