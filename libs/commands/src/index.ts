@@ -1,3 +1,4 @@
+export * from './commands.module.js';
+export * from './http.js';
 export * from './perform-command.js';
-export * from './perform-command.handler.js';
-export * from './world-cache.js';
+export * from './study-members.js';

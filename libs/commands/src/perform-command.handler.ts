@@ -22,7 +22,7 @@ import { RefusedError, StaleVersion } from '@caseledger/platform';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { KeyReusedError } from './key-reused.error.js';
 import { PerformCommand, type CommandAnswer } from './perform-command.js';
-import { WorldCache, type LoadedWorld } from './world-cache.js';
+import type { LoadedWorld, WorldCache } from './world-cache.js';
 
 /** How often a decision is repeated when another command was faster; then the caller is told to try again. */
 const attempts = 8;
@@ -38,14 +38,11 @@ type StoredAnswer =
  */
 @CommandHandler(PerformCommand)
 export class PerformCommandHandler implements ICommandHandler<PerformCommand, CommandAnswer> {
-  private readonly worlds: WorldCache;
-
   constructor(
     private readonly store: EventStore,
+    private readonly worlds: WorldCache,
     private readonly clock: Clock,
-  ) {
-    this.worlds = new WorldCache(store);
-  }
+  ) {}
 
   async execute({ study, command, request }: PerformCommand): Promise<CommandAnswer> {
     const requestHash = sha256(Buffer.from(canonicalJson({ study, command })));

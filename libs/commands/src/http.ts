@@ -1,0 +1,156 @@
+import { callerOf } from '@caseledger/access';
+import { checkCharacter, type Command } from '@caseledger/domain';
+import { sha256 } from '@caseledger/kernel';
+import {
+  correlationOf,
+  entityTag,
+  idempotencyKeyHeader,
+  malformed,
+  positionHeader,
+  type ProblemDocument,
+} from '@caseledger/platform';
+import {
+  applyDecorators,
+  createParamDecorator,
+  Injectable,
+  UseInterceptors,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { tap, type Observable } from 'rxjs';
+import { PerformCommand, type CommandAnswer, type CommandRequest } from './perform-command.js';
+
+const visible = /^[\x21-\x7e]{1,255}$/;
+const versionTag = /^"(\d{1,15})"$/;
+
+/** The id of a command: the same caller with the same key gets the same one, so that a repetition is recognised. */
+function commandIdOf(person: string, key: string | undefined): string {
+  if (key === undefined) return randomUUID();
+  const hex = sha256(Buffer.from(`${person}\n${key}`)).toString('hex');
+  // A version 8 UUID (RFC 9562): the bits are ours.
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function header(request: FastifyRequest, name: string, form: RegExp, expected: string): string | undefined {
+  const text = request.headers[name.toLowerCase()];
+  if (text === undefined) return undefined;
+  const match = typeof text === 'string' ? form.exec(text) : null;
+  if (match === null) throw malformed(`The header ${name} must be ${expected}.`);
+  return match[1] ?? match[0];
+}
+
+/** The `CommandRequest` of a route: caller from the token, command id from `Idempotency-Key`, version from `If-Match`. */
+export const CommandCall: () => ParameterDecorator = createParamDecorator(
+  (_: unknown, context: ExecutionContext): CommandRequest => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const person = callerOf(request).id;
+    const key = header(request, idempotencyKeyHeader, visible, '1 to 255 visible ASCII characters');
+    const version = header(request, 'If-Match', versionTag, 'a version in quotation marks, such as "12"');
+    return {
+      commandId: commandIdOf(person, key),
+      person,
+      correlation: correlationOf(request),
+      ...(version !== undefined && { ifMatch: Number(version) }),
+    };
+  },
+);
+
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * A public code for what a command creates: six random characters and a check character (ISO/IEC 7064 MOD 37-2), with
+ * no meaning (R-PRV-01). It follows from the command id, so that a repeated request gets the same code.
+ */
+export function mintCode(prefix: string, commandId: string): string {
+  const bytes = sha256(Buffer.from(`${prefix}\n${commandId}`));
+  const code = Array.from(bytes.subarray(0, 6), (byte) => letters.charAt(byte % 32)).join('');
+  const check = checkCharacter(code);
+  return `${prefix}-${code}${check === '*' ? 'U' : check}`;
+}
+
+/** Sends commands over the command bus. */
+@Injectable()
+export class CommandGateway {
+  constructor(private readonly bus: CommandBus) {}
+
+  /** @throws RefusedError, StaleVersion, and what the ledger throws when it is unavailable. */
+  perform(study: string, command: Command, request: CommandRequest): Promise<CommandAnswer> {
+    return this.bus.execute(new PerformCommand(study, command, request));
+  }
+}
+
+/** Tells the position and the version that a command led to. */
+@Injectable()
+export class CommandAnswerInterceptor implements NestInterceptor<CommandAnswer> {
+  intercept(context: ExecutionContext, next: CallHandler<CommandAnswer>): Observable<CommandAnswer> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(
+      tap(({ position, streams }) => {
+        const [version] = Object.values(streams);
+        void reply.header(positionHeader, position);
+        if (version !== undefined) void reply.header('ETag', entityTag(version));
+      }),
+    );
+  }
+}
+
+const problem = (status: number, description: string) =>
+  ApiResponse({
+    status,
+    description,
+    content: {
+      'application/problem+json': {
+        schema: { type: 'object', example: { rule: '…' } satisfies Partial<ProblemDocument> },
+      },
+    },
+  });
+
+/** A route that records something: documents its headers, its answer and its problems. */
+export function ApiCommand(summary: string, description?: string): MethodDecorator {
+  return applyDecorators(
+    UseInterceptors(CommandAnswerInterceptor),
+    ApiBearerAuth(),
+    ApiOperation({ summary, ...(description !== undefined && { description }) }),
+    ApiHeader({
+      name: idempotencyKeyHeader,
+      required: false,
+      description: 'Names the command: repeated with the same key and body, it is recorded once.',
+      schema: { type: 'string', minLength: 1, maxLength: 255 },
+    }),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'The version that the caller has seen; another one is refused.',
+      schema: { type: 'string', example: '"12"' },
+    }),
+    ApiCreatedResponse({
+      description: 'Recorded. `position` is what a reader passes as `Caseledger-Wait-For`.',
+      schema: {
+        type: 'object',
+        required: ['study', 'position', 'streams', 'events'],
+        properties: {
+          study: { type: 'string' },
+          position: { type: 'integer', minimum: 1 },
+          streams: { type: 'object', additionalProperties: { type: 'integer' } },
+          events: { type: 'array', items: { type: 'string' } },
+        },
+      },
+      headers: {
+        [positionHeader]: { schema: { type: 'integer' }, description: 'Position of the study after this command.' },
+        ETag: { schema: { type: 'string' }, description: 'Version of the stream the command is about.' },
+      },
+    }),
+    problem(400, 'The request is malformed.'),
+    problem(401, 'No valid token.'),
+    problem(403, 'No delegation for this.'),
+    problem(404, 'Something that the command names does not exist.'),
+    problem(409, 'The state does not allow it: every unmet condition is listed.'),
+    problem(412, 'The version of If-Match is not the current one.'),
+    problem(422, 'A value that can never be right here.'),
+  );
+}
