@@ -56,7 +56,7 @@ describe('access', () => {
     expect(answer.json()).toMatchObject({ rule: 'unauthenticated' });
   };
 
-  it('tells who a valid token stands for (R-SEC-03)', async () => {
+  it('tells who a valid token stands for', async () => {
     const token = `Bearer ${await local.issue(persona, 60)}`;
     for (const answer of [await ask(token), await ask(token)]) {
       expect(answer.json()).toMatchObject({ id: 'u-1', name: 'Ada Example', organisation: 'Clinic' });
@@ -97,7 +97,7 @@ describe('access', () => {
       'a token for another audience',
       async () => `Bearer ${await (await openIssuer(issuerName, 'other', dataDir)).issue(persona, 60)}`,
     ],
-  ])('refuses %s (R-SEC-08)', async (_, authorization) => {
+  ])('refuses %s', async (_, authorization) => {
     await expectRefused(await authorization());
   });
 
@@ -119,7 +119,7 @@ describe('access', () => {
     await expect(verifier.verify(await local.issue(persona, 60))).rejects.toThrow('key set');
   });
 
-  it('keeps its key, for its owner only (R-SEC-08)', async () => {
+  it('keeps its key, for its owner only', async () => {
     const file = join(dataDir, 'keys', 'issuer.json');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect((await openIssuer(issuerName, audience, dataDir)).keys).toEqual(local.keys);

@@ -13,7 +13,7 @@ import { Unavailable } from '@caseledger/platform';
 
 /** A person as the issuer knows them. Roles are not part of it: they are delegations in the study's ledger. */
 export interface Identity {
-  /** The issuer's subject: unique to one person and never given to another (R-SEC-03). */
+  /** The issuer's subject. The issuer must never give it to another person (R-SEC-03). */
   readonly id: string;
   readonly name: string;
   readonly organisation: string;
@@ -82,7 +82,7 @@ export class TokenVerifier {
   }
 
   /**
-   * The token's identity: signature (EdDSA, ES256 or RS256), issuer, audience and expiry are checked (R-SEC-08).
+   * The token's identity: signature (EdDSA, ES256 or RS256), issuer, audience and expiry are checked.
    * @throws InvalidToken when any of them fails, Unavailable when the issuer's keys cannot be read.
    */
   async verify(token: string): Promise<Identity> {
