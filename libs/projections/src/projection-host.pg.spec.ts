@@ -7,6 +7,8 @@ import { entriesProjection } from '../test/entries-projection.js';
 import { fixture, type Fixture } from '../test/fixture.js';
 import { ProjectionHost, ProjectionReader, type ParkedStudy, type Projection } from './index.js';
 
+jest.setTimeout(30_000);
+
 describe('ProjectionHost', () => {
   let db: Fixture;
   let pool: Pool;

@@ -4,7 +4,8 @@ import { sqlState } from './failure.js';
 import { schemaOf, type ProjectionTx } from './projection.js';
 import { projectionTx, transact, withClient } from './transaction.js';
 
-const pollMs = 50;
+const firstPollMs = 25;
+const slowestPollMs = 400;
 
 /** Reads the live builds of projections. */
 export class ProjectionReader {
@@ -34,7 +35,7 @@ export class ProjectionReader {
    */
   async waitFor(name: string, study: string, position: number, timeoutMs: number): Promise<number> {
     const deadline = Date.now() + timeoutMs;
-    for (;;) {
+    for (let pollMs = firstPollMs; ; pollMs = Math.min(2 * pollMs, slowestPollMs)) {
       if (this.signals.known(name, study) >= position) return 0;
       const cursor = await this.cursor(name, study);
       const behind = Math.max(0, position - cursor.position);
@@ -48,7 +49,8 @@ export class ProjectionReader {
     schemaOf(name, 0);
     // One round trip finds the live build and goes to it: the name is safe to write into the statement.
     const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-      SELECT set_config('search_path', schema, true) FROM projections.builds WHERE name = '${name}' AND status = 'live'`;
+      SELECT set_config('search_path', coalesce((
+        SELECT schema FROM projections.builds WHERE name = '${name}' AND status = 'live'), ''), true)`;
     return withClient(this.pool, (client) => transact(client, begin, () => queries(projectionTx(client))));
   }
 

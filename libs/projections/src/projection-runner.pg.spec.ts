@@ -5,8 +5,10 @@ import { ArrayLog } from '../../delivery/test/array-log.js';
 import { until } from '../../delivery/test/until.js';
 import { entriesProjection } from '../test/entries-projection.js';
 import { fixture, type Fixture } from '../test/fixture.js';
-import { migrateProjections, ProjectionReader, ProjectionRunner } from './index.js';
+import { migrateProjections, ProjectionReader, ProjectionRunner, rebuild } from './index.js';
 import { ensureLive } from './registry.js';
+
+jest.setTimeout(30_000);
 
 describe('ProjectionRunner', () => {
   let db: Fixture;
@@ -45,6 +47,11 @@ describe('ProjectionRunner', () => {
       expect(Number(tally?.entries ?? 0)).toBe(entries.length);
       return entries.map(({ position }) => Number(position));
     });
+  /** Another process rebuilds; its ledger has only this study, so the others' cursors have to go first. */
+  const rebuildFrom = async (only: string): Promise<void> => {
+    await pool.query('DELETE FROM projections.cursors WHERE study <> $1', [only]);
+    await rebuild({ pool, log, projection });
+  };
   const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
 
   it('R-INT-05 applies a batch, and its duplicate not again', async () => {
@@ -140,6 +147,35 @@ describe('ProjectionRunner', () => {
       [study],
     );
     expect(rows).toEqual([{ position: '8', event: poison, error: 'poison\ufffdous', attempts: 3 }]);
+  });
+
+  it('leaves a parked study alone until somebody lets it go on, even when the event would now pass', async () => {
+    const events = log.append(study, 'poison', 'noted');
+    await newRunner().deliver(study, events);
+    projection.broken = false;
+    await newRunner().deliver(study, events);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('R-INT-05 goes on in the new build when another process switched builds meanwhile', async () => {
+    const events = noted(4);
+    const runner = newRunner();
+    await runner.deliver(study, events.slice(0, 2));
+    await rebuildFrom(study);
+    await runner.deliver(study, events.slice(2));
+    expect(await stored()).toEqual(upTo(4));
+    expect(await reader.position('entries', study)).toBe(4);
+  });
+
+  it('reads again when the tables are replaced under a reader', async () => {
+    await newRunner().deliver(study, noted(2));
+    let runs = 0;
+    const rows = await reader.read('entries', async (tx) => {
+      if ((runs += 1) === 1) await rebuildFrom(study);
+      return tx.query('SELECT FROM entry WHERE study = $1', [study]);
+    });
+    expect(rows).toHaveLength(2);
+    expect(runs).toBe(2);
   });
 
   it('applies an event that fails at first', async () => {
