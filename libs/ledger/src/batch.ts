@@ -1,0 +1,46 @@
+import type { EncodedAppend } from './codec.js';
+
+const mostAppends = 256;
+const mostBytes = 4 * 1024 * 1024;
+
+export interface Waiting<T> {
+  readonly append: EncodedAppend;
+  readonly resolve: (outcome: T) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Takes the next batch off the queue: appends that cannot influence each other. One that writes a stream which another
+ * of the batch touches (or touches one that another writes), or repeats a command id, waits for the next batch together
+ * with everything behind it on the same streams.
+ */
+export function takeBatch<T>(queue: Waiting<T>[]): Waiting<T>[] {
+  const batch: Waiting<T>[] = [];
+  const left: Waiting<T>[] = [];
+  const written = new Set<string>();
+  const touched = new Set<string>();
+  let bytes = 0;
+  for (const waiting of queue) {
+    const { append } = waiting;
+    const names = append.streams.map(({ stream, events }) => ({
+      name: `${append.study}\n${stream}`,
+      writes: events > 0,
+    }));
+    names.push({ name: `${append.study}\n\n${append.commandId}`, writes: true });
+    const clear = names.every(({ name, writes }) => !written.has(name) && !(writes && touched.has(name)));
+    const room = batch.length < mostAppends && (batch.length === 0 || bytes + append.bytes <= mostBytes);
+    // Also those that stay behind occupy their streams, so that nobody overtakes them.
+    for (const { name, writes } of names) {
+      touched.add(name);
+      if (writes) written.add(name);
+    }
+    if (clear && room) {
+      batch.push(waiting);
+      bytes += append.bytes;
+    } else {
+      left.push(waiting);
+    }
+  }
+  queue.splice(0, queue.length, ...left);
+  return batch;
+}

@@ -1,0 +1,20 @@
+import { maximumEventBytes, refuse } from '@caseledger/kernel';
+import { RefusedError, Unavailable } from '@caseledger/platform';
+
+/** An event's canonical bytes exceed the limit. Nothing was written. */
+export class EventTooLarge extends RefusedError {
+  constructor(type: string, bytes: number) {
+    super(
+      refuse('invalid', 'event-too-large', `${type} takes ${bytes} bytes; at most ${maximumEventBytes} are possible.`, {
+        remedy: 'Refer to large documents by their SHA-256 instead.',
+      }),
+    );
+  }
+}
+
+/** The ledger could not confirm the append. It may have happened: repeat it with the same command id. */
+export class LedgerUnavailable extends Unavailable {
+  constructor(cause: unknown) {
+    super('the ledger is unavailable', 2, { cause });
+  }
+}

@@ -1,0 +1,4 @@
+export * from './errors.js';
+export * from './migrate.js';
+export * from './store.js';
+export { SubjectVault } from './vault.js';

@@ -1,0 +1,244 @@
+import { leafHash, personal, sha256, type Append } from '@caseledger/kernel';
+import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { EventTooLarge } from './errors.js';
+import { PostgresEventStore } from './store.js';
+
+let database: TestDatabase;
+let store: PostgresEventStore;
+let admin: Client;
+const masterKey = randomBytes(32);
+
+const open = () => new PostgresEventStore({ connectionString: database.serviceUrl, masterKey, software: 'spec/1' });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  store = open();
+  admin = new Client({ connectionString: database.adminUrl });
+  admin.on('error', () => undefined);
+  await admin.connect();
+});
+
+afterAll(async () => {
+  await store.close();
+  await admin.end();
+  await database.drop();
+});
+
+function append(
+  study: string,
+  streams: Record<string, [expected: number, ...data: object[]]>,
+  more: Partial<Append> = {},
+): Append {
+  const request = JSON.stringify(streams);
+  return {
+    study,
+    commandId: randomUUID(),
+    requestHash: sha256(Buffer.from(request)),
+    streams: Object.entries(streams).map(([stream, [expectedVersion, ...data]]) => ({
+      stream,
+      expectedVersion,
+      events: data.map((item) => ({ type: 'Noted', schemaVersion: 1, data: item })),
+    })),
+    context: {
+      actor: { id: 'person', role: 'coordinator', organisation: 'Hospital' },
+      occurredAt: '2020-01-01T00:00:00.000Z',
+      zone: 'Europe/Madrid',
+      recordedAt: '2026-01-01T00:00:00.000Z',
+      causation: 'spec',
+      correlation: 'spec',
+    },
+    answer: { ok: true },
+    ...more,
+  };
+}
+
+async function newStudy(): Promise<string> {
+  const study = `S-${randomUUID()}`;
+  await store.append(append(study, { study: [0, { begin: true }] }));
+  return study;
+}
+
+async function leaves(study: string) {
+  const { rows } = await admin.query<{ position: string; leaf_hash: Buffer; body: Buffer }>(
+    `SELECT e.position, leaf_hash, body FROM ledger.events e JOIN ledger.studies USING (study_no)
+      WHERE study = $1 ORDER BY e.position`,
+    [study],
+  );
+  return rows;
+}
+
+describe('append', () => {
+  it('R-TLG-05 gives 32 writers contiguous positions, keeps each acknowledged event once, tells each conflict to its own caller (R-INT-08)', async () => {
+    const study = await newStudy();
+    const acknowledged: string[] = [];
+    let conflicts = 0;
+    const writers = Array.from({ length: 32 }, async (_, writer) => {
+      for (let i = 0; i < 20; i += 1) {
+        const mark = `${writer}/${i}`;
+        // Half of the writers fight for one stream, half have their own.
+        const stream = writer % 2 === 0 ? 'participant/shared' : `participant/${writer}`;
+        const known = await store.readStreams(study, [{ stream, after: 0 }]);
+        const outcome = await store.append(append(study, { [stream]: [known.length, { mark }], study: [1] }));
+        if (outcome.outcome === 'appended') acknowledged.push(mark);
+        else {
+          conflicts += 1;
+          expect(outcome).toMatchObject({ outcome: 'conflict', conflicts: [{ stream }] });
+        }
+      }
+    });
+    await Promise.all(writers);
+    const events = await store.read(study, 0, 10_000);
+    expect(events.map(({ position }) => position)).toEqual(events.map((_, i) => i + 1));
+    expect(conflicts).toBeGreaterThan(0);
+    expect(acknowledged.length + conflicts).toBe(640);
+    const marks = events.slice(1).map(({ data }) => String(data.mark));
+    expect(marks.toSorted()).toEqual(acknowledged.toSorted());
+    for (const stream of new Set(events.map((event) => event.stream))) {
+      const own = events.filter((event) => event.stream === stream);
+      expect(own.map(({ version }) => version)).toEqual(own.map((_, i) => i + 1));
+    }
+  });
+
+  it('writes several streams together or not at all', async () => {
+    const study = await newStudy();
+    const both = await store.append(append(study, { 'participant/a': [0, {}, {}], 'product/b': [0, {}] }));
+    expect(both).toMatchObject({ outcome: 'appended', receipt: { position: 4 } });
+    const stale = await store.append(append(study, { 'participant/a': [2, {}], 'product/b': [7, {}] }));
+    expect(stale).toEqual({ outcome: 'conflict', conflicts: [{ stream: 'product/b', expected: 7, actual: 1 }] });
+    const guard = await store.append(append(study, { 'participant/a': [2, {}], study: [9] }));
+    expect(guard).toMatchObject({ outcome: 'conflict', conflicts: [{ stream: 'study', expected: 9, actual: 1 }] });
+    expect(await store.read(study, 4, 10)).toEqual([]);
+  });
+
+  it('refuses to begin a study that has no study stream', async () => {
+    const outcome = await store.append(append('S-nowhere', { 'participant/a': [0, {}] }));
+    expect(outcome.outcome).toBe('conflict');
+    expect((await store.heads()).map(({ study }) => study)).not.toContain('S-nowhere');
+  });
+
+  it('R-INT-08 records a command once: repeated it gives the first receipt, with another body it is refused', async () => {
+    const study = await newStudy();
+    const first = append(study, { 'participant/a': [0, { n: 1 }] });
+    const outcomes = await Promise.all([store.append(first), store.append(first), store.append(first)]);
+    expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['appended', 'repeated', 'repeated']);
+    expect(new Set(outcomes.map((outcome) => 'receipt' in outcome && outcome.receipt.position))).toEqual(new Set([2]));
+    const other = append(study, { 'participant/a': [1, { n: 2 }] }, { commandId: first.commandId });
+    expect(await store.append(other)).toEqual({ outcome: 'key-reused' });
+    expect(await store.receipt(study, first.commandId)).toMatchObject({ position: 2, answer: { ok: true } });
+  });
+
+  it('keeps the hash of the stored bytes beside them (R-TLG-01)', async () => {
+    const study = await newStudy();
+    await store.append(append(study, { 'participant/a': [0, { text: 'Ñandú' }] }));
+    for (const { body, leaf_hash } of await leaves(study)) expect(leafHash(body).equals(leaf_hash)).toBe(true);
+  });
+
+  it('refuses an event of 65,536 bytes and writes nothing of its append', async () => {
+    const study = await newStudy();
+    const large = append(study, { 'participant/a': [0, {}, { text: 'x'.repeat(65_536) }] });
+    await expect(store.append(large)).rejects.toThrow(EventTooLarge);
+    expect(await store.read(study, 1, 10)).toEqual([]);
+  });
+
+  it('tells an unforeseen error to the caller of the append that caused it alone', async () => {
+    const study = await newStudy();
+    const bad = append(study, { 'participant/bad': [0, {}] }, { commandId: 'no uuid' });
+    const outcomes = await Promise.allSettled([
+      store.append(append(study, { 'participant/a': [0, {}] })),
+      store.append(bad),
+      store.append(append(study, { 'participant/b': [0, {}] })),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  it('loses nothing that was acknowledged and doubles nothing when its connections are cut', async () => {
+    const study = await newStudy();
+    const acknowledged: number[] = [];
+    let cutting = true;
+    const cutter = (async () => {
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set when the appends are done
+    while (cutting) {
+        await admin.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE usename = 'caseledger_service' AND datname = current_database()`,
+        );
+        await new Promise((resolve) => setTimeout(resolve, 15));
+      }
+    })();
+    await Promise.all(
+      Array.from({ length: 200 }, async (_, n) => {
+        const outcome = await store.append(append(study, { [`participant/${n}`]: [0, { n }] }));
+        if (outcome.outcome === 'appended') acknowledged.push(n);
+      }),
+    );
+    cutting = false;
+    await cutter;
+    const events = await store.read(study, 1, 1_000).catch(() => store.read(study, 1, 1_000));
+    expect(events.map(({ data }) => Number(data.n)).toSorted((a, b) => a - b)).toEqual(
+      acknowledged.toSorted((a, b) => a - b),
+    );
+    expect(acknowledged).toHaveLength(200);
+  });
+});
+
+describe('what was written', () => {
+  const attacks = [
+    `UPDATE ledger.events SET body = 'x'`,
+    'DELETE FROM ledger.events',
+    'TRUNCATE ledger.events',
+    'ALTER TABLE ledger.events DISABLE TRIGGER ALL',
+    'DROP TABLE ledger.events',
+    `INSERT INTO ledger.events VALUES (1, 1, 1, 1, sha256('x'), 'x')`,
+    'SELECT * FROM vault.subject_keys',
+    'UPDATE ledger.receipts SET position = 0',
+  ];
+
+  it.each(attacks)('R-AUD-01 R-AUD-04 is out of reach of the service role: %s', async (statement) => {
+    const service = new Client({ connectionString: database.serviceUrl });
+    await service.connect();
+    await expect(service.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+    await service.end();
+  });
+
+  it.each(attacks.slice(0, 3))('R-AUD-01 is protected from its owner: %s', async (statement) => {
+    await newStudy();
+    await expect(admin.query(`SET ROLE caseledger_owner; ${statement}`)).rejects.toThrow(/append-only/);
+    await admin.query('RESET ROLE');
+  });
+
+  it('R-AUD-17 stays as it is while readers see the present schema', async () => {
+    const study = await newStudy();
+    await store.append(append(study, { 'participant/a': [0, { days: 2 }] }));
+    const up = (data: Readonly<Record<string, unknown>>) => ({ hours: Number(data.days) * 24 });
+    const upcasters = [{ type: 'Noted', from: 1, up }];
+    const newer = new PostgresEventStore({
+      connectionString: database.serviceUrl,
+      masterKey,
+      software: 's',
+      upcasters,
+    });
+    expect(await newer.read(study, 1, 1)).toMatchObject([{ schemaVersion: 2, data: { hours: 48 } }]);
+    expect(String((await leaves(study))[1]?.body)).toContain('{"days":2}');
+    await newer.close();
+  });
+
+  it('R-PRV-03 R-PRV-05 holds personal data sealed; without its key it cannot be opened, and the hash stays valid', async () => {
+    const study = await newStudy();
+    const data = { identity: personal('P-1', { name: 'Seeded Name' }) };
+    await store.append(append(study, { 'participant/P-1': [0, data] }));
+    const [event] = await store.read(study, 1, 1);
+    const sealed = event!.data.identity as ReturnType<typeof personal>;
+    const stored = (await leaves(study)).map(({ body }) => body.toString()).join('\n');
+    expect(stored).toContain('$sealed');
+    expect(stored).not.toContain('Seeded Name');
+    const other = open();
+    expect(await other.vault.open(study, event!, sealed)).toEqual({ name: 'Seeded Name' });
+    await expect(other.vault.open(study, { id: 'another/0' }, sealed)).rejects.toThrow();
+    await other.vault.destroy(study, 'P-1');
+    expect(await other.vault.open(study, event!, sealed)).toBeUndefined();
+    await other.close();
+    for (const { body, leaf_hash } of await leaves(study)) expect(leafHash(body).equals(leaf_hash)).toBe(true);
+  });
+});

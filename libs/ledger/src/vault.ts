@@ -1,0 +1,99 @@
+import { canonicalJson, type Personal, type PersonalDataVault } from '@caseledger/kernel';
+import { LRUCache } from 'lru-cache';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+
+const tagBytes = 16;
+const ivBytes = 12;
+
+/** IV ‖ ciphertext ‖ tag. */
+function encrypt(key: Buffer, text: Buffer, bound: string): Buffer {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound));
+  return Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
+}
+
+function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes))
+    .setAAD(Buffer.from(bound))
+    .setAuthTag(sealed.subarray(-tagBytes));
+  return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]);
+}
+
+/** Keys of subjects, wrapped under the master key, and what they seal (R-PRV-03). */
+export class SubjectVault implements PersonalDataVault {
+  private readonly keys = new LRUCache<string, { key: number; secret: Buffer }>({ max: 10_000, ttl: 60_000 });
+
+  /** @param masterKey 32 bytes; whoever has it and the database can read everything. */
+  constructor(
+    private readonly pool: Pool,
+    private readonly masterKey: Buffer,
+  ) {
+    if (masterKey.length !== 32) throw new TypeError('the master key must have 32 bytes');
+  }
+
+  /** Replaces every `$personal` value in an event's data by its `$sealed` form, bound to study, subject and event. */
+  async seal(study: string, eventId: string, data: object): Promise<object> {
+    if (!JSON.stringify(data).includes('"$personal"')) return data;
+    return (await this.sealValue(study, eventId, data)) as object;
+  }
+
+  async open<T>(study: string, event: { readonly id: string }, personal: Personal<T>): Promise<T | undefined> {
+    if ('$personal' in personal) return personal.$personal.value;
+    const { subject, text, iv } = personal.$sealed;
+    const found = await this.keyOf(study, subject, null);
+    if (found === undefined) return undefined;
+    const sealed = Buffer.concat([Buffer.from(iv, 'base64url'), Buffer.from(text, 'base64url')]);
+    return JSON.parse(decrypt(found.secret, sealed, boundTo(study, subject, event.id)).toString()) as T;
+  }
+
+  /** Erases a subject: what was sealed can never be opened again, and every hash stays valid. */
+  async destroy(study: string, subject: string): Promise<void> {
+    await this.pool.query('SELECT vault.destroy_subject_key($1, $2)', [study, subject]);
+    this.keys.delete(`${study}\n${subject}`);
+  }
+
+  private async sealValue(study: string, eventId: string, value: unknown): Promise<unknown> {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return Promise.all(value.map((item) => this.sealValue(study, eventId, item)));
+    const personal = (value as { $personal?: { subject: string; value: unknown } }).$personal;
+    if (personal !== undefined) {
+      const { subject } = personal;
+      const found = await this.keyOf(study, subject, randomBytes(32));
+      if (found === undefined) throw new Error(`the key of subject ${subject} is destroyed`);
+      const text = Buffer.from(canonicalJson(personal.value));
+      const sealed = encrypt(found.secret, text, boundTo(study, subject, eventId));
+      return {
+        $sealed: {
+          subject,
+          key: found.key,
+          iv: sealed.subarray(0, ivBytes).toString('base64url'),
+          text: sealed.subarray(ivBytes).toString('base64url'),
+        },
+      };
+    }
+    const members = Object.entries(value).map(
+      async ([name, member]) => [name, await this.sealValue(study, eventId, member)] as const,
+    );
+    return Object.fromEntries(await Promise.all(members));
+  }
+
+  private async keyOf(study: string, subject: string, proposed: Buffer | null) {
+    const name = `${study}\n${subject}`;
+    const known = this.keys.get(name);
+    if (known !== undefined) return known;
+    const { rows } = await this.pool.query<{ key: number; wrapped: Buffer | null }>(
+      'SELECT key, wrapped FROM vault.subject_key($1, $2, $3)',
+      [study, subject, proposed && encrypt(this.masterKey, proposed, name)],
+    );
+    const [row] = rows;
+    if (row?.wrapped == null) return undefined;
+    const found = { key: row.key, secret: decrypt(this.masterKey, row.wrapped, name) };
+    this.keys.set(name, found);
+    return found;
+  }
+}
+
+function boundTo(study: string, subject: string, event: string): string {
+  return canonicalJson({ event, study, subject });
+}
