@@ -145,7 +145,7 @@ export interface Verdict {
 }
 
 const notFound = /^unknown-(participant|product|adverse-event|visit)$/;
-const invalid = new Set(['in-the-future', 'unknown-site', 'preventive-indication']);
+const invalid = new Set(['in-the-future', 'time-needed', 'unknown-site', 'preventive-indication']);
 
 function kindOfRefusal(unmet: readonly Unmet[]): Refusal['kind'] {
   if (unmet.some(({ rule }) => rule === 'not-delegated')) return 'forbidden';

@@ -2,6 +2,7 @@ import { earliest, latest, personal, refusalOf, refuse, type Reason, type Unmet 
 import { condition } from '../conditions.js';
 import { protocolOf, zoneOf } from '../participant/participant.commands.js';
 import type { Side } from '../participant/participant.events.js';
+import { delegationInForce } from '../study/study.state.js';
 import { define, type CommandData } from '../command-definition.js';
 import type { World } from '../world.js';
 import type { AdverseEventReport, Attribution, SeriousnessCriterion } from './adverse-event.events.js';
@@ -156,12 +157,32 @@ export const receiveFollowUp = define<ReceiveFollowUp>({
   streams,
   site,
   conditions: open,
-  decide: ({ information, outcome, end }) => [
-    {
-      type: 'FollowUpReceived',
-      data: { information, ...(outcome && { outcome }), ...(end !== undefined && { end }) },
-    },
-  ],
+  decide: ({ information, outcome, end }, world) => {
+    const report = world['adverse-event'].report;
+    if (report === undefined) return [];
+    const zone = zoneOf(world, report.site);
+    const refusal = refusalOf('invalid', [
+      ...condition(end === undefined || latest(end, zone) >= earliest(report.onset, zone), {
+        rule: 'ends-before-start',
+        message: 'The event ends before it begins.',
+        pointer: '/end',
+      }),
+      ...condition(outcome !== 'FATAL' || report.seriousness.includes('DEATH'), {
+        rule: 'fatal-without-death',
+        message: 'A fatal outcome is a death: tick the criterion.',
+        requirement: 'R-SAF-09',
+        remedy: 'Assess the seriousness first.',
+      }),
+    ]);
+    return (
+      refusal ?? [
+        {
+          type: 'FollowUpReceived',
+          data: { information, ...(outcome && { outcome }), ...(end !== undefined && { end }) },
+        },
+      ]
+    );
+  },
 });
 
 export interface AssessSeriousness extends ForCase {
@@ -203,10 +224,9 @@ export const assessCausality = define<AssessCausality>({
   streams,
   site,
   conditions: open,
-  decide: ({ by, to, related, method }, { study }, { person }) => {
+  decide: ({ by, to, related, method }, world, { person, now }) => {
     const role = by === 'INVESTIGATOR' ? 'investigator' : 'safety-monitor';
-    const holds = study.delegations.some((delegation) => delegation.person === person && delegation.role === role);
-    return holds
+    return delegationInForce(world.study, person, [role], world['adverse-event'].report?.site, now) !== undefined
       ? [{ type: 'CausalityAssessed', data: { by, to, related, method } }]
       : refuse('forbidden', 'not-your-opinion', `The ${by.toLowerCase()}'s causality is given by the ${role}.`, {
           requirement: 'R-SAF-06',

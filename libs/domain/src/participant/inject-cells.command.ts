@@ -1,5 +1,5 @@
 import { refusalOf, type Unmet } from '@caseledger/kernel';
-import { condition } from '../conditions.js';
+import { condition, timed } from '../conditions.js';
 import { authorisationInForce } from '../study/study.state.js';
 import { define, type CommandData } from '../command-definition.js';
 import type { CaseEvent, World } from '../world.js';
@@ -34,6 +34,7 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
     ...data.labels.filter((label) => !needed.includes(label)),
   ];
   return [
+    ...timed(data),
     ...condition(consentInForce(participant, 'TREATMENT', at), {
       rule: 'consent-missing',
       message: 'No consent to treatment is in force.',
@@ -129,6 +130,8 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
   ];
 }
 
+const sum = (values: readonly number[]) => Math.round(values.reduce((total, value) => total + value, 0) * 1000) / 1000;
+
 /** The deposits the protocol wants, which use up the containers and add up to the dose (R-CEL-09). */
 function doseFaults(data: InjectCells, world: World): readonly Unmet[] {
   const { administration } = protocolOf(world);
@@ -138,8 +141,6 @@ function doseFaults(data: InjectCells, world: World): readonly Unmet[] {
     requirement: 'R-CEL-09',
     pointer: '/deposits',
   });
-  const sum = (values: readonly number[]) =>
-    Math.round(values.reduce((total, value) => total + value, 0) * 1000) / 1000;
   const dose = sum(data.deposits.map(({ cells }) => cells));
   return [
     ...administration.deposits.flatMap((wanted) => {
@@ -188,7 +189,7 @@ export const injectCells = define<InjectCells>({
     const legalBasis = world.participant.treatment?.legalBasis;
     if (refusal !== undefined || legalBasis === undefined) return refusal ?? [];
     const { participant, product, side, deposits, guidance, secondCheckBy } = data;
-    const cells = deposits.reduce((total, deposit) => total + deposit.cells, 0);
+    const cells = sum(deposits.map((deposit) => deposit.cells));
     return [
       {
         type: 'CellsInjected',

@@ -1,11 +1,11 @@
 import { dateOf, earliest, personal, refusalOf, refuse, type Reason, type Unmet } from '@caseledger/kernel';
-import { condition } from '../conditions.js';
+import { condition, timed } from '../conditions.js';
 import type { ConsentScope, Instrument, LegalBasis, Protocol } from '../protocol.js';
 import { authorisationInForce } from '../study/study.state.js';
 import { define, type CommandData } from '../command-definition.js';
 import type { World } from '../world.js';
 import type { Answer, Change, Reading, SerologyResult, Side } from './participant.events.js';
-import { coverage, readInstrument, type ReadingEntry } from './readings.js';
+import { coverage, fitsDecimals, readInstrument, type ReadingEntry } from './readings.js';
 import { plan, scheduledVisit } from './schedule.js';
 
 interface ForParticipant extends CommandData {
@@ -62,7 +62,7 @@ function characteristicFaults(protocol: Protocol, answers: readonly Answer[]): r
     ...unknown.map((answer) => fault(`The protocol knows no characteristic ${answer.item}.`)),
     ...protocol.characteristics.flatMap((characteristic) => {
       const answer = given.get(characteristic.code);
-      const { code, range, values, required } = characteristic;
+      const { code, range, values, decimals, required } = characteristic;
       if (answer === undefined) return required ? [fault(`${code} needs a value or a reason why it is missing.`)] : [];
       const { value, missing } = answer;
       if ((value === undefined) === (missing === undefined)) return [fault(`${code} needs a value or a reason.`)];
@@ -71,6 +71,9 @@ function characteristicFaults(protocol: Protocol, answers: readonly Answer[]): r
         return [fault(`${code}: one of ${values.join(', ')}.`)];
       if (range !== undefined && (typeof value !== 'number' || value < range.low || value > range.high)) {
         return [fault(`${code} must lie between ${range.low} and ${range.high}.`)];
+      }
+      if (decimals !== undefined && !fitsDecimals(value, decimals)) {
+        return [fault(`${code} takes at most ${decimals} decimals.`)];
       }
       return [];
     }),
@@ -148,6 +151,7 @@ export const signConsent = define<SignConsent>({
   streams,
   site,
   conditions: (data, world) => [
+    ...timed(data),
     ...inFollowUp(data, world),
     ...condition(world.participant.side === undefined || data.side === world.participant.side, {
       rule: 'side-mismatch',

@@ -90,7 +90,15 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
       };
     }
     case 'ConsentWithdrawn':
-      return { ...state, withdrawn: [...new Set([...state.withdrawn, ...event.data.scopes])] };
+      return {
+        ...state,
+        // What was signed before loses the scopes for good: only a new signature gives them again.
+        consents: state.consents.map((consent) => ({
+          ...consent,
+          scopes: consent.scopes.filter((scope) => !event.data.scopes.includes(scope)),
+        })),
+        withdrawn: [...new Set([...state.withdrawn, ...event.data.scopes])],
+      };
     case 'EligibilityConfirmed':
       return { ...state, eligible: true };
     case 'ScreenFailed':
@@ -151,10 +159,7 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
   }
 }
 
-/** Whether consent for a scope was signed before a moment and is not withdrawn. */
+/** Whether consent for a scope was signed before a moment and was not withdrawn since. */
 export function consentInForce(state: ParticipantState, scope: ConsentScope, at: number): boolean {
-  return (
-    !state.withdrawn.includes(scope) &&
-    state.consents.some((consent) => consent.scopes.includes(scope) && Date.parse(consent.signedAt) <= at)
-  );
+  return state.consents.some((consent) => consent.scopes.includes(scope) && Date.parse(consent.signedAt) <= at);
 }

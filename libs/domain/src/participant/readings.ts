@@ -9,7 +9,10 @@ export interface ReadingEntry {
   readonly answers: readonly Answer[];
 }
 
-const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
+/** Whether a value is a number with at most so many decimals, however it is written (`1e-7` has seven). */
+export function fitsDecimals(value: number | string, decimals: number): boolean {
+  return typeof value === 'number' && Number(value.toFixed(decimals)) === value;
+}
 
 function faultOf(item: Item, answer: Answer): string | undefined {
   const { value, missing } = answer;
@@ -22,7 +25,7 @@ function faultOf(item: Item, answer: Answer): string | undefined {
   if (range === undefined) return undefined;
   if (typeof value !== 'number') return 'must be a number';
   if (value < range.low || value > range.high) return `must lie between ${range.low} and ${range.high}`;
-  return decimalsOf(value) > range.decimals ? `takes at most ${range.decimals} decimals` : undefined;
+  return fitsDecimals(value, range.decimals) ? undefined : `takes at most ${range.decimals} decimals`;
 }
 
 const highest = (item: Item): number =>
@@ -83,7 +86,8 @@ export function readInstrument(
         missing: given.find((answer) => answer?.missing)?.missing ?? ('UNKNOWN' as const),
       };
     }
-    const sum = values.reduce((total, value) => total + value, 0);
+    // Binary fractions do not add up exactly: 0.1 + 0.2 has to be 0.3.
+    const sum = Number(values.reduce((total, value) => total + value, 0).toFixed(6));
     if (derivation.rule === 'SUM') return { item: derivation.code, value: sum };
     const maximum = needed.reduce((total, code) => total + highest(items.get(code) as Item), 0);
     return { item: derivation.code, value: (sum * 100) / maximum };

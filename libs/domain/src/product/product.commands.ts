@@ -1,5 +1,5 @@
 import { daysBetween, dateOf, earliest, refusalOf, refuse, type Reason, type Unmet } from '@caseledger/kernel';
-import { condition } from '../conditions.js';
+import { condition, timed } from '../conditions.js';
 import { consentInForce } from '../participant/participant.state.js';
 import { protocolOf } from '../participant/participant.commands.js';
 import { define, type CommandData } from '../command-definition.js';
@@ -318,6 +318,7 @@ export const formulateProduct = define<FormulateProduct>({
   streams,
   site,
   conditions: (data, world) => [
+    ...timed(data),
     ...inProcess(data, world),
     ...after('the cell harvest', world.product.cellsHarvestedAt, data.occurredAt),
     ...condition(world.product.formulatedAt === undefined, {
@@ -380,7 +381,15 @@ export const reviewBatchRecord = define<ReviewBatchRecord>({
   roles: ['qualified-person'],
   streams,
   site,
-  conditions: (data, world, { person }) => [...inProcess(data, world), ...independent(world, person, 'The review')],
+  conditions: (data, world, { person }) => [
+    ...exists(data, world),
+    ...condition(!world.product.rejected && !world.product.recalled && world.product.release?.kind !== 'FINAL', {
+      rule: 'batch-closed',
+      message: 'The batch is finally released, rejected or recalled.',
+      requirement: 'R-AUD-14',
+    }),
+    ...independent(world, person, 'The review'),
+  ],
   decide: ({ findings }) => [{ type: 'BatchRecordReviewed', data: { findings } }],
 });
 
@@ -400,6 +409,7 @@ export const releaseBatch = define<ReleaseBatch>({
   conditions: (data, world, { person }) => {
     const { product } = world;
     return [
+      ...timed(data),
       ...exists(data, world),
       ...after('formulation', product.formulatedAt, data.occurredAt),
       ...condition(!product.rejected && !product.recalled, {
@@ -410,7 +420,7 @@ export const releaseBatch = define<ReleaseBatch>({
         rule: 'already-released',
         message: 'The batch is released already.',
       }),
-      ...condition(product.release !== undefined || product.review !== undefined, {
+      ...condition(product.review !== undefined, {
         rule: 'review-missing',
         message: 'The audit trail of the batch was not reviewed since the last entry.',
         requirement: 'R-AUD-09',

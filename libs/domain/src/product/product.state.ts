@@ -65,6 +65,8 @@ export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): P
       return entry(state, event);
     case 'QualityTested': {
       const { test, verdict, result } = event.data;
+      // A failed test stays failed: repeating it until it passes is no way to a release (R-CEL-13).
+      if (state.tests[test]?.verdict === 'FAIL') return entry(state, event);
       return { ...entry(state, event), tests: { ...state.tests, [test]: { verdict, result } } };
     }
     case 'ProductFormulated':
@@ -79,7 +81,8 @@ export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): P
     case 'BatchRecordReviewed':
       return { ...state, review: { by: event.actor.id } };
     case 'BatchReleased':
-      return { ...state, release: { kind: 'FINAL', by: event.actor.id, at: event.occurredAt } };
+      // Fit for use since the first release: a final one does not make an administration in between impossible.
+      return { ...state, release: { kind: 'FINAL', by: event.actor.id, at: state.release?.at ?? event.occurredAt } };
     case 'BatchConditionallyReleased':
       return { ...state, release: { kind: 'CONDITIONAL', by: event.actor.id, at: event.occurredAt } };
     case 'BatchRejected':

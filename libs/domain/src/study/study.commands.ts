@@ -2,6 +2,7 @@ import { personal, refusalOf, refuse, type Reason } from '@caseledger/kernel';
 import { protocolFaults, type LegalBasis, type Protocol } from '../protocol.js';
 import { define, type CommandData } from '../command-definition.js';
 import type { Role } from './study.model.js';
+import { isOpenAt } from './study.state.js';
 
 export interface RegisterStudy extends CommandData {
   readonly code: string;
@@ -113,11 +114,7 @@ export const grantDelegation = define<GrantDelegation>({
     if (until !== undefined && Date.parse(until) <= Date.parse(from)) {
       return refuse('invalid', 'ends-before-start', 'The delegation ends before it starts.', { pointer: '/until' });
     }
-    const held = study.delegations.filter(
-      (delegation) =>
-        delegation.person === person &&
-        (delegation.until === undefined || Date.parse(delegation.until) > Date.parse(now)),
-    );
+    const held = study.delegations.filter((delegation) => delegation.person === person && isOpenAt(delegation, now));
     const clash = held.find((delegation) =>
       incompatible.some((pair) => pair.includes(role) && pair.includes(delegation.role) && delegation.role !== role),
     );
@@ -153,8 +150,8 @@ export interface EndDelegation extends CommandData {
 export const endDelegation = define<EndDelegation>({
   roles: ['sponsor'],
   streams: () => ({ study: 'study' }),
-  decide: ({ person, role, reason }, { study }) =>
-    study.delegations.some((held) => held.person === person && held.role === role && held.until === undefined)
+  decide: ({ person, role, reason, occurredAt }, { study }) =>
+    study.delegations.some((held) => held.person === person && held.role === role && isOpenAt(held, occurredAt))
       ? [{ type: 'DelegationEnded', data: { person, role }, reason }]
       : refuse('not-found', 'no-such-delegation', `${person} holds no open delegation as ${role}.`),
 });

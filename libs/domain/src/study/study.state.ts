@@ -64,7 +64,9 @@ export function evolveStudy(state: StudyState, event: Fact<StudyEvent>): StudySt
       return {
         ...state,
         delegations: state.delegations.map((delegation) =>
-          delegation.person === event.data.person && delegation.role === event.data.role
+          delegation.person === event.data.person &&
+          delegation.role === event.data.role &&
+          isOpenAt(delegation, event.occurredAt)
             ? { ...delegation, until: event.occurredAt }
             : delegation,
         ),
@@ -74,6 +76,11 @@ export function evolveStudy(state: StudyState, event: Fact<StudyEvent>): StudySt
     case 'StudyResumed':
       return { ...state, halted: false };
   }
+}
+
+/** Whether a delegation has no end, or one after an instant. */
+export function isOpenAt({ until }: Delegation, at: string): boolean {
+  return until === undefined || Date.parse(until) > Date.parse(at);
 }
 
 /** The delegation that lets a person act in one of the roles at a site at an instant (R-AUT-09). */
@@ -89,7 +96,7 @@ export function delegationInForce(
     (delegation) =>
       delegation.person === person &&
       Date.parse(delegation.from) <= instant &&
-      (delegation.until === undefined || instant < Date.parse(delegation.until)) &&
+      isOpenAt(delegation, at) &&
       (site === undefined || delegation.sites.length === 0 || delegation.sites.includes(site)),
   );
   for (const role of allowed) {
