@@ -4,6 +4,7 @@ export * from './projection.js';
 export * from './projection-host.js';
 export * from './projection-reader.js';
 export * from './projection-runner.js';
+export * from './query.js';
 export * from './rebuild.js';
 export { migrateProjections } from './registry.js';
 export type { TableComparison } from './compare.js';
