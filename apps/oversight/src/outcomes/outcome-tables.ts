@@ -1,0 +1,198 @@
+import type { Answer, Characteristic, OutcomeDefinition } from '@caseledger/domain';
+import { changeFromBaseline, friedman, roundHalfUp, summarise, type Visits } from '@caseledger/statistics';
+import type { CaseSeries, RecordedValue, TreatedCase } from './case-series.js';
+
+const statisticDecimals = 6;
+
+/** How the numbers were made; every table names them (R-INS-07). */
+export const methods = {
+  population: 'TREATED',
+  quartiles: 'quantile-type-7',
+  range: 'minimum-maximum',
+  change: 'visit-minus-baseline-same-pair-for-all',
+  friedman: 'friedman-tie-corrected-listwise',
+  exact: 'full-permutation-of-ranks-within-participants',
+  rounding: 'half-away-from-zero-at-the-end',
+} as const;
+
+/** A sample's description, rounded; the quartiles' method is `methods.quartiles`. */
+export interface Described {
+  readonly n: number;
+  readonly median: number | null;
+  readonly q1: number | null;
+  readonly q3: number | null;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+}
+
+/** The tables of a study's outcomes. */
+export type OutcomeTables = ReturnType<typeof outcomeTables>;
+
+/** Builds every table that the protocol defines. The same series always gives the same tables. */
+export function outcomeTables({ protocol, cases }: CaseSeries) {
+  const sports = cases.flatMap(({ participant, returnToSport }) =>
+    returnToSport === undefined ? [] : [{ participant, ...returnToSport }],
+  );
+  return {
+    protocol: protocol === undefined ? null : { code: protocol.code, version: protocol.version },
+    methods,
+    treated: cases.length,
+    baseline: (protocol?.characteristics ?? []).map((characteristic) => baselineOf(characteristic, cases)),
+    outcomes: (protocol?.outcomes ?? []).map((definition) => outcomeOf(definition, cases)),
+    returnToSport: {
+      months: describe(
+        sports.map(({ months }) => months),
+        1,
+      ),
+      notRecorded: cases.length - sports.length,
+      values: sports,
+    },
+  };
+}
+
+function outcomeOf(definition: OutcomeDefinition, cases: readonly TreatedCase[]) {
+  const { code, title, unit, decimals, baseline, primary } = definition;
+  const visits = [...new Set([baseline, ...definition.visits])];
+  const rows = cases.map((treated) => rowOf(definition, visits, treated));
+  const numbers = rows.map(({ values }) => numbersOf(values));
+  return {
+    code,
+    title,
+    unit,
+    decimals,
+    primary,
+    visits: visits.map((visit) => visitOf(visit, decimals, rows)),
+    changes: visits
+      .filter((visit) => visit !== baseline)
+      .map((visit) => {
+        const { changes } = changeFromBaseline(numbers, baseline, visit);
+        return {
+          baseline,
+          visit,
+          ...describe(present(changes), decimals),
+          values: rows.map(({ participant }, index) => {
+            const change = changes[index] ?? null;
+            return { participant, change: change === null ? null : roundHalfUp(change, decimals) };
+          }),
+        };
+      }),
+    friedman: friedmanOf(visits, numbers),
+    values: rows,
+  };
+}
+
+/** A participant's value at each visit: a number, why it is missing, or nothing yet. */
+interface Row {
+  readonly participant: string;
+  readonly outsideValidation: boolean;
+  readonly values: readonly {
+    readonly visit: string;
+    readonly value?: number;
+    readonly missing?: string;
+  }[];
+}
+
+function rowOf({ instrument, item }: OutcomeDefinition, visits: readonly string[], treated: TreatedCase): Row {
+  const recorded = visits.map((visit) => ({ visit, found: valueAt(treated, visit, `${instrument}/${item}`) }));
+  return {
+    participant: treated.participant,
+    outsideValidation: recorded.some(({ found }) => found !== undefined && 'value' in found && found.outsideValidation),
+    values: recorded.map(({ visit, found }) => {
+      if (found === undefined) return { visit };
+      if ('missing' in found) return { visit, missing: found.missing };
+      return typeof found.value === 'number' ? { visit, value: found.value } : { visit, missing: 'NOT_A_NUMBER' };
+    }),
+  };
+}
+
+function valueAt(treated: TreatedCase, visit: string, item: string): RecordedValue | undefined {
+  const found = treated.visits.get(visit)?.get(item);
+  return found ?? (treated.missedVisits.has(visit) ? { missing: 'VISIT_MISSED' } : undefined);
+}
+
+const numbersOf = (values: Row['values']): Visits<string> =>
+  Object.fromEntries(values.map(({ visit, value }) => [visit, value ?? null]));
+
+const present = (values: readonly (number | null)[]): readonly number[] => values.filter((value) => value !== null);
+
+function visitOf(visit: string, decimals: number, rows: readonly Row[]) {
+  const found = rows.flatMap(({ values }) => values.filter((value) => value.visit === visit));
+  const reasons = found.flatMap(({ missing }) => (missing === undefined ? [] : [missing]));
+  return {
+    visit,
+    ...describe(
+      found.flatMap(({ value }) => (value === undefined ? [] : [value])),
+      decimals,
+    ),
+    missing: countEach(reasons),
+    notYetRecorded: found.filter(({ value, missing }) => value === undefined && missing === undefined).length,
+  };
+}
+
+function countEach(reasons: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    [...new Set(reasons)].sort().map((reason) => [reason, reasons.filter((other) => other === reason).length]),
+  );
+}
+
+/** Describes a sample and rounds, once, at the end. */
+function describe(values: readonly number[], decimals: number): Described {
+  if (values.length === 0) return { n: 0, median: null, q1: null, q3: null, minimum: null, maximum: null };
+  const { n, median, q1, q3, minimum, maximum } = summarise(values);
+  const round = (value: number): number => roundHalfUp(value, decimals);
+  return {
+    n,
+    median: round(median),
+    q1: round(q1),
+    q3: round(q3),
+    minimum: round(minimum),
+    maximum: round(maximum),
+  };
+}
+
+/** Only participants with a value at every visit count; without any there is no test. */
+function friedmanOf(visits: readonly string[], numbers: readonly Visits<string>[]) {
+  const rows = numbers
+    .map((values) => present(visits.map((visit) => values[visit] ?? null)))
+    .filter((row) => row.length === visits.length);
+  const left = { visits, n: rows.length, leftOut: numbers.length - rows.length };
+  if (rows.length === 0 || visits.length < 2)
+    return { ...left, chiSquare: null, df: null, pAsymptotic: null, pExact: null };
+  const { chiSquare, df, pAsymptotic, exact } = friedman(rows);
+  const round = (value: number): number => roundHalfUp(value, statisticDecimals);
+  return {
+    ...left,
+    chiSquare: round(chiSquare),
+    df,
+    pAsymptotic: round(pAsymptotic),
+    pExact: exact.p === undefined ? null : round(exact.p),
+    ...(exact.p === undefined && { exactOmitted: exact.omitted }),
+  };
+}
+
+/** Numbers as median, minimum and maximum (never called quartiles, R-INS-07); codes as counts. */
+function baselineOf(
+  { code, title, unit, decimals = 0, scheme, values }: Characteristic,
+  cases: readonly TreatedCase[],
+) {
+  const answers = cases.flatMap(({ characteristics }): readonly Answer[] =>
+    characteristics.filter(({ item }) => item === code),
+  );
+  const given = answers.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const reasons = answers.flatMap(({ value, missing }) => (value === undefined ? [missing ?? 'UNKNOWN'] : []));
+  const { n, median, minimum, maximum } = describe(
+    given.filter((value) => typeof value === 'number'),
+    decimals,
+  );
+  return {
+    code,
+    title,
+    ...(unit !== undefined && { unit }),
+    ...(scheme !== undefined && { scheme }),
+    ...(values === undefined
+      ? { n, median, minimum, maximum }
+      : { n: given.length, counts: countEach(given.map(String)) }),
+    missing: countEach(reasons),
+    notRecorded: cases.length - answers.length,
+  };
+}
