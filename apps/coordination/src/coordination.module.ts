@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { ConsentController } from './consent/consent.controller.js';
+import { CustodyController } from './custody/custody.controller.js';
+import { EligibilityController } from './eligibility/eligibility.controller.js';
+import { FollowUpController } from './follow-up/follow-up.controller.js';
+import { ImagingController } from './imaging/imaging.controller.js';
+import { InjectionsController } from './administration/injections.controller.js';
+import { ManufactureController } from './manufacture/manufacture.controller.js';
+import { ProcurementController } from './procurement/procurement.controller.js';
+import { ProtocolsController } from './protocols/protocols.controller.js';
+import { QualityTestsController } from './quality/quality-tests.controller.js';
+import { ReleaseController } from './release/release.controller.js';
+import { ScreeningController } from './screening/screening.controller.js';
+import { SerologyController } from './serology/serology.controller.js';
+import { StudiesController } from './studies/studies.controller.js';
+import { TreatmentAuthorisationController } from './authorisation/treatment-authorisation.controller.js';
+import { VisitsController } from './visits/visits.controller.js';
+
+/** Every route by which a study is set up and its participants and products are recorded. */
+const commandControllers = [
+  StudiesController,
+  ProtocolsController,
+  ScreeningController,
+  ConsentController,
+  EligibilityController,
+  TreatmentAuthorisationController,
+  SerologyController,
+  VisitsController,
+  ImagingController,
+  FollowUpController,
+  InjectionsController,
+  ProcurementController,
+  ManufactureController,
+  QualityTestsController,
+  ReleaseController,
+  CustodyController,
+];
+
+/** Coordination of a study: its commands. */
+@Module({ controllers: commandControllers })
+export class CoordinationModule {}

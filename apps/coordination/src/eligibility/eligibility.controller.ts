@@ -1,0 +1,24 @@
+import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { commandData } from '../common/command-data.js';
+import { ParticipantPath } from '../common/paths.dto.js';
+import { EligibilityBody } from './eligibility.dto.js';
+
+/** Confirms that a participant is eligible. */
+@ApiTags('participants')
+@Controller('v1/studies/:study/participants')
+export class EligibilityController {
+  constructor(private readonly gateway: CommandGateway) {}
+
+  @Post(':participant/eligibility')
+  @ApiCommand('Confirms eligibility, criterion by criterion')
+  confirm(
+    @Param() { study, participant }: ParticipantPath,
+    @Body() body: EligibilityBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = commandData({ participant }, body);
+    return this.gateway.perform(study, { name: 'ConfirmEligibility', data }, request);
+  }
+}

@@ -1,0 +1,57 @@
+import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { commandData } from '../common/command-data.js';
+import { ParticipantPath } from '../common/paths.dto.js';
+import { ConcomitantCareBody, EndOfParticipationBody, ReturnToSportBody, TerminalEventBody } from './follow-up.dto.js';
+
+/** Records what happens between the visits, and the end. */
+@ApiTags('participants')
+@Controller('v1/studies/:study/participants')
+export class FollowUpController {
+  constructor(private readonly gateway: CommandGateway) {}
+
+  @Post(':participant/return-to-sport')
+  @ApiCommand('Records the return to an activity')
+  returnToSport(
+    @Param() { study, participant }: ParticipantPath,
+    @Body() body: ReturnToSportBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = commandData({ participant }, body);
+    return this.gateway.perform(study, { name: 'RecordReturnToSport', data }, request);
+  }
+
+  @Post(':participant/terminal-events')
+  @ApiCommand('Records an event that the protocol waits for')
+  terminalEvent(
+    @Param() { study, participant }: ParticipantPath,
+    @Body() body: TerminalEventBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = commandData({ participant }, body);
+    return this.gateway.perform(study, { name: 'RecordTerminalEvent', data }, request);
+  }
+
+  @Post(':participant/concomitant-care')
+  @ApiCommand('Records other care')
+  concomitantCare(
+    @Param() { study, participant }: ParticipantPath,
+    @Body() body: ConcomitantCareBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = commandData({ participant }, body);
+    return this.gateway.perform(study, { name: 'RecordConcomitantCare', data }, request);
+  }
+
+  @Post(':participant/end-of-participation')
+  @ApiCommand('Ends the participation')
+  end(
+    @Param() { study, participant }: ParticipantPath,
+    @Body() body: EndOfParticipationBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = commandData({ participant }, body);
+    return this.gateway.perform(study, { name: 'EndParticipation', data }, request);
+  }
+}

@@ -1,0 +1,35 @@
+import type { HarvestMarrow, ReceiveStartingMaterial } from '@caseledger/domain';
+import { Decimal, Instant, ListOf, Text } from '@caseledger/platform';
+import { TimedAct } from '../common/act.dto.js';
+import { DonationNumber, ParticipantCode } from '../common/codes.field.js';
+import { MaterialPart } from '../common/material.dto.js';
+
+/** Body of `HarvestMarrow`; `occurredAt` is its end. */
+export class MarrowHarvestBody extends TimedAct implements Omit<HarvestMarrow, 'product'> {
+  @ParticipantCode({ description: 'Whose marrow it is.' })
+  readonly participant!: string;
+
+  @DonationNumber({ description: 'ISBT 128 donation number (R-CEL-17).' })
+  readonly donationNumber!: string;
+
+  @Text({ description: 'Puncture sites.', example: 'both posterior iliac crests', max: 200 })
+  readonly sites!: string;
+
+  @Decimal({ description: 'Volume in mL.', example: 60, min: 0, max: 2000 })
+  readonly volume!: number;
+
+  @Text({ description: 'Sedation.', example: 'propofol', max: 200 })
+  readonly sedation!: string;
+
+  @Instant({ description: 'When the harvest began.' })
+  readonly startedAt!: string;
+
+  @ListOf(() => MaterialPart, { description: 'Materials with their lots.' })
+  readonly materials!: readonly MaterialPart[];
+}
+
+/** Body of `ReceiveStartingMaterial`. */
+export class ReceiptBody extends TimedAct implements Omit<ReceiveStartingMaterial, 'product'> {
+  @DonationNumber({ description: 'Donation number, as read from the label.' })
+  readonly donationNumber!: string;
+}

@@ -1,0 +1,88 @@
+import type { Derivation, Instrument, Item } from '@caseledger/domain';
+import { Decimal, ListOf, OneOf, Part, Text, Whole } from '@caseledger/platform';
+import { ProtocolCode } from '../common/codes.field.js';
+import { NumbersOrTexts } from '../common/values.field.js';
+
+type ValueRange = NonNullable<Item['range']>;
+type Validation = NonNullable<Instrument['outsideValidation']>;
+
+/** Least and greatest value of an item. */
+export class ValueRangePart implements ValueRange {
+  @Decimal({ description: 'Least value, in the unit of the item.', example: 0 })
+  readonly low!: number;
+
+  @Decimal({ description: 'Greatest value, in the unit of the item.', example: 10 })
+  readonly high!: number;
+
+  @Whole({ description: 'Decimals that a value may have.', example: 1, min: 0, max: 6 })
+  readonly decimals!: number;
+}
+
+/** One question or measurement of an instrument. */
+export class ItemPart implements Item {
+  @ProtocolCode({ description: 'Code of the item within its instrument.', example: 'score' })
+  readonly code!: string;
+
+  @Text({ description: 'Title.', example: 'Pain' })
+  readonly title!: string;
+
+  @Text({ description: 'UCUM unit; `{score}` for points.', example: '{score}', max: 40, optional: true })
+  readonly unit?: string;
+
+  @Part(() => ValueRangePart, { description: 'The range of a measured value.', optional: true })
+  readonly range?: ValueRangePart;
+
+  @NumbersOrTexts({ description: 'The only values there are.', example: [0, 4, 7, 10], optional: true })
+  readonly values?: readonly (number | string)[];
+
+  @ListOf('text', { description: 'Forms that have this item; absent: all.', example: ['A'], max: 60, optional: true })
+  readonly forms?: readonly string[];
+}
+
+/** A total that is derived from items, never typed. */
+export class DerivationPart implements Derivation {
+  @ProtocolCode({ description: 'Code of the total.', example: 'total' })
+  readonly code!: string;
+
+  @Text({ description: 'Title.', example: 'VISA-A total' })
+  readonly title!: string;
+
+  @OneOf(['SUM', 'PERCENT_OF_MAXIMUM'], { description: 'How it is derived.' })
+  readonly rule!: Derivation['rule'];
+
+  @ListOf('text', { description: 'Codes of the items.', example: ['q1', 'q2'], minItems: 1, maxItems: 200, max: 60 })
+  readonly items!: readonly string[];
+
+  @Text({ description: 'UCUM unit.', example: '{score}', max: 40 })
+  readonly unit!: string;
+}
+
+/** For whom the instrument was not validated. */
+export class OutsideValidationPart implements Validation {
+  @ProtocolCode({ description: 'Code of the characteristic.', example: 'rupture' })
+  readonly characteristic!: string;
+
+  @ListOf('text', { description: 'Its values outside the validation.', example: ['complete'], minItems: 1 })
+  readonly values!: readonly string[];
+}
+
+/** A questionnaire, scale or imaging score. */
+export class InstrumentPart implements Instrument {
+  @ProtocolCode({ description: 'Code of the instrument.', example: 'VISA-A' })
+  readonly code!: string;
+
+  @Text({ description: 'Title.', example: 'VISA-A, Spanish version (VISA-A-Sp)' })
+  readonly title!: string;
+
+  @OneOf(['SITE', 'READER'], { description: 'The site at the visit, or an independent imaging reader.' })
+  readonly recordedBy!: Instrument['recordedBy'];
+
+  @ListOf(() => ItemPart, { description: 'Its items.', minItems: 1, maxItems: 200 })
+  readonly items!: readonly ItemPart[];
+
+  @ListOf(() => DerivationPart, { description: 'Its totals.', maxItems: 20 })
+  readonly derived!: readonly DerivationPart[];
+
+  @Part(() => OutsideValidationPart, { description: 'For whom it was not validated (R-INS-01).', optional: true })
+  readonly outsideValidation?: OutsideValidationPart;
+}

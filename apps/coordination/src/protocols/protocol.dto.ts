@@ -1,0 +1,241 @@
+import {
+  consentScopes,
+  legalBases,
+  type ApproveProtocol,
+  type Characteristic,
+  type ConsentScope,
+  type LegalBasis,
+  type OutcomeDefinition,
+  type Protocol,
+  type ScheduledVisit,
+} from '@caseledger/domain';
+import { Decimal, Flag, ListOf, OneOf, Part, Text, Whole } from '@caseledger/platform';
+import { DatedAct } from '../common/act.dto.js';
+import { ProtocolCode } from '../common/codes.field.js';
+import { SomeOf } from '../common/values.field.js';
+import { InstrumentPart } from './instrument.dto.js';
+import { AdministrationPart, ManufacturePart } from './manufacture.dto.js';
+
+type Template = Protocol['adverseEventTemplates'][number];
+
+/** A version of the consent form, and what can be consented to with it. */
+export class ConsentFormPart {
+  @ProtocolCode({ description: 'Code of the form.', example: 'ICF-ACH' })
+  readonly code!: string;
+
+  @Text({ description: 'Version of the form.', example: '1.0', max: 40 })
+  readonly version!: string;
+
+  @ListOf('text', { description: 'Languages, BCP 47.', example: ['es', 'ca'], minItems: 1, max: 35 })
+  readonly languages!: readonly string[];
+
+  @SomeOf(consentScopes, { description: 'What it asks consent for.', example: ['TREATMENT', 'FOLLOW_UP'], minItems: 1 })
+  readonly scopes!: readonly ConsentScope[];
+}
+
+/** Least and greatest value of a characteristic. */
+export class CharacteristicRangePart {
+  @Decimal({ description: 'Least value, in the unit of the characteristic.', example: 18 })
+  readonly low!: number;
+
+  @Decimal({ description: 'Greatest value, in the unit of the characteristic.', example: 110 })
+  readonly high!: number;
+}
+
+/** Something that is asked once, at screening. */
+export class CharacteristicPart implements Characteristic {
+  @ProtocolCode({ description: 'Code of the characteristic.', example: 'age' })
+  readonly code!: string;
+
+  @Text({ description: 'Title.', example: 'Age' })
+  readonly title!: string;
+
+  @Text({ description: 'UCUM unit.', example: 'a', max: 40, optional: true })
+  readonly unit?: string;
+
+  @Whole({ description: 'Decimals that a value may have.', example: 0, min: 0, max: 6, optional: true })
+  readonly decimals?: number;
+
+  @Part(() => CharacteristicRangePart, { description: 'The range of a number.', optional: true })
+  readonly range?: CharacteristicRangePart;
+
+  @ListOf('text', { description: 'The only values there are.', example: ['partial', 'complete'], optional: true })
+  readonly values?: readonly string[];
+
+  @Text({ description: 'Versioned scheme of the values (R-INS-10).', example: 'ARCO 2019', max: 100, optional: true })
+  readonly scheme?: string;
+
+  @Flag({ description: 'Whether a value, or the reason why it is missing, is needed.', example: true })
+  readonly required!: boolean;
+}
+
+/** One criterion of eligibility. */
+export class CriterionPart {
+  @ProtocolCode({ description: 'Code of the criterion.', example: 'I1' })
+  readonly code!: string;
+
+  @OneOf(['INCLUSION', 'EXCLUSION'], { description: 'Whether it has to be met or not to be met.' })
+  readonly kind!: 'INCLUSION' | 'EXCLUSION';
+
+  @Text({ description: 'The criterion.', example: 'Adult who consents in writing.', max: 2000, multiline: true })
+  readonly text!: string;
+}
+
+/** Which infections are tested for. */
+export class SerologyPlanPart {
+  @ListOf('text', { description: 'The markers.', example: ['HIV-1/2', 'HBsAg'], minItems: 1, maxItems: 30, max: 60 })
+  readonly markers!: readonly string[];
+
+  @Whole({ description: 'Days that a sample stays valid before the harvest.', example: 30, min: 0, max: 366 })
+  readonly validityDays!: number;
+}
+
+/** Days around the target date of a visit. */
+export class VisitWindowPart {
+  @Whole({ description: 'Days before the target date.', example: 10, min: 0, max: 3660 })
+  readonly before!: number;
+
+  @Whole({ description: 'Days after the target date.', example: 10, min: 0, max: 3660 })
+  readonly after!: number;
+}
+
+/** A visit of the schedule. */
+export class ScheduledVisitPart implements ScheduledVisit {
+  @ProtocolCode({ description: 'Code of the visit.', example: 'M12' })
+  readonly code!: string;
+
+  @Text({ description: 'Title.', example: 'Month 12' })
+  readonly title!: string;
+
+  @Whole({ description: 'Calendar months after the administration; 0: the baseline before it.', min: 0, max: 600 })
+  readonly month!: number;
+
+  @Part(() => VisitWindowPart, { description: 'Days that still count as this visit.' })
+  readonly window!: VisitWindowPart;
+
+  @ListOf('text', { description: 'Codes of its instruments.', example: ['VAS-DAILY', 'VISA-A'], max: 60 })
+  readonly instruments!: readonly string[];
+}
+
+/** An outcome of the study. */
+export class OutcomePart implements OutcomeDefinition {
+  @ProtocolCode({ description: 'Code of the outcome.', example: 'vas-daily' })
+  readonly code!: string;
+
+  @Text({ description: 'Title.', example: 'Pain in daily life' })
+  readonly title!: string;
+
+  @ProtocolCode({ description: 'Its instrument.', example: 'VAS-DAILY' })
+  readonly instrument!: string;
+
+  @ProtocolCode({ description: 'Item or derived value of the instrument.', example: 'score' })
+  readonly item!: string;
+
+  @Text({ description: 'UCUM unit.', example: '{score}', max: 40 })
+  readonly unit!: string;
+
+  @Whole({ description: 'Decimals in which it is reported.', example: 1, min: 0, max: 6 })
+  readonly decimals!: number;
+
+  @ProtocolCode({ description: 'Visit of the baseline value.', example: 'M0' })
+  readonly baseline!: string;
+
+  @ListOf('text', { description: 'Visits compared with the baseline.', example: ['M12', 'M24'], max: 60 })
+  readonly visits!: readonly string[];
+
+  @Flag({ description: 'Whether it is a primary outcome.', example: false })
+  readonly primary!: boolean;
+}
+
+/** An event that the protocol waits for, such as a re-rupture. */
+export class TerminalEventPart {
+  @ProtocolCode({ description: 'Code of the event.', example: 'RE_RUPTURE' })
+  readonly code!: string;
+
+  @Text({ description: 'Title.', example: 'Re-rupture of the treated tendon' })
+  readonly title!: string;
+
+  @Flag({ description: 'Whether follow-up ends with it.', example: false })
+  readonly endsFollowUp!: boolean;
+}
+
+/** An adverse event that is expected, so that a report of it is short. */
+export class TemplatePart implements Template {
+  @ProtocolCode({ description: 'Code of the template.', example: 'injection-site-pain' })
+  readonly code!: string;
+
+  @Text({ description: 'The term.', example: 'Transient pain at the injection site' })
+  readonly term!: string;
+
+  @OneOf(['PROCUREMENT', 'PRODUCT', 'ADMINISTRATION', 'FOLLOW_UP'], { description: 'Phase of the treatment.' })
+  readonly phase!: Template['phase'];
+
+  @OneOf(['MILD', 'MODERATE', 'SEVERE'], { description: 'Severity, which is not seriousness.' })
+  readonly severity!: Template['severity'];
+}
+
+/** A programme as data. */
+export class ProtocolPart implements Protocol {
+  @ProtocolCode({ description: 'Code of the protocol.', example: 'ACHILLES-CS' })
+  readonly code!: string;
+
+  @Text({ description: 'Version of the protocol.', example: '1.0', max: 40 })
+  readonly version!: string;
+
+  @Text({ description: 'Title.', example: 'Chronic Achilles tendon rupture: case series' })
+  readonly title!: string;
+
+  @OneOf(['TREATMENT', 'PREVENTION'], { description: 'Purpose; prevention is refused.' })
+  readonly purpose!: Protocol['purpose'];
+
+  @SomeOf(legalBases, { description: 'Legal bases of a treatment.', example: ['CLINICAL_TRIAL'], minItems: 1 })
+  readonly legalBases!: readonly LegalBasis[];
+
+  @ListOf(() => ConsentFormPart, { description: 'Consent forms.', minItems: 1, maxItems: 50 })
+  readonly consentForms!: readonly ConsentFormPart[];
+
+  @ListOf(() => CharacteristicPart, { description: 'What is asked at screening.' })
+  readonly characteristics!: readonly CharacteristicPart[];
+
+  @ListOf(() => CriterionPart, { description: 'Criteria of eligibility.' })
+  readonly eligibility!: readonly CriterionPart[];
+
+  @Flag({ description: 'Whether one side is treated (R-CEL-19).', example: true })
+  readonly laterality!: boolean;
+
+  @Part(() => SerologyPlanPart, { description: 'Tests for infections.' })
+  readonly serology!: SerologyPlanPart;
+
+  @Part(() => ManufacturePart, { description: 'How the product is made.' })
+  readonly manufacture!: ManufacturePart;
+
+  @Part(() => AdministrationPart, { description: 'How the product is given.' })
+  readonly administration!: AdministrationPart;
+
+  @ListOf(() => InstrumentPart, { description: 'Instruments.' })
+  readonly instruments!: readonly InstrumentPart[];
+
+  @ListOf(() => ScheduledVisitPart, { description: 'Schedule of visits.', minItems: 1 })
+  readonly visits!: readonly ScheduledVisitPart[];
+
+  @ListOf(() => OutcomePart, { description: 'Outcomes.' })
+  readonly outcomes!: readonly OutcomePart[];
+
+  @ListOf(() => TerminalEventPart, { description: 'Events that the protocol waits for.' })
+  readonly terminalEvents!: readonly TerminalEventPart[];
+
+  @ListOf(() => TemplatePart, { description: 'Expected adverse events.' })
+  readonly adverseEventTemplates!: readonly TemplatePart[];
+}
+
+/** Body of `ApproveProtocol`. */
+export class ProtocolBody extends DatedAct implements ApproveProtocol {
+  @Part(() => ProtocolPart, { description: 'The whole protocol, in this version.' })
+  readonly protocol!: ProtocolPart;
+
+  @Flag({ description: 'For an amendment: whether it is substantial.', example: false, optional: true })
+  readonly substantial?: boolean;
+
+  @Flag({ description: 'For an amendment: whether participants consent again.', example: false, optional: true })
+  readonly reconsentRequired?: boolean;
+}

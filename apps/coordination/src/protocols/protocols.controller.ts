@@ -1,0 +1,23 @@
+import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { commandData } from '../common/command-data.js';
+import { StudyPath } from '../common/paths.dto.js';
+import { ProtocolBody } from './protocol.dto.js';
+
+/** Approves protocols. */
+@ApiTags('studies')
+@Controller('v1/studies/:study/protocols')
+export class ProtocolsController {
+  constructor(private readonly gateway: CommandGateway) {}
+
+  @Post()
+  @ApiCommand('Approves a protocol', 'The first one opens the study for participants; a later version amends it.')
+  approve(
+    @Param() { study }: StudyPath,
+    @Body() body: ProtocolBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform(study, { name: 'ApproveProtocol', data: commandData({}, body) }, request);
+  }
+}

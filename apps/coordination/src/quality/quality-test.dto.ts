@@ -1,0 +1,20 @@
+import type { RecordQualityTest } from '@caseledger/domain';
+import { Text } from '@caseledger/platform';
+import { TimedAct } from '../common/act.dto.js';
+import { ProtocolCode } from '../common/codes.field.js';
+import { NumberOrText } from '../common/values.field.js';
+
+/** Body of `RecordQualityTest`. */
+export class QualityTestBody extends TimedAct implements Omit<RecordQualityTest, 'product'> {
+  @ProtocolCode({ description: 'Code of the test in the release specification.', example: 'viability' })
+  readonly test!: string;
+
+  @NumberOrText({
+    description: 'A number in the unit of the specification, or a word such as `negative`.',
+    example: 99,
+  })
+  readonly result!: number | string;
+
+  @Text({ description: 'The laboratory.', example: 'Quality control', max: 200 })
+  readonly laboratory!: string;
+}

@@ -1,0 +1,24 @@
+import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { commandData } from '../common/command-data.js';
+import { ProductPath } from '../common/paths.dto.js';
+import { QualityTestBody } from './quality-test.dto.js';
+
+/** Records the tests of a product. */
+@ApiTags('products')
+@Controller('v1/studies/:study/products')
+export class QualityTestsController {
+  constructor(private readonly gateway: CommandGateway) {}
+
+  @Post(':product/quality-tests')
+  @ApiCommand('Records the result of a quality test')
+  record(
+    @Param() { study, product }: ProductPath,
+    @Body() body: QualityTestBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = commandData({ product }, body);
+    return this.gateway.perform(study, { name: 'RecordQualityTest', data }, request);
+  }
+}

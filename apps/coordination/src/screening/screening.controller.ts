@@ -1,0 +1,43 @@
+import {
+  ApiCommand,
+  CommandCall,
+  CommandGateway,
+  mintCode,
+  type CommandAnswer,
+  type CommandRequest,
+} from '@caseledger/commands';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { commandData } from '../common/command-data.js';
+import { ParticipantPath, StudyPath } from '../common/paths.dto.js';
+import { ScreenFailureBody, ScreeningBody } from './screening.dto.js';
+
+/** Screens people for the study. */
+@ApiTags('participants')
+@Controller('v1/studies/:study/participants')
+export class ScreeningController {
+  constructor(private readonly gateway: CommandGateway) {}
+
+  @Post()
+  @ApiCommand('Screens a participant', "The answer's `participant` is the new code.")
+  async screen(
+    @Param() { study }: StudyPath,
+    @Body() body: ScreeningBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<{ readonly participant: string } & CommandAnswer> {
+    const participant = mintCode('P', request.commandId);
+    const data = commandData({ participant }, body);
+    return { participant, ...(await this.gateway.perform(study, { name: 'ScreenParticipant', data }, request)) };
+  }
+
+  @Post(':participant/screen-failure')
+  @ApiCommand('Records a screen failure')
+  fail(
+    @Param() { study, participant }: ParticipantPath,
+    @Body() body: ScreenFailureBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = commandData({ participant }, body);
+    return this.gateway.perform(study, { name: 'FailScreening', data }, request);
+  }
+}

@@ -1,0 +1,46 @@
+import { sides, type FailScreening, type ScreenParticipant, type Side } from '@caseledger/domain';
+import { ListOf, OneOf, Text } from '@caseledger/platform';
+import { DatedAct } from '../common/act.dto.js';
+import { AnswerPart } from '../common/answers.dto.js';
+import { PersonId, SiteCode } from '../common/codes.field.js';
+import { TextRecord } from '../common/values.field.js';
+
+/** Body of `ScreenParticipant`. */
+export class ScreeningBody extends DatedAct implements Omit<ScreenParticipant, 'participant'> {
+  @SiteCode({ description: 'Site that screens.' })
+  readonly site!: string;
+
+  @OneOf(sides, { description: 'Side to be treated.' })
+  readonly side!: Side;
+
+  @Text({ description: 'Diagnosis.', example: 'Chronic partial Achilles tendon rupture', max: 1000 })
+  readonly diagnosis!: string;
+
+  @OneOf(['ESTABLISHED_INJURY', 'PREVENTION'], { description: 'Indication; prevention is refused.' })
+  readonly indication!: ScreenParticipant['indication'];
+
+  @ListOf(() => AnswerPart, {
+    description: 'Answers to the characteristics of the protocol.',
+    example: [{ item: 'age', value: 46 }],
+  })
+  readonly characteristics!: readonly AnswerPart[];
+
+  @PersonId({ description: 'Treating physician, by the subject of their tokens.', example: 'inv-garcia' })
+  readonly treatingPhysician!: string;
+
+  @TextRecord({
+    description: 'What the site keeps to identify the person. Kept sealed.',
+    example: { name: 'Maria Soler', birthDate: '1975-02-11' },
+    optional: true,
+  })
+  readonly identity?: Readonly<Record<string, string>>;
+}
+
+/** Body of `FailScreening`. */
+export class ScreenFailureBody extends DatedAct implements Omit<FailScreening, 'participant'> {
+  @ListOf('text', { description: 'Codes of the criteria that decided.', example: ['E2'], max: 60 })
+  readonly criteria!: readonly string[];
+
+  @Text({ description: 'Explanation.', example: 'Malignant disease two years ago.', max: 2000, multiline: true })
+  readonly explanation!: string;
+}

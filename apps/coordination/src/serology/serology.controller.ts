@@ -1,0 +1,35 @@
+import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { commandData } from '../common/command-data.js';
+import { ParticipantPath } from '../common/paths.dto.js';
+import { SerologyAssessmentBody, SerologyBody } from './serology.dto.js';
+
+/** Records and assesses tests for infections. */
+@ApiTags('participants')
+@Controller('v1/studies/:study/participants')
+export class SerologyController {
+  constructor(private readonly gateway: CommandGateway) {}
+
+  @Post(':participant/serology')
+  @ApiCommand('Records serology results')
+  record(
+    @Param() { study, participant }: ParticipantPath,
+    @Body() body: SerologyBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = commandData({ participant }, body);
+    return this.gateway.perform(study, { name: 'RecordSerology', data }, request);
+  }
+
+  @Post(':participant/serology-assessments')
+  @ApiCommand('Clears or restricts the serology')
+  assess(
+    @Param() { study, participant }: ParticipantPath,
+    @Body() body: SerologyAssessmentBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const data = commandData({ participant }, body);
+    return this.gateway.perform(study, { name: 'AssessSerology', data }, request);
+  }
+}

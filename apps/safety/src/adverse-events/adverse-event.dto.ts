@@ -1,0 +1,161 @@
+import {
+  attributions,
+  outcomes,
+  seriousnessCriteria,
+  sides,
+  type AssessCausality,
+  type AssessSeriousness,
+  type Attribution,
+  type NullifyCase,
+  type ReceiveFollowUp,
+  type ReportAdverseEvent,
+  type SeriousnessCriterion,
+  type Side,
+} from '@caseledger/domain';
+import type { Reason } from '@caseledger/kernel';
+import { Flag, ListOf, Moment, OneOf, Part, Pattern, requiredMessage, Text, Whole } from '@caseledger/platform';
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayUnique, IsIn, type ValidationArguments } from 'class-validator';
+
+/** Address of a study. */
+export class SafetyStudyPath {
+  @Pattern(/^[A-Z0-9][A-Z0-9-]{2,39}$/, { description: 'Code of the study.', example: 'ACHILLES-CS', max: 40 })
+  readonly study!: string;
+}
+
+/** Address of an adverse event. */
+export class AdverseEventPath extends SafetyStudyPath {
+  @Pattern(/^AE-[0-9A-Z]{7}$/, { description: 'Code of the adverse event.', example: 'AE-9QW2MK7', max: 10 })
+  readonly adverseEvent!: string;
+}
+
+/** What every command about an adverse event says. */
+export class SafetyAct {
+  @Moment({ description: 'When it happened or became known: an instant, or a date when only the day is known.' })
+  readonly occurredAt!: string;
+}
+
+/** Why an assessment changes. */
+export class SafetyReasonPart implements Reason {
+  @Pattern(/^[A-Z][A-Z0-9_]{1,39}$/, { description: 'Code of the reason.', example: 'NEW_INFORMATION', max: 40 })
+  readonly code!: string;
+
+  @Text({ description: 'The reason in words.', example: 'Admitted to hospital.', min: 3, max: 2000, multiline: true })
+  readonly text!: string;
+}
+
+/** Criteria of seriousness, none twice (R-SAF-09). */
+const Criteria = (description: string): PropertyDecorator => {
+  const message = (args: ValidationArguments) =>
+    args.value === undefined
+      ? requiredMessage
+      : `Must be a list of some of ${seriousnessCriteria.join(', ')}, none twice.`;
+  return applyDecorators(
+    ListOf('text', { description, maxItems: seriousnessCriteria.length }),
+    IsIn(seriousnessCriteria, { each: true, message }),
+    ArrayUnique({ message }),
+    ApiProperty({
+      description,
+      type: 'array',
+      items: { type: 'string', enum: [...seriousnessCriteria] },
+      uniqueItems: true,
+      example: ['HOSPITALISATION'],
+    }),
+  );
+};
+
+/** Body of `ReportAdverseEvent`; `occurredAt` is when the site became aware. */
+export class AdverseEventBody extends SafetyAct implements Omit<ReportAdverseEvent, 'adverseEvent'> {
+  @Pattern(/^P-[0-9A-Z]{7}$/, { description: 'Code of the participant.', example: 'P-7K3Q9X4', max: 9 })
+  readonly participant!: string;
+
+  @Pattern(/^[A-Za-z0-9][A-Za-z0-9 ._/+-]{0,59}$/, {
+    description: 'Template of the protocol, which fills term, phase and severity.',
+    example: 'injection-site-pain',
+    max: 60,
+    optional: true,
+  })
+  readonly template?: string;
+
+  @Text({ description: 'Words of the reporter.', example: 'Pain at the injection site', optional: true })
+  readonly term?: string;
+
+  @Moment({ description: 'When it began.' })
+  readonly onset!: string;
+
+  @Moment({ description: 'When it ended; absent: not yet, or not known.', optional: true })
+  readonly end?: string;
+
+  @OneOf(outcomes, { description: 'Outcome so far.' })
+  readonly outcome!: ReportAdverseEvent['outcome'];
+
+  @OneOf(['MILD', 'MODERATE', 'SEVERE'], { description: 'Severity, which is not seriousness.', optional: true })
+  readonly severity?: ReportAdverseEvent['severity'];
+
+  @Whole({ description: 'CTCAE grade.', example: 1, min: 1, max: 5, optional: true })
+  readonly grade?: number;
+
+  @Flag({ description: 'Whether it is serious.', example: false })
+  readonly serious!: boolean;
+
+  @Criteria('Criteria of seriousness; empty when not serious.')
+  readonly seriousness!: readonly SeriousnessCriterion[];
+
+  @OneOf(['PROCUREMENT', 'PRODUCT', 'ADMINISTRATION', 'FOLLOW_UP'], {
+    description: 'Phase of the treatment.',
+    optional: true,
+  })
+  readonly phase?: ReportAdverseEvent['phase'];
+
+  @OneOf(sides, { description: 'Side of the event.' })
+  readonly side!: Side;
+
+  @Text({ description: 'Analgesia given.', example: 'paracetamol 1 g', max: 500, optional: true })
+  readonly analgesia?: string;
+
+  @Text({ description: 'Narrative. Kept sealed.', max: 10_000, multiline: true, optional: true })
+  readonly narrative?: string;
+}
+
+/** Body of `ReceiveFollowUp`. */
+export class FollowUpBody extends SafetyAct implements Omit<ReceiveFollowUp, 'adverseEvent'> {
+  @Text({ description: 'What is new. No names.', example: 'Pain gone on day 4.', max: 4000, multiline: true })
+  readonly information!: string;
+
+  @OneOf(outcomes, { description: 'Outcome, when it changed.', optional: true })
+  readonly outcome?: ReceiveFollowUp['outcome'];
+
+  @Moment({ description: 'When the event ended.', optional: true })
+  readonly end?: string;
+}
+
+/** Body of `AssessSeriousness`. */
+export class SeriousnessBody extends SafetyAct implements Omit<AssessSeriousness, 'adverseEvent'> {
+  @Criteria('Criteria as they are now; empty: not serious.')
+  readonly seriousness!: readonly SeriousnessCriterion[];
+
+  @Part(() => SafetyReasonPart, { description: 'Why the assessment changes.' })
+  readonly reason!: SafetyReasonPart;
+}
+
+/** Body of `AssessCausality`. */
+export class CausalityBody extends SafetyAct implements Omit<AssessCausality, 'adverseEvent'> {
+  @OneOf(['INVESTIGATOR', 'SPONSOR'], { description: 'Whose opinion it is (R-SAF-06).' })
+  readonly by!: AssessCausality['by'];
+
+  @OneOf(attributions, { description: 'What the event is attributed to, or not.' })
+  readonly to!: Attribution;
+
+  @Flag({ description: 'Whether it is related.', example: true })
+  readonly related!: boolean;
+
+  @Text({ description: 'Method of the assessment.', example: 'WHO-UMC', max: 200 })
+  readonly method!: string;
+}
+
+/** Body of `NullifyCase`. */
+export class NullificationBody extends SafetyAct implements Omit<NullifyCase, 'adverseEvent'> {
+  @Part(() => SafetyReasonPart, { description: 'Why there is no case.' })
+  readonly reason!: SafetyReasonPart;
+}
