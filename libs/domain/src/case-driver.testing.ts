@@ -1,4 +1,4 @@
-import { Refusal, type Unmet } from '@caseledger/kernel';
+import { isDate, Refusal, type Unmet } from '@caseledger/kernel';
 import {
   decide,
   delegationFor,
@@ -25,12 +25,15 @@ export function step<N extends CommandName>(person: string, name: N, data: DataO
   return { command: { name, data } as unknown as Command, person, ...(now !== undefined && { now }) };
 }
 
+/** An instant that lies on the same date in UTC and in Europe; an instant stays what it is. */
+const endOf = (moment: string) => (isDate(moment) ? `${moment}T21:59:59.999Z` : moment);
+
 /** A study in memory: decides commands and folds what comes of them, as the ledger would. */
 export class CaseDriver {
   readonly events: DrivenEvent[] = [];
   private readonly states = new Map<string, World[StreamKind]>();
 
-  perform({ command, person, now = `${command.data.occurredAt.slice(0, 10)}T23:59:59.999Z` }: Step): Verdict {
+  perform({ command, person, now = endOf(command.data.occurredAt) }: Step): Verdict {
     const streams = streamsOf(command);
     const world = this.world(streams);
     const context = { person, now, commandId: `command-${this.events.length}` };
@@ -77,10 +80,10 @@ export class CaseDriver {
   }
 
   /** The last event of a type. */
-  last<T extends CaseEvent['type']>(type: T): Extract<DrivenEvent, { readonly type: T }> {
+  last<T extends CaseEvent['type']>(type: T): DrivenEvent & { readonly type: T } {
     const event = this.events.findLast((candidate) => candidate.type === type);
     if (event === undefined) throw new Error(`there is no ${type}`);
-    return event as Extract<DrivenEvent, { readonly type: T }>;
+    return event as DrivenEvent & { readonly type: T };
   }
 
   private world(streams: ReadonlyMap<StreamKind, string>): World {

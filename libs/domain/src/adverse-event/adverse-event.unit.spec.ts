@@ -1,0 +1,153 @@
+import { CaseDriver, step, type Step } from '../case-driver.testing.js';
+import { achillesStudy, changed, delegation, first, screening, untilTreated } from '../journeys.testing.js';
+import type { DataOf } from '../commands.js';
+
+const report = (data: Partial<DataOf<'ReportAdverseEvent'>> = {}, person = 'coordinator'): Step =>
+  step(person, 'ReportAdverseEvent', {
+    occurredAt: '2019-04-10T10:00:00.000Z',
+    adverseEvent: 'AE1',
+    participant: 'P1',
+    term: 'Headache',
+    severity: 'SEVERE',
+    phase: 'FOLLOW_UP',
+    onset: '2019-04-09',
+    outcome: 'RECOVERING',
+    serious: false,
+    seriousness: [],
+    side: 'NOT_APPLICABLE',
+    ...data,
+  });
+const treated = (steps: readonly Step[] = []) =>
+  new CaseDriver().run([...achillesStudy, ...untilTreated(first), ...steps]);
+const later = { adverseEvent: 'AE1', occurredAt: '2019-04-20T10:00:00.000Z' };
+const reason = { code: 'NEW_INFORMATION', text: 'discharge letter' };
+
+describe('an adverse event report', () => {
+  it('R-SAF-10: a severe event of grade 3 is not serious by that', () => {
+    const driver = treated([report({ grade: 3 })]);
+    expect(driver.last('AdverseEventReported').data).toMatchObject({ serious: false, seriousness: [], grade: 3 });
+  });
+
+  it.each([
+    ['onset after awareness', { onset: '2019-04-11' }, 'onset-after-awareness'],
+    ['end before onset', { end: '2019-04-08' }, 'ends-before-start'],
+    ['an unknown template', { template: 'x' }, 'unknown-template'],
+  ])('R-SAF-05: refuses %s', (_what, data, rule) => {
+    expect(treated().rules(report(data))).toEqual([rule]);
+  });
+
+  it('R-SAF-09: serious needs a criterion, and a criterion makes it serious', () => {
+    expect(treated().rules(report({ serious: true }))).toEqual(['seriousness-without-criterion']);
+    expect(treated().rules(report({ seriousness: ['DISABILITY'] }))).toEqual(['seriousness-without-criterion']);
+    treated([report({ serious: true, seriousness: ['MEDICALLY_IMPORTANT'] })]);
+  });
+
+  it('R-SAF-10: grade 5, and a fatal outcome, need the criterion of death', () => {
+    const hospital = { serious: true, seriousness: ['HOSPITALISATION' as const] };
+    expect(treated().rules(report({ ...hospital, grade: 5 }))).toEqual(['grade-5-without-death']);
+    expect(treated().rules(report({ ...hospital, outcome: 'FATAL' }))).toEqual(['fatal-without-death']);
+    treated([report({ serious: true, seriousness: ['DEATH'], grade: 5, outcome: 'FATAL' })]);
+  });
+
+  it('R-SAF-18: an event between harvest and injection is recorded with its phase, and is not treatment-emergent', () => {
+    const bleeding = report({ term: 'Bleeding at the iliac crest', phase: 'PROCUREMENT', onset: '2019-03-05' });
+    expect(treated([bleeding]).last('AdverseEventReported').data.treatmentEmergent).toBe(false);
+    const untreated = new CaseDriver().run([...achillesStudy, ...screening(first), bleeding]);
+    expect(untreated.last('AdverseEventReported').data).not.toHaveProperty('product');
+    expect(treated([report()]).last('AdverseEventReported').data).toMatchObject({
+      treatmentEmergent: true,
+      product: 'B1',
+    });
+  });
+
+  it('R-SAF-18: an onset on the day of the injection, known to the day only, counts as treatment-emergent', () => {
+    expect(treated([report({ onset: '2019-03-26' })]).last('AdverseEventReported').data.treatmentEmergent).toBe(true);
+  });
+
+  it('fills term, phase and severity from a template, and asks for them without one', () => {
+    const template = { template: 'injection-site-pain', term: undefined, severity: undefined, phase: undefined };
+    expect(treated([report(template)]).last('AdverseEventReported').data).toMatchObject({
+      phase: 'ADMINISTRATION',
+      severity: 'MILD',
+    });
+    expect(treated().rules(report({ term: undefined }))).toEqual(['incomplete-report']);
+  });
+
+  it('R-SAF-12: is accepted after the end of the follow-up', () => {
+    const end = { participant: 'P1', occurredAt: '2021-04-01', kind: 'FollowUpCompleted' as const, explanation: '' };
+    const late = { occurredAt: '2022-05-06T10:00:00.000Z', onset: '2022-05-05' };
+    treated([step('investigator', 'EndParticipation', end), report(late)]);
+  });
+
+  it('R-AUD-14: is reported once, for a participant who exists', () => {
+    expect(treated([report()]).rules(report())).toEqual(['adverse-event-exists']);
+    expect(treated().rules(report({ participant: 'P9' }))).toContain('unknown-participant');
+  });
+});
+
+describe('what becomes known later', () => {
+  const followUp = (data: Partial<DataOf<'ReceiveFollowUp'>>): Step =>
+    step('coordinator', 'ReceiveFollowUp', { ...later, information: 'letter', ...data });
+  const assess = (person: string, by: 'INVESTIGATOR' | 'SPONSOR', related: boolean): Step =>
+    step(person, 'AssessCausality', { ...later, by, to: 'PRODUCT', related, method: 'clinical judgement' });
+
+  it('R-SAF-09: a follow-up neither ends before the onset, nor turns fatal without the criterion', () => {
+    const driver = treated([report()]);
+    expect(driver.rules(followUp({ end: '2019-04-08' }))).toEqual(['ends-before-start']);
+    expect(driver.rules(followUp({ outcome: 'FATAL' }))).toEqual(['fatal-without-death']);
+    const death = step('investigator', 'AssessSeriousness', { ...later, seriousness: ['DEATH'], reason });
+    driver.run([death, followUp({ outcome: 'FATAL' })]);
+    expect(driver.rules(changed([death], 'AssessSeriousness', { seriousness: [] })[0]!)).toEqual([
+      'fatal-without-death',
+    ]);
+  });
+
+  it('R-SAF-09, R-AUD-03: a change of seriousness keeps what it was, and why', () => {
+    const driver = treated([
+      report(),
+      step('monitor', 'AssessSeriousness', { ...later, seriousness: ['HOSPITALISATION'], reason }),
+    ]);
+    expect(driver.last('SeriousnessAssessed')).toMatchObject({
+      data: { from: [], seriousness: ['HOSPITALISATION'], serious: true },
+      reason,
+    });
+  });
+
+  it('R-SAF-06: neither the sponsor nor the investigator gives the causality of the other', () => {
+    const driver = treated([report(), assess('investigator', 'INVESTIGATOR', true)]);
+    expect(driver.rules(assess('monitor', 'INVESTIGATOR', false))).toEqual(['not-your-opinion']);
+    expect(driver.rules(assess('investigator', 'SPONSOR', true))).toEqual(['not-your-opinion']);
+    driver.run([assess('monitor', 'SPONSOR', false)]);
+    expect(
+      driver.events.flatMap((event) =>
+        event.type === 'CausalityAssessed' ? [[event.data.by, event.data.related]] : [],
+      ),
+    ).toEqual([
+      ['INVESTIGATOR', true],
+      ['SPONSOR', false],
+    ]);
+  });
+
+  it('R-SAF-06, R-AUT-09: an investigator of another site, or of the past, does not speak for this one', () => {
+    const driver = treated([
+      step('sponsor', 'ActivateSite', {
+        code: 'VLC',
+        name: 'Other',
+        country: 'ES',
+        zone: 'Europe/Madrid',
+        occurredAt: '2019-04-01',
+      }),
+      delegation('monitor', 'investigator', ['VLC']),
+      report(),
+    ]);
+    expect(driver.rules(assess('monitor', 'INVESTIGATOR', false))).toEqual(['not-your-opinion']);
+  });
+
+  it('R-AUD-01: a nullified case stays, and takes nothing more', () => {
+    const driver = treated([report(), step('monitor', 'NullifyCase', { ...later, reason })]);
+    expect(driver.rules(followUp({}))).toEqual(['case-nullified']);
+    expect(driver.events.some(({ type }) => type === 'AdverseEventReported')).toBe(true);
+    const unknown = changed([followUp({})], 'ReceiveFollowUp', { adverseEvent: 'AE9' })[0]!;
+    expect(driver.rules(unknown)).toContain('unknown-adverse-event');
+  });
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { addToDate, dateOf, daysBetween, earliest, isDate, latest, systemClock } from './time.js';
+
+const madrid = 'Europe/Madrid';
+
+describe('moments', () => {
+  it('R-AUD-05: knows a date from an instant', () => {
+    expect([isDate('2019-03-31'), isDate('2019-03-31T00:00:00.000Z')]).toEqual([true, false]);
+    expect(systemClock.now()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  });
+
+  it('R-AUD-05: a date spans its day in the zone, also when the clocks change', () => {
+    const hours = (date: string) => (latest(date, madrid) + 1 - earliest(date, madrid)) / 3_600_000;
+    expect(['2019-03-30', '2019-03-31', '2019-10-27'].map(hours)).toEqual([24, 23, 25]);
+    expect(new Date(earliest('2019-03-31', madrid)).toISOString()).toBe('2019-03-30T23:00:00.000Z');
+  });
+
+  it('R-AUD-05: an instant means itself in every zone', () => {
+    const instant = '2019-03-31T01:30:00.000Z';
+    expect(earliest(instant, madrid)).toBe(Date.parse(instant));
+    expect(latest(instant, 'UTC')).toBe(Date.parse(instant));
+  });
+
+  it('R-AUD-05: the date of an instant is the one on the wall of the site', () => {
+    expect(dateOf('2019-03-26T23:30:00.000Z', madrid)).toBe('2019-03-27');
+    expect(dateOf('2019-03-26T23:30:00.000Z', 'UTC')).toBe('2019-03-26');
+    expect(dateOf('2019-03-26', madrid)).toBe('2019-03-26');
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    ['2019-01-31', { months: 1 }, '2019-02-28'],
+    ['2020-01-31', { months: 1 }, '2020-02-29'],
+    ['2020-02-29', { months: 12 }, '2021-02-28'],
+    ['2019-03-30', { days: 2 }, '2019-04-01'],
+    ['2019-04-01', { days: -2 }, '2019-03-30'],
+  ])('R-INS-05: %s plus %j is %s', (date, duration, expected) => {
+    expect(addToDate(date, duration)).toBe(expected);
+  });
+
+  it('R-CEL-07: days are counted by the calendar, and back again', () => {
+    expect(daysBetween('2019-03-04', '2019-03-26')).toBe(22);
+    expect(daysBetween('2019-03-26', '2019-03-04')).toBe(-22);
+    fc.assert(
+      fc.property(fc.integer({ min: -20_000, max: 20_000 }), (days) => {
+        expect(daysBetween('2019-10-27', addToDate('2019-10-27', { days }))).toBe(days);
+      }),
+    );
+  });
+});
