@@ -26,12 +26,12 @@ export class InjectionBody extends TimedAct implements Omit<InjectCells, 'partic
   @OneOf(sides, { description: 'Side said at the time-out.' })
   readonly side!: Side;
 
-  @Text({ description: 'What was read from the wristband.', example: 'P-7K3Q9X4', max: 100 })
+  @Text({ description: 'What was read from the wristband.', example: 'P-7K3Q9XZ', max: 100 })
   readonly wristband!: string;
 
   @ListOf('text', {
     description: 'What was read from each container: `<product>/<container>`.',
-    example: ['B-2M8RT0C/A', 'B-2M8RT0C/B'],
+    example: ['B-2M8RT04/A', 'B-2M8RT04/B'],
     maxItems: 20,
     max: 100,
   })

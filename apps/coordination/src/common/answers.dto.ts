@@ -14,7 +14,13 @@ export class AnswerPart implements Answer {
   @OneOf(missingReasons, { description: 'Why there is no value.', optional: true })
   readonly missing?: MissingReason;
 
-  @Text({ description: 'Remark on the answer.', max: 2000, multiline: true, optional: true })
+  @Text({
+    description: 'Remark on the answer.',
+    example: 'Pain after a long walk.',
+    max: 2000,
+    multiline: true,
+    optional: true,
+  })
   readonly note?: string;
 }
 

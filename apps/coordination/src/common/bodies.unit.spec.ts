@@ -59,13 +59,13 @@ describe('bodies of commands', () => {
     ['a word as a result', QualityTestBody, { ...test, result: 'negative' }],
     ['a screening known to the day', ScreeningBody, screening],
     ['the end of a delegation', DelegationEndBody, end],
-    ['the address of a participant', ParticipantPath, { study: 'ACHILLES-CS', participant: 'P-7K3Q9X4' }],
+    ['the address of a participant', ParticipantPath, { study: 'ACHILLES-CS', participant: 'P-7K3Q9XZ' }],
   ])('take %s as it is', async (_, body, value) => {
     expect(await sent(body, structuredClone(value))).toStrictEqual(value);
   });
 
   it.each<[string, Type<object>, object, string]>([
-    ['an unknown member', ConsentBody, { ...consent, participant: 'P-7K3Q9X4' }, 'unknown-member /participant'],
+    ['an unknown member', ConsentBody, { ...consent, participant: 'P-7K3Q9XZ' }, 'unknown-member /participant'],
     ['a missing member', ConsentBody, { ...consent, scopes: undefined }, 'missing-member /scopes'],
     ['an unknown word', ConsentBody, { ...consent, scopes: ['EVERYTHING'] }, 'malformed-member /scopes'],
     ['an empty list', ConsentBody, { ...consent, scopes: [] }, 'malformed-member /scopes'],

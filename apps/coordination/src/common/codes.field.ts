@@ -10,15 +10,15 @@ export const SiteCode = (options: FieldOptions) =>
 
 /** Code that the server gave a participant. */
 export const ParticipantCode = (options: FieldOptions) =>
-  Pattern(/^P-[0-9A-Z]{7}$/, { example: 'P-7K3Q9X4', max: 9, ...options });
+  Pattern(/^P-[0-9A-Z]{7}$/, { example: 'P-7K3Q9XZ', max: 9, ...options });
 
 /** Code that the server gave a product (batch). */
 export const ProductCode = (options: FieldOptions) =>
-  Pattern(/^B-[0-9A-Z]{7}$/, { example: 'B-2M8RT0C', max: 9, ...options });
+  Pattern(/^B-[0-9A-Z]{7}$/, { example: 'B-2M8RT04', max: 9, ...options });
 
 /** Code that the server gave a recorded visit. */
 export const VisitCode = (options: FieldOptions) =>
-  Pattern(/^V-[0-9A-Z]{7}$/, { example: 'V-5HD1WZN', max: 9, ...options });
+  Pattern(/^V-[0-9A-Z]{7}$/, { example: 'V-5HD1WZI', max: 9, ...options });
 
 /** Code of a container of the product, as the protocol names it. */
 export const ContainerCode = (options: FieldOptions) =>
@@ -31,7 +31,7 @@ export const ProtocolCode = (options: FieldOptions) =>
 /** ISBT 128 donation number: 13 characters and the check character (R-CEL-17). */
 export const DonationNumber = (options: FieldOptions) =>
   Pattern(/^[0-9A-Z]{13}[0-9A-Z*]$/, {
-    example: 'G1234986543217',
+    example: 'G123498654321H',
     max: 14,
     expected: 'a donation number: 13 characters and the check character',
     ...options,

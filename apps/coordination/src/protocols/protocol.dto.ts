@@ -107,7 +107,12 @@ export class ScheduledVisitPart implements ScheduledVisit {
   @Text({ description: 'Title.', example: 'Month 12' })
   readonly title!: string;
 
-  @Whole({ description: 'Calendar months after the administration; 0: the baseline before it.', min: 0, max: 600 })
+  @Whole({
+    description: 'Calendar months after the administration; 0: the baseline before it.',
+    example: 12,
+    min: 0,
+    max: 600,
+  })
   readonly month!: number;
 
   @Part(() => VisitWindowPart, { description: 'Days that still count as this visit.' })

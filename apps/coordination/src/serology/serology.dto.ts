@@ -31,6 +31,7 @@ export class SerologyBody extends DatedAct implements Omit<RecordSerology, 'part
 export class SerologyAssessmentBody extends DatedAct implements Omit<AssessSerology, 'participant'> {
   @Text({
     description: 'Risk assessment by a physician, needed when a result is positive (R-CEL-03).',
+    example: 'anti-HBc positive, HBV DNA not detected: isolated storage.',
     max: 4000,
     multiline: true,
     optional: true,

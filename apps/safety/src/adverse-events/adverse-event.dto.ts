@@ -26,7 +26,7 @@ export class SafetyStudyPath {
 
 /** Address of an adverse event. */
 export class AdverseEventPath extends SafetyStudyPath {
-  @Pattern(/^AE-[0-9A-Z]{7}$/, { description: 'Code of the adverse event.', example: 'AE-9QW2MK7', max: 10 })
+  @Pattern(/^AE-[0-9A-Z]{7}$/, { description: 'Code of the adverse event.', example: 'AE-9QW2MK9', max: 10 })
   readonly adverseEvent!: string;
 }
 
@@ -67,7 +67,7 @@ const Criteria = (description: string): PropertyDecorator => {
 
 /** Body of `ReportAdverseEvent`; `occurredAt` is when the site became aware. */
 export class AdverseEventBody extends SafetyAct implements Omit<ReportAdverseEvent, 'adverseEvent'> {
-  @Pattern(/^P-[0-9A-Z]{7}$/, { description: 'Code of the participant.', example: 'P-7K3Q9X4', max: 9 })
+  @Pattern(/^P-[0-9A-Z]{7}$/, { description: 'Code of the participant.', example: 'P-7K3Q9XZ', max: 9 })
   readonly participant!: string;
 
   @Pattern(/^[A-Za-z0-9][A-Za-z0-9 ._/+-]{0,59}$/, {
@@ -114,7 +114,13 @@ export class AdverseEventBody extends SafetyAct implements Omit<ReportAdverseEve
   @Text({ description: 'Analgesia given.', example: 'paracetamol 1 g', max: 500, optional: true })
   readonly analgesia?: string;
 
-  @Text({ description: 'Narrative. Kept sealed.', max: 10_000, multiline: true, optional: true })
+  @Text({
+    description: 'Narrative. Kept sealed.',
+    example: 'Pain since the evening of the injection.',
+    max: 10_000,
+    multiline: true,
+    optional: true,
+  })
   readonly narrative?: string;
 }
 
