@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CaseDriver, step, type DrivenEvent, type Step } from './case-driver.testing.js';
+import { CaseDriver, step, type DrivenEvent, type Step } from './case-driver.testing.spec.js';
 import {
   achilles,
   achillesStudy,
@@ -9,7 +9,7 @@ import {
   screening,
   serologyResults,
   team,
-} from './journeys.testing.js';
+} from './journeys.testing.spec.js';
 import type { Command } from './commands.js';
 
 /**

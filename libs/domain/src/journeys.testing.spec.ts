@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { step, type Step } from './case-driver.testing.js';
+import { step, type Step } from './case-driver.testing.spec.js';
 import type { Command, CommandName, DataOf } from './commands.js';
 import { checkCharacter } from './product/donation-number.js';
 import type { ReadingEntry } from './participant/readings.js';
