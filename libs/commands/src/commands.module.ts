@@ -3,11 +3,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandGateway } from './http.js';
 import { PerformCommandHandler } from './perform-command.handler.js';
+import { clock, eventStore, personalDataVault } from './tokens.js';
 import { StudyMembers } from './study-members.js';
 import { WorldCache } from './world-cache.js';
-
-/** Injection token of the `PersonalDataVault`. */
-export const personalDataVault = 'PersonalDataVault';
 
 export interface CommandsOptions {
   readonly store: EventStore;
@@ -18,17 +16,20 @@ export interface CommandsOptions {
 /** The path of every command, and who may read what it led to. */
 @Module({})
 export class CommandsModule {
-  static forRoot({ store, vault, clock }: CommandsOptions): DynamicModule {
-    const worlds = new WorldCache(store);
+  static forRoot(options: CommandsOptions): DynamicModule {
+    const worlds = new WorldCache(options.store);
     return {
       module: CommandsModule,
       global: true,
       imports: [CqrsModule],
       providers: [
         CommandGateway,
-        { provide: PerformCommandHandler, useValue: new PerformCommandHandler(store, worlds, clock) },
-        { provide: StudyMembers, useValue: new StudyMembers(worlds, clock) },
-        { provide: personalDataVault, useValue: vault },
+        PerformCommandHandler,
+        { provide: WorldCache, useValue: worlds },
+        { provide: eventStore, useValue: options.store },
+        { provide: clock, useValue: options.clock },
+        { provide: StudyMembers, useValue: new StudyMembers(worlds, options.clock) },
+        { provide: personalDataVault, useValue: options.vault },
       ],
       exports: [CommandGateway, StudyMembers, personalDataVault],
     };

@@ -1,4 +1,6 @@
 export * from './commands.module.js';
 export * from './http.js';
+export * from './perform-command.handler.js';
 export * from './perform-command.js';
 export * from './study-members.js';
+export { personalDataVault } from './tokens.js';

@@ -19,10 +19,12 @@ import {
   type StreamWrite,
 } from '@caseledger/kernel';
 import { RefusedError, StaleVersion } from '@caseledger/platform';
+import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { KeyReusedError } from './key-reused.error.js';
 import { PerformCommand, type CommandAnswer } from './perform-command.js';
-import type { LoadedWorld, WorldCache } from './world-cache.js';
+import { clock, eventStore } from './tokens.js';
+import { WorldCache, type LoadedWorld } from './world-cache.js';
 
 /** How often a decision is repeated when another command was faster; then the caller is told to try again. */
 const attempts = 8;
@@ -39,9 +41,9 @@ type StoredAnswer =
 @CommandHandler(PerformCommand)
 export class PerformCommandHandler implements ICommandHandler<PerformCommand, CommandAnswer> {
   constructor(
-    private readonly store: EventStore,
+    @Inject(eventStore) private readonly store: EventStore,
     private readonly worlds: WorldCache,
-    private readonly clock: Clock,
+    @Inject(clock) private readonly time: Clock,
   ) {}
 
   async execute({ study, command, request }: PerformCommand): Promise<CommandAnswer> {
@@ -50,7 +52,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     let fresh = false;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const loaded = await this.worlds.load(study, streams, fresh);
-      const now = later(this.clock.now(), loaded.lastRecordedAt);
+      const now = later(this.time.now(), loaded.lastRecordedAt);
       const verdict = decide(command, loaded.world, { person: request.person, now, commandId: request.commandId });
       const refusal = verdict.decision instanceof Refusal ? verdict.decision : undefined;
       if (!fresh && (refusal !== undefined || request.ifMatch !== undefined)) {

