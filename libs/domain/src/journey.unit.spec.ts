@@ -1,5 +1,5 @@
 import { Refusal } from '@caseledger/kernel';
-import { CaseDriver, step } from './case-driver.testing.spec.js';
+import { CaseDriver, step } from './case-driver.testing.js';
 import {
   achillesReadings,
   achillesStudy,
@@ -11,7 +11,7 @@ import {
   vas,
   visitOn,
   type Person,
-} from './journeys.testing.spec.js';
+} from './journeys.testing.js';
 import type { ReadingEntry } from './participant/readings.js';
 import type { Site } from './study/study.model.js';
 

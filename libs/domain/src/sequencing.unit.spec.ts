@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CaseDriver, step, type DrivenEvent, type Step } from './case-driver.testing.spec.js';
+import { CaseDriver, step, type DrivenEvent, type Step } from './case-driver.testing.js';
 import {
   achilles,
   achillesStudy,
@@ -9,7 +9,7 @@ import {
   screening,
   serologyResults,
   team,
-} from './journeys.testing.spec.js';
+} from './journeys.testing.js';
 import type { Command } from './commands.js';
 
 /**

@@ -1,5 +1,5 @@
-import { CaseDriver, step, type Step } from '../case-driver.testing.spec.js';
-import { achillesStudy, changed, delegation, first, screening, untilTreated } from '../journeys.testing.spec.js';
+import { CaseDriver, step, type Step } from '../case-driver.testing.js';
+import { achillesStudy, changed, delegation, first, screening, untilTreated } from '../journeys.testing.js';
 import type { DataOf } from '../commands.js';
 
 const report = (data: Partial<DataOf<'ReportAdverseEvent'>> = {}, person = 'coordinator'): Step =>

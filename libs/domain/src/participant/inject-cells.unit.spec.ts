@@ -1,5 +1,5 @@
 import { Refusal } from '@caseledger/kernel';
-import { CaseDriver, step, type Step } from '../case-driver.testing.spec.js';
+import { CaseDriver, step, type Step } from '../case-driver.testing.js';
 import {
   achilles,
   achillesStudy,
@@ -11,7 +11,7 @@ import {
   screening,
   until,
   without,
-} from '../journeys.testing.spec.js';
+} from '../journeys.testing.js';
 import type { DataOf } from '../commands.js';
 
 const second = { ...first, participant: 'P2', product: 'B2' };

@@ -1,4 +1,4 @@
-import { CaseDriver, step, type Step } from '../case-driver.testing.spec.js';
+import { CaseDriver, step, type Step } from '../case-driver.testing.js';
 import {
   achilles,
   achillesReadings,
@@ -13,7 +13,7 @@ import {
   visa,
   visitOn,
   without,
-} from '../journeys.testing.spec.js';
+} from '../journeys.testing.js';
 import type { CommandName, DataOf } from '../commands.js';
 import { plan, scheduledVisit } from './schedule.js';
 

@@ -1,5 +1,5 @@
 import { Refusal } from '@caseledger/kernel';
-import { CaseDriver, step, type Step } from '../case-driver.testing.spec.js';
+import { CaseDriver, step, type Step } from '../case-driver.testing.js';
 import {
   achillesStudy,
   administration,
@@ -11,7 +11,7 @@ import {
   until,
   untilTreated,
   without,
-} from '../journeys.testing.spec.js';
+} from '../journeys.testing.js';
 import type { CommandName, DataOf } from '../commands.js';
 
 const screened = [...achillesStudy, ...screening(first)];

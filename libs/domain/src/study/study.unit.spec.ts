@@ -1,5 +1,5 @@
-import { CaseDriver, step, type Step } from '../case-driver.testing.spec.js';
-import { achilles, achillesStudy, delegation, first, screening } from '../journeys.testing.spec.js';
+import { CaseDriver, step, type Step } from '../case-driver.testing.js';
+import { achilles, achillesStudy, delegation, first, screening } from '../journeys.testing.js';
 import { roles, type Role } from './study.model.js';
 
 const occurredAt = '2019-01-01T08:00:00.000Z';

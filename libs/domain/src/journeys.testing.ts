@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { step, type Step } from './case-driver.testing.spec.js';
+import { step, type Step } from './case-driver.testing.js';
 import type { Command, CommandName, DataOf } from './commands.js';
 import { checkCharacter } from './product/donation-number.js';
 import type { ReadingEntry } from './participant/readings.js';
 import type { LegalBasis, Protocol } from './protocol.js';
+import { achilles, femoralHead } from './protocols.testing.spec.js';
 import type { Role, Site } from './study/study.model.js';
 
-const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Protocol;
-export const achilles = read('apps/standalone/protocols/achilles-case-series.json');
-export const femoralHead = read('test/fixtures/protocols/femoral-head-osteonecrosis.json');
+export { achilles, femoralHead };
 
 /** The steps of one command replaced: by none, or by another version of its data. */
 export function without(steps: readonly Step[], name: CommandName): readonly Step[] {
