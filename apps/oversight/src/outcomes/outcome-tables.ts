@@ -135,11 +135,11 @@ function countEach(reasons: readonly string[]): Readonly<Record<string, number>>
   );
 }
 
-/** Describes a sample and rounds, once, at the end. */
+/** Describes a sample and rounds, once, at the end: to one decimal at least, as a median of whole numbers needs one. */
 function describe(values: readonly number[], decimals: number): Described {
   if (values.length === 0) return { n: 0, median: null, q1: null, q3: null, minimum: null, maximum: null };
   const { n, median, q1, q3, minimum, maximum } = summarise(values);
-  const round = (value: number): number => roundHalfUp(value, decimals);
+  const round = (value: number): number => roundHalfUp(value, Math.max(1, decimals));
   return {
     n,
     median: round(median),
