@@ -66,7 +66,7 @@ describe('read models of coordination', () => {
   const workList = async (at: string) => {
     const { items } = await new WorkListController(host.reader, members).list(
       'S1',
-      { at },
+      judgedAt(at),
       caller,
       facts.length,
       reply,
