@@ -1,0 +1,118 @@
+import { DemoError } from './demo-error.js';
+
+/** Who acts: the name of a token in the tokens file. */
+export type Persona =
+  | 'sponsor'
+  | 'coordinator'
+  | 'investigator'
+  | 'manufacturing'
+  | 'qualified-person'
+  | 'imaging-reader'
+  | 'safety-monitor'
+  | 'inspector';
+
+/** What a recorded command answers; the codes are there when the command made something new. */
+export interface Answer {
+  readonly position: number;
+  readonly events: readonly string[];
+  readonly participant?: string;
+  readonly product?: string;
+  readonly visit?: string;
+  readonly adverseEvent?: string;
+}
+
+/** A refusal as the server words it (RFC 9457). */
+export interface Problem {
+  readonly status: number;
+  readonly rule: string;
+  readonly detail: string;
+  readonly unmet: readonly { readonly rule: string; readonly message: string }[];
+}
+
+interface ClientOptions {
+  readonly url: string;
+  readonly study: string;
+  readonly tokens: Readonly<Record<string, string>>;
+}
+
+/** Talks REST to one study. Every command has a fixed key, so that a second run gets the first one's answers. */
+export class DemoClient {
+  /** Position of the last command that was answered: what every read waits for. */
+  private position = 0;
+  private start = 0;
+  /** Commands that this run recorded, and those that an earlier one had recorded. */
+  readonly counts = { recorded: 0, repeated: 0 };
+
+  constructor(private readonly options: ClientOptions) {}
+
+  /** Finds out where the study's ledger stands, which tells old answers from new ones. */
+  async begin(): Promise<void> {
+    this.start = (await this.read<{ position: number }>('outcomes')).position;
+  }
+
+  /** Gives a command. @throws DemoError when it is refused */
+  async act(persona: Persona, key: string, path: string, body: object): Promise<Answer> {
+    const answer = await this.post(persona, key, path, body);
+    if ('rule' in answer) {
+      const unmet = answer.unmet.map(({ message }) => message).join(' ');
+      throw new DemoError(`${key} was refused (${answer.status}, ${answer.rule}): ${unmet || answer.detail}`);
+    }
+    this.counts[answer.position > this.start ? 'recorded' : 'repeated'] += 1;
+    this.position = Math.max(this.position, answer.position);
+    return answer;
+  }
+
+  /** Gives a command that has to be refused. @throws DemoError when it is not */
+  async expectRefusal(persona: Persona, key: string, path: string, body: object): Promise<Problem> {
+    const answer = await this.post(persona, key, path, body);
+    if (!('rule' in answer)) throw new DemoError(`${key} should have been refused.`);
+    return answer;
+  }
+
+  /** Reads a view that includes everything that was recorded so far. */
+  async read<View>(path: string): Promise<View> {
+    const headers = { 'caseledger-wait-for': String(this.position) };
+    const response = await this.send('inspector', path, { headers });
+    const body = await response.json();
+    if (!response.ok) throw new DemoError(`${path}: ${response.status} ${(body as Problem).detail}`);
+    return body as View;
+  }
+
+  /** Reads every page of a list. */
+  async readAll<Item>(path: string): Promise<readonly Item[]> {
+    const items: Item[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const more = cursor ? `${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}` : '';
+      const page: { items: readonly Item[]; next?: string | null } = await this.read(`${path}${more}`);
+      items.push(...page.items);
+      cursor = page.next;
+    } while (cursor);
+    return items;
+  }
+
+  private async post(persona: Persona, key: string, path: string, body: object): Promise<Answer | Problem> {
+    const response = await this.send(persona, path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': `demo/${key}` },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Answer | Problem;
+  }
+
+  private async send(
+    persona: Persona,
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> },
+  ): Promise<Response> {
+    const { url, study, tokens } = this.options;
+    const token = tokens[persona];
+    if (token === undefined) throw new DemoError(`The tokens file has no token for ${persona}.`);
+    const headers = { ...init.headers, authorization: `Bearer ${token}` };
+    try {
+      return await fetch(`${url}/v1/studies/${study}/${path}`, { ...init, headers });
+    } catch {
+      throw new DemoError(`No server answers at ${url}: start it with npm start, or name another one with --url.`);
+    }
+  }
+}

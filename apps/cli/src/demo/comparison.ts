@@ -1,0 +1,213 @@
+import { quantile, roundHalfUp } from '@caseledger/statistics';
+import type { Contradiction, PublishedSeries } from './published.js';
+import { measures, type Measure } from './published.js';
+import type { OutcomesView, OutcomeView, ParticipantView } from './views.js';
+
+/** A published figure beside the computed one. */
+export interface Figure {
+  readonly name: string;
+  readonly published: string;
+  readonly computed: string;
+  readonly verdict: 'match' | 'contradiction' | 'unexplained';
+  readonly contradiction?: Contradiction;
+}
+
+type Value = number | string | null | undefined;
+
+const round = (value: Value, decimals: number): Value =>
+  typeof value === 'number' ? roundHalfUp(value, decimals) : value;
+
+const show = (value: Value): string => String(value ?? 'missing');
+
+/** A figure that has to match, unless a known contradiction of the paper explains the difference. */
+function figure(name: string, published: Value, computed: Value, explained?: false | Contradiction): Figure {
+  const words = { name, published: show(published), computed: show(computed) };
+  if (explained) return { ...words, verdict: 'contradiction', contradiction: explained };
+  return { ...words, verdict: show(published) === show(computed) ? 'match' : 'unexplained' };
+}
+
+/** A sentence of the paper that the data contradict, as expected; when they do not, that is unexplained. */
+function claim(name: string, computed: Value, expected: Value, contradiction: Contradiction): Figure {
+  const holds = computed === expected;
+  return {
+    name,
+    published: 'says otherwise',
+    computed: show(computed),
+    verdict: holds ? 'contradiction' : 'unexplained',
+    ...(holds && { contradiction }),
+  };
+}
+
+/** Everything that is compared: what the server computed of the participants, in the order of the published cases. */
+export interface Computed {
+  readonly outcomes: OutcomesView;
+  readonly participants: readonly ParticipantView[];
+}
+
+/** Compares every published figure with the computed one (R-INS-06, R-INS-07, R-INS-08). */
+export function compare(series: PublishedSeries, computed: Computed): readonly Figure[] {
+  return [
+    ...baselineOfCases(series, computed),
+    ...measures.flatMap((measure) => valuesOfCases(series, computed, measure)),
+    ...returnToSport(series, computed),
+    ...describedCharacteristics(series, computed.outcomes),
+    ...describedOutcomes(series, computed),
+    ...measures.map((measure) => friedmanP(series, outcomeOf(computed.outcomes, measure), measure)),
+    ...claims(series, computed),
+  ];
+}
+
+function outcomeOf({ outcomes }: OutcomesView, measure: Measure): OutcomeView {
+  const found = outcomes.find(({ code }) => code === measure);
+  if (found === undefined) throw new Error(`the server computed no ${measure}`);
+  return found;
+}
+
+const characteristic = (participant: ParticipantView | undefined, code: string): Value =>
+  participant?.characteristics.find(({ item }) => item === code)?.value;
+
+function baselineOfCases({ cases }: PublishedSeries, { participants }: Computed): readonly Figure[] {
+  return cases.flatMap((published, index) => {
+    const given = (title: string, code: string, value: Value): Figure =>
+      figure(`case ${published.case}, ${title}`, value, characteristic(participants[index], code));
+    return [
+      given('sex', 'sex', published.sex),
+      given('age', 'age', published.age),
+      given('body mass index', 'bmi', published.bmi),
+      given('rupture', 'rupture', published.rupture),
+      given('months since injury', 'months-since-injury', published.monthsSinceInjury),
+    ];
+  });
+}
+
+function valueAt(outcome: OutcomeView, participant: string | undefined, visit: string): number | undefined {
+  const row = outcome.values.find((candidate) => candidate.participant === participant);
+  return row?.values.find((value) => value.visit === visit)?.value;
+}
+
+function changeAt(outcome: OutcomeView, participant: string | undefined, visit: string): number | null | undefined {
+  const changes = outcome.changes.find((candidate) => candidate.visit === visit);
+  return changes?.values.find((value) => value.participant === participant)?.change;
+}
+
+function valuesOfCases(series: PublishedSeries, computed: Computed, measure: Measure): readonly Figure[] {
+  const outcome = outcomeOf(computed.outcomes, measure);
+  return series.outcomes[measure].flatMap((published, index) => {
+    const participant = computed.participants[index]?.participant;
+    const name = `case ${index + 1}, ${measure}`;
+    const visits = (['M0', 'M12', 'M24'] as const).map((visit) =>
+      figure(`${name}, ${visit}`, published[visit], round(valueAt(outcome, participant, visit), 1)),
+    );
+    const change = round(changeAt(outcome, participant, 'M24'), 1);
+    const ofMonth12 = round(changeAt(outcome, participant, 'M12'), 1);
+    // Known: the printed change is that of month 12 where all others are those of month 24.
+    const mixed = published.difference !== change && published.difference === ofMonth12 && 'mixedVisits';
+    return [...visits, figure(`${name}, change`, published.difference, change, mixed)];
+  });
+}
+
+function returnToSport({ cases }: PublishedSeries, { outcomes, participants }: Computed): readonly Figure[] {
+  return cases.flatMap((published, index) => {
+    const code = participants[index]?.participant;
+    const found = outcomes.returnToSport.values.find(({ participant }) => participant === code);
+    const name = `case ${published.case}, return to sport`;
+    return [
+      figure(`${name}, months`, published.returnToSport.months, found?.months),
+      figure(`${name}, activity`, published.returnToSport.activity, found?.activity),
+    ];
+  });
+}
+
+/** The printed interval has the right numbers under the wrong name: it is minimum to maximum. */
+function interval(name: string, low: number, high: number, minimum: Value, maximum: Value): Figure {
+  const printed = `${low} to ${high} (IQR)`;
+  const known = low === minimum && high === maximum && 'rangesCalledQuartiles';
+  return figure(`${name}, interval`, printed, `${show(minimum)} to ${show(maximum)} (range)`, known);
+}
+
+function describedCharacteristics({ published }: PublishedSeries, { baseline }: OutcomesView): readonly Figure[] {
+  return Object.entries(published.characteristics).flatMap(([code, { median, low, high }]) => {
+    const found = baseline.find((candidate) => candidate.code === code);
+    return [
+      figure(`${code}, median`, median, found?.median),
+      interval(code, low, high, found?.minimum, found?.maximum),
+    ];
+  });
+}
+
+function describedOutcomes(series: PublishedSeries, { outcomes, participants }: Computed): readonly Figure[] {
+  const { baseline, tissueOfPartialRupturesM0, tissueM12, medianDifference } = series.published;
+  const quartiles = (name: string, values: readonly number[], printed: typeof tissueOfPartialRupturesM0) => [
+    figure(`${name}, median`, printed.median, round(quantile(values, 0.5), 1)),
+    figure(`${name}, lower quartile`, printed.q1, round(quantile(values, 0.25), 1)),
+    figure(`${name}, upper quartile`, printed.q3, round(quantile(values, 0.75), 1)),
+  ];
+  // From the values as served: the paper prints one decimal even where the protocol has none.
+  const atBaseline = (measure: Measure, wanted: readonly ParticipantView[]): readonly number[] =>
+    wanted.flatMap(({ participant }) => valueAt(outcomeOf(outcomes, measure), participant, 'M0') ?? []);
+  const partial = participants.filter((participant) => characteristic(participant, 'rupture') === 'partial');
+  const tissue = outcomeOf(outcomes, 'tissue-regeneration').visits.find(({ visit }) => visit === 'M12');
+  return [
+    ...measures.flatMap((measure) => {
+      const printed = baseline[measure];
+      return printed === undefined ? [] : quartiles(`${measure}, M0`, atBaseline(measure, participants), printed);
+    }),
+    ...quartiles(
+      'tissue-regeneration of partial ruptures, M0',
+      atBaseline('tissue-regeneration', partial),
+      tissueOfPartialRupturesM0,
+    ),
+    figure('tissue-regeneration, M12, median', tissueM12.median, round(tissue?.median, 1)),
+    interval('tissue-regeneration, M12', tissueM12.low, tissueM12.high, round(tissue?.minimum, 1), tissue?.maximum),
+    ...measures.flatMap((measure) => {
+      const printed = medianDifference[measure];
+      if (printed === undefined) return [];
+      const computed = outcomeOf(outcomes, measure).changes.find(({ visit }) => visit === 'M24')?.median;
+      // Known: the printed median is that of the printed changes, some of which are those of month 12.
+      const ofPrinted = quantile(
+        series.outcomes[measure].map(({ difference }) => difference),
+        0.5,
+      );
+      const mixed = printed !== computed && printed === roundHalfUp(ofPrinted, 1) && 'mixedVisits';
+      return [figure(`${measure}, median change`, printed, computed, mixed)];
+    }),
+  ];
+}
+
+function friedmanP(series: PublishedSeries, { friedman }: OutcomeView, measure: Measure): Figure {
+  const published = series.published.friedmanP[measure];
+  const expected = series.recomputed.friedman[measure];
+  const { n, pAsymptotic, pExact } = friedman;
+  const asRecomputed = n === expected.n && pAsymptotic === expected.pAsymptotic && pExact === expected.pExact;
+  const name = `${measure}, Friedman p`;
+  const computed = `${show(pAsymptotic)} asymptotic, ${show(pExact)} exact`;
+  if (!asRecomputed) return figure(name, published, computed);
+  if (published === round(pAsymptotic, 3) || published === round(pExact, 3)) {
+    return { name, published: show(published), computed, verdict: 'match' };
+  }
+  return figure(name, published, computed, 'friedman');
+}
+
+/** What text and figures of the paper say against its tables. */
+function claims(series: PublishedSeries, { outcomes, participants }: Computed): readonly Figure[] {
+  const sexes = outcomes.baseline.find(({ code }) => code === 'sex')?.counts ?? {};
+  const sport = outcomeOf(outcomes, 'vas-sport').visits.find(({ visit }) => visit === 'M24');
+  const ofAge72 = participants.flatMap((participant, index) =>
+    characteristic(participant, 'age') === 72 && characteristic(participant, 'months-since-injury') === 120
+      ? [series.cases[index]?.case]
+      : [],
+  );
+  const tissueOfCase6 = valueAt(outcomeOf(outcomes, 'tissue-regeneration'), participants[5]?.participant, 'M12');
+  return [
+    claim('“all but one were males”: males', sexes.male, series.cases.length, 'sexes'),
+    claim(
+      'Figures 3 and 4, captions: aged 72 with a history of 10 years is case',
+      ofAge72.join(),
+      '6',
+      'figureCaptions',
+    ),
+    claim('“sport pain zero in all at the last visit”: maximum at M24', sport?.maximum, 0.5, 'sportPainZero'),
+    claim('“sport by four months”: longest', outcomes.returnToSport.months.maximum, 5, 'sportByFourMonths'),
+    claim('Figure 3, month 14 is printed as M12 of case 6: tissue', round(tissueOfCase6, 1), 95, 'unscheduledMonths'),
+  ];
+}

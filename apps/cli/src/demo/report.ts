@@ -1,0 +1,163 @@
+import Table from 'cli-table3';
+import { styleText } from 'node:util';
+import type { Figure } from './comparison.js';
+import type { PublishedSeries } from './published.js';
+import type { PlayedCase } from './script.js';
+import type {
+  AdverseEventView,
+  GenealogyView,
+  NearMissView,
+  OutcomesView,
+  OutcomeView,
+  SafetySummaryView,
+  SentenceView,
+} from './views.js';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Colours on a terminal only. */
+const paint = (style: Style, text: string): string => (process.stdout.isTTY ? styleText(style, text) : text);
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const built = new Table({ head: [...head], style: { head: [], border: [] } });
+  built.push(...rows.map((row) => [...row]));
+  return built.toString();
+};
+
+/** A heading with an empty line before it. */
+export const heading = (text: string): string => `\n${paint('bold', text)}`;
+
+const number = (value: number | null | undefined, decimals: number): string =>
+  value === null || value === undefined ? '–' : value.toFixed(decimals);
+
+/** The outcome tables: each case, and the description of all. */
+export function outcomeReport(view: OutcomesView, played: readonly PlayedCase[]): string {
+  return view.outcomes.map((outcome) => [heading(outcome.title), outcomeTable(outcome, played)].join('\n')).join('\n');
+}
+
+function outcomeTable(outcome: OutcomeView, played: readonly PlayedCase[]): string {
+  const { decimals, visits, changes, friedman, values } = outcome;
+  const rows = played.map(({ case: name, participant }) => {
+    const row = values.find((candidate) => candidate.participant === participant);
+    const change = changes.map(({ values: all }) => all.find((one) => one.participant === participant)?.change);
+    return [
+      `Case ${name}`,
+      ...visits.map(({ visit }) => {
+        const found = row?.values.find((value) => value.visit === visit);
+        return found?.missing ?? number(found?.value, decimals);
+      }),
+      ...change.map((value) => number(value, decimals)),
+    ];
+  });
+  const all = [...visits, ...changes];
+  const described = (title: string, cell: (index: number) => string): string[] => [
+    title,
+    ...all.map((_, index) => cell(index)),
+  ];
+  const head = ['', ...visits.map(({ visit }) => visit), ...changes.map(({ visit }) => `change ${visit} − M0`)];
+  const p = `${String(friedman.pAsymptotic)} asymptotic, ${String(friedman.pExact)} exact`;
+  return [
+    table(head, [
+      ...rows,
+      described('median', (i) => number(all[i]?.median, decimals)),
+      described('quartiles', (i) => `${number(all[i]?.q1, decimals)} to ${number(all[i]?.q3, decimals)}`),
+      described('range', (i) => `${number(all[i]?.minimum, decimals)} to ${number(all[i]?.maximum, decimals)}`),
+      described('n', (i) => String(all[i]?.n)),
+    ]),
+    `Friedman test, n ${friedman.n}: chi-square ${String(friedman.chiSquare)}, p ${p}.`,
+  ].join('\n');
+}
+
+/** The audit trail in sentences. */
+export const trailReport = (sentences: readonly SentenceView[]): string =>
+  sentences.map(({ sentence }) => `  ${sentence}`).join('\n');
+
+const steps: Readonly<Record<string, string>> = {
+  StartingMaterialReceived: 'received in the cleanroom',
+  CulturePassaged: 'passage',
+  CellsHarvested: 'cells harvested',
+};
+
+/** The chain from the marrow to the tendon. */
+export function chainReport(chain: GenealogyView): string {
+  const { donation } = chain;
+  const lots = [...new Set(chain.materials.map(({ name, lot }) => `${name} ${lot}`))];
+  return [
+    `  ${chain.donor}  donation ${donation.donationNumber}: ${donation.volume} mL of marrow, ${donation.sites}, ${donation.at}`,
+    ...chain.intermediates.map(({ step, at, passage, cells }) => {
+      const detail = [passage, cells === undefined ? undefined : `${cells} × 10⁶`].filter((part) => part !== undefined);
+      return `   └ ${[steps[step] ?? step, ...detail].join(' ')}, ${at}`;
+    }),
+    `   └ product ${chain.product}`,
+    ...chain.containers.flatMap(({ code, cells, volume, status, deposits }) => [
+      `      └ container ${code}: ${cells} × 10⁶ cells in ${volume} mL, ${status.toLowerCase()}`,
+      ...deposits.map((deposit) => `         └ ${deposit.code}: ${deposit.cells} × 10⁶ in ${deposit.volume} mL`),
+    ]),
+    `  into ${chain.recipients.join(', ')}; lots: ${lots.join(', ')}`,
+  ].join('\n');
+}
+
+/** Adverse events, near misses and recalls. */
+export function safetyReport(
+  summary: SafetySummaryView,
+  events: readonly AdverseEventView[],
+  nearMisses: readonly NearMissView[],
+): string {
+  const { participants, adverseEvents, answersAtVisits, recallsAfterUse } = summary;
+  return [
+    table(
+      ['', 'case', 'term', 'severity', 'serious', 'related', 'outcome', 'analgesia'],
+      events.map((event) => [
+        event.adverseEvent,
+        event.participant,
+        event.term,
+        event.severity,
+        event.serious ? 'yes' : 'no',
+        event.causality.related ? 'yes' : 'no',
+        event.outcome,
+        event.analgesia ?? '–',
+      ]),
+    ),
+    `  ${adverseEvents.total} adverse events in ${participants.withAdverseEvent} of ${participants.treated} treated, ${adverseEvents.serious} serious;` +
+      ` visits that answered “none since the last one”: ${answersAtVisits.noneSinceLastVisit}, “reported”: ${answersAtVisits.reported}.`,
+    ...nearMisses.map(
+      ({ data, by }) =>
+        `  Near miss: ${by} would have given ${data.product} to ${data.participant ?? 'nobody'}: ${data.unmet
+          .map(({ rule, message, requirement }) => `${rule}, ${message} (${requirement ?? 'no requirement'})`)
+          .join('; ')}`,
+    ),
+    ...recallsAfterUse.map(({ product, at, explanation }) => `  Recall after use: ${product}, ${at}: ${explanation}`),
+  ].join('\n');
+}
+
+const colours: Readonly<Record<Figure['verdict'], Style>> = {
+  match: 'green',
+  contradiction: 'yellow',
+  unexplained: 'red',
+};
+
+/** Every published figure beside the computed one, and the contradictions in the words of the known list. */
+export function comparisonReport(figures: readonly Figure[], { knownContradictions }: PublishedSeries): string {
+  const found = [...new Set(figures.flatMap(({ contradiction }) => contradiction ?? []))];
+  return [
+    table(
+      ['figure', 'published', 'computed', 'verdict'],
+      figures.map(({ name, published, computed, verdict, contradiction }) => [
+        name,
+        published,
+        computed,
+        paint(colours[verdict], contradiction === undefined ? verdict : `contradiction: ${contradiction}`),
+      ]),
+    ),
+    heading('Known contradictions of the paper'),
+    ...found.map((name) => `  ${name}: ${knownContradictions[name]}`),
+  ].join('\n');
+}
+
+/** `N figures: M match, K known contradictions, U unexplained`. */
+export function summaryLine(figures: readonly Figure[]): string {
+  const count = (verdict: Figure['verdict']): number => figures.filter((figure) => figure.verdict === verdict).length;
+  const unexplained = count('unexplained');
+  const line = `${figures.length} figures: ${count('match')} match, ${count('contradiction')} known contradictions, ${unexplained} unexplained`;
+  return paint(unexplained === 0 ? 'green' : 'red', line);
+}
