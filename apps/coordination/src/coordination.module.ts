@@ -9,6 +9,7 @@ import { ManufactureController } from './manufacture/manufacture.controller.js';
 import { ProcurementController } from './procurement/procurement.controller.js';
 import { ProtocolsController } from './protocols/protocols.controller.js';
 import { QualityTestsController } from './quality/quality-tests.controller.js';
+import { coordinationReadModels } from './read-models.js';
 import { ReleaseController } from './release/release.controller.js';
 import { ScreeningController } from './screening/screening.controller.js';
 import { SerologyController } from './serology/serology.controller.js';
@@ -36,6 +37,6 @@ const commandControllers = [
   CustodyController,
 ];
 
-/** Coordination of a study: its commands. */
-@Module({ controllers: commandControllers })
+/** Coordination of a study: its commands, and the views that people work with. */
+@Module({ controllers: [...commandControllers, ...coordinationReadModels] })
 export class CoordinationModule {}

@@ -1,0 +1,74 @@
+import { LedgerFeed } from '@caseledger/delivery';
+import { PostgresEventStore } from '@caseledger/ledger';
+import { ProjectionHost } from '@caseledger/projections';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import { coordinationProjections } from '../apps/coordination/src/read-models.js';
+import { oversightProjections } from '../apps/oversight/src/read-models.js';
+import { safetyProjections } from '../apps/safety/src/read-models.js';
+import { participants, screening, Standalone } from './support/standalone.js';
+
+const product = new Standalone();
+jest.setTimeout(240_000);
+
+beforeAll(() => product.start());
+afterAll(() => product.remove());
+
+/** Sends screenings without pause until told to stop; returns the codes that were acknowledged. */
+function load(round: number): () => Promise<string[]> {
+  let going = true;
+  const acknowledged: string[] = [];
+  const clients = Array.from({ length: 8 }, async (_, client) => {
+    for (let i = 0; going; i += 1) {
+      const key = { 'idempotency-key': `round-${round}-${client}-${i}` };
+      const answer = await product.request('coordinator', 'POST', participants, screening, key).catch(() => undefined);
+      if (answer?.status === 201) acknowledged.push(String(answer.body.participant));
+    }
+  });
+  return async () => {
+    going = false;
+    await Promise.all(clients);
+    return acknowledged;
+  };
+}
+
+describe('kill -9 under load', () => {
+  it('R-INT-05 R-AUD-15 loses nothing acknowledged, doubles nothing, and the read models equal a rebuild, 20 times', async () => {
+    const acknowledged: string[] = [];
+    for (let round = 0; round < 20; round += 1) {
+      const stop = load(round);
+      await new Promise((resolve) => setTimeout(resolve, 150 + 20 * round));
+      // Every other round the database is killed first, while the service still runs.
+      if (round % 2 === 1) process.kill(product.databasePid, 'SIGKILL');
+      await product.end('SIGKILL');
+      acknowledged.push(...(await stop()));
+      await product.start();
+    }
+    expect(acknowledged.length).toBeGreaterThan(100);
+    expect(new Set(acknowledged).size).toBe(acknowledged.length);
+
+    const masterKey = Buffer.from(readFileSync(join(product.dataDir, 'keys', 'master'), 'utf8').trim(), 'hex');
+    const store = new PostgresEventStore({ connectionString: product.databaseUrl, masterKey, software: 'spec' });
+    const head = (await store.heads()).find(({ study }) => study === 'ACHILLES-CS')?.position ?? 0;
+    const events = await store.read('ACHILLES-CS', 0, head + 1);
+    expect(events.map(({ position }) => position)).toEqual(events.map((_, i) => i + 1));
+    const screened = events.filter(({ type }) => type === 'ParticipantScreened').map(({ stream }) => stream);
+    expect(new Set(screened).size).toBe(screened.length);
+    expect(screened).toEqual(expect.arrayContaining(acknowledged.map((code) => `participant/${code}`)));
+
+    const pool = new Pool({ connectionString: product.databaseUrl, max: 12 });
+    const projections = [...coordinationProjections, ...safetyProjections, ...oversightProjections];
+    const host = new ProjectionHost({ pool, log: store, feed: new LedgerFeed(store), projections });
+    await host.start();
+    for (const { name } of projections) {
+      await host.reader.waitFor(name, 'ACHILLES-CS', head, 10_000);
+      const report = await host.rebuild(name);
+      expect(report.tables.filter(({ equal }) => !equal)).toEqual([]);
+      expect(report.tables.length).toBeGreaterThan(0);
+    }
+    await host.stop();
+    await pool.end();
+    await store.close();
+  });
+});

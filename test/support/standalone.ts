@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const main = resolve(__dirname, '../../dist/apps/standalone/src/main.js');
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+}
+
+/** The built product in a process of its own, under plain node, as a user starts it. */
+export class Standalone {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'caseledger-e2e-'));
+  url = '';
+  private process: ChildProcess | undefined;
+
+  constructor() {
+    chmodSync(this.dataDir, 0o755);
+  }
+
+  /** Resolves when it says that it is ready. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [main], {
+      env: { ...process.env, PORT: '0', CASELEDGER_DATA_DIR: this.dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.process = child;
+    let said = '';
+    await new Promise<void>((ready, failed) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+        if (url !== undefined && said.includes('is ready')) {
+          this.url = url;
+          ready();
+        }
+      });
+      child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      child.once('exit', (code) => {
+        failed(new Error(`the standalone ended with ${String(code)}: ${said}`));
+      });
+    });
+  }
+
+  /** Sends a signal and waits for the end. */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = this.process;
+    if (child === undefined || child.exitCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+
+  /** Pid of the PostgreSQL server. */
+  get databasePid(): number {
+    return Number(this.postmaster()[0]);
+  }
+
+  /** As the superuser of the embedded database. */
+  get databaseUrl(): string {
+    const password = readFileSync(join(this.dataDir, 'keys', 'postgres'), 'utf8').trim();
+    return `postgres://postgres:${password}@127.0.0.1:${String(this.postmaster()[3])}/postgres`;
+  }
+
+  async request(persona: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.token(persona)}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const answer: Answer = {
+      status: response.status,
+      headers: response.headers,
+      body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>,
+    };
+    return answer;
+  }
+
+  async remove(): Promise<void> {
+    await this.end('SIGTERM');
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  private token(persona: string): string {
+    const tokens = JSON.parse(readFileSync(join(this.dataDir, 'tokens.json'), 'utf8')) as Record<string, string>;
+    return tokens[persona] ?? persona;
+  }
+
+  private postmaster(): string[] {
+    return readFileSync(join(this.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  }
+}
+
+/** A valid screening of the reference study. */
+export const screening = {
+  occurredAt: '2019-01-10',
+  site: 'BCN',
+  side: 'LEFT',
+  diagnosis: 'Chronic Achilles tendon rupture',
+  indication: 'ESTABLISHED_INJURY',
+  treatingPhysician: 'person-investigator',
+  characteristics: [
+    { item: 'age', value: 46 },
+    { item: 'sex', value: 'male' },
+    { item: 'bmi', value: 24.5 },
+    { item: 'rupture', value: 'partial' },
+    { item: 'lesion', value: 'mid-substance' },
+    { item: 'months-since-injury', value: 24 },
+    { item: 'ethnicity', missing: 'UNKNOWN' },
+  ],
+};
+
+export const participants = '/v1/studies/ACHILLES-CS/participants';
