@@ -1,15 +1,20 @@
 -- Up Migration
 
--- Roles belong to the cluster: several databases may find them there already.
+-- Roles belong to the cluster: another database may have created them, or may be about to. No advisory lock helps
+-- there, because its space is one database.
 DO $$
+DECLARE
+  wanted text;
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtext('caseledger.roles'));
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'caseledger_owner') THEN
-    CREATE ROLE caseledger_owner NOLOGIN;
-  END IF;
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'caseledger_service') THEN
-    CREATE ROLE caseledger_service NOLOGIN;
-  END IF;
+  FOREACH wanted IN ARRAY ARRAY['caseledger_owner', 'caseledger_service'] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN
+        NULL;
+      END;
+    END IF;
+  END LOOP;
 END $$;
 
 CREATE SCHEMA ledger AUTHORIZATION caseledger_owner;

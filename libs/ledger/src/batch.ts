@@ -1,10 +1,13 @@
 import type { EncodedAppend } from './codec.js';
 
 const mostAppends = 256;
-const mostBytes = 4 * 1024 * 1024;
+/** More is split: callers prepare what follows the first part while the database writes the second one. */
+const mostBytes = 256 * 1024;
 
 export interface Waiting<T> {
   readonly append: EncodedAppend;
+  /** When it was queued, in milliseconds since 1970. */
+  readonly since: number;
   readonly resolve: (outcome: T) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -20,7 +23,11 @@ export function takeBatch<T>(queue: Waiting<T>[]): Waiting<T>[] {
   const written = new Set<string>();
   const touched = new Set<string>();
   let bytes = 0;
-  for (const waiting of queue) {
+  for (const [i, waiting] of queue.entries()) {
+    if (batch.length === mostAppends) {
+      left.push(...queue.slice(i));
+      break;
+    }
     const { append } = waiting;
     const names = append.streams.map(({ stream, events }) => ({
       name: `${append.study}\n${stream}`,
@@ -28,7 +35,7 @@ export function takeBatch<T>(queue: Waiting<T>[]): Waiting<T>[] {
     }));
     names.push({ name: `${append.study}\n\n${append.commandId}`, writes: true });
     const clear = names.every(({ name, writes }) => !written.has(name) && !(writes && touched.has(name)));
-    const room = batch.length < mostAppends && (batch.length === 0 || bytes + append.bytes <= mostBytes);
+    const room = batch.length === 0 || bytes + append.bytes <= mostBytes;
     // Also those that stay behind occupy their streams, so that nobody overtakes them.
     for (const { name, writes } of names) {
       touched.add(name);

@@ -11,6 +11,8 @@ import { randomBytes } from 'node:crypto';
 import { EventTooLarge } from './errors.js';
 import type { SubjectVault } from './vault.js';
 
+const saltBytes = 16;
+
 /** An append as it goes to the database: bytes and hashes are made once, retries send the same. */
 export interface EncodedAppend {
   readonly study: string;
@@ -35,10 +37,16 @@ export class Codec {
     this.upcasters = new Map(upcasters.map((upcaster) => [`${upcaster.type}/${upcaster.from}`, upcaster]));
   }
 
-  /** @throws EventTooLarge, and TypeError for values that canonical JSON cannot hold. */
+  /**
+   * @throws EventTooLarge, SubjectErased, and TypeError for values that canonical JSON cannot hold or a request hash
+   * that is not SHA-256.
+   */
   async encode(append: Append): Promise<EncodedAppend> {
     const { study, commandId, context } = append;
+    // The hashes of a batch travel as one: a shorter one would shift those of other callers.
+    if (append.requestHash.length !== 32) throw new TypeError('the request hash must have 32 bytes');
     const bodies: Buffer[] = [];
+    const salts = randomBytes(saltBytes * append.streams.reduce((sum, { events }) => sum + events.length, 0));
     for (const { stream, expectedVersion, events } of append.streams) {
       let version = expectedVersion;
       for (const event of events) {
@@ -59,7 +67,7 @@ export class Codec {
           causation: context.causation,
           correlation: context.correlation,
           software: this.software,
-          salt: randomBytes(16).toString('base64url'),
+          salt: salts.toString('base64url', bodies.length * saltBytes, (bodies.length + 1) * saltBytes),
           data: (await this.vault.seal(study, id, event.data)) as EventEnvelope['data'],
         };
         const body = Buffer.from(canonicalJson(envelope));

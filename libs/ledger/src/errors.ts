@@ -12,6 +12,13 @@ export class EventTooLarge extends RefusedError {
   }
 }
 
+/** The subject's key is destroyed: nothing more can be sealed for them. Nothing was written. */
+export class SubjectErased extends RefusedError {
+  constructor(subject: string) {
+    super(refuse('conflict', 'subject-erased', `The personal data of ${subject} is erased; none can be added.`));
+  }
+}
+
 /** The ledger could not confirm the append. It may have happened: repeat it with the same command id. */
 export class LedgerUnavailable extends Unavailable {
   constructor(cause: unknown) {

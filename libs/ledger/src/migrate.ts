@@ -16,6 +16,8 @@ export async function migrateLedger(connectionString: string): Promise<void> {
       direction: 'up',
       migrationsTable: 'ledger_migrations',
       migrationsSchema: 'public',
+      // Processes that start together wait for the first one instead of failing.
+      advisoryLockMode: 'wait',
       log: () => undefined,
     });
   } finally {

@@ -2,7 +2,7 @@ import { leafHash, personal, sha256, type Append } from '@caseledger/kernel';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { EventTooLarge } from './errors.js';
+import { EventTooLarge, SubjectErased } from './errors.js';
 import { PostgresEventStore } from './store.js';
 
 let database: TestDatabase;
@@ -153,34 +153,98 @@ describe('append', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
+  it('says repeated of a repeated command also when another append spoils the batch', async () => {
+    const study = await newStudy();
+    const first = append(study, { 'participant/a': [0, {}] });
+    await store.append(first);
+    const bad = append(study, { 'participant/bad': [0, {}] }, { commandId: 'no uuid' });
+    const [, repeated] = await Promise.allSettled([store.append(bad), store.append(first)]);
+    expect(repeated).toMatchObject({ status: 'fulfilled', value: { outcome: 'repeated', receipt: { position: 2 } } });
+  });
+
+  it('refuses a request hash that would shift the hashes of other callers', async () => {
+    const study = await newStudy();
+    const short = append(study, { 'participant/a': [0, {}] }, { requestHash: Buffer.alloc(31) });
+    const good = append(study, { 'participant/b': [0, {}] });
+    const outcomes = await Promise.allSettled([store.append(short), store.append(good)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
+    expect(await store.receipt(study, good.commandId)).toMatchObject({ requestHash: good.requestHash });
+  });
+
+  it('R-INT-08 keeps a receipt of an append that only asserts versions', async () => {
+    const study = await newStudy();
+    const guard = append(study, { study: [1], 'participant/none': [0] });
+    expect(await store.append(guard)).toMatchObject({ outcome: 'appended', receipt: { position: 1 } });
+    expect((await store.append(guard)).outcome).toBe('repeated');
+    expect(await store.read(study, 1, 10)).toEqual([]);
+  });
+
+  it('R-TLG-05 keeps positions contiguous with two processes writing to the same studies', async () => {
+    const studies = [await newStudy(), await newStudy()];
+    const other = open();
+    const outcomes = await Promise.all(
+      Array.from({ length: 200 }, (_, n) =>
+        (n % 2 === 0 ? store : other).append(
+          append(studies[n % 3 === 0 ? 0 : 1]!, { [`participant/${n >> 2}`]: [0, { n }] }),
+        ),
+      ),
+    );
+    await other.close();
+    const all = await Promise.all(studies.map((study) => store.read(study, 0, 1_000)));
+    for (const events of all) expect(events.map(({ position }) => position)).toEqual(events.map((_, i) => i + 1));
+    const appended = outcomes.filter(({ outcome }) => outcome === 'appended');
+    expect(appended.length).toBeGreaterThan(0);
+    expect(all.flat()).toHaveLength(appended.length + 2);
+    const heads = await store.heads();
+    for (const [i, study] of studies.entries()) {
+      expect(heads).toContainEqual({ study, position: all[i]!.length });
+    }
+  });
+
+  it('calls back after an append, until told to stop', async () => {
+    const study = await newStudy();
+    const seen: number[] = [];
+    const stop = store.onAppend((of, position) => {
+      if (of === study) seen.push(position);
+    });
+    await store.append(append(study, { 'participant/a': [0, {}, {}] }));
+    await new Promise((resolve) => setImmediate(resolve));
+    stop();
+    await store.append(append(study, { 'participant/a': [2, {}] }));
+    await new Promise((resolve) => setImmediate(resolve));
+    // The hint about the beginning of the study may still have come.
+    expect(seen.filter((position) => position > 1)).toEqual([3]);
+  });
+
   it('loses nothing that was acknowledged and doubles nothing when its connections are cut', async () => {
     const study = await newStudy();
-    const acknowledged: number[] = [];
-    let cutting = true;
-    const cutter = (async () => {
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set when the appends are done
-    while (cutting) {
-        await admin.query(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-            WHERE usename = 'caseledger_service' AND datname = current_database()`,
-        );
-        await new Promise((resolve) => setTimeout(resolve, 15));
+    const acknowledged: string[] = [];
+    let writing = true;
+    const writers = Array.from({ length: 16 }, async (_, writer) => {
+      for (let version = 0; writing; version += 1) {
+        const mark = `${writer}/${version}`;
+        const outcome = await store.append(append(study, { [`participant/${writer}`]: [version, { mark }] }));
+        expect(outcome.outcome).toBe('appended');
+        acknowledged.push(mark);
       }
-    })();
-    await Promise.all(
-      Array.from({ length: 200 }, async (_, n) => {
-        const outcome = await store.append(append(study, { [`participant/${n}`]: [0, { n }] }));
-        if (outcome.outcome === 'appended') acknowledged.push(n);
-      }),
-    );
-    cutting = false;
-    await cutter;
-    const events = await store.read(study, 1, 1_000).catch(() => store.read(study, 1, 1_000));
-    expect(events.map(({ data }) => Number(data.n)).toSorted((a, b) => a - b)).toEqual(
-      acknowledged.toSorted((a, b) => a - b),
-    );
-    expect(acknowledged).toHaveLength(200);
-  });
+    });
+    let cuts = 0;
+    for (let i = 0; i < 10; i += 1) {
+      // Uneven, so that the cuts meet different moments of a commit.
+      await new Promise((resolve) => setTimeout(resolve, 60 + 7 * i));
+      const { rowCount } = await admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE usename = 'caseledger_service' AND datname = current_database()`,
+      );
+      cuts += rowCount ?? 0;
+    }
+    writing = false;
+    await Promise.all(writers);
+    expect(cuts).toBeGreaterThan(0);
+    const events = await store.read(study, 1, 1_000_000).catch(() => store.read(study, 1, 1_000_000));
+    expect(events.map(({ position }) => position)).toEqual(events.map((_, i) => i + 2));
+    expect(events.map(({ data }) => String(data.mark)).toSorted()).toEqual(acknowledged.toSorted());
+  }, 30_000);
 });
 
 describe('what was written', () => {
@@ -238,7 +302,14 @@ describe('what was written', () => {
     await expect(other.vault.open(study, { id: 'another/0' }, sealed)).rejects.toThrow();
     await other.vault.destroy(study, 'P-1');
     expect(await other.vault.open(study, event!, sealed)).toBeUndefined();
+    await expect(other.append(append(study, { 'participant/P-1': [1, data] }))).rejects.toThrow(SubjectErased);
     await other.close();
     for (const { body, leaf_hash } of await leaves(study)) expect(leafHash(body).equals(leaf_hash)).toBe(true);
+  });
+
+  it('R-INT-02 refuses what JSON cannot hold also beside a personal value', async () => {
+    const study = await newStudy();
+    const data = { name: personal('P-2', 'Seeded Name'), at: new Date(0) };
+    await expect(store.append(append(study, { 'participant/P-2': [0, data] }))).rejects.toThrow(TypeError);
   });
 });

@@ -38,7 +38,7 @@ export class PostgresEventStore implements EventStore, EventLog {
     });
   }
 
-  /** @throws EventTooLarge (nothing written), LedgerUnavailable (repeat with the same command id). */
+  /** @throws EventTooLarge and SubjectErased (nothing written), LedgerUnavailable (repeat with the same command id). */
   async append(append: Append): Promise<AppendOutcome> {
     return this.writer.append(await this.codec.encode(append));
   }

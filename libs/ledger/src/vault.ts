@@ -2,6 +2,7 @@ import { canonicalJson, type Personal, type PersonalDataVault } from '@caseledge
 import { LRUCache } from 'lru-cache';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import { SubjectErased } from './errors.js';
 
 const tagBytes = 16;
 const ivBytes = 12;
@@ -32,7 +33,10 @@ export class SubjectVault implements PersonalDataVault {
     if (masterKey.length !== 32) throw new TypeError('the master key must have 32 bytes');
   }
 
-  /** Replaces every `$personal` value in an event's data by its `$sealed` form, bound to study, subject and event. */
+  /**
+   * Replaces every `$personal` value in an event's data by its `$sealed` form, bound to study, subject and event.
+   * @throws SubjectErased
+   */
   async seal(study: string, eventId: string, data: object): Promise<object> {
     if (!JSON.stringify(data).includes('"$personal"')) return data;
     return (await this.sealValue(study, eventId, data)) as object;
@@ -56,11 +60,14 @@ export class SubjectVault implements PersonalDataVault {
   private async sealValue(study: string, eventId: string, value: unknown): Promise<unknown> {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return Promise.all(value.map((item) => this.sealValue(study, eventId, item)));
+    // What is not plain stays as it is, for canonical JSON to refuse: its members would be a silent conversion.
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) return value;
     const personal = (value as { $personal?: { subject: string; value: unknown } }).$personal;
     if (personal !== undefined) {
       const { subject } = personal;
       const found = await this.keyOf(study, subject, randomBytes(32));
-      if (found === undefined) throw new Error(`the key of subject ${subject} is destroyed`);
+      if (found === undefined) throw new SubjectErased(subject);
       const text = Buffer.from(canonicalJson(personal.value));
       const sealed = encrypt(found.secret, text, boundTo(study, subject, eventId));
       return {

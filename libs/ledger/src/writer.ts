@@ -7,6 +7,8 @@ import { LedgerUnavailable } from './errors.js';
 
 const patienceMs = 30_000;
 const mostWaiting = 10_000;
+// A server that does not answer is a lost connection too.
+const timeouts = { connectionTimeoutMillis: 5_000, query_timeout: 10_000, keepAlive: true };
 
 interface OutcomeRow {
   readonly outcome: 'appended' | 'repeated' | 'key-reused' | 'conflict';
@@ -16,10 +18,14 @@ interface OutcomeRow {
   readonly conflicts: { stream: string; expected: number; actual: number }[] | null;
 }
 
-/** Errors after which the same statement may succeed: the connection, or a server that shuts down or is full. */
+/** The connection broke, or nothing came back: what was sent may be committed or not. */
+function isUncertain(error: unknown): boolean {
+  return !(error instanceof DatabaseError) || /^(08|57P0)/.test(error.code ?? '');
+}
+
+/** The same statement may succeed later: also when it lost a deadlock, or the server was full. */
 function isTransient(error: unknown): boolean {
-  if (!(error instanceof DatabaseError)) return true;
-  return /^(08|57P0|53|40)/.test(error.code ?? '');
+  return isUncertain(error) || (error instanceof DatabaseError && /^(40|53)/.test(error.code ?? ''));
 }
 
 /**
@@ -42,7 +48,7 @@ export class GroupCommitWriter {
       return Promise.reject(new LedgerUnavailable(new Error(this.closed ? 'closed' : 'too many appends are waiting')));
     }
     return new Promise((resolve, reject) => {
-      this.queue.push({ append, resolve, reject });
+      this.queue.push({ append, since: Date.now(), resolve, reject });
       this.running ??= this.run();
     });
   }
@@ -57,35 +63,33 @@ export class GroupCommitWriter {
   private async run(): Promise<void> {
     // Let the appends of this turn of the event loop gather.
     await Promise.resolve();
-    while (this.queue.length > 0) {
-      const batch = takeBatch(this.queue);
-      try {
-        this.conclude(batch, await this.commit(batch, false));
-      } catch {
-        await this.commitAlone(batch);
-      }
-    }
+    while (this.queue.length > 0) await this.settle(takeBatch(this.queue), false);
     this.running = undefined;
   }
 
-  private async commitAlone(batch: readonly Waiting<AppendOutcome>[]): Promise<void> {
-    for (const waiting of batch) {
-      const deadline = Date.now() + patienceMs;
-      for (let attempt = 0; ; attempt += 1) {
-        try {
-          this.conclude([waiting], await this.commit([waiting], true));
-          break;
-        } catch (error) {
-          if (!isTransient(error)) {
-            waiting.reject(error);
-            break;
-          }
-          if (Date.now() > deadline) {
-            waiting.reject(new LedgerUnavailable(error));
-            break;
-          }
-          await pause(Math.min(50 * 2 ** attempt, 1_000));
+  /**
+   * Commits the batch, or tells each caller why not.
+   * @param sentBefore whether it may be committed already: then its receipt is the acknowledgement.
+   */
+  private async settle(batch: readonly Waiting<AppendOutcome>[], sentBefore: boolean): Promise<void> {
+    const deadline = (batch[0]?.since ?? 0) + patienceMs;
+    let uncertain = sentBefore;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        this.conclude(batch, await this.commit(batch, uncertain));
+        return;
+      } catch (error) {
+        uncertain ||= isUncertain(error);
+        if (!isTransient(error)) {
+          if (batch.length === 1) batch[0]?.reject(error);
+          else for (const waiting of batch) await this.settle([waiting], uncertain);
+          return;
         }
+        if (Date.now() > deadline) {
+          for (const waiting of batch) waiting.reject(new LedgerUnavailable(error));
+          return;
+        }
+        await pause(Math.min(50 * 2 ** attempt, 1_000));
       }
     }
   }
@@ -101,23 +105,33 @@ export class GroupCommitWriter {
       if (outcome.outcome === 'appended') heads.set(waiting.append.study, outcome.receipt.position);
       waiting.resolve(outcome);
     });
-    for (const [study, position] of heads) this.onAppended(study, position);
+    // In a turn of its own: a listener that throws must not pass for a commit that failed.
+    setImmediate(() => {
+      for (const [study, position] of heads) this.onAppended(study, position);
+    });
   }
 
-  /** @param again whether this may have been committed before: then its receipt is the acknowledgement. */
-  private async commit(batch: readonly Waiting<AppendOutcome>[], again: boolean): Promise<readonly AppendOutcome[]> {
+  private async commit(
+    batch: readonly Waiting<AppendOutcome>[],
+    sentBefore: boolean,
+  ): Promise<readonly AppendOutcome[]> {
     const client = await this.connect();
-    const { rows } = await client.query<OutcomeRow>({
-      name: 'append',
-      text: 'SELECT * FROM ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
-      values: parametersOf(batch.map(({ append }) => append)),
-    });
+    const { rows } = await client
+      .query<OutcomeRow>({
+        name: 'append',
+        text: 'SELECT * FROM ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
+        values: parametersOf(batch.map(({ append }) => append)),
+      })
+      .catch((error: unknown) => {
+        if (isUncertain(error)) this.drop(client);
+        throw error;
+      });
     return rows.map((row, i): AppendOutcome => {
       const append = batch[i]?.append;
       if (row.outcome === 'key-reused') return { outcome: 'key-reused' };
       if (row.outcome === 'conflict') return { outcome: 'conflict', conflicts: row.conflicts ?? [] };
       return {
-        outcome: again ? 'appended' : row.outcome,
+        outcome: sentBefore ? 'appended' : row.outcome,
         receipt: {
           commandId: append?.commandId ?? '',
           requestHash: row.request_hash ?? append?.requestHash ?? Buffer.alloc(0),
@@ -130,7 +144,7 @@ export class GroupCommitWriter {
 
   private async connect(): Promise<Client> {
     if (this.client !== undefined) return this.client;
-    const client = new Client(this.connection);
+    const client = new Client({ ...this.connection, ...timeouts });
     const lost = (): void => {
       if (this.client === client) this.client = undefined;
     };
@@ -140,6 +154,11 @@ export class GroupCommitWriter {
     this.client = client;
     return client;
   }
+
+  private drop(client: Client): void {
+    if (this.client === client) this.client = undefined;
+    client.end().catch(() => undefined);
+  }
 }
 
 function parametersOf(appends: readonly EncodedAppend[]): unknown[] {
@@ -147,6 +166,7 @@ function parametersOf(appends: readonly EncodedAppend[]): unknown[] {
   const index = new Map(studies.map((study, i) => [study, i + 1]));
   const writes = appends.flatMap((append, i) => append.streams.map((write) => ({ ...write, append: i + 1 })));
   const bodies = appends.flatMap((append) => append.bodies);
+  let end = 0;
   return [
     studies,
     appends.map(({ study }) => index.get(study)),
@@ -157,7 +177,7 @@ function parametersOf(appends: readonly EncodedAppend[]): unknown[] {
     writes.map(({ stream }) => stream),
     writes.map(({ expected }) => expected),
     writes.map(({ events }) => events),
-    bodies.map((body) => body.length),
+    bodies.map((body) => (end += body.length)),
     Buffer.concat(bodies),
     Buffer.concat(appends.flatMap(({ leaves }) => leaves)),
   ];

@@ -30,9 +30,10 @@ export async function testDatabase(): Promise<TestDatabase> {
   const adminUrl = new URL(server);
   adminUrl.pathname = `/${name}`;
   await migrateLedger(adminUrl.href);
-  // The role belongs to the cluster: specs that start together would update the same row.
+  // The role belongs to the cluster: specs that start together would update the same row. The lock works only because
+  // all of them take it in the same database.
   await asAdmin(
-    adminUrl.href,
+    server,
     `DO $$ BEGIN
        PERFORM pg_advisory_xact_lock(hashtext('caseledger.roles'));
        ALTER ROLE caseledger_service LOGIN PASSWORD 'service';
