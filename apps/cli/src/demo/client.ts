@@ -40,8 +40,8 @@ export class DemoClient {
   /** Position of the last command that was answered: what every read waits for. */
   private position = 0;
   private start = 0;
-  /** Commands that this run recorded, and those that an earlier one had recorded. */
-  readonly counts = { recorded: 0, repeated: 0 };
+  /** Commands that this run recorded, those that an earlier one had recorded, and those that had to be refused. */
+  readonly counts = { recorded: 0, repeated: 0, refused: 0 };
 
   constructor(private readonly options: ClientOptions) {}
 
@@ -54,6 +54,9 @@ export class DemoClient {
   async act(persona: Persona, key: string, path: string, body: object): Promise<Answer> {
     const answer = await this.post(persona, key, path, body);
     if ('rule' in answer) {
+      if (answer.rule === 'idempotency-key-reused') {
+        throw new DemoError(`Another version of the demonstration was played here (${key}): use a fresh data folder.`);
+      }
       const unmet = answer.unmet.map(({ message }) => message).join(' ');
       throw new DemoError(`${key} was refused (${answer.status}, ${answer.rule}): ${unmet || answer.detail}`);
     }
@@ -66,6 +69,7 @@ export class DemoClient {
   async expectRefusal(persona: Persona, key: string, path: string, body: object): Promise<Problem> {
     const answer = await this.post(persona, key, path, body);
     if (!('rule' in answer)) throw new DemoError(`${key} should have been refused.`);
+    this.counts.refused += 1;
     return answer;
   }
 

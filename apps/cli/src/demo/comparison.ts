@@ -1,6 +1,5 @@
 import { quantile, roundHalfUp } from '@caseledger/statistics';
-import type { Contradiction, PublishedSeries } from './published.js';
-import { measures, type Measure } from './published.js';
+import { measures, type Contradiction, type Measure, type PublishedSeries, type PublishedValues } from './published.js';
 import type { OutcomesView, OutcomeView, ParticipantView } from './views.js';
 
 /** A published figure beside the computed one. */
@@ -17,7 +16,7 @@ type Value = number | string | null | undefined;
 const round = (value: Value, decimals: number): Value =>
   typeof value === 'number' ? roundHalfUp(value, decimals) : value;
 
-const show = (value: Value): string => String(value ?? 'missing');
+const show = (value: Value): string => (value === null ? 'missing' : String(value ?? 'nothing'));
 
 /** A figure that has to match, unless a known contradiction of the paper explains the difference. */
 function figure(name: string, published: Value, computed: Value, explained?: false | Contradiction): Figure {
@@ -26,16 +25,11 @@ function figure(name: string, published: Value, computed: Value, explained?: fal
   return { ...words, verdict: show(published) === show(computed) ? 'match' : 'unexplained' };
 }
 
-/** A sentence of the paper that the data contradict, as expected; when they do not, that is unexplained. */
-function claim(name: string, computed: Value, expected: Value, contradiction: Contradiction): Figure {
-  const holds = computed === expected;
-  return {
-    name,
-    published: 'says otherwise',
-    computed: show(computed),
-    verdict: holds ? 'contradiction' : 'unexplained',
-    ...(holds && { contradiction }),
-  };
+/** Words of the paper that the tables contradict: computed as expected, or unexplained. */
+function claim(contradiction: Contradiction, published: string, computed: string, expected: string): Figure {
+  const name = `text, ${contradiction}`;
+  if (computed !== expected) return { name, published, computed, verdict: 'unexplained' };
+  return { name, published, computed, verdict: 'contradiction', contradiction };
 }
 
 /** Everything that is compared: what the server computed of the participants, in the order of the published cases. */
@@ -80,15 +74,20 @@ function baselineOfCases({ cases }: PublishedSeries, { participants }: Computed)
   });
 }
 
-function valueAt(outcome: OutcomeView, participant: string | undefined, visit: string): number | undefined {
+/** The value of a visit; `null` when it is recorded as missing, with a reason. */
+function valueAt(outcome: OutcomeView, participant: string | undefined, visit: string): Value {
   const row = outcome.values.find((candidate) => candidate.participant === participant);
-  return row?.values.find((value) => value.visit === visit)?.value;
+  const found = row?.values.find((value) => value.visit === visit);
+  return found?.missing === undefined ? found?.value : null;
 }
 
 function changeAt(outcome: OutcomeView, participant: string | undefined, visit: string): number | null | undefined {
   const changes = outcome.changes.find((candidate) => candidate.visit === visit);
   return changes?.values.find((value) => value.participant === participant)?.change;
 }
+
+/** The change that follows from the printed values; the printed change is sometimes that of month 12. */
+const ofTable = ({ M0, M24 }: PublishedValues): number => roundHalfUp(M24 - M0, 1);
 
 function valuesOfCases(series: PublishedSeries, computed: Computed, measure: Measure): readonly Figure[] {
   const outcome = outcomeOf(computed.outcomes, measure);
@@ -99,9 +98,7 @@ function valuesOfCases(series: PublishedSeries, computed: Computed, measure: Mea
       figure(`${name}, ${visit}`, published[visit], round(valueAt(outcome, participant, visit), 1)),
     );
     const change = round(changeAt(outcome, participant, 'M24'), 1);
-    const ofMonth12 = round(changeAt(outcome, participant, 'M12'), 1);
-    // Known: the printed change is that of month 12 where all others are those of month 24.
-    const mixed = published.difference !== change && published.difference === ofMonth12 && 'mixedVisits';
+    const mixed = published.difference !== ofTable(published) && change === ofTable(published) && 'mixedVisits';
     return [...visits, figure(`${name}, change`, published.difference, change, mixed)];
   });
 }
@@ -137,14 +134,18 @@ function describedCharacteristics({ published }: PublishedSeries, { baseline }: 
 
 function describedOutcomes(series: PublishedSeries, { outcomes, participants }: Computed): readonly Figure[] {
   const { baseline, tissueOfPartialRupturesM0, tissueM12, medianDifference } = series.published;
+  const at = (values: readonly number[], p: number): Value =>
+    values.length === 0 ? undefined : roundHalfUp(quantile(values, p), 1);
   const quartiles = (name: string, values: readonly number[], printed: typeof tissueOfPartialRupturesM0) => [
-    figure(`${name}, median`, printed.median, round(quantile(values, 0.5), 1)),
-    figure(`${name}, lower quartile`, printed.q1, round(quantile(values, 0.25), 1)),
-    figure(`${name}, upper quartile`, printed.q3, round(quantile(values, 0.75), 1)),
+    figure(`${name}, median`, printed.median, at(values, 0.5)),
+    figure(`${name}, lower quartile`, printed.q1, at(values, 0.25)),
+    figure(`${name}, upper quartile`, printed.q3, at(values, 0.75)),
   ];
   // From the values as served: the paper prints one decimal even where the protocol has none.
   const atBaseline = (measure: Measure, wanted: readonly ParticipantView[]): readonly number[] =>
-    wanted.flatMap(({ participant }) => valueAt(outcomeOf(outcomes, measure), participant, 'M0') ?? []);
+    wanted
+      .map(({ participant }) => valueAt(outcomeOf(outcomes, measure), participant, 'M0'))
+      .filter((value) => typeof value === 'number');
   const partial = participants.filter((participant) => characteristic(participant, 'rupture') === 'partial');
   const tissue = outcomeOf(outcomes, 'tissue-regeneration').visits.find(({ visit }) => visit === 'M12');
   return [
@@ -163,12 +164,8 @@ function describedOutcomes(series: PublishedSeries, { outcomes, participants }: 
       const printed = medianDifference[measure];
       if (printed === undefined) return [];
       const computed = outcomeOf(outcomes, measure).changes.find(({ visit }) => visit === 'M24')?.median;
-      // Known: the printed median is that of the printed changes, some of which are those of month 12.
-      const ofPrinted = quantile(
-        series.outcomes[measure].map(({ difference }) => difference),
-        0.5,
-      );
-      const mixed = printed !== computed && printed === roundHalfUp(ofPrinted, 1) && 'mixedVisits';
+      const expected = roundHalfUp(quantile(series.outcomes[measure].map(ofTable), 0.5), 1);
+      const mixed = printed !== expected && computed === expected && 'mixedVisits';
       return [figure(`${measure}, median change`, printed, computed, mixed)];
     }),
   ];
@@ -192,22 +189,19 @@ function friedmanP(series: PublishedSeries, { friedman }: OutcomeView, measure: 
 function claims(series: PublishedSeries, { outcomes, participants }: Computed): readonly Figure[] {
   const sexes = outcomes.baseline.find(({ code }) => code === 'sex')?.counts ?? {};
   const sport = outcomeOf(outcomes, 'vas-sport').visits.find(({ visit }) => visit === 'M24');
-  const ofAge72 = participants.flatMap((participant, index) =>
+  const men = sexes.male ?? 0;
+  const aged72 = participants.flatMap((participant, index) =>
     characteristic(participant, 'age') === 72 && characteristic(participant, 'months-since-injury') === 120
-      ? [series.cases[index]?.case]
+      ? [`case ${index + 1}`]
       : [],
   );
-  const tissueOfCase6 = valueAt(outcomeOf(outcomes, 'tissue-regeneration'), participants[5]?.participant, 'M12');
+  const month14 = round(valueAt(outcomeOf(outcomes, 'tissue-regeneration'), participants[5]?.participant, 'M12'), 1);
+  const longest = outcomes.returnToSport.months.maximum;
   return [
-    claim('“all but one were males”: males', sexes.male, series.cases.length, 'sexes'),
-    claim(
-      'Figures 3 and 4, captions: aged 72 with a history of 10 years is case',
-      ofAge72.join(),
-      '6',
-      'figureCaptions',
-    ),
-    claim('“sport pain zero in all at the last visit”: maximum at M24', sport?.maximum, 0.5, 'sportPainZero'),
-    claim('“sport by four months”: longest', outcomes.returnToSport.months.maximum, 5, 'sportByFourMonths'),
-    claim('Figure 3, month 14 is printed as M12 of case 6: tissue', round(tissueOfCase6, 1), 95, 'unscheduledMonths'),
+    claim('sexes', 'all but one were males', `${men} of ${series.cases.length} male`, '6 of 6 male'),
+    claim('figureCaptions', 'Figure 3, aged 72, 10 years: case 5', aged72.join(', '), 'case 6'),
+    claim('sportPainZero', 'sport pain zero in all at the end', `up to ${show(sport?.maximum)}`, 'up to 0.5'),
+    claim('sportByFourMonths', 'all in sport by four months', `by ${show(longest)} months`, 'by 5 months'),
+    claim('unscheduledMonths', 'Figure 3, case 6: 95 at month 14', `${show(month14)} at M12`, '95 at M12'),
   ];
 }

@@ -71,8 +71,10 @@ export async function runDemo({ url, tokens, study }: DemoOptions): Promise<bool
   for (const line of inventions) print(line);
   print('');
   const played = await playSeries(client, series, new Progress(process.stdout));
-  const { recorded, repeated } = client.counts;
-  print(`\n${recorded} commands recorded now, ${repeated} recorded by an earlier run and answered again, 1 refused.`);
+  const { recorded, repeated, refused } = client.counts;
+  print(
+    `\n${recorded} commands recorded now, ${repeated} recorded by an earlier run and answered again, ${refused} refused.`,
+  );
 
   const outcomes = await client.read<OutcomesView>('outcomes');
   print(outcomeReport(outcomes, played));

@@ -19,7 +19,7 @@ const tests: readonly (readonly [string, number | string])[] = [
 const lots = (batch: BatchPlan, ...names: readonly string[]) =>
   names.map((name) => ({
     name,
-    lot: `${name.toUpperCase().replaceAll(' ', '-').slice(0, 12)}-${batch.day.slice(0, 7)}`,
+    lot: `${name.toUpperCase().replaceAll(' ', '-')}-${batch.day.slice(0, 7)}`,
   }));
 
 /** The day of the marrow harvest of a batch. */

@@ -19,7 +19,7 @@ type Style = Parameters<typeof styleText>[0];
 const paint = (style: Style, text: string): string => (process.stdout.isTTY ? styleText(style, text) : text);
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const built = new Table({ head: [...head], style: { head: [], border: [] } });
+  const built = new Table({ head: [...head], style: { head: [], border: [], compact: true } });
   built.push(...rows.map((row) => [...row]));
   return built.toString();
 };
@@ -32,7 +32,11 @@ const number = (value: number | null | undefined, decimals: number): string =>
 
 /** The outcome tables: each case, and the description of all. */
 export function outcomeReport(view: OutcomesView, played: readonly PlayedCase[]): string {
-  return view.outcomes.map((outcome) => [heading(outcome.title), outcomeTable(outcome, played)].join('\n')).join('\n');
+  const { quartiles, change } = view.methods;
+  return [
+    ...view.outcomes.flatMap((outcome) => [heading(outcome.title), outcomeTable(outcome, played)]),
+    `Quartiles: ${String(quartiles)}; change: ${String(change)}.`,
+  ].join('\n');
 }
 
 function outcomeTable(outcome: OutcomeView, played: readonly PlayedCase[]): string {

@@ -1,4 +1,4 @@
-import { CaseContext } from './case-context.js';
+import { CaseContext, daysAfter } from './case-context.js';
 import { casePlans, type CasePlan } from './case-plan.js';
 import type { DemoClient } from './client.js';
 import { DemoError } from './demo-error.js';
@@ -6,7 +6,6 @@ import { destroy, endSterilityTest, harvestDay, manufacture } from './manufactur
 import type { Progress } from './progress.js';
 import { measures, type PublishedSeries, type Measure, type PublishedValues } from './published.js';
 import { screen, takeSerology } from './screening-steps.js';
-import { daysAfter } from './case-context.js';
 import { attemptExpired, inject, reportPain } from './treatment-steps.js';
 import { followUp, recordBaseline } from './visit-steps.js';
 
@@ -41,6 +40,8 @@ export async function playSeries(
 async function playCase(context: CaseContext) {
   const plan: CasePlan = context.plan;
   const notes: string[] = [];
+  const unpublished = measures.filter((measure) => context.values[measure].M12 === null);
+  if (unpublished.length > 0) notes.push(`M12 ${unpublished.join(' and ')} missing: UNKNOWN, not published`);
   const participant = await screen(context);
   await recordBaseline(context, participant);
   if (plan.expiredBatch !== undefined) {
