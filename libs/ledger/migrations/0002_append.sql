@@ -9,19 +9,21 @@
 --   s_names     distinct study names, in sorted order (the order of the locks)
 --   a_*         one element per append: index into studies, command id, hash of the request, answer to keep
 --   w_*         one element per stream of an append, ordered by append: append, stream, expected version, event count
---   e_length    one element per event, ordered by stream write: bytes of its body in bodies
+--   e_end       one element per event, ordered by stream write: last byte of its body in bodies
 SET ROLE caseledger_owner;
 
 CREATE FUNCTION ledger.append(
   s_names text[], a_study int[], a_command uuid[], a_hash bytea, a_answer text[],
   w_append int[], w_stream text[], w_expected int[], w_events int[],
-  e_length int[], bodies bytea, leaves bytea
+  e_end int[], bodies bytea, leaves bytea
 ) RETURNS TABLE (outcome text, "position" bigint, request_hash bytea, answer text, conflicts jsonb)
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = ledger, pg_temp
 SET enable_hashjoin = off
 SET enable_mergejoin = off
 SET enable_seqscan = off
+-- One plan for all sizes of a batch: small ones would be planned anew in every call, which costs more than they do.
+SET plan_cache_mode = force_generic_plan
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -30,12 +32,10 @@ DECLARE
   heads bigint[];
   w_study int[];
   actual int[];
-  w_stream_no bigint[];
   w_ok boolean[] := array_fill(false, ARRAY[greatest(cardinality(w_append), 1)]);
-  e_position bigint[] := array_fill(NULL::bigint, ARRAY[greatest(cardinality(e_length), 1)]);
-  e_write int[] := array_fill(0, ARRAY[greatest(cardinality(e_length), 1)]);
-  e_version int[] := array_fill(0, ARRAY[greatest(cardinality(e_length), 1)]);
-  e_offset int[] := array_fill(0, ARRAY[greatest(cardinality(e_length), 1)]);
+  -- The position and the number among all events that come before the first event of the stream write.
+  w_position bigint[] := array_fill(0::bigint, ARRAY[greatest(cardinality(w_append), 1)]);
+  w_before int[] := array_fill(0, ARRAY[greatest(cardinality(w_append), 1)]);
   a_outcome text[] := array_fill('appended'::text, ARRAY[appends]);
   a_position bigint[] := array_fill(0::bigint, ARRAY[appends]);
   a_conflicts jsonb[] := array_fill(NULL::jsonb, ARRAY[appends]);
@@ -43,9 +43,8 @@ DECLARE
   r_position bigint[];
   r_answer text[];
   w int := 1;
-  e int := 1;
+  before int := 0;
   first_w int;
-  at_byte int := 1;
   head bigint;
   fits boolean;
 BEGIN
@@ -95,18 +94,13 @@ BEGIN
     END IF;
     head := heads[a_study[a]];
     FOR i IN first_w..w - 1 LOOP
-      w_ok[i] := fits AND w_events[i] > 0;
-      FOR k IN 1..w_events[i] LOOP
-        IF fits THEN
-          head := head + 1;
-          e_position[e] := head;
-          e_write[e] := i;
-          e_version[e] := w_expected[i] + k;
-          e_offset[e] := at_byte;
-        END IF;
-        at_byte := at_byte + e_length[e];
-        e := e + 1;
-      END LOOP;
+      w_before[i] := before;
+      before := before + w_events[i];
+      IF fits AND w_events[i] > 0 THEN
+        w_ok[i] := true;
+        w_position[i] := head;
+        head := head + w_events[i];
+      END IF;
     END LOOP;
     IF fits THEN heads[a_study[a]] := head; END IF;
     a_position[a] := head;
@@ -118,16 +112,16 @@ BEGIN
      WHERE b.ok
   ON CONFLICT (study_no, stream) DO UPDATE SET version = EXCLUDED.version;
 
-  SELECT array_agg(st.stream_no ORDER BY n) INTO w_stream_no
-    FROM unnest(w_study, w_stream) WITH ORDINALITY AS b (study_no, stream, n)
-    LEFT JOIN ledger.streams st ON st.study_no = b.study_no AND st.stream = b.stream;
-
   INSERT INTO ledger.events (study_no, position, stream_no, version, leaf_hash, body)
-    SELECT w_study[v.write], v.at, w_stream_no[v.write], v.version,
-           substring(leaves FROM (n::int - 1) * 32 + 1 FOR 32), substring(bodies FROM v.start FOR v.length)
-      FROM unnest(e_position, e_write, e_version, e_offset, e_length) WITH ORDINALITY
-        AS v (at, write, version, start, length, n)
-     WHERE v.at IS NOT NULL;
+    SELECT b.study_no, b.at + k, st.stream_no, b.expected + k,
+           substring(leaves FROM (b.before + k - 1) * 32 + 1 FOR 32),
+           substring(bodies FROM coalesce(e_end[b.before + k - 1], 0) + 1
+                            FOR e_end[b.before + k] - coalesce(e_end[b.before + k - 1], 0))
+      FROM unnest(w_study, w_stream, w_expected, w_events, w_ok, w_position, w_before)
+        AS b (study_no, stream, expected, events, ok, at, before)
+      JOIN ledger.streams st ON st.study_no = b.study_no AND st.stream = b.stream
+     CROSS JOIN generate_series(1, b.events) k
+     WHERE b.ok;
 
   UPDATE ledger.studies s SET position = h.head
     FROM unnest(study_nos, heads) AS h (study_no, head) WHERE s.study_no = h.study_no AND s.position <> h.head;
