@@ -9,27 +9,22 @@ afterAll(() => product.remove());
 const json = { 'content-type': 'application/json' };
 
 describe('bad input', () => {
-  const cases: readonly [
-    name: string,
-    status: number,
-    rule: RegExp,
-    body: unknown,
-    headers: Record<string, string>,
-  ][] = [
-    ['an unknown field', 400, /malformed-request/, { ...screening, surprise: 1 }, {}],
-    ['a wrong type', 400, /malformed-request/, { ...screening, site: 7 }, {}],
-    ['a missing field', 400, /malformed-request/, { ...screening, side: undefined }, {}],
-    ['a NUL character', 400, /./, { ...screening, diagnosis: 'rupture \u0000' }, {}],
-    ['broken JSON', 400, /./, '{"site": ', json],
-    ['a wrong media type', 415, /./, 'site=BCN', { 'content-type': 'application/x-www-form-urlencoded' }],
-    ['a huge body', 413, /./, { ...screening, diagnosis: 'x'.repeat(300_000) }, {}],
-    ['a deeply nested body', 400, /./, `{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}`, json],
-    ['a date in the future', 422, /in-the-future/, { ...screening, occurredAt: '2999-01-01' }, {}],
-    ['a site that the study does not have', 422, /./, { ...screening, site: 'XXX' }, {}],
-    ['a purely preventive indication', 422, /preventive-indication/, { ...screening, indication: 'PREVENTION' }, {}],
-    ['a stale version', 412, /./, screening, { 'if-match': '"7"' }],
-    ['a malformed version', 400, /./, screening, { 'if-match': 'seven' }],
-  ];
+  const cases: readonly [name: string, status: number, rule: RegExp, body: unknown, headers: Record<string, string>][] =
+    [
+      ['an unknown field', 400, /malformed-request/, { ...screening, surprise: 1 }, {}],
+      ['a wrong type', 400, /malformed-request/, { ...screening, site: 7 }, {}],
+      ['a missing field', 400, /malformed-request/, { ...screening, side: undefined }, {}],
+      ['a NUL character', 400, /./, { ...screening, diagnosis: 'rupture \u0000' }, {}],
+      ['broken JSON', 400, /./, '{"site": ', json],
+      ['a wrong media type', 415, /./, 'site=BCN', { 'content-type': 'application/x-www-form-urlencoded' }],
+      ['a huge body', 413, /./, { ...screening, diagnosis: 'x'.repeat(300_000) }, {}],
+      ['a deeply nested body', 400, /./, `{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}`, json],
+      ['a date in the future', 422, /in-the-future/, { ...screening, occurredAt: '2999-01-01' }, {}],
+      ['a site that the study does not have', 422, /./, { ...screening, site: 'XXX' }, {}],
+      ['a purely preventive indication', 422, /preventive-indication/, { ...screening, indication: 'PREVENTION' }, {}],
+      ['a stale version', 412, /./, screening, { 'if-match': '"7"' }],
+      ['a malformed version', 400, /./, screening, { 'if-match': 'seven' }],
+    ];
 
   it.each(cases)('R-INT-01 %s gets %d with a problem document', async (_name, status, rule, body, headers) => {
     const answer = await product.request('investigator', 'POST', participants, body, headers);
