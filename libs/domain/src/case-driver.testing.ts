@@ -2,13 +2,13 @@ import { isDate, Refusal, type Unmet } from '@caseledger/kernel';
 import {
   decide,
   delegationFor,
-  kindOf,
   streamsOf,
   type Command,
   type CommandName,
   type DataOf,
   type Verdict,
 } from './commands.js';
+import { kindOf } from './catalogue.js';
 import type { Fact } from './fact.js';
 import { evolveStream, initialWorld, type CaseEvent, type StreamKind, type World } from './world.js';
 

@@ -74,57 +74,6 @@ export function streamsOf(command: Command): ReadonlyMap<StreamKind, string> {
   return streams;
 }
 
-const kinds: readonly (readonly [StreamKind, readonly CaseEvent['type'][]])[] = [
-  [
-    'study',
-    [
-      'StudyRegistered',
-      'ProtocolApproved',
-      'ProtocolAmended',
-      'SiteActivated',
-      'SiteClosed',
-      'AuthorisationGranted',
-      'DelegationGranted',
-      'DelegationEnded',
-      'StudyHalted',
-      'StudyResumed',
-    ],
-  ],
-  [
-    'product',
-    [
-      'MarrowHarvested',
-      'StartingMaterialReceived',
-      'CulturePassaged',
-      'CellsHarvested',
-      'DeviationRecorded',
-      'QualityTested',
-      'ProductFormulated',
-      'BatchRecordReviewed',
-      'BatchReleased',
-      'BatchConditionallyReleased',
-      'BatchRejected',
-      'SurplusCryopreserved',
-      'CustodyTransferred',
-      'TemperatureExcursionRecorded',
-      'ProductRecalled',
-      'ContainerAdministered',
-      'ContainerDestroyed',
-    ],
-  ],
-  [
-    'adverse-event',
-    ['AdverseEventReported', 'FollowUpReceived', 'SeriousnessAssessed', 'CausalityAssessed', 'CaseNullified'],
-  ],
-  ['near-miss', ['AdministrationRefused', 'ReleaseRefused']],
-];
-const kindByType = new Map(kinds.flatMap(([kind, types]) => types.map((type) => [type, kind] as const)));
-
-/** The kind of stream an event type belongs to; every type that is listed nowhere else is the participant's. */
-export function kindOf(type: CaseEvent['type']): StreamKind {
-  return kindByType.get(type) ?? 'participant';
-}
-
 /** The delegation under which a person gives a command here and now, if there is one. */
 export function delegationFor(command: Command, world: World, context: DecisionContext): Delegation | undefined {
   const definition = definitionOf(command.name);

@@ -5,7 +5,7 @@ import { entityTag, RefusedError, WaitFor } from '@caseledger/platform';
 import { ProjectionReader, queryView, type ProjectionTx, type ReplyHeaders } from '@caseledger/projections';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { RecordedFact } from '../timeline/facts.projection.js';
+import type { RecordedFact } from '@caseledger/domain';
 import { genealogy } from './genealogy.projection.js';
 import { batchRecord, genealogyOf } from './genealogy.js';
 

@@ -1,5 +1,5 @@
 import type { Container, Deposit, Material, ProductEvent } from '@caseledger/domain';
-import type { RecordedFact } from '../timeline/facts.projection.js';
+import type { RecordedFact } from '@caseledger/domain';
 
 type EventOf<Type extends ProductEvent['type']> = Extract<RecordedFact, { readonly type: Type }>;
 

@@ -9,7 +9,7 @@ import {
   type StudyState,
 } from '@caseledger/domain';
 import type { ProjectionTx } from '@caseledger/projections';
-import type { RecordedFact } from './facts.projection.js';
+import type { RecordedFact } from '@caseledger/domain';
 
 /** A stream as far as a view keeps its events. */
 export interface Folded<State> {

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { CaseEvent, Fact } from '@caseledger/domain';
-import type { RecordedEvent } from '@caseledger/kernel';
+import { factsOf, type CaseEvent, type RecordedFact } from '@caseledger/domain';
 import type { Projection, ProjectionTx } from '@caseledger/projections';
 
-/** An event of the domain as the ledger recorded it. */
-export type RecordedFact = Fact<CaseEvent> & RecordedEvent;
-
-/** Says of every event type whether a view keeps it. A type that is not in it is refused. */
-export type Kept = Readonly<Record<CaseEvent['type'], boolean>>;
+/** What every view of a case needs to know of its study: protocol and sites. */
+export const studyFrame: readonly CaseEvent['type'][] = [
+  'StudyRegistered',
+  'ProtocolApproved',
+  'ProtocolAmended',
+  'SiteActivated',
+  'SiteClosed',
+];
 
 const tables = readFileSync(new URL('./facts.sql', import.meta.url), 'utf8');
 
@@ -17,24 +19,18 @@ interface Subject {
 }
 
 /** A projection that keeps events by the participant and the product that they are about. */
-export function factsProjection(name: string, version: number, kept: Kept): Projection {
+export function factsProjection(name: string, version: number, types: readonly CaseEvent['type'][]): Projection {
+  const kept = new Set(types);
   return {
     name,
     version,
     tables,
     apply: async (batch, tx) => {
-      const facts = keptFacts(batch, kept, name);
+      const facts = factsOf(batch).filter(({ type }) => kept.has(type));
       const study = facts[0]?.study;
       if (study !== undefined) await store(study, facts, tx);
     },
   };
-}
-
-function keptFacts(batch: readonly RecordedEvent[], kept: Kept, view: string): readonly RecordedFact[] {
-  return (batch as readonly RecordedFact[]).filter((event) => {
-    if (!Object.hasOwn(kept, event.type)) throw new TypeError(`${view} does not know events of type ${event.type}`);
-    return kept[event.type];
-  });
 }
 
 async function store(study: string, facts: readonly RecordedFact[], tx: ProjectionTx): Promise<void> {

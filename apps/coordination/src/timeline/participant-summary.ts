@@ -1,6 +1,6 @@
 import type { ParticipantState, Reading } from '@caseledger/domain';
 import type { CaseStates, Folded } from './case-states.js';
-import type { RecordedFact } from './facts.projection.js';
+import type { RecordedFact } from '@caseledger/domain';
 import { plannedVisits, timingOf } from './planned-visits.js';
 
 /** Derived from the events, never kept. */

@@ -6,7 +6,7 @@ import { ProjectionReader, queryView, type ReplyHeaders } from '@caseledger/proj
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { foldCases, readFacts } from './case-states.js';
-import type { RecordedFact } from './facts.projection.js';
+import type { RecordedFact } from '@caseledger/domain';
 import { participantLine, participantSummary } from './participant-summary.js';
 import { participantTimeline } from './participant-timeline.projection.js';
 

@@ -1,8 +1,4 @@
-import type { CaseEvent, Fact, Reading } from '@caseledger/domain';
-import type { RecordedEvent } from '@caseledger/kernel';
-
-/** An event of the domain as the ledger recorded it. */
-export type RecordedFact = Fact<CaseEvent> & RecordedEvent;
+import type { Reading, RecordedFact } from '@caseledger/domain';
 
 /** The fields of a record by name. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@caseledger/domain';
-import type { RecordedFact } from './fields.js';
+import type { RecordedFact } from '@caseledger/domain';
 
 /** The member of the union that has the type, also when it shares its data with other types. */
 type EventOf<Type, Event = CaseEvent> = Event extends { readonly type: infer Types }

@@ -14,7 +14,8 @@ import {
 import { ProjectionReader, queryView, type ProjectionTx, type ReplyHeaders } from '@caseledger/projections';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { safetyCaseFile, type RecordedFact, type SafetyCase, type SafetyCaseFile } from './safety-case.js';
+import type { RecordedFact } from '@caseledger/domain';
+import { safetyCaseFile, type SafetyCase, type SafetyCaseFile } from './safety-case.js';
 import { safetyCases, safetySummary, type SafetySummary } from './safety-summary.js';
 import { safetyProjection } from './safety.projection.js';
 

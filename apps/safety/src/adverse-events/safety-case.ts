@@ -1,8 +1,4 @@
-import { evolveStream, initialWorld, type CaseEvent, type Fact } from '@caseledger/domain';
-import type { RecordedEvent } from '@caseledger/kernel';
-
-/** An event of the domain as the ledger recorded it. */
-export type RecordedFact = Fact<CaseEvent> & RecordedEvent;
+import { evolveStream, initialWorld, type RecordedFact } from '@caseledger/domain';
 
 /** A case as it stands: the last report, both opinions on causality, and everything that was added. */
 export type SafetyCase = NonNullable<ReturnType<typeof safetyCase>>;

@@ -1,4 +1,5 @@
-import { safetyCase, type RecordedFact, type SafetyCase } from './safety-case.js';
+import type { RecordedFact } from '@caseledger/domain';
+import { safetyCase, type SafetyCase } from './safety-case.js';
 
 /** The counts of a study's safety. */
 export type SafetySummary = ReturnType<typeof safetySummary>;
