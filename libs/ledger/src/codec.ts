@@ -3,8 +3,8 @@ import {
   leafHash,
   maximumEventBytes,
   type Append,
+  type EventDecoder,
   type EventEnvelope,
-  type RecordedEvent,
   type Upcaster,
 } from '@caseledger/kernel';
 import { randomBytes } from 'node:crypto';
@@ -25,17 +25,12 @@ export interface EncodedAppend {
   readonly bytes: number;
 }
 
-/** Turns events into the bytes that are stored and hashed, and back. */
+/** Turns events into the bytes that are stored and hashed. */
 export class Codec {
-  private readonly upcasters: ReadonlyMap<string, Upcaster>;
-
   constructor(
     private readonly vault: SubjectVault,
     private readonly software: string,
-    upcasters: readonly Upcaster[],
-  ) {
-    this.upcasters = new Map(upcasters.map((upcaster) => [`${upcaster.type}/${upcaster.from}`, upcaster]));
-  }
+  ) {}
 
   /**
    * @throws EventTooLarge, SubjectErased, and TypeError for values that canonical JSON cannot hold or a request hash
@@ -90,13 +85,17 @@ export class Codec {
       bytes: bodies.reduce((sum, body) => sum + body.length, 0),
     };
   }
+}
 
-  decode(row: { position: string; body: Buffer }): RecordedEvent {
-    let event = { ...(JSON.parse(row.body.toString()) as EventEnvelope), position: Number(row.position) };
+/** Reads stored bytes: events of older schema versions come out in the present one. */
+export function eventDecoder(upcasters: readonly Upcaster[] = []): EventDecoder {
+  const steps = new Map(upcasters.map((upcaster) => [`${upcaster.type}/${upcaster.from}`, upcaster]));
+  return ({ position, bytes }) => {
+    let event = { ...(JSON.parse(bytes.toString()) as EventEnvelope), position };
     for (;;) {
-      const upcaster = this.upcasters.get(`${event.type}/${event.schemaVersion}`);
-      if (upcaster === undefined) return event;
-      event = { ...event, schemaVersion: event.schemaVersion + 1, data: upcaster.up(event.data) };
+      const step = steps.get(`${event.type}/${event.schemaVersion}`);
+      if (step === undefined) return event;
+      event = { ...event, schemaVersion: event.schemaVersion + 1, data: step.up(event.data) };
     }
-  }
+  };
 }

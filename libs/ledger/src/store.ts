@@ -1,7 +1,19 @@
-import type { Append, AppendOutcome, EventLog, EventStore, Receipt, RecordedEvent, Upcaster } from '@caseledger/kernel';
+import type {
+  Append,
+  AppendOutcome,
+  ByteLog,
+  EventDecoder,
+  EventLog,
+  EventStore,
+  Receipt,
+  RecordedEvent,
+  StoredEvent,
+  Upcaster,
+} from '@caseledger/kernel';
 import { EventEmitter } from 'node:events';
 import { Pool } from 'pg';
-import { Codec } from './codec.js';
+import { AppendHints } from './append-hints.js';
+import { Codec, eventDecoder } from './codec.js';
 import { SubjectVault } from './vault.js';
 import { GroupCommitWriter } from './writer.js';
 
@@ -15,26 +27,36 @@ export interface PostgresEventStoreOptions {
   readonly upcasters?: readonly Upcaster[];
   /** Connections for reading. */
   readonly readers?: number;
+  /** Whether other processes write to and follow the same ledger: appends are then announced among them. */
+  readonly shared?: boolean;
 }
 
 /** The ledger on PostgreSQL. */
-export class PostgresEventStore implements EventStore, EventLog {
+export class PostgresEventStore implements EventStore, EventLog, ByteLog {
   readonly vault: SubjectVault;
+  readonly decode: EventDecoder;
   private readonly pool: Pool;
   private readonly codec: Codec;
   private readonly writer: GroupCommitWriter;
   private readonly appended = new EventEmitter();
+  private readonly hints: AppendHints | undefined;
 
   constructor(options: PostgresEventStoreOptions) {
-    const { connectionString, masterKey, software, upcasters = [], readers = 8 } = options;
+    const { connectionString, masterKey, software, upcasters = [], readers = 8, shared = false } = options;
     this.pool = new Pool({ connectionString, max: readers });
     // An idle connection that breaks is replaced at the next query.
     this.pool.on('error', () => undefined);
     this.vault = new SubjectVault(this.pool, masterKey);
-    this.codec = new Codec(this.vault, software, upcasters);
+    this.codec = new Codec(this.vault, software);
+    this.decode = eventDecoder(upcasters);
     this.appended.setMaxListeners(0);
-    this.writer = new GroupCommitWriter({ connectionString }, (study, position) => {
+    const emit = (study: string, position: number): void => {
       this.appended.emit('append', study, position);
+    };
+    this.hints = shared ? new AppendHints(connectionString, this.pool, emit) : undefined;
+    this.writer = new GroupCommitWriter({ connectionString }, (study, position) => {
+      emit(study, position);
+      this.hints?.announce(study, position);
     });
   }
 
@@ -47,15 +69,20 @@ export class PostgresEventStore implements EventStore, EventLog {
     study: string,
     streams: readonly { stream: string; after: number }[],
   ): Promise<readonly RecordedEvent[]> {
-    return this.events('read_streams', 'SELECT position, body FROM ledger.read_streams($1, $2, $3)', [
+    const stored = await this.stored('read_streams', 'SELECT position, body FROM ledger.read_streams($1, $2, $3)', [
       study,
       streams.map(({ stream }) => stream),
       streams.map(({ after }) => after),
     ]);
+    return stored.map(this.decode);
   }
 
   async read(study: string, after: number, limit: number): Promise<readonly RecordedEvent[]> {
-    return this.events('read_events', 'SELECT position, body FROM ledger.read_events($1, $2, $3)', [
+    return (await this.readBytes(study, after, limit)).map(this.decode);
+  }
+
+  async readBytes(study: string, after: number, limit: number): Promise<readonly StoredEvent[]> {
+    return this.stored('read_events', 'SELECT position, body FROM ledger.read_events($1, $2, $3)', [
       study,
       after,
       limit,
@@ -94,11 +121,12 @@ export class PostgresEventStore implements EventStore, EventLog {
   /** Finishes the appends that are waiting, then disconnects. */
   async close(): Promise<void> {
     await this.writer.close();
+    await this.hints?.close();
     await this.pool.end();
   }
 
-  private async events(name: string, text: string, values: unknown[]): Promise<readonly RecordedEvent[]> {
+  private async stored(name: string, text: string, values: unknown[]): Promise<readonly StoredEvent[]> {
     const { rows } = await this.pool.query<{ position: string; body: Buffer }>({ name, text, values });
-    return rows.map((row) => this.codec.decode(row));
+    return rows.map(({ position, body }) => ({ position: Number(position), bytes: body }));
   }
 }
