@@ -1,4 +1,5 @@
 export * from './errors.js';
 export * from './migrate.js';
+export * from './roles.js';
 export * from './store.js';
 export { SubjectVault } from './vault.js';
