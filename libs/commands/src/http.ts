@@ -1,5 +1,5 @@
 import { callerOf } from '@caseledger/access';
-import { checkCharacter, type Command } from '@caseledger/domain';
+import { checkCharacter, type Command, type CommandName, type DataOf } from '@caseledger/domain';
 import { sha256 } from '@caseledger/kernel';
 import {
   correlationOf,
@@ -78,9 +78,21 @@ export function mintCode(prefix: string, commandId: string): string {
 export class CommandGateway {
   constructor(private readonly bus: CommandBus) {}
 
-  /** @throws RefusedError, StaleVersion, and what the ledger throws when it is unavailable. */
-  perform(study: string, command: Command, request: CommandRequest): Promise<CommandAnswer> {
-    return this.bus.execute(new PerformCommand(study, command, request));
+  /**
+   * Performs the command that the address of a route and its validated body make up together.
+   *
+   * @throws RefusedError, StaleVersion, and what the ledger throws when it is unavailable.
+   */
+  perform<N extends CommandName, Address extends { readonly study: string } & Partial<DataOf<N>>>(
+    name: N,
+    address: Address,
+    body: Omit<DataOf<N>, keyof Address>,
+    request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const { study, ...subject } = address;
+    // The plain JSON that arrived: a command is hashed in canonical form, which refuses instances of classes.
+    const data = JSON.parse(JSON.stringify({ ...subject, ...body })) as unknown;
+    return this.bus.execute(new PerformCommand(study, { name, data } as Command, request));
   }
 }
 
