@@ -6,10 +6,9 @@ import {
   type SignConsent,
   type WithdrawConsent,
 } from '@caseledger/domain';
-import { OneOf, Part, Pattern, Text } from '@caseledger/platform';
+import { OneOf, Part, Pattern, SomeOf, Text } from '@caseledger/platform';
 import { DatedAct, ReasonPart, TimedAct } from '../common/act.dto.js';
 import { PersonId, ProtocolCode } from '../common/codes.field.js';
-import { SomeOf } from '../common/values.field.js';
 
 /** Body of `SignConsent`. */
 export class ConsentBody extends TimedAct implements Omit<SignConsent, 'participant'> {

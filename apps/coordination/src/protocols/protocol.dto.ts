@@ -9,10 +9,9 @@ import {
   type Protocol,
   type ScheduledVisit,
 } from '@caseledger/domain';
-import { Decimal, Flag, ListOf, OneOf, Part, Text, Whole } from '@caseledger/platform';
+import { Decimal, Flag, ListOf, OneOf, Part, SomeOf, Text, Whole } from '@caseledger/platform';
 import { DatedAct } from '../common/act.dto.js';
 import { ProtocolCode } from '../common/codes.field.js';
-import { SomeOf } from '../common/values.field.js';
 import { InstrumentPart } from './instrument.dto.js';
 import { AdministrationPart, ManufacturePart } from './manufacture.dto.js';
 

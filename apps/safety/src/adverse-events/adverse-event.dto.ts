@@ -13,10 +13,7 @@ import {
   type Side,
 } from '@caseledger/domain';
 import type { Reason } from '@caseledger/kernel';
-import { Flag, ListOf, Moment, OneOf, Part, Pattern, requiredMessage, Text, Whole } from '@caseledger/platform';
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { ArrayUnique, IsIn, type ValidationArguments } from 'class-validator';
+import { Flag, Moment, OneOf, Part, Pattern, SomeOf, Text, Whole } from '@caseledger/platform';
 
 /** Address of a study. */
 export class SafetyStudyPath {
@@ -46,24 +43,8 @@ export class SafetyReasonPart implements Reason {
 }
 
 /** Criteria of seriousness, none twice (R-SAF-09). */
-const Criteria = (description: string): PropertyDecorator => {
-  const message = (args: ValidationArguments) =>
-    args.value === undefined
-      ? requiredMessage
-      : `Must be a list of some of ${seriousnessCriteria.join(', ')}, none twice.`;
-  return applyDecorators(
-    ListOf('text', { description, maxItems: seriousnessCriteria.length }),
-    IsIn(seriousnessCriteria, { each: true, message }),
-    ArrayUnique({ message }),
-    ApiProperty({
-      description,
-      type: 'array',
-      items: { type: 'string', enum: [...seriousnessCriteria] },
-      uniqueItems: true,
-      example: ['HOSPITALISATION'],
-    }),
-  );
-};
+const Criteria = (description: string): PropertyDecorator =>
+  SomeOf(seriousnessCriteria, { description, example: ['HOSPITALISATION'] });
 
 /** Body of `ReportAdverseEvent`; `occurredAt` is when the site became aware. */
 export class AdverseEventBody extends SafetyAct implements Omit<ReportAdverseEvent, 'adverseEvent'> {
