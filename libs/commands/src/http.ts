@@ -1,5 +1,5 @@
 import { callerOf } from '@caseledger/access';
-import { checkCharacter, type Command, type CommandName, type DataOf } from '@caseledger/domain';
+import type { Command, CommandName, DataOf } from '@caseledger/domain';
 import { sha256 } from '@caseledger/kernel';
 import {
   correlationOf,
@@ -59,19 +59,6 @@ export const CommandCall: () => ParameterDecorator = createParamDecorator(
     };
   },
 );
-
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/**
- * A public code for what a command creates: six random characters and a check character (ISO/IEC 7064 MOD 37-2), with
- * no meaning (R-PRV-01). It follows from the command id, so that a repeated request gets the same code.
- */
-export function mintCode(prefix: string, commandId: string): string {
-  const bytes = sha256(Buffer.from(`${prefix}\n${commandId}`));
-  const code = Array.from(bytes.subarray(0, 6), (byte) => letters.charAt(byte % 32)).join('');
-  const check = checkCharacter(code);
-  return `${prefix}-${code}${check === '*' ? 'U' : check}`;
-}
 
 /** Sends commands over the command bus. */
 @Injectable()

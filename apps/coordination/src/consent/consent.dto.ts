@@ -1,3 +1,4 @@
+import { DatedAct, PersonId, ProtocolCode, ReasonPart, TimedAct } from '@caseledger/commands';
 import {
   consentScopes,
   sides,
@@ -7,8 +8,6 @@ import {
   type WithdrawConsent,
 } from '@caseledger/domain';
 import { OneOf, Part, Pattern, SomeOf, Text } from '@caseledger/platform';
-import { DatedAct, ReasonPart, TimedAct } from '../common/act.dto.js';
-import { PersonId, ProtocolCode } from '../common/codes.field.js';
 
 /** Body of `SignConsent`. */
 export class ConsentBody extends TimedAct implements Omit<SignConsent, 'participant'> {

@@ -3,12 +3,13 @@ import {
   CommandCall,
   CommandGateway,
   mintCode,
+  StudyPath,
   type CommandAnswer,
   type CommandRequest,
 } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ProductPath, StudyPath } from '../common/paths.dto.js';
+import { ProductPath } from '../common/paths.dto.js';
 import { MarrowHarvestBody, ReceiptBody } from './procurement.dto.js';
 
 /** Records the starting material of a product. */

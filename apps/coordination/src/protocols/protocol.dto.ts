@@ -1,3 +1,4 @@
+import { DatedAct, ProtocolCode } from '@caseledger/commands';
 import {
   consentScopes,
   legalBases,
@@ -10,8 +11,6 @@ import {
   type ScheduledVisit,
 } from '@caseledger/domain';
 import { Decimal, Flag, ListOf, OneOf, Part, SomeOf, Text, Whole } from '@caseledger/platform';
-import { DatedAct } from '../common/act.dto.js';
-import { ProtocolCode } from '../common/codes.field.js';
 import { InstrumentPart } from './instrument.dto.js';
 import { AdministrationPart, ManufacturePart } from './manufacture.dto.js';
 

@@ -1,7 +1,13 @@
-import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
+import {
+  ApiCommand,
+  CommandCall,
+  CommandGateway,
+  StudyPath,
+  type CommandAnswer,
+  type CommandRequest,
+} from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { StudyPath } from '../common/paths.dto.js';
 import { ProtocolBody } from './protocol.dto.js';
 
 /** Approves protocols. */

@@ -1,7 +1,6 @@
+import { ProtocolCode, TimedAct } from '@caseledger/commands';
 import type { RecordQualityTest } from '@caseledger/domain';
 import { NumberOrText, Text } from '@caseledger/platform';
-import { TimedAct } from '../common/act.dto.js';
-import { ProtocolCode } from '../common/codes.field.js';
 
 /** Body of `RecordQualityTest`. */
 export class QualityTestBody extends TimedAct implements Omit<RecordQualityTest, 'product'> {

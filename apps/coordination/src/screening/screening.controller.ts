@@ -3,12 +3,13 @@ import {
   CommandCall,
   CommandGateway,
   mintCode,
+  StudyPath,
   type CommandAnswer,
   type CommandRequest,
 } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ParticipantPath, StudyPath } from '../common/paths.dto.js';
+import { ParticipantPath } from '../common/paths.dto.js';
 import { ScreenFailureBody, ScreeningBody } from './screening.dto.js';
 
 /** Screens people for the study. */

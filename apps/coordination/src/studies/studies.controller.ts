@@ -1,7 +1,13 @@
-import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
+import {
+  ApiCommand,
+  CommandCall,
+  CommandGateway,
+  StudyPath,
+  type CommandAnswer,
+  type CommandRequest,
+} from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { StudyPath } from '../common/paths.dto.js';
 import { AuthorisationBody, DelegationBody, DelegationEndBody, HaltBody, SiteBody, StudyBody } from './study.dto.js';
 
 /** Sets up a study: sites, authorisations, and who may do what. */

@@ -3,6 +3,7 @@ import {
   CommandCall,
   CommandGateway,
   mintCode,
+  StudyPath,
   type CommandAnswer,
   type CommandRequest,
 } from '@caseledger/commands';
@@ -14,7 +15,6 @@ import {
   CausalityBody,
   FollowUpBody,
   NullificationBody,
-  SafetyStudyPath,
   SeriousnessBody,
 } from './adverse-event.dto.js';
 
@@ -27,7 +27,7 @@ export class AdverseEventCommandsController {
   @Post()
   @ApiCommand('Reports an adverse event', "The answer's `adverseEvent` is the new code.")
   async report(
-    @Param() { study }: SafetyStudyPath,
+    @Param() { study }: StudyPath,
     @Body() body: AdverseEventBody,
     @CommandCall() request: CommandRequest,
   ): Promise<{ readonly adverseEvent: string } & CommandAnswer> {
