@@ -1,0 +1,7 @@
+export * from './boot-service.js';
+export * from './database-url.js';
+export * from './kafka-settings.js';
+export * from './run-services.js';
+export * from './service.js';
+export * from './settings.js';
+export * from './stop-on-signals.js';
