@@ -201,6 +201,22 @@ describe('append', () => {
     }
   });
 
+  it('R-TLG-05 lets one of several processes begin a study and tells the others that it is there', async () => {
+    const others = Array.from({ length: 4 }, open);
+    for (let round = 0; round < 10; round += 1) {
+      const study = `S-${randomUUID()}`;
+      const outcomes = await Promise.all(others.map((other) => other.append(append(study, { study: [0, {}] }))));
+      expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual([
+        'appended',
+        'conflict',
+        'conflict',
+        'conflict',
+      ]);
+      expect(await store.read(study, 0, 10)).toHaveLength(1);
+    }
+    await Promise.all(others.map((other) => other.close()));
+  });
+
   it('calls back after an append, until told to stop', async () => {
     const study = await newStudy();
     const seen: number[] = [];
