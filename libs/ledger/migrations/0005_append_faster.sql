@@ -41,7 +41,7 @@ DECLARE
   w_before int[] := array_fill(0, ARRAY[writes]);
   a_outcome text[] := array_fill('appended'::text, ARRAY[appends]);
   a_position bigint[] := array_fill(0::bigint, ARRAY[appends]);
-  a_conflicts jsonb[];
+  a_conflicts jsonb[] := array_fill(NULL::jsonb, ARRAY[appends]);
   w int := 1;
   before int := 0;
   begins boolean := false;
