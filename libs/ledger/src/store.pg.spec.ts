@@ -119,6 +119,16 @@ describe('append', () => {
     }
   });
 
+  it('R-INT-08 tells a conflict to its own caller in a batch whose other appends fit', async () => {
+    const study = await newStudy();
+    const outcomes = await Promise.all(
+      Array.from({ length: 9 }, (_, n) => store.append(append(study, { [`participant/${n}`]: [n === 6 ? 3 : 0, {}] }))),
+    );
+    const conflict = { outcome: 'conflict', conflicts: [{ stream: 'participant/6', expected: 3, actual: 0 }] };
+    expect(outcomes[6]).toEqual(conflict);
+    expect(outcomes.filter(({ outcome }) => outcome === 'appended')).toHaveLength(8);
+  });
+
   it('writes several streams together or not at all', async () => {
     const study = await newStudy();
     const both = await store.append(append(study, { 'participant/a': [0, {}, {}], 'product/b': [0, {}] }));
