@@ -70,24 +70,6 @@ async function leaves(study: string) {
 }
 
 describe('append', () => {
-  it('R-INT-08 tells a conflict of the middle of a batch to its own caller, with what clashed', async () => {
-    const study = await newStudy();
-    const streams = ['a', 'b', 'c', 'd'].map((id) => `participant/${id}`);
-    await Promise.all(streams.map((stream) => store.append(append(study, { [stream]: [0, {}] }))));
-    const expected = [1, 1, 5, 1];
-    // The first one keeps the writer busy while the others gather.
-    const busy = store.append(append(study, { 'participant/busy': [0, {}] }));
-    const outcomes = await Promise.all(
-      streams.map((stream, i) => store.append(append(study, { [stream]: [expected[i] ?? 0, {}] }))),
-    );
-    await busy;
-    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['appended', 'appended', 'conflict', 'appended']);
-    expect(outcomes[2]).toEqual({
-      outcome: 'conflict',
-      conflicts: [{ stream: 'participant/c', expected: 5, actual: 1 }],
-    });
-  });
-
   it('R-TLG-05 gives 32 writers contiguous positions, keeps each acknowledged event once, tells each conflict to its own caller (R-INT-08)', async () => {
     const study = await newStudy();
     const acknowledged: string[] = [];
