@@ -6,6 +6,7 @@ export * from './http/headers.js';
 export * from './http/problem.js';
 export * from './http/problem.filter.js';
 export * from './http/public.js';
+export * from './http/server.js';
 export * from './logging.js';
 export * from './metrics.js';
 export * from './operations.module.js';
