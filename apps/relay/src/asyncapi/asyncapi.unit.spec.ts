@@ -6,7 +6,11 @@ const options: AsyncApiOptions = {
   version: '1.2.3',
   topic: 'caseledger.events',
   partitions: 12,
-  servers: { addresses: ['kafka-1:9093', 'kafka-2:9093'], tls: true, sasl: 'scramSha512' },
+  servers: {
+    brokers: ['kafka-1:9093', 'kafka-2:9093'],
+    ssl: { ca: ['-----BEGIN CERTIFICATE-----'] },
+    sasl: { mechanism: 'scram-sha-512', username: 'relay', password: 'seeded password' },
+  },
 };
 const document = asyncApiDocument(options);
 
@@ -28,8 +32,8 @@ describe('the AsyncAPI document', () => {
 
   it.each([
     ['a cluster with TLS and SASL', options],
-    ['a plain broker', { ...options, servers: { addresses: ['localhost:9092'], tls: false } }],
-    ['no address', { ...options, servers: { addresses: [], tls: false } }],
+    ['a plain broker', { ...options, servers: { brokers: ['localhost:9092'] } }],
+    ['no address', { ...options, servers: { brokers: [] } }],
   ])('R-INT-07 is valid AsyncAPI 3.0.0 for %s', (_, given) => {
     expect(faults(validate, asyncApiDocument(given))).toEqual([]);
   });
@@ -67,6 +71,8 @@ describe('the AsyncAPI document', () => {
       },
       channels: { events: { address: 'caseledger.events', bindings: { kafka: { partitions: 12 } } } },
     });
+    expect(document.components).toMatchObject({ securitySchemes: { scramSha512: { type: 'scramSha512' } } });
+    expect(JSON.stringify(document)).not.toContain('seeded password');
     const { topicConfiguration: said } = document.channels.events.bindings.kafka;
     const asText = Object.entries(said).map(([name, value]) => [name, String(value)]);
     expect(Object.fromEntries(asText)).toEqual(topicConfiguration);
