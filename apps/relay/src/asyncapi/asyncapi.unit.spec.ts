@@ -1,4 +1,6 @@
 import { topicConfiguration } from '@caseledger/delivery';
+import { createHttpApplication, createLogger } from '@caseledger/platform';
+import { RelayModule } from '../relay.module.js';
 import { asyncApiDocument, type AsyncApiOptions } from './asyncapi.js';
 import { asyncApiSchema, faults, validator } from './contract.testing.js';
 
@@ -76,5 +78,18 @@ describe('the AsyncAPI document', () => {
     const { topicConfiguration: said } = document.channels.events.bindings.kafka;
     const asText = Object.entries(said).map(([name, value]) => [name, String(value)]);
     expect(Object.fromEntries(asText)).toEqual(topicConfiguration);
+  });
+
+  it('is served to whoever asks, without a token', async () => {
+    const app = await createHttpApplication(RelayModule.forRoot({}, document), {
+      logger: createLogger({ level: 'error' }),
+      title: 'Caseledger relay',
+      version: '1.2.3',
+    });
+    await app.init();
+    const { statusCode, headers, body } = await app.inject('/asyncapi.json');
+    await app.close();
+    expect([statusCode, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
+    expect(JSON.parse(body)).toEqual(document);
   });
 });
