@@ -58,16 +58,22 @@ describe('kill -9 under load', () => {
     expect(screened).toEqual(expect.arrayContaining(acknowledged.map((code) => `participant/${code}`)));
 
     const pool = new Pool({ connectionString: product.databaseUrl, max: 12 });
-    const projections = [...coordinationProjections, ...safetyProjections, ...oversightProjections];
-    const host = new ProjectionHost({ pool, log: store, feed: new LedgerFeed(store), projections });
-    await host.start();
-    for (const { name } of projections) {
-      await host.reader.waitFor(name, 'ACHILLES-CS', head, 10_000);
-      const report = await host.rebuild(name);
-      expect(report.tables.filter(({ equal }) => !equal)).toEqual([]);
-      expect(report.tables.length).toBeGreaterThan(0);
+    const services = {
+      coordination: coordinationProjections,
+      safety: safetyProjections,
+      oversight: oversightProjections,
+    };
+    for (const [schema, projections] of Object.entries(services)) {
+      const host = new ProjectionHost({ pool, schema, log: store, feed: new LedgerFeed(store), projections });
+      await host.start();
+      for (const { name } of projections) {
+        await host.reader.waitFor(name, 'ACHILLES-CS', head, 10_000);
+        const report = await host.rebuild(name);
+        expect(report.tables.filter(({ equal }) => !equal)).toEqual([]);
+        expect(report.tables.length).toBeGreaterThan(0);
+      }
+      await host.stop();
     }
-    await host.stop();
     await pool.end();
     await store.close();
   });

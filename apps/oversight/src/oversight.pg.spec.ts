@@ -49,7 +49,7 @@ describe('oversight', () => {
   beforeAll(async () => {
     database = await testDatabase();
     pool = new pg.Pool({ connectionString: database.adminUrl, max: 8 });
-    host = new ProjectionHost({ pool, log, feed, projections: oversightProjections });
+    host = new ProjectionHost({ pool, schema: 'oversight', log, feed, projections: oversightProjections });
     await host.start();
   });
   afterAll(async () => {

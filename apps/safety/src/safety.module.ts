@@ -1,7 +1,13 @@
-import { Module } from '@nestjs/common';
+import { ProjectionReader } from '@caseledger/projections';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { AdverseEventCommandsController } from './adverse-events/adverse-event-commands.controller.js';
 import { AdverseEventsController } from './adverse-events/adverse-events.controller.js';
 
 /** Adverse events and near misses: reporting them and reading them. */
 @Module({ controllers: [AdverseEventCommandsController, AdverseEventsController] })
-export class SafetyModule {}
+export class SafetyModule {
+  /** @param options.reader of this service's projections */
+  static forRoot({ reader }: { readonly reader: ProjectionReader }): DynamicModule {
+    return { module: SafetyModule, providers: [{ provide: ProjectionReader, useValue: reader }] };
+  }
+}

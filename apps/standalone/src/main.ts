@@ -2,9 +2,17 @@ import { LocalIssuer, writeTokens } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
 import { LedgerFeed } from '@caseledger/delivery';
 import { systemClock } from '@caseledger/kernel';
-import { migrateLedger, PostgresEventStore } from '@caseledger/ledger';
+import {
+  migrateLedger,
+  openRoles,
+  PostgresEventStore,
+  roleOf,
+  serviceNames,
+  type ServiceName,
+} from '@caseledger/ledger';
 import { createHttpApplication, createLogger, software, softwareVersion } from '@caseledger/platform';
-import { ProjectionHost } from '@caseledger/projections';
+import { ProjectionHost, type Projection } from '@caseledger/projections';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
 import { coordinationProjections } from '../../coordination/src/read-models.js';
@@ -13,7 +21,6 @@ import { safetyProjections } from '../../safety/src/read-models.js';
 import { readConfiguration } from './configuration.js';
 import { keptSecret, startEmbeddedDatabase } from './embedded-database.js';
 import { loadReferenceStudy, personas, referenceStudy } from './reference-study.js';
-import { openRoles } from './roles.js';
 import { StandaloneModule } from './standalone.module.js';
 
 const tokenSeconds = 365 * 24 * 3600;
@@ -22,34 +29,48 @@ const { port, dataDir, logLevel } = readConfiguration();
 const logger = createLogger({ level: logLevel });
 const database = await startEmbeddedDatabase(dataDir);
 await migrateLedger(database.adminUrl);
-const passwords = await openRoles(database.adminUrl);
+// New ones at every start: nobody else needs them.
+const passwords = Object.fromEntries(
+  serviceNames.map((service) => [service, randomBytes(24).toString('hex')]),
+) as Record<ServiceName, string>;
+await openRoles(database.adminUrl, passwords);
+const urlOf = (service: ServiceName) => database.urlFor(roleOf(service), passwords[service]);
 
 const store = new PostgresEventStore({
-  connectionString: database.urlFor('caseledger_service', passwords.caseledger_service),
+  connectionString: urlOf('coordination'),
   masterKey: await keptSecret(join(dataDir, 'keys', 'master'), 32),
   software,
 });
-const pool = new pg.Pool({
-  connectionString: database.urlFor('caseledger_projections', passwords.caseledger_projections),
-  max: 16,
-});
-pool.on('error', (error) => {
-  logger.warn({ err: error }, 'a connection of the projections broke');
-});
-const host = new ProjectionHost({
-  pool,
-  log: store,
-  feed: new LedgerFeed(store, {
-    onError: (error, subscriber, study) => {
-      logger.error({ err: error, subscriber, study }, 'a delivery failed and is tried again');
-    },
-  }),
-  projections: [...coordinationProjections, ...safetyProjections, ...oversightProjections],
-  onParked: (parked) => {
-    logger.error(parked, 'a study is parked in a projection');
+const feed = new LedgerFeed(store, {
+  onError: (error, subscriber, study) => {
+    logger.error({ err: error, subscriber, study }, 'a delivery failed and is tried again');
   },
 });
-await host.start();
+const pools: pg.Pool[] = [];
+async function startHost(schema: ServiceName, projections: readonly Projection[]): Promise<ProjectionHost> {
+  const pool = new pg.Pool({ connectionString: urlOf(schema), max: 8 });
+  pools.push(pool);
+  pool.on('error', (error) => {
+    logger.warn({ err: error }, 'a connection of the projections broke');
+  });
+  const host = new ProjectionHost({
+    pool,
+    schema,
+    log: store,
+    feed,
+    projections,
+    onParked: (parked) => {
+      logger.error(parked, 'a study is parked in a projection');
+    },
+  });
+  await host.start();
+  return host;
+}
+const hosts = {
+  coordination: await startHost('coordination', coordinationProjections),
+  safety: await startHost('safety', safetyProjections),
+  oversight: await startHost('oversight', oversightProjections),
+};
 
 const issuer = await LocalIssuer.open({ dataDir, issuer: 'caseledger-standalone', audience: 'caseledger' });
 const tokens = await Promise.all(
@@ -58,7 +79,7 @@ const tokens = await Promise.all(
 const tokensPath = join(dataDir, 'tokens.json');
 await writeTokens(tokensPath, Object.fromEntries(tokens));
 
-const app = await createHttpApplication(StandaloneModule.forRoot({ store, host, issuer, clock: systemClock }), {
+const app = await createHttpApplication(StandaloneModule.forRoot({ store, hosts, issuer, clock: systemClock }), {
   logger,
   title: 'Caseledger',
   version: softwareVersion,
@@ -83,9 +104,9 @@ let stopping: Promise<void> | undefined;
 /** In the order of dependence: no new requests, then projections, then ledger, then the database. */
 async function stop(): Promise<void> {
   await app.close();
-  await host.stop();
+  await Promise.all(Object.values(hosts).map((host) => host.stop()));
   await store.close();
-  await pool.end();
+  await Promise.all(pools.map((pool) => pool.end()));
   await database.stop();
 }
 

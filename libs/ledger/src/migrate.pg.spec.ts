@@ -34,11 +34,11 @@ describe('the schema', () => {
     await Promise.all(others.map((other) => other.drop()));
   });
 
-  it('R-AUD-01 gives the service role functions only, and everybody else nothing', async () => {
+  it('R-AUD-01 gives the services functions only, and everybody else nothing', async () => {
     const tables = await rows(
       `SELECT c.oid::regclass::text AS relation FROM pg_class c
         WHERE c.relnamespace IN ('ledger'::regnamespace, 'vault'::regnamespace) AND c.relkind IN ('r', 'v', 'S')
-          AND (c.relacl::text LIKE '%caseledger_service%' OR c.relowner <> 'caseledger_owner'::regrole)`,
+          AND (c.relacl::text LIKE ANY ('{%caseledger_service%,%caseledger_reader%}') OR c.relowner <> 'caseledger_owner'::regrole)`,
     );
     expect(tables).toEqual([]);
     const functions = await rows(

@@ -234,7 +234,7 @@ describe('append', () => {
       await new Promise((resolve) => setTimeout(resolve, 60 + 7 * i));
       const { rowCount } = await admin.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-          WHERE usename = 'caseledger_service' AND datname = current_database()`,
+          WHERE usename = 'caseledger_coordination' AND datname = current_database()`,
       );
       cuts += rowCount ?? 0;
     }

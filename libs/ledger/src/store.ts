@@ -18,7 +18,7 @@ import { SubjectVault } from './vault.js';
 import { GroupCommitWriter } from './writer.js';
 
 export interface PostgresEventStoreOptions {
-  /** Of the role `caseledger_service`, which can only call the ledger's functions. */
+  /** Of a service's role, which can only call the ledger's functions. */
   readonly connectionString: string;
   /** 32 bytes that wrap the subjects' keys. */
   readonly masterKey: Buffer;

@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventLog, RecordedEvent } from '@caseledger/kernel';
-import type { Pool } from 'pg';
 import { BuildRetired, isTransient, messageOf, storable } from './failure.js';
-import { schemaOf, type Projection } from './projection.js';
-import type { Build, Cursor } from './registry.js';
+import type { Projection } from './projection.js';
+import type { Build, Cursor, Registry } from './registry.js';
 import { inTransaction, projectionTx } from './transaction.js';
 
 /** Most events in one transaction. */
@@ -35,14 +34,14 @@ export class BuildWriter {
   private readonly begin: string;
 
   constructor(
-    private readonly pool: Pool,
+    private readonly registry: Registry,
     private readonly log: EventLog,
     private readonly projection: Projection,
     readonly build: Build,
     private readonly events: WriterEvents = {},
   ) {
     // A crash may undo the last commits, cursor and rows alike; the ledger still has the events.
-    this.begin = `BEGIN; SET LOCAL synchronous_commit TO off; SET LOCAL search_path TO "${schemaOf(build.name, build.build)}"`;
+    this.begin = `BEGIN; SET LOCAL synchronous_commit TO off; SET LOCAL search_path TO "${registry.schemaOf(build.name, build.build)}"`;
   }
 
   /**
@@ -68,18 +67,19 @@ export class BuildWriter {
 
   /** Where the build stands in a study. A study that it never saw gets its cursor. @throws BuildRetired */
   async openCursor(study: string): Promise<Cursor> {
+    const { pool, schema } = this.registry;
     const key = [this.build.name, this.build.build, study];
     const find = () =>
-      this.pool.query<{ position: string; parked: boolean }>(
-        'SELECT position, parked FROM projections.cursors WHERE name = $1 AND build = $2 AND study = $3',
+      pool.query<{ position: string; parked: boolean }>(
+        `SELECT position, parked FROM ${schema}.cursors WHERE name = $1 AND build = $2 AND study = $3`,
         key,
       );
     let { rows } = await find();
     if (rows.length === 0) {
       // The lock waits for a switch that is going on: a retired build must not get cursors again.
-      await this.pool.query(
-        `INSERT INTO projections.cursors (name, build, study)
-         SELECT name, build, $3 FROM projections.builds WHERE name = $1 AND build = $2 AND status <> 'retired' FOR SHARE
+      await pool.query(
+        `INSERT INTO ${schema}.cursors (name, build, study)
+         SELECT name, build, $3 FROM ${schema}.builds WHERE name = $1 AND build = $2 AND status <> 'retired' FOR SHARE
          ON CONFLICT DO NOTHING`,
         key,
       );
@@ -130,10 +130,11 @@ export class BuildWriter {
     const last = run.at(-1);
     if (first === undefined || last === undefined) return true;
     const { name, build } = this.build;
-    const moved = await inTransaction(this.pool, this.begin, async (client) => {
+    const { pool, schema } = this.registry;
+    const moved = await inTransaction(pool, this.begin, async (client) => {
       // First of all: whoever else has these events waits here, and then finds the cursor moved.
       const { rowCount } = await client.query(
-        `UPDATE projections.cursors SET position = $4
+        `UPDATE ${schema}.cursors SET position = $4
           WHERE name = $1 AND build = $2 AND study = $3 AND position = $5 AND NOT parked`,
         [name, build, study, last.position, first.position - 1],
       );
@@ -147,15 +148,16 @@ export class BuildWriter {
 
   private async park(study: string, event: RecordedEvent, error: string): Promise<void> {
     const { name, build } = this.build;
-    const parked = await inTransaction(this.pool, 'BEGIN', async (client) => {
+    const { pool, schema } = this.registry;
+    const parked = await inTransaction(pool, 'BEGIN', async (client) => {
       const { rowCount } = await client.query(
-        `UPDATE projections.cursors SET parked = true
+        `UPDATE ${schema}.cursors SET parked = true
           WHERE name = $1 AND build = $2 AND study = $3 AND position = $4 AND NOT parked`,
         [name, build, study, event.position - 1],
       );
       if (rowCount === 0) return false;
       await client.query(
-        `INSERT INTO projections.dead_letters AS d (name, build, study, position, event, error, attempts)
+        `INSERT INTO ${schema}.dead_letters AS d (name, build, study, position, event, error, attempts)
          VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (name, build, study, position) DO UPDATE
            SET error = excluded.error, failed_at = excluded.failed_at, attempts = d.attempts + excluded.attempts`,

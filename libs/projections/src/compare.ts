@@ -1,6 +1,4 @@
 import type { PoolClient } from 'pg';
-import { schemaOf } from './projection.js';
-import type { Build } from './registry.js';
 
 /** Whether a table has the same rows in two builds. */
 export interface TableComparison {
@@ -29,9 +27,8 @@ export function compareDigests(
   }));
 }
 
-/** Number and digest of the rows of each table of a build, as the client's transaction sees them. */
-export async function digests(client: PoolClient, { name, build }: Build): Promise<Map<string, Digest>> {
-  const schema = schemaOf(name, build);
+/** Number and digest of the rows of each table of a build's schema, as the client's transaction sees them. */
+export async function digests(client: PoolClient, schema: string): Promise<Map<string, Digest>> {
   const tables = await client.query<{ table: string }>(
     `SELECT relname AS table FROM pg_class
       WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = $1) AND relkind IN ('r', 'p')

@@ -6,5 +6,5 @@ export * from './projection-reader.js';
 export * from './projection-runner.js';
 export * from './query.js';
 export * from './rebuild.js';
-export { migrateProjections } from './registry.js';
+export { Registry } from './registry.js';
 export type { TableComparison } from './compare.js';

@@ -5,7 +5,7 @@ import { ArrayLog } from '../../delivery/test/array-log.js';
 import { until } from '../../delivery/test/until.js';
 import { entriesProjection } from '../test/entries-projection.js';
 import { fixture, type Fixture } from '../test/fixture.js';
-import { ProjectionHost, ProjectionReader, type ParkedStudy, type Projection } from './index.js';
+import { ProjectionHost, ProjectionReader, Registry, type ParkedStudy, type Projection } from './index.js';
 
 jest.setTimeout(30_000);
 
@@ -30,6 +30,7 @@ describe('ProjectionHost', () => {
   const newHost = (...projections: Projection[]): ProjectionHost => {
     const host = new ProjectionHost({
       pool: db.pool(),
+      schema: 'reading',
       log,
       feed: new LedgerFeed(log),
       projections,
@@ -51,7 +52,7 @@ describe('ProjectionHost', () => {
     });
   const schemas = async (): Promise<string[]> => {
     const { rows } = await pool.query<{ nspname: string }>(
-      `SELECT nspname FROM pg_namespace WHERE nspname LIKE 'entries%' ORDER BY nspname`,
+      `SELECT nspname FROM pg_namespace WHERE nspname LIKE 'reading_%' ORDER BY nspname`,
     );
     return rows.map(({ nspname }) => nspname);
   };
@@ -134,7 +135,7 @@ describe('ProjectionHost', () => {
     expect(await host.reader.waitFor('entries', 'A', 7, 30)).toBe(7);
     const waiting = host.reader.waitFor('entries', 'A', 7, 10_000);
     // A reader in another process has no signals and finds it by polling.
-    const elsewhere = new ProjectionReader(pool).waitFor('entries', 'A', 7, 10_000);
+    const elsewhere = new ProjectionReader(new Registry(pool, 'reading')).waitFor('entries', 'A', 7, 10_000);
     open();
     expect(await Promise.all([waiting, elsewhere])).toEqual([0, 0]);
   });
@@ -185,7 +186,7 @@ describe('ProjectionHost', () => {
       expect(await host.reader.waitFor('entries', study, position, 10_000)).toBe(0);
       expect(await count(host.reader, study)).toBe(position);
     }
-    expect(await schemas()).toEqual(['entries_b2']);
+    expect(await schemas()).toEqual(['reading_entries_b2']);
   });
 
   it('R-AUD-15 reports a table that a rebuild corrects', async () => {
@@ -193,7 +194,7 @@ describe('ProjectionHost', () => {
     await host.start();
     noted('A', 3);
     expect(await host.reader.waitFor('entries', 'A', 3, 5_000)).toBe(0);
-    await pool.query(`UPDATE entries_b1.entry SET type = 'altered' WHERE position = 2`);
+    await pool.query(`UPDATE reading_entries_b1.entry SET type = 'altered' WHERE position = 2`);
     const { tables } = await host.rebuild('entries');
     expect(tables).toEqual([
       { table: 'entry', equal: false, liveRows: 3, rebuiltRows: 3 },
@@ -212,7 +213,7 @@ describe('ProjectionHost', () => {
     expect(await host.reader.waitFor('entries', 'A', 2, 5_000)).toBe(0);
     projection.broken = true;
     await expect(host.rebuild('entries')).rejects.toThrow('stands still');
-    expect(await schemas()).toEqual(['entries_b1']);
+    expect(await schemas()).toEqual(['reading_entries_b1']);
     expect(await count(host.reader, 'A')).toBe(2);
     noted('A', 1);
     expect(await host.reader.waitFor('entries', 'A', 3, 5_000)).toBe(0);
@@ -260,11 +261,11 @@ describe('ProjectionHost', () => {
     await until(async () => (await schemas()).length === 1);
 
     await pool.query(
-      `INSERT INTO projections.builds VALUES ('entries', 9, 1, 'building', 'entries_b9'); CREATE SCHEMA entries_b9`,
+      `INSERT INTO reading.builds VALUES ('entries', 9, 1, 'building', 'reading_entries_b9'); CREATE SCHEMA reading_entries_b9`,
     );
     const again = newHost(projection);
     await again.start();
     expect((await again.rebuild('entries')).to.build).toBe(10);
-    expect(await schemas()).toEqual(['entries_b10']);
+    expect(await schemas()).toEqual(['reading_entries_b10']);
   });
 });

@@ -4,11 +4,11 @@ import type { Pool } from 'pg';
 import type { ParkedStudy, WriterEvents } from './build-writer.js';
 import { CursorSignals } from './cursor-signals.js';
 import { isTransient, messageOf } from './failure.js';
-import { schemaOf, type Projection } from './projection.js';
+import type { Projection } from './projection.js';
 import { ProjectionReader } from './projection-reader.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { rebuild, RebuildRunning, type RebuildProgress, type RebuildReport } from './rebuild.js';
-import { ensureLive, liveBuild, migrateProjections } from './registry.js';
+import { Registry } from './registry.js';
 import { projectionStatus, type ProjectionStatus } from './status.js';
 
 const upgradePauseMs = 500;
@@ -16,6 +16,8 @@ const upgradePauseMs = 500;
 export interface ProjectionHostOptions {
   /** Of a role that owns its own schemas; it needs no right on the ledger. At least four connections. */
   readonly pool: Pool;
+  /** The PostgreSQL schema that keeps builds, cursors and dead letters: the service's name. */
+  readonly schema: string;
   readonly log: EventLog;
   readonly feed: Feed;
   readonly projections: readonly Projection[];
@@ -26,9 +28,10 @@ export interface ProjectionHostOptions {
   readonly onProgress?: (progress: RebuildProgress) => void;
 }
 
-/** Keeps a set of projections up to date. Several hosts may share a database. */
+/** Keeps one service's projections up to date. Several hosts may share a schema. */
 export class ProjectionHost {
   readonly reader: ProjectionReader;
+  private readonly registry: Registry;
   private readonly signals = new CursorSignals();
   private readonly projections: ReadonlyMap<string, Projection>;
   private readonly subscriptions = new Map<string, Subscription>();
@@ -39,17 +42,18 @@ export class ProjectionHost {
   constructor(private readonly options: ProjectionHostOptions) {
     this.projections = new Map(options.projections.map((projection) => [projection.name, projection]));
     if (this.projections.size < options.projections.length) throw new TypeError('two projections have the same name');
-    for (const name of this.projections.keys()) schemaOf(name, 0);
-    this.reader = new ProjectionReader(options.pool, this.signals);
+    this.registry = new Registry(options.pool, options.schema);
+    for (const name of this.projections.keys()) this.registry.schemaOf(name, 0);
+    this.reader = new ProjectionReader(this.registry, this.signals);
   }
 
   /** Makes the tables that are missing and starts. A projection whose version changed is built anew meanwhile. */
   async start(): Promise<void> {
-    const { pool, log, feed } = this.options;
-    await migrateProjections(pool);
+    const { log, feed } = this.options;
+    await this.registry.migrate();
     for (const projection of this.projections.values()) {
-      await ensureLive(pool, projection);
-      const runner = new ProjectionRunner(pool, log, projection, this.writerEvents(projection.name));
+      await this.registry.ensureLive(projection);
+      const runner = new ProjectionRunner(this.registry, log, projection, this.writerEvents(projection.name));
       this.subscriptions.set(projection.name, feed.subscribe(runner));
       this.upgrades.push(this.upgrade(projection));
     }
@@ -64,7 +68,7 @@ export class ProjectionHost {
 
   /** How far each projection came in each study. */
   async status(): Promise<ProjectionStatus[]> {
-    const statuses = await projectionStatus(this.options.pool, this.options.log, [...this.projections.values()]);
+    const statuses = await projectionStatus(this.registry, this.options.log, [...this.projections.values()]);
     return statuses.map((status) => {
       const upgradeError = this.upgradeErrors.get(status.projection);
       return upgradeError === undefined ? status : { ...status, upgradeError };
@@ -73,9 +77,10 @@ export class ProjectionHost {
 
   /** Lets a parked study go on, from the event that failed. Returns whether it was parked. */
   async retry(name: string, study: string): Promise<boolean> {
-    const { build } = await liveBuild(this.options.pool, name);
-    const { rowCount } = await this.options.pool.query(
-      'UPDATE projections.cursors SET parked = false WHERE name = $1 AND build = $2 AND study = $3 AND parked',
+    const { build } = await this.registry.liveBuild(name);
+    const { pool, schema } = this.registry;
+    const { rowCount } = await pool.query(
+      `UPDATE ${schema}.cursors SET parked = false WHERE name = $1 AND build = $2 AND study = $3 AND parked`,
       [name, build, study],
     );
     this.subscriptions.get(name)?.wake();
@@ -86,9 +91,10 @@ export class ProjectionHost {
   async rebuild(name: string, onProgress?: (progress: RebuildProgress) => void): Promise<RebuildReport> {
     const projection = this.projections.get(name);
     if (projection === undefined) throw new TypeError(`there is no projection ${name}`);
-    const { pool, log } = this.options;
+    const { registry } = this;
+    const { log } = this.options;
     const events = this.writerEvents(name);
-    const report = await rebuild({ pool, log, projection, events, onProgress, signal: this.stopping.signal });
+    const report = await rebuild({ registry, log, projection, events, onProgress, signal: this.stopping.signal });
     this.upgradeErrors.delete(name);
     this.subscriptions.get(name)?.wake();
     return report;
@@ -99,10 +105,10 @@ export class ProjectionHost {
   }
 
   private async upgrade(projection: Projection): Promise<void> {
-    const { pool, onProgress, onUpgradeFailed } = this.options;
+    const { onProgress, onUpgradeFailed } = this.options;
     while (!this.isStopping()) {
       try {
-        if ((await liveBuild(pool, projection.name)).version === projection.version) return;
+        if ((await this.registry.liveBuild(projection.name)).version === projection.version) return;
         await this.rebuild(projection.name, onProgress);
         return;
       } catch (error) {

@@ -1,18 +1,22 @@
-import type { Pool } from 'pg';
 import { CursorSignals } from './cursor-signals.js';
 import { sqlState } from './failure.js';
-import { schemaOf, type ProjectionTx } from './projection.js';
+import type { ProjectionTx } from './projection.js';
+import type { Cursor, Registry } from './registry.js';
 import { projectionTx, transact, withClient } from './transaction.js';
 
 const firstPollMs = 25;
 const slowestPollMs = 400;
 
-/** Reads the live builds of projections. */
+/** Reads the live builds of one service's ${this.registry.schema}. */
 export class ProjectionReader {
+  private readonly now: ProjectionTx;
+
   constructor(
-    private readonly pool: Pool,
+    private readonly registry: Registry,
     private readonly signals = new CursorSignals(),
-  ) {}
+  ) {
+    this.now = projectionTx(registry.pool);
+  }
 
   /** Runs queries against the live build: one snapshot, read only. They may run twice when builds are being switched. */
   async read<T>(name: string, queries: (tx: ProjectionTx) => Promise<T>): Promise<T> {
@@ -24,9 +28,9 @@ export class ProjectionReader {
     }
   }
 
-  /** The live build's position in a study; 0 when it has none. */
-  async position(name: string, study: string): Promise<number> {
-    return (await this.cursor(name, study)).position;
+  /** The live build's position in a study, in a snapshot of `read` or now; 0 when it has none. */
+  async position(name: string, study: string, snapshot?: ProjectionTx): Promise<number> {
+    return (await this.cursor(name, study, snapshot)).position;
   }
 
   /**
@@ -46,21 +50,22 @@ export class ProjectionReader {
   }
 
   private readOnce<T>(name: string, queries: (tx: ProjectionTx) => Promise<T>): Promise<T> {
-    schemaOf(name, 0);
-    // One round trip finds the live build and goes to it: the name is safe to write into the statement.
+    this.registry.schemaOf(name, 0);
+    // One round trip finds the live build and goes to it: a projection's name is safe to write into the statement.
     const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
       SELECT set_config('search_path', coalesce((
-        SELECT schema FROM projections.builds WHERE name = '${name}' AND status = 'live'), ''), true)`;
-    return withClient(this.pool, (client) => transact(client, begin, () => queries(projectionTx(client))));
+        SELECT schema FROM ${this.registry.schema}.builds WHERE name = '${name}' AND status = 'live'), ''), true)`;
+    return withClient(this.registry.pool, (client) => transact(client, begin, () => queries(projectionTx(client))));
   }
 
-  private async cursor(name: string, study: string): Promise<{ position: number; parked: boolean }> {
-    const { rows } = await this.pool.query<{ position: string; parked: boolean }>(
-      `SELECT c.position, c.parked FROM projections.builds b JOIN projections.cursors c USING (name, build)
+  private async cursor(name: string, study: string, db: ProjectionTx = this.now): Promise<Omit<Cursor, 'study'>> {
+    const { schema } = this.registry;
+    const [row] = await db.query<{ position: string; parked: boolean }>(
+      `SELECT c.position, c.parked FROM ${schema}.builds b JOIN ${schema}.cursors c USING (name, build)
         WHERE b.name = $1 AND b.status = 'live' AND c.study = $2`,
       [name, study],
     );
-    return { position: Number(rows[0]?.position ?? 0), parked: rows[0]?.parked ?? false };
+    return { position: Number(row?.position ?? 0), parked: row?.parked ?? false };
   }
 
   private reached(name: string, study: string, position: number, timeoutMs: number): Promise<void> {

@@ -1,31 +1,29 @@
 import { testDatabase } from '@caseledger/testkit';
-import type { Pool } from 'pg';
 import fc from 'fast-check';
 import { ArrayLog } from '../../delivery/test/array-log.js';
 import { until } from '../../delivery/test/until.js';
 import { entriesProjection } from '../test/entries-projection.js';
 import { fixture, type Fixture } from '../test/fixture.js';
-import { migrateProjections, ProjectionReader, ProjectionRunner, rebuild } from './index.js';
-import { ensureLive } from './registry.js';
+import { ProjectionReader, ProjectionRunner, rebuild, Registry } from './index.js';
 
 jest.setTimeout(30_000);
 
 describe('ProjectionRunner', () => {
   let db: Fixture;
-  let pool: Pool;
+  let registry: Registry;
   let reader: ProjectionReader;
   let log: ArrayLog;
   let study = '';
   let studies = 0;
   const projection = entriesProjection();
-  const newRunner = (): ProjectionRunner => new ProjectionRunner(pool, log, projection);
+  const newRunner = (): ProjectionRunner => new ProjectionRunner(registry, log, projection);
 
   beforeAll(async () => {
     db = fixture(await testDatabase());
-    pool = db.pool();
-    reader = new ProjectionReader(pool);
-    await Promise.all([migrateProjections(pool), migrateProjections(pool)]);
-    await Promise.all([ensureLive(pool, projection), ensureLive(pool, projection)]);
+    registry = new Registry(db.pool(), 'reading');
+    reader = new ProjectionReader(registry);
+    await Promise.all([registry.migrate(), registry.migrate()]);
+    await Promise.all([registry.ensureLive(projection), registry.ensureLive(projection)]);
   });
   afterAll(() => db.close());
   beforeEach(() => {
@@ -49,8 +47,8 @@ describe('ProjectionRunner', () => {
     });
   /** Another process rebuilds; its ledger has only this study, so the others' cursors have to go first. */
   const rebuildFrom = async (only: string): Promise<void> => {
-    await pool.query('DELETE FROM projections.cursors WHERE study <> $1', [only]);
-    await rebuild({ pool, log, projection });
+    await registry.pool.query('DELETE FROM reading.cursors WHERE study <> $1', [only]);
+    await rebuild({ registry, log, projection });
   };
   const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
 
@@ -109,7 +107,7 @@ describe('ProjectionRunner', () => {
 
   it('refuses a gap that the log cannot fill yet', async () => {
     const events = noted(3);
-    const ahead = new ProjectionRunner(pool, new ArrayLog(), projection);
+    const ahead = new ProjectionRunner(registry, new ArrayLog(), projection);
     await expect(ahead.deliver(study, events.slice(2))).rejects.toThrow('does not have');
     expect(await stored()).toEqual([]);
   });
@@ -142,8 +140,8 @@ describe('ProjectionRunner', () => {
     await newRunner().deliver(study, log.all(study));
     expect(await stored()).toEqual(upTo(7));
     expect(await newRunner().behind([{ study, position: 12 }])).toEqual([]);
-    const { rows } = await pool.query(
-      'SELECT position, event, error, attempts FROM projections.dead_letters WHERE study = $1',
+    const { rows } = await registry.pool.query(
+      'SELECT position, event, error, attempts FROM reading.dead_letters WHERE study = $1',
       [study],
     );
     expect(rows).toEqual([{ position: '8', event: poison, error: 'poison\ufffdous', attempts: 3 }]);

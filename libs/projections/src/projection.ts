@@ -19,9 +19,3 @@ export interface Projection {
 export interface ProjectionTx {
   query<Row extends object = Record<string, unknown>>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
 }
-
-/** The PostgreSQL schema of a build. */
-export function schemaOf(name: string, build: number): string {
-  if (!/^[a-z][a-z0-9-]{0,48}$/.test(name)) throw new TypeError(`${name} is no name for a projection`);
-  return `${name.replaceAll('-', '_')}_b${build}`;
-}

@@ -34,12 +34,7 @@ export async function queryView<T>(
     if (behind > 0) throw projectionBehind(projection, behind);
   }
   const { position, result } = await reader.read(projection, async (tx) => {
-    const [row] = await tx.query<{ position: string }>(
-      `SELECT c.position FROM projections.builds b JOIN projections.cursors c USING (name, build)
-        WHERE b.name = $1 AND b.status = 'live' AND c.study = $2`,
-      [projection, study],
-    );
-    const position = Number(row?.position ?? 0);
+    const position = await reader.position(projection, study, tx);
     return { position, result: await queries(tx, position) };
   });
   reply.header(positionHeader, String(position));

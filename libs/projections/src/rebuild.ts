@@ -1,9 +1,9 @@
 import type { EventLog } from '@caseledger/kernel';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import { batchLimit, BuildWriter, type WriterEvents } from './build-writer.js';
 import { compareDigests, digests, type TableComparison } from './compare.js';
 import type { Projection } from './projection.js';
-import { createBuild, cursorsOf, dropBuild, leftovers, liveBuild, switchLive, type Build } from './registry.js';
+import type { Build, Registry } from './registry.js';
 import { inTransaction, transact, withClient } from './transaction.js';
 
 /** How far a rebuild came: events applied, of those known when it was last looked at. */
@@ -31,7 +31,7 @@ export class RebuildRunning extends Error {
 }
 
 export interface RebuildOptions {
-  readonly pool: Pool;
+  readonly registry: Registry;
   readonly log: EventLog;
   readonly projection: Projection;
   readonly events?: WriterEvents;
@@ -45,18 +45,19 @@ export interface RebuildOptions {
  * stays and the new one is dropped.
  */
 export async function rebuild(options: RebuildOptions): Promise<RebuildReport> {
-  const { name } = options.projection;
-  return withClient(options.pool, async (client) => {
+  const { registry, projection } = options;
+  const { name } = projection;
+  return withClient(registry.pool, async (client) => {
     // Only keeps two rebuilds from undoing each other. Should the lock be lost with its connection, the other one drops
     // this build, and this one finds no cursor.
-    const lock = [`caseledger.projections.rebuild`, name];
+    const lock = ['caseledger.projections.rebuild', `${registry.schema}.${name}`];
     const { rows } = await client.query<{ got: boolean }>(
       'SELECT pg_try_advisory_lock(hashtext($1), hashtext($2)) AS got',
       lock,
     );
     if (rows[0]?.got !== true) throw new RebuildRunning(name);
     try {
-      for (const build of await leftovers(options.pool, name)) await dropBuild(options.pool, build);
+      for (const build of await registry.leftovers(name)) await registry.dropBuild(build);
       return await new Rebuild(options, client).run();
     } finally {
       await client.query('SELECT pg_advisory_unlock(hashtext($1), hashtext($2))', lock).catch(() => undefined);
@@ -71,10 +72,10 @@ class Rebuild {
   ) {}
 
   async run(): Promise<RebuildReport> {
-    const { pool, log, projection, events } = this.options;
-    const from = await liveBuild(pool, projection.name);
-    const to = await createBuild(pool, projection);
-    const writer = new BuildWriter(pool, log, projection, to, { parked: events?.parked });
+    const { registry, log, projection, events } = this.options;
+    const from = await registry.liveBuild(projection.name);
+    const to = await registry.createBuild(projection);
+    const writer = new BuildWriter(registry, log, projection, to, { parked: events?.parked });
     let tables: TableComparison[] = [];
     try {
       await this.catchUp(writer, from);
@@ -82,10 +83,10 @@ class Rebuild {
       await this.switch(writer, from);
     } catch (error) {
       // A leftover of a broken connection goes with the next rebuild.
-      await dropBuild(pool, to).catch(() => undefined);
+      await registry.dropBuild(to).catch(() => undefined);
       throw error;
     }
-    await dropBuild(pool, from).catch(() => undefined);
+    await registry.dropBuild(from).catch(() => undefined);
     return { projection: projection.name, from, to, tables };
   }
 
@@ -100,8 +101,8 @@ class Rebuild {
 
   /** As far as the live build, so that both can be compared; a new version goes as far as the ledger. */
   private async targets(live: Build): Promise<ReadonlyMap<string, number>> {
-    const { pool, log, projection } = this.options;
-    const targets = positions(await cursorsOf(pool, live));
+    const { registry, log, projection } = this.options;
+    const targets = positions(await registry.cursorsOf(live));
     if (live.version === projection.version) return targets;
     for (const { study, position } of await log.heads()) {
       targets.set(study, Math.max(position, targets.get(study) ?? 0));
@@ -111,8 +112,8 @@ class Rebuild {
 
   /** Brings the new build exactly to these positions, save where a study is parked. Returns how much there was to do. */
   private async advance(writer: BuildWriter, targets: ReadonlyMap<string, number>): Promise<number> {
-    const { pool, log, onProgress, signal, projection } = this.options;
-    const at = positions(await cursorsOf(pool, writer.build));
+    const { registry, log, onProgress, signal, projection } = this.options;
+    const at = positions(await registry.cursorsOf(writer.build));
     const total = sum(targets.values());
     let applied = sum(at.values());
     const before = applied;
@@ -135,31 +136,34 @@ class Rebuild {
 
   /** Row digests at equal cursors: the live build as one snapshot has it, which holds up nobody. */
   private compare(writer: BuildWriter, live: Build): Promise<TableComparison[]> {
+    const { registry } = this.options;
+    const digestsOf = (client: PoolClient, { name, build }: Build) => digests(client, registry.schemaOf(name, build));
     return transact(this.client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async () => {
-      await this.advance(writer, positions(await cursorsOf(this.client, live)));
-      const rebuilt = await inTransaction(this.options.pool, 'BEGIN READ ONLY', (client) =>
-        digests(client, writer.build),
+      await this.advance(writer, positions(await registry.cursorsOf(live, this.client)));
+      const rebuilt = await inTransaction(registry.pool, 'BEGIN READ ONLY', (client) =>
+        digestsOf(client, writer.build),
       );
-      return compareDigests(await digests(this.client, live), rebuilt);
+      return compareDigests(await digestsOf(this.client, live), rebuilt);
     });
   }
 
   /** Holds the live build where it is for a moment, follows the little that is left, and switches. */
   private async switch(writer: BuildWriter, live: Build): Promise<void> {
+    const { registry } = this.options;
     await transact(this.client, 'BEGIN', async () => {
-      await this.client.query('SELECT FROM projections.builds WHERE name = $1 AND build = $2 FOR UPDATE', [
+      await this.client.query(`SELECT FROM ${registry.schema}.builds WHERE name = $1 AND build = $2 FOR UPDATE`, [
         live.name,
         live.build,
       ]);
-      const reached = positions(await cursorsOf(this.client, live, 'FOR UPDATE'));
+      const reached = positions(await registry.cursorsOf(live, this.client, 'FOR UPDATE'));
       await this.advance(writer, reached);
-      const at = positions(await cursorsOf(this.options.pool, writer.build));
+      const at = positions(await registry.cursorsOf(writer.build));
       for (const [study, position] of reached) {
         if ((at.get(study) ?? 0) < position) {
           throw new Error(`the new build of ${live.name} stands still in ${study} after ${at.get(study) ?? 0}`);
         }
       }
-      await switchLive(this.client, live, writer.build);
+      await registry.switchLive(this.client, live, writer.build);
     });
   }
 }

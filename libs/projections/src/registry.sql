@@ -1,7 +1,7 @@
-CREATE SCHEMA IF NOT EXISTS projections;
+-- In the schema of one service.
 
 -- Every build of a projection has tables of its own; readers are sent to the live one.
-CREATE TABLE IF NOT EXISTS projections.builds (
+CREATE TABLE IF NOT EXISTS builds (
   name text NOT NULL,
   build integer NOT NULL,
   version integer NOT NULL,
@@ -9,9 +9,9 @@ CREATE TABLE IF NOT EXISTS projections.builds (
   schema text NOT NULL,
   PRIMARY KEY (name, build)
 );
-CREATE UNIQUE INDEX IF NOT EXISTS one_live_build ON projections.builds (name) WHERE status = 'live';
+CREATE UNIQUE INDEX IF NOT EXISTS one_live_build ON builds (name) WHERE status = 'live';
 
-CREATE TABLE IF NOT EXISTS projections.cursors (
+CREATE TABLE IF NOT EXISTS cursors (
   name text NOT NULL,
   build integer NOT NULL,
   study text NOT NULL,
@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS projections.cursors (
 );
 
 -- Outlives its build: why something stood still is worth knowing later.
-CREATE TABLE IF NOT EXISTS projections.dead_letters (
+CREATE TABLE IF NOT EXISTS dead_letters (
   name text NOT NULL,
   build integer NOT NULL,
   study text NOT NULL,

@@ -1,6 +1,6 @@
 import type { EventLog } from '@caseledger/kernel';
-import type { Pool } from 'pg';
 import type { Projection } from './projection.js';
+import type { Registry } from './registry.js';
 
 /** Where a projection stands in one study. */
 export interface StudyStatus {
@@ -37,16 +37,16 @@ interface Row {
 
 /** How far the live builds of these projections came. */
 export async function projectionStatus(
-  pool: Pool,
+  { pool, schema }: Registry,
   log: EventLog,
   projections: readonly Projection[],
 ): Promise<ProjectionStatus[]> {
   const heads = await log.heads();
   const { rows } = await pool.query<Row>(
     `SELECT b.name, b.build, b.version, c.study, c.position, c.parked, d.error AS reason
-       FROM projections.builds b
-       LEFT JOIN projections.cursors c USING (name, build)
-       LEFT JOIN projections.dead_letters d
+       FROM ${schema}.builds b
+       LEFT JOIN ${schema}.cursors c USING (name, build)
+       LEFT JOIN ${schema}.dead_letters d
          ON c.parked AND d.name = b.name AND d.build = b.build AND d.study = c.study AND d.position = c.position + 1
       WHERE b.status = 'live' AND b.name = ANY ($1)`,
     [projections.map(({ name }) => name)],

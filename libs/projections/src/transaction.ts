@@ -37,7 +37,7 @@ export function inTransaction<T>(pool: Pool, begin: string, work: (client: PoolC
 }
 
 /** What a projection and its readers see of a client. */
-export function projectionTx(client: PoolClient): ProjectionTx {
+export function projectionTx(client: Pool | PoolClient): ProjectionTx {
   return {
     query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
       (await client.query<Row>(sql, [...params])).rows,

@@ -52,7 +52,7 @@ describe('read models of coordination', () => {
   beforeAll(async () => {
     database = await testDatabase();
     pool = new pg.Pool({ connectionString: database.adminUrl, max: 8 });
-    host = new ProjectionHost({ pool, log, feed, projections: coordinationProjections });
+    host = new ProjectionHost({ pool, schema: 'coordination', log, feed, projections: coordinationProjections });
     await host.start();
   });
   afterAll(async () => {

@@ -65,7 +65,7 @@ describe('read models of safety', () => {
   beforeAll(async () => {
     database = await testDatabase();
     pool = new pg.Pool({ connectionString: database.adminUrl, max: 8 });
-    host = new ProjectionHost({ pool, log, feed, projections: safetyProjections });
+    host = new ProjectionHost({ pool, schema: 'safety', log, feed, projections: safetyProjections });
     await host.start();
   });
   afterAll(async () => {

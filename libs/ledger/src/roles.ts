@@ -1,0 +1,64 @@
+import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+
+/** The services that use the ledger, and the group of each: what it may do there (migration 0003). */
+const groups = {
+  coordination: 'caseledger_service',
+  safety: 'caseledger_service',
+  oversight: 'caseledger_service',
+  relay: 'caseledger_reader',
+} as const;
+
+export type ServiceName = keyof typeof groups;
+
+export const serviceNames = Object.keys(groups) as readonly ServiceName[];
+
+/** The role that a service logs in by. */
+export const roleOf = (service: ServiceName): string => `caseledger_${service}`;
+
+/** What PostgreSQL keeps of a password (RFC 5803): sent in its place, so that no log of statements ever holds it. */
+function scramVerifier(password: string): string {
+  // Other characters would have to be prepared first (RFC 4013).
+  if (!/^[\x21-\x7e]+$/.test(password)) throw new TypeError('a password must be of visible ASCII characters');
+  const iterations = 4096;
+  const salt = randomBytes(16);
+  const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');
+  const keyed = (text: string) => createHmac('sha256', salted).update(text).digest();
+  const storedKey = createHash('sha256').update(keyed('Client Key')).digest('base64');
+  return `SCRAM-SHA-256$${iterations}:${salt.toString('base64')}$${storedKey}:${keyed('Server Key').toString('base64')}`;
+}
+
+/**
+ * Lets the services log in, each by a role of its own that owns one schema, may make more for its read models, and
+ * reaches the ledger through the functions of its group only. Idempotent; the ledger has to be migrated before.
+ * @param connectionString of a superuser, or of a role that may create roles and schemas.
+ * @param passwords of visible ASCII characters.
+ */
+export async function openRoles(
+  connectionString: string,
+  passwords: Readonly<Record<ServiceName, string>>,
+): Promise<void> {
+  const statements = serviceNames.map((service) => {
+    const role = roleOf(service);
+    return `
+      DO $$ BEGIN
+        CREATE ROLE ${role};
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN
+        NULL;
+      END $$;
+      ALTER ROLE ${role} LOGIN PASSWORD '${scramVerifier(passwords[service])}';
+      GRANT ${groups[service]} TO ${role};
+      DO $$ BEGIN
+        EXECUTE format('GRANT CREATE ON DATABASE %I TO ${role}', current_database());
+      END $$;
+      CREATE SCHEMA IF NOT EXISTS ${service} AUTHORIZATION ${role};`;
+  });
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    // One statement of several commands is one transaction.
+    await client.query(`SELECT pg_advisory_xact_lock(hashtext('caseledger.roles'));${statements.join('')}`);
+  } finally {
+    await client.end();
+  }
+}
