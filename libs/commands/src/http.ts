@@ -1,5 +1,5 @@
 import { callerOf } from '@caseledger/access';
-import { checkCharacter, type Command } from '@caseledger/domain';
+import type { Command, CommandName, DataOf } from '@caseledger/domain';
 import { sha256 } from '@caseledger/kernel';
 import {
   correlationOf,
@@ -60,27 +60,26 @@ export const CommandCall: () => ParameterDecorator = createParamDecorator(
   },
 );
 
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/**
- * A public code for what a command creates: six random characters and a check character (ISO/IEC 7064 MOD 37-2), with
- * no meaning (R-PRV-01). It follows from the command id, so that a repeated request gets the same code.
- */
-export function mintCode(prefix: string, commandId: string): string {
-  const bytes = sha256(Buffer.from(`${prefix}\n${commandId}`));
-  const code = Array.from(bytes.subarray(0, 6), (byte) => letters.charAt(byte % 32)).join('');
-  const check = checkCharacter(code);
-  return `${prefix}-${code}${check === '*' ? 'U' : check}`;
-}
-
 /** Sends commands over the command bus. */
 @Injectable()
 export class CommandGateway {
   constructor(private readonly bus: CommandBus) {}
 
-  /** @throws RefusedError, StaleVersion, and what the ledger throws when it is unavailable. */
-  perform(study: string, command: Command, request: CommandRequest): Promise<CommandAnswer> {
-    return this.bus.execute(new PerformCommand(study, command, request));
+  /**
+   * Performs the command that the address of a route and its validated body make up together.
+   *
+   * @throws RefusedError, StaleVersion, and what the ledger throws when it is unavailable.
+   */
+  perform<N extends CommandName, Address extends { readonly study: string } & Partial<DataOf<N>>>(
+    name: N,
+    address: Address,
+    body: Omit<DataOf<N>, keyof Address>,
+    request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const { study, ...subject } = address;
+    // The plain JSON that arrived: a command is hashed in canonical form, which refuses instances of classes.
+    const data = JSON.parse(JSON.stringify({ ...subject, ...body })) as unknown;
+    return this.bus.execute(new PerformCommand(study, { name, data } as Command, request));
   }
 }
 

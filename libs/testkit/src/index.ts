@@ -1,2 +1,3 @@
 export * from './database.js';
 export * from './given-when-then.js';
+export * from './recorded-case.js';

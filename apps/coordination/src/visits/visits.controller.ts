@@ -8,7 +8,6 @@ import {
 } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
 import { ParticipantPath, VisitPath } from '../common/paths.dto.js';
 import { MissedVisitBody, VisitBody, VisitCorrectionBody } from './visit.dto.js';
 
@@ -26,29 +25,27 @@ export class VisitsController {
     @CommandCall() request: CommandRequest,
   ): Promise<{ readonly visit: string } & CommandAnswer> {
     const visit = mintCode('V', request.commandId);
-    const data = commandData({ participant, visit }, body);
-    return { visit, ...(await this.gateway.perform(study, { name: 'RecordVisit', data }, request)) };
+    const address = { study, participant, visit };
+    return { visit, ...(await this.gateway.perform('RecordVisit', address, body, request)) };
   }
 
   @Post(':participant/visits/:visit/corrections')
   @ApiCommand('Corrects a visit, with a reason')
   correct(
-    @Param() { study, participant, visit }: VisitPath,
+    @Param() path: VisitPath,
     @Body() body: VisitCorrectionBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant, visit }, body);
-    return this.gateway.perform(study, { name: 'CorrectVisit', data }, request);
+    return this.gateway.perform('CorrectVisit', path, body, request);
   }
 
   @Post(':participant/missed-visits')
   @ApiCommand('Records that a scheduled visit did not take place')
   miss(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: MissedVisitBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'MissVisit', data }, request);
+    return this.gateway.perform('MissVisit', path, body, request);
   }
 }

@@ -1,4 +1,19 @@
+import { checkCharacter } from '@caseledger/domain';
+import { sha256 } from '@caseledger/kernel';
 import { Pattern, type FieldOptions } from '@caseledger/platform';
+
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * A public code for what a command creates: six random characters and a check character (ISO/IEC 7064 MOD 37-2), with
+ * no meaning (R-PRV-01). It follows from the command id, so that a repeated request gets the same code.
+ */
+export function mintCode(prefix: string, commandId: string): string {
+  const bytes = sha256(Buffer.from(`${prefix}\n${commandId}`));
+  const code = Array.from(bytes.subarray(0, 6), (byte) => letters.charAt(byte % 32)).join('');
+  const check = checkCharacter(code);
+  return `${prefix}-${code}${check === '*' ? 'U' : check}`;
+}
 
 /** Code of a study: it names the study's ledger. */
 export const StudyCode = (options: FieldOptions) =>
@@ -19,6 +34,10 @@ export const ProductCode = (options: FieldOptions) =>
 /** Code that the server gave a recorded visit. */
 export const VisitCode = (options: FieldOptions) =>
   Pattern(/^V-[0-9A-Z]{7}$/, { example: 'V-5HD1WZI', max: 9, ...options });
+
+/** Code that the server gave an adverse event. */
+export const AdverseEventCode = (options: FieldOptions) =>
+  Pattern(/^AE-[0-9A-Z]{7}$/, { example: 'AE-9QW2MK9', max: 10, ...options });
 
 /** Code of a container of the product, as the protocol names it. */
 export const ContainerCode = (options: FieldOptions) =>
