@@ -1,4 +1,4 @@
-import { Kafka, logLevel, type KafkaConfig } from 'kafkajs';
+import kafkajs, { type Kafka, type KafkaConfig } from 'kafkajs';
 import { calmRequestQueues } from './request-queue-timer.js';
 
 /** How to reach the brokers: addresses, TLS and SASL in the words of kafkajs. */
@@ -10,17 +10,17 @@ export type KafkaLog = (level: 'error' | 'warn', message: string, details: Reado
 /** A client. Its attempts end after seconds: whoever uses it tries again in a way of its own. */
 export function kafkaClient(connection: KafkaConnection, clientId: string, log: KafkaLog = () => undefined): Kafka {
   calmRequestQueues();
-  return new Kafka({
+  return new kafkajs.Kafka({
     ...connection,
     clientId,
     connectionTimeout: 3_000,
     requestTimeout: 15_000,
     retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 4 },
-    logLevel: logLevel.WARN,
+    logLevel: kafkajs.logLevel.WARN,
     logCreator:
       () =>
       ({ level, log: { message, ...details } }) => {
-        log(level === logLevel.ERROR ? 'error' : 'warn', message, details);
+        log(level === kafkajs.logLevel.ERROR ? 'error' : 'warn', message, details);
       },
   });
 }

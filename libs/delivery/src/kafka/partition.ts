@@ -1,6 +1,6 @@
-import { Partitioners } from 'kafkajs';
+import kafkajs from 'kafkajs';
 
-const partitioner = Partitioners.DefaultPartitioner();
+const partitioner = kafkajs.Partitioners.DefaultPartitioner();
 
 /**
  * The partition of a study: murmur2 of its name, as the Java clients and librdkafka's `murmur2_random` have it. All

@@ -1,4 +1,4 @@
-import { ConfigResourceTypes, type Admin, type Kafka } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 
 /** The topic of all events. */
 export const eventsTopic = 'caseledger.events';
@@ -69,7 +69,7 @@ async function unfitness(admin: Admin, settings: TopicSettings): Promise<readonl
 
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    resources: [{ type: ConfigResourceTypes.TOPIC, name: topic }],
+    resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic }],
   });
   const configuration = new Map(
     resources[0]?.configEntries.map(({ configName, configValue }) => [configName, configValue]),
