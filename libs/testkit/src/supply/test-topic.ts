@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { kafkaClient } from './kafka-client.js';
+
+/** A topic of its own for one spec. */
+export interface TestTopic {
+  readonly name: string;
+  readonly brokers: readonly string[];
+  drop(): Promise<void>;
+}
+
+export interface TestTopicOptions {
+  /** 1 when not given. */
+  readonly partitions?: number;
+  /** 1 when not given. */
+  readonly replicas?: number;
+  /** Addresses of the cluster; that of the run when not given. */
+  readonly brokers?: readonly string[];
+}
+
+/** The brokers of the run. @throws when the environment names none: run the specs through jest's projects. */
+export function testBrokers(): readonly string[] {
+  const brokers = process.env.CASELEDGER_TEST_KAFKA;
+  if (!brokers) throw new Error('CASELEDGER_TEST_KAFKA is not set: no Kafka for the specs');
+  return brokers.split(',');
+}
+
+/** Creates a topic; every partition has a leader when this resolves. */
+export async function testTopic(options: TestTopicOptions = {}): Promise<TestTopic> {
+  const { partitions = 1, replicas = 1, brokers = testBrokers() } = options;
+  const name = `test-${randomUUID()}`;
+  const admin = (await kafkaClient(brokers)).admin();
+  await admin.connect();
+  try {
+    const topic = { topic: name, numPartitions: partitions, replicationFactor: replicas };
+    await admin.createTopics({ topics: [topic], waitForLeaders: true });
+  } finally {
+    await admin.disconnect();
+  }
+  return {
+    name,
+    brokers,
+    drop: async () => {
+      await admin.connect();
+      try {
+        await admin.deleteTopics({ topics: [name] });
+      } finally {
+        await admin.disconnect();
+      }
+    },
+  };
+}
