@@ -29,11 +29,27 @@ module.exports = {
       'platform',
       'access',
     ]),
+    only('service-imports-every-room-but-testkit', '^libs/service/', [
+      'kernel',
+      'domain',
+      'platform',
+      'ledger',
+      'projections',
+      'delivery',
+      'access',
+      'commands',
+    ]),
     {
       name: 'pure-rooms-have-no-framework-and-no-io',
       severity: 'error',
       from: { path: '^libs/(kernel|domain|statistics)/', pathNot: '\\.spec\\.ts$' },
       to: { path: ['^(node:)?(fs|net|http|child_process|worker_threads)', '@nestjs', 'node_modules/pg/'] },
+    },
+    {
+      name: 'service-is-for-apps',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: ['\\.spec\\.ts$', '^libs/(service|testkit)/'] },
+      to: { path: '^libs/service/' },
     },
     {
       name: 'libs-know-no-app',

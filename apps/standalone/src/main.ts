@@ -1,27 +1,16 @@
 import { LocalIssuer, writeTokens } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
-import { LedgerFeed } from '@caseledger/delivery';
-import { systemClock } from '@caseledger/kernel';
-import {
-  migrateLedger,
-  openRoles,
-  PostgresEventStore,
-  roleOf,
-  serviceNames,
-  type ServiceName,
-} from '@caseledger/ledger';
-import { createHttpApplication, createLogger, software, softwareVersion } from '@caseledger/platform';
-import { ProjectionHost, type Projection } from '@caseledger/projections';
+import { migrateLedger, openRoles, roleOf, serviceNames, type ServiceName } from '@caseledger/ledger';
+import { createLogger, softwareVersion } from '@caseledger/platform';
+import { runServices, stopOnSignals } from '@caseledger/service';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import pg from 'pg';
-import { coordinationProjections } from '../../coordination/src/read-models.js';
-import { oversightProjections } from '../../oversight/src/read-models.js';
-import { safetyProjections } from '../../safety/src/read-models.js';
+import { coordination } from '../../coordination/src/service.js';
+import { oversight } from '../../oversight/src/service.js';
+import { safety } from '../../safety/src/service.js';
 import { readConfiguration } from './configuration.js';
 import { keptSecret, startEmbeddedDatabase } from './embedded-database.js';
 import { loadReferenceStudy, personas, referenceStudy } from './reference-study.js';
-import { StandaloneModule } from './standalone.module.js';
 
 const tokenSeconds = 365 * 24 * 3600;
 
@@ -36,42 +25,6 @@ const passwords = Object.fromEntries(
 await openRoles(database.adminUrl, passwords);
 const urlOf = (service: ServiceName) => database.urlFor(roleOf(service), passwords[service]);
 
-const store = new PostgresEventStore({
-  connectionString: urlOf('coordination'),
-  masterKey: await keptSecret(join(dataDir, 'keys', 'master'), 32),
-  software,
-});
-const feed = new LedgerFeed(store, {
-  onError: (error, subscriber, study) => {
-    logger.error({ err: error, subscriber, study }, 'a delivery failed and is tried again');
-  },
-});
-const pools: pg.Pool[] = [];
-async function startHost(schema: ServiceName, projections: readonly Projection[]): Promise<ProjectionHost> {
-  const pool = new pg.Pool({ connectionString: urlOf(schema), max: 8 });
-  pools.push(pool);
-  pool.on('error', (error) => {
-    logger.warn({ err: error }, 'a connection of the projections broke');
-  });
-  const host = new ProjectionHost({
-    pool,
-    schema,
-    log: store,
-    feed,
-    projections,
-    onParked: (parked) => {
-      logger.error(parked, 'a study is parked in a projection');
-    },
-  });
-  await host.start();
-  return host;
-}
-const hosts = {
-  coordination: await startHost('coordination', coordinationProjections),
-  safety: await startHost('safety', safetyProjections),
-  oversight: await startHost('oversight', oversightProjections),
-};
-
 const issuer = await LocalIssuer.open({ dataDir, issuer: 'caseledger-standalone', audience: 'caseledger' });
 const tokens = await Promise.all(
   personas.map(async (persona) => [persona.role, await issuer.issue(persona, tokenSeconds)] as const),
@@ -79,15 +32,28 @@ const tokens = await Promise.all(
 const tokensPath = join(dataDir, 'tokens.json');
 await writeTokens(tokensPath, Object.fromEntries(tokens));
 
-const app = await createHttpApplication(StandaloneModule.forRoot({ store, hosts, issuer, clock: systemClock }), {
-  logger,
+const services = await runServices({
+  name: 'standalone',
   title: 'Caseledger',
-  version: softwareVersion,
+  shared: false,
+  services: [coordination, safety, oversight].map((service) => ({ service, databaseUrl: urlOf(service.name) })),
+  ledgerUrl: urlOf('coordination'),
+  masterKey: await keptSecret(join(dataDir, 'keys', 'master'), 32),
+  access: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },
+  readyLagSeconds: 60,
+  logger,
 });
-await loadReferenceStudy(app.get(PerformCommandHandler));
-await app.listen(port, '0.0.0.0');
+stopOnSignals(
+  async () => {
+    await services.stop();
+    await database.stop();
+  },
+  { seconds: 60, logger },
+);
+await loadReferenceStudy(services.app.get(PerformCommandHandler));
+await services.app.listen(port, '0.0.0.0');
 
-const base = `http://127.0.0.1:${new URL(await app.getUrl()).port}`;
+const base = `http://127.0.0.1:${new URL(await services.app.getUrl()).port}`;
 process.stdout.write(
   [
     `Caseledger ${softwareVersion} is ready.`,
@@ -98,26 +64,3 @@ process.stdout.write(
     '',
   ].join('\n'),
 );
-
-let stopping: Promise<void> | undefined;
-
-/** In the order of dependence: no new requests, then projections, then ledger, then the database. */
-async function stop(): Promise<void> {
-  await app.close();
-  await Promise.all(Object.values(hosts).map((host) => host.stop()));
-  await store.close();
-  await Promise.all(pools.map((pool) => pool.end()));
-  await database.stop();
-}
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    stopping ??= stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'the end was not clean');
-        process.exit(1);
-      },
-    );
-  });
-}

@@ -1,3 +1,4 @@
+export * from './kafka/broker-probe.js';
 export * from './kafka/client.js';
 export * from './kafka/kafka-feed.js';
 export { fromMessage, toMessage, ForeignMessage } from './kafka/cloud-event.js';

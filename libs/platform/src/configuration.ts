@@ -60,10 +60,20 @@ class Setting {
   secret(fallback?: string): string {
     const file = this.environment[`${this.name}_FILE`];
     if (file === undefined || file === '') return this.text(fallback);
+    return this.#content(`${this.name}_FILE`, file).replace(/\r?\n$/, '');
+  }
+
+  /** The content of the file that the setting names; `undefined` when it is not set. */
+  file(): string | undefined {
+    const path = this.environment[this.name]?.trim() ?? '';
+    return path === '' ? undefined : this.#content(this.name, path);
+  }
+
+  #content(name: string, path: string): string {
     try {
-      return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+      return readFileSync(path, 'utf8');
     } catch {
-      throw new ConfigurationError(`${this.name}_FILE`, 'names a file that cannot be read');
+      throw new ConfigurationError(name, 'names a file that cannot be read');
     }
   }
 

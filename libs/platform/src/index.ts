@@ -4,6 +4,7 @@ export * from './http/cursor.js';
 export type { FieldOptions } from './http/field.js';
 export * from './http/fields.js';
 export * from './http/headers.js';
+export { problemContent } from './http/openapi.js';
 export * from './http/problem.js';
 export * from './http/problem.filter.js';
 export * from './http/public.js';

@@ -16,10 +16,12 @@ function errorFields(error: unknown): unknown {
 }
 
 /** The log: one JSON object a line, on standard output unless a destination is given. Levels are those of pino. */
-export function createLogger(options: { level?: string; destination?: DestinationStream } = {}): Logger {
+export function createLogger(
+  options: { level?: string; service?: string; destination?: DestinationStream } = {},
+): Logger {
   const settings = {
     level: options.level ?? 'info',
-    base: { software },
+    base: { software, ...(options.service !== undefined && { service: options.service }) },
     serializers: { err: errorFields },
     redact: ['authorization', 'req.headers', 'headers.authorization', 'body', 'req.body'],
   };

@@ -1,5 +1,4 @@
-import { Controller, Get, Header, Inject, Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
-import type { InjectionToken } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Logger, Module, type DynamicModule } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ProblemError } from './http/problem.js';
 import { Public } from './http/public.js';
@@ -8,28 +7,31 @@ import { collectProcessMetrics, expose, metricsContentType } from './metrics.js'
 /** Something that must work before requests may come. */
 export interface ReadinessCheck {
   readonly name: string;
-  /** Resolves when it works. The reason of a rejection is not shown to callers. */
-  check(): Promise<void>;
+  /** Resolves when it works, to what callers may know of it. The reason of a rejection is logged, and not shown. */
+  check(): Promise<unknown>;
+}
+
+export interface OperationsOptions {
+  readonly checks?: readonly ReadinessCheck[];
+  /** Brings metrics up to date before they are shown. A failure is logged. */
+  readonly measure?: () => Promise<void>;
 }
 
 /** Longest wait for one check, in milliseconds. */
 const patience = 2_000;
 
-const readinessChecks = Symbol('readiness checks');
+const operationsOptions = Symbol('operations options');
 
-async function works(check: ReadinessCheck): Promise<boolean> {
+/** Fails when the work takes too long; its end is then of no interest any more. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
+  const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      resolve(false);
+      reject(new Error(`no answer within ${patience} ms`));
     }, patience);
   });
-  const answer = check.check().then(
-    () => true,
-    () => false,
-  );
   try {
-    return await Promise.race([answer, late]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }
@@ -39,7 +41,10 @@ async function works(check: ReadinessCheck): Promise<boolean> {
 @ApiExcludeController()
 @Controller()
 class OperationsController {
-  constructor(@Inject(readinessChecks) private readonly checks: readonly ReadinessCheck[]) {}
+  private readonly logger = new Logger('Operations');
+  private readonly failing = new Set<string>();
+
+  constructor(@Inject(operationsOptions) private readonly options: OperationsOptions) {}
 
   @Get('health/live')
   live(): { status: 'live' } {
@@ -48,42 +53,54 @@ class OperationsController {
 
   @Get('health/ready')
   async ready(): Promise<{ status: 'ready' }> {
-    const results = await Promise.all(this.checks.map(async (check) => ({ check, ok: await works(check) })));
+    const { checks = [] } = this.options;
+    const results = await Promise.all(
+      checks.map(async (check) => {
+        const { name } = check;
+        return { name, ...(await this.attempt(`${name} is not ready`, () => check.check())) };
+      }),
+    );
     const unmet = results
       .filter(({ ok }) => !ok)
-      .map(({ check }) => ({ rule: 'not-ready', message: `${check.name} is not ready.` }));
+      .map(({ name }) => ({ rule: 'not-ready', message: `${name} is not ready.` }));
     if (unmet.length > 0) {
       throw new ProblemError({ status: 503, rule: 'not-ready', detail: 'The service is not ready.', unmet });
     }
-    return { status: 'ready' };
+    const known = results.filter(({ details }) => details !== undefined);
+    return { status: 'ready', ...Object.fromEntries(known.map(({ name, details }) => [name, details])) };
   }
 
   @Get('metrics')
   @Header('content-type', metricsContentType)
-  metrics(): Promise<string> {
+  async metrics(): Promise<string> {
+    const { measure } = this.options;
+    if (measure !== undefined) await this.attempt('metrics cannot be measured', measure);
     return expose();
+  }
+
+  /** Logs a failure when it begins: probes come every few seconds. */
+  private async attempt(failure: string, work: () => Promise<unknown>): Promise<{ ok: boolean; details?: unknown }> {
+    try {
+      const details = await inTime(work());
+      this.failing.delete(failure);
+      return { ok: true, details };
+    } catch (error) {
+      if (!this.failing.has(failure)) this.logger.warn(`${failure}: ${error instanceof Error ? error.message : ''}`);
+      this.failing.add(failure);
+      return { ok: false };
+    }
   }
 }
 
 /** `/health/live`, `/health/ready` and `/metrics`, open to callers without a token. */
 @Module({})
 export class OperationsModule {
-  /** @param options.checks makes the readiness checks from the injected providers. */
-  static forRoot(
-    options: {
-      imports?: ModuleMetadata['imports'];
-      inject?: InjectionToken[];
-      // The providers come by token: only the caller knows their types.
-      // eslint-disable-next-line @typescript-eslint/no-explicit-any
-      checks?: (...providers: any[]) => readonly ReadinessCheck[];
-    } = {},
-  ): DynamicModule {
+  static forRoot(options: OperationsOptions = {}): DynamicModule {
     collectProcessMetrics();
     return {
       module: OperationsModule,
-      imports: options.imports ?? [],
       controllers: [OperationsController],
-      providers: [{ provide: readinessChecks, useFactory: options.checks ?? (() => []), inject: options.inject ?? [] }],
+      providers: [{ provide: operationsOptions, useValue: options }],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventLog, RecordedEvent } from '@caseledger/kernel';
+import { counter } from '@caseledger/platform';
 import { BuildRetired, isTransient, messageOf, storable } from './failure.js';
 import type { Projection } from './projection.js';
 import type { Build, Cursor, Registry } from './registry.js';
@@ -9,6 +10,17 @@ import { inTransaction, projectionTx } from './transaction.js';
 export const batchLimit = 500;
 const attemptsPerEvent = 3;
 const firstPauseMs = 20;
+
+const duplicates = counter(
+  'caseledger_projection_duplicates_total',
+  'Events that were delivered though the projection had them already; they were dropped.',
+  ['projection'],
+);
+const gapsFilled = counter(
+  'caseledger_projection_gaps_filled_total',
+  'Holes in what was delivered; they were filled from the ledger.',
+  ['projection'],
+);
 
 /** A study that stands still in a projection, and why. */
 export interface ParkedStudy {
@@ -50,6 +62,9 @@ export class BuildWriter {
    */
   async deliver(study: string, events: readonly RecordedEvent[]): Promise<void> {
     let rest = [...events].sort((a, b) => a.position - b.position);
+    const metric = { projection: this.build.name };
+    /** The position behind the gap that is being filled: a long one takes several reads. */
+    let gapBefore = 0;
     while (rest.length > 0) {
       const run = contiguous(rest);
       if (await this.apply(study, run)) {
@@ -58,10 +73,14 @@ export class BuildWriter {
       }
       const cursor = await this.openCursor(study);
       if (cursor.parked) return;
-      rest = rest.filter(({ position }) => position > cursor.position);
-      if (rest[0] !== undefined && rest[0].position > cursor.position + 1) {
-        rest = [...(await this.backfill(study, cursor.position, rest[0].position)), ...rest];
-      }
+      const unseen = rest.filter(({ position }) => position > cursor.position);
+      duplicates.inc(metric, rest.length - unseen.length);
+      rest = unseen;
+      const [next] = rest;
+      if (next === undefined || next.position === cursor.position + 1) continue;
+      if (next.position !== gapBefore) gapsFilled.inc(metric);
+      gapBefore = next.position;
+      rest = [...(await this.backfill(study, cursor.position, next.position)), ...rest];
     }
   }
 

@@ -7,4 +7,5 @@ export * from './projection-runner.js';
 export * from './query.js';
 export * from './rebuild.js';
 export { Registry } from './registry.js';
+export type { ProjectionLag, ProjectionStatus, StudyStatus } from './status.js';
 export type { TableComparison } from './compare.js';

@@ -1,4 +1,4 @@
-import type { EventLog, Feed, Subscription } from '@caseledger/kernel';
+import type { EventLog, Feed, Head, Subscription } from '@caseledger/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { ParkedStudy, WriterEvents } from './build-writer.js';
@@ -9,7 +9,7 @@ import { ProjectionReader } from './projection-reader.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { rebuild, RebuildRunning, type RebuildProgress, type RebuildReport } from './rebuild.js';
 import { Registry } from './registry.js';
-import { projectionStatus, type ProjectionStatus } from './status.js';
+import { projectionLag, projectionStatus, type ProjectionLag, type ProjectionStatus } from './status.js';
 
 const upgradePauseMs = 500;
 
@@ -73,6 +73,11 @@ export class ProjectionHost {
       const upgradeError = this.upgradeErrors.get(status.projection);
       return upgradeError === undefined ? status : { ...status, upgradeError };
     });
+  }
+
+  /** How far behind these heads each projection is, all studies together. */
+  lag(heads: readonly Head[]): Promise<ProjectionLag[]> {
+    return projectionLag(this.registry, heads, [...this.projections.values()]);
   }
 
   /** Lets a parked study go on, from the event that failed. Returns whether it was parked. */

@@ -1,3 +1,4 @@
+import { expose } from '@caseledger/platform';
 import { testDatabase } from '@caseledger/testkit';
 import fc from 'fast-check';
 import { ArrayLog } from '../../delivery/test/array-log.js';
@@ -73,6 +74,21 @@ describe('ProjectionRunner', () => {
     const events = noted(1300);
     await newRunner().deliver(study, events.slice(1299));
     expect(await stored()).toEqual(upTo(1300));
+  });
+
+  it('counts the duplicates that it dropped and the gaps that it filled', async () => {
+    const count = async (metric: string): Promise<number> =>
+      Number(
+        new RegExp(`caseledger_projection_${metric}_total{projection="entries"} (\\d+)`).exec(await expose())?.[1] ?? 0,
+      );
+    const before = { duplicates: await count('duplicates'), gaps: await count('gaps_filled') };
+    const events = noted(1300);
+    await newRunner().deliver(study, events.slice(0, 5));
+    await newRunner().deliver(study, events.slice(2, 7));
+    await newRunner().deliver(study, events.slice(1299));
+    expect(await stored()).toEqual(upTo(1300));
+    expect((await count('duplicates')) - before.duplicates).toBe(3);
+    expect((await count('gaps_filled')) - before.gaps).toBe(1);
   });
 
   it('R-AUD-18 puts batches that come in the wrong order right', async () => {

@@ -1,4 +1,4 @@
-import type { EventLog } from '@caseledger/kernel';
+import type { EventLog, Head } from '@caseledger/kernel';
 import type { Projection } from './projection.js';
 import type { Registry } from './registry.js';
 
@@ -23,6 +23,60 @@ export interface ProjectionStatus {
   readonly codeVersion: number;
   readonly upgradeError?: string;
   readonly studies: readonly StudyStatus[];
+}
+
+/** How far behind a projection's live build is, all studies together. */
+export interface ProjectionLag {
+  readonly projection: string;
+  /** Whether a build of another version is live, which stands still until the one of this code replaces it. */
+  readonly upgrading: boolean;
+  /** Studies that stand still at an event that cannot be applied. The other members leave them out. */
+  readonly parked: number;
+  /** Events in the ledger and not in the projection. */
+  readonly events: number;
+  /** The studies that are behind, and the last position that the projection has of each. */
+  readonly behind: readonly { readonly study: string; readonly after: number }[];
+}
+
+/** How far behind these heads the live builds of these projections are: one query, whatever the number of studies. */
+export async function projectionLag(
+  { pool, schema }: Registry,
+  heads: readonly Head[],
+  projections: readonly Projection[],
+): Promise<ProjectionLag[]> {
+  const { rows } = await pool.query<{
+    name: string;
+    version: number;
+    parked: string;
+    events: string;
+    studies: string[] | null;
+    positions: string[] | null;
+  }>(
+    `SELECT b.name, b.version, count(*) FILTER (WHERE c.parked) AS parked,
+            coalesce(sum(h.position - coalesce(c.position, 0)) FILTER (WHERE late.behind), 0) AS events,
+            array_agg(h.study) FILTER (WHERE late.behind) AS studies,
+            array_agg(coalesce(c.position, 0)::text) FILTER (WHERE late.behind) AS positions
+       FROM ${schema}.builds b
+       LEFT JOIN unnest($2::text[], $3::bigint[]) AS h (study, position) ON true
+       LEFT JOIN ${schema}.cursors c ON c.name = b.name AND c.build = b.build AND c.study = h.study
+      CROSS JOIN LATERAL (SELECT h.position > coalesce(c.position, 0) AND c.parked IS NOT TRUE) AS late (behind)
+      WHERE b.status = 'live' AND b.name = ANY ($1)
+      GROUP BY b.name, b.version`,
+    [projections.map(({ name }) => name), heads.map(({ study }) => study), heads.map(({ position }) => position)],
+  );
+  return projections.flatMap(({ name, version }) => {
+    const live = rows.find((row) => row.name === name);
+    if (live === undefined) return [];
+    return [
+      {
+        projection: name,
+        upgrading: live.version !== version,
+        parked: Number(live.parked),
+        events: Number(live.events),
+        behind: (live.studies ?? []).map((study, i) => ({ study, after: Number(live.positions?.[i]) })),
+      },
+    ];
+  });
 }
 
 interface Row {

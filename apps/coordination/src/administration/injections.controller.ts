@@ -11,10 +11,10 @@ export class InjectionsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/injections')
-  @ApiCommand(
-    'Records the injection of the cells',
-    'Refused, with every unmet condition, unless all that protects the participant holds; the refusal is recorded too.',
-  )
+  @ApiCommand('Records the injection of the cells', {
+    description:
+      'Refused, with every unmet condition, unless all that protects the participant holds; the refusal is recorded too.',
+  })
   inject(
     @Param() path: ParticipantPath,
     @Body() body: InjectionBody,

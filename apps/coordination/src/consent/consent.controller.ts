@@ -21,7 +21,9 @@ export class ConsentController {
   }
 
   @Post(':participant/consent-withdrawals')
-  @ApiCommand('Records the withdrawal of consent', 'What was done before stays; safety follow-up goes on.')
+  @ApiCommand('Records the withdrawal of consent', {
+    description: 'What was done before stays; safety follow-up goes on.',
+  })
   withdraw(
     @Param() path: ParticipantPath,
     @Body() body: ConsentWithdrawalBody,

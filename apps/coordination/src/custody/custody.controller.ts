@@ -11,7 +11,7 @@ export class CustodyController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':product/custody-transfers')
-  @ApiCommand('Records a hand-over', 'A temperature outside of the storage range opens an excursion.')
+  @ApiCommand('Records a hand-over', { description: 'A temperature outside of the storage range opens an excursion.' })
   transfer(
     @Param() path: ProductPath,
     @Body() body: CustodyTransferBody,

@@ -19,13 +19,13 @@ export class ProcurementController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Records a marrow harvest, which begins a product', "The answer's `product` is the new code.")
+  @ApiCommand('Records a marrow harvest, which begins a product', { mints: 'product' })
   async harvest(
     @Param() { study }: StudyPath,
     @Body() body: MarrowHarvestBody,
     @CommandCall() request: CommandRequest,
   ): Promise<{ readonly product: string } & CommandAnswer> {
-    const product = mintCode('B', request.commandId);
+    const product = mintCode('product', request.commandId);
     const address = { study, product };
     return { product, ...(await this.gateway.perform('HarvestMarrow', address, body, request)) };
   }

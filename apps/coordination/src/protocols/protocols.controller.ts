@@ -17,7 +17,9 @@ export class ProtocolsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Approves a protocol', 'The first one opens the study for participants; a later version amends it.')
+  @ApiCommand('Approves a protocol', {
+    description: 'The first one opens the study for participants; a later version amends it.',
+  })
   approve(
     @Param() path: StudyPath,
     @Body() body: ProtocolBody,

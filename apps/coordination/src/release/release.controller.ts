@@ -21,7 +21,9 @@ export class ReleaseController {
   }
 
   @Post(':product/releases')
-  @ApiCommand('Releases the batch', 'Conditionally while late results are pending; a second release makes it final.')
+  @ApiCommand('Releases the batch', {
+    description: 'Conditionally while late results are pending; a second release makes it final.',
+  })
   release(
     @Param() path: ProductPath,
     @Body() body: ReleaseBody,

@@ -19,13 +19,13 @@ export class ScreeningController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Screens a participant', "The answer's `participant` is the new code.")
+  @ApiCommand('Screens a participant', { mints: 'participant' })
   async screen(
     @Param() { study }: StudyPath,
     @Body() body: ScreeningBody,
     @CommandCall() request: CommandRequest,
   ): Promise<{ readonly participant: string } & CommandAnswer> {
-    const participant = mintCode('P', request.commandId);
+    const participant = mintCode('participant', request.commandId);
     const address = { study, participant };
     return { participant, ...(await this.gateway.perform('ScreenParticipant', address, body, request)) };
   }

@@ -17,7 +17,9 @@ export class StudiesController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Registers a study', 'Whoever registers it acts for the sponsor, and delegates from then on.')
+  @ApiCommand('Registers a study', {
+    description: 'Whoever registers it acts for the sponsor, and delegates from then on.',
+  })
   register(@Body() body: StudyBody, @CommandCall() request: CommandRequest): Promise<CommandAnswer> {
     return this.gateway.perform('RegisterStudy', { study: body.code }, body, request);
   }
@@ -63,7 +65,7 @@ export class StudiesController {
   }
 
   @Post(':study/halt')
-  @ApiCommand('Halts the study', 'No new treatment from then on; follow-up and safety go on.')
+  @ApiCommand('Halts the study', { description: 'No new treatment from then on; follow-up and safety go on.' })
   halt(
     @Param() path: StudyPath,
     @Body() body: HaltBody,

@@ -18,13 +18,13 @@ export class VisitsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/visits')
-  @ApiCommand('Records a visit', "The answer's `visit` is the new code. The date decides which scheduled visit it is.")
+  @ApiCommand('Records a visit', { mints: 'visit', description: 'The date decides which scheduled visit it is.' })
   async record(
     @Param() { study, participant }: ParticipantPath,
     @Body() body: VisitBody,
     @CommandCall() request: CommandRequest,
   ): Promise<{ readonly visit: string } & CommandAnswer> {
-    const visit = mintCode('V', request.commandId);
+    const visit = mintCode('visit', request.commandId);
     const address = { study, participant, visit };
     return { visit, ...(await this.gateway.perform('RecordVisit', address, body, request)) };
   }

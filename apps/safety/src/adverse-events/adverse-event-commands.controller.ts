@@ -25,13 +25,13 @@ export class AdverseEventCommandsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Reports an adverse event', "The answer's `adverseEvent` is the new code.")
+  @ApiCommand('Reports an adverse event', { mints: 'adverseEvent' })
   async report(
     @Param() { study }: StudyPath,
     @Body() body: AdverseEventBody,
     @CommandCall() request: CommandRequest,
   ): Promise<{ readonly adverseEvent: string } & CommandAnswer> {
-    const adverseEvent = mintCode('AE', request.commandId);
+    const adverseEvent = mintCode('adverseEvent', request.commandId);
     const address = { study, adverseEvent };
     return { adverseEvent, ...(await this.gateway.perform('ReportAdverseEvent', address, body, request)) };
   }
@@ -57,7 +57,7 @@ export class AdverseEventCommandsController {
   }
 
   @Post(':adverseEvent/causality')
-  @ApiCommand('Gives an opinion on causality', 'Investigator and sponsor each give their own.')
+  @ApiCommand('Gives an opinion on causality', { description: 'Investigator and sponsor each give their own.' })
   assessCausality(
     @Param() path: AdverseEventPath,
     @Body() body: CausalityBody,

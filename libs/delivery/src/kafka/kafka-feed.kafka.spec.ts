@@ -42,7 +42,7 @@ const publish = (events: readonly RecordedEvent[]): Promise<void> => {
 };
 
 const newFeed = (log: ArrayLog, options: Partial<KafkaFeedOptions> = {}): KafkaFeed =>
-  new KafkaFeed({ kafka, topic, partitions, group: randomUUID(), log, decode, pollMs: 50, ...options });
+  new KafkaFeed({ kafka, topic, group: randomUUID(), log, decode, pollMs: 50, ...options });
 
 feedContract(
   'KafkaFeed',
@@ -133,7 +133,6 @@ describe('KafkaFeed', () => {
     const feed = new KafkaFeed({
       kafka: (await import('./client.js')).kafkaClient({ brokers: ['127.0.0.1:1'] }, 'specs'),
       topic,
-      partitions,
       group: randomUUID(),
       log,
       decode,

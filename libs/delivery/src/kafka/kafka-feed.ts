@@ -1,5 +1,5 @@
 import type { EventDecoder, EventLog, Feed, RecordedEvent, Subscriber, Subscription } from '@caseledger/kernel';
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { Consumer, ConsumerConfig, EachBatchPayload, Kafka } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LedgerFeed } from '../ledger-feed.js';
 import { CatchUp } from './catch-up.js';
@@ -9,8 +9,6 @@ import { partitionOf } from './partition.js';
 export interface KafkaFeedOptions {
   readonly kafka: Kafka;
   readonly topic: string;
-  /** Of the topic. */
-  readonly partitions: number;
   /** The consumer group: one a service, its replicas share the studies. */
   readonly group: string;
   /** To catch up from, and to fill gaps. */
@@ -40,8 +38,8 @@ export class KafkaFeed implements Feed {
   /** Each with its deliveries under way, by study. */
   private readonly subscribers = new Map<Subscriber, Map<string, Promise<void>>>();
   private readonly ledger: LedgerFeed;
-  /** Partitions that the group gave to this process; undefined until it first did. */
-  private assigned: ReadonlySet<number> | undefined;
+  /** Partitions that the group gave to this process, of how many; undefined until it first did. */
+  private assigned: { readonly partitions: ReadonlySet<number>; readonly of: number } | undefined;
   private alive = false;
   private stopping: AbortController | undefined;
   private consuming: Promise<void> = Promise.resolve();
@@ -82,13 +80,13 @@ export class KafkaFeed implements Feed {
   }
 
   private isMine(study: string): boolean {
-    return this.assigned?.has(partitionOf(study, this.options.partitions)) ?? true;
+    return this.assigned?.partitions.has(partitionOf(study, this.assigned.of)) ?? true;
   }
 
   /** Consumes until stopped. A broker that is away is waited for; the ledger feeds the subscribers meanwhile. */
   private async consume(stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
-      const consumer = this.newConsumer();
+      const consumer = this.options.kafka.consumer(consumerConfig(this.options));
       const crashed = new Promise<void>((resolve) => {
         consumer.on(consumer.events.CRASH, ({ payload }) => {
           this.alive = false;
@@ -96,6 +94,11 @@ export class KafkaFeed implements Feed {
         });
       });
       try {
+        const of = await partitionCount(this.options);
+        consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+          this.alive = true;
+          this.assigned = { partitions: new Set(payload.memberAssignment[this.options.topic]), of };
+        });
         await consumer.connect();
         await consumer.subscribe({ topics: [this.options.topic], fromBeginning: false });
         await consumer.run({
@@ -112,24 +115,6 @@ export class KafkaFeed implements Feed {
         await consumer.disconnect().catch(() => undefined);
       }
     }
-  }
-
-  private newConsumer(): Consumer {
-    const { kafka, group, sessionMs = 6_000 } = this.options;
-    const consumer = kafka.consumer({
-      groupId: group,
-      sessionTimeout: sessionMs,
-      heartbeatInterval: sessionMs / 4,
-      maxBytes: 4 * 1024 * 1024,
-      // A stop waits for the fetch under way. An event ends it at once.
-      maxWaitTimeInMs: 500,
-      allowAutoTopicCreation: false,
-    });
-    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-      this.alive = true;
-      this.assigned = new Set(payload.memberAssignment[this.options.topic]);
-    });
-    return consumer;
   }
 
   private async take(payload: EachBatchPayload, consumer: Consumer): Promise<void> {
@@ -173,6 +158,30 @@ export class KafkaFeed implements Feed {
     const patience = new AbortController();
     await Promise.race([delivery, pause(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined)]);
     patience.abort();
+  }
+}
+
+function consumerConfig({ group, sessionMs = 6_000 }: KafkaFeedOptions): ConsumerConfig {
+  return {
+    groupId: group,
+    sessionTimeout: sessionMs,
+    heartbeatInterval: sessionMs / 4,
+    maxBytes: 4 * 1024 * 1024,
+    // A stop waits for the fetch under way. An event ends it at once.
+    maxWaitTimeInMs: 500,
+    allowAutoTopicCreation: false,
+  };
+}
+
+/** @throws while the brokers are away, or the topic is not made yet. */
+async function partitionCount({ kafka, topic }: KafkaFeedOptions): Promise<number> {
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+    return topics[0]?.partitions.length ?? 0;
+  } finally {
+    await admin.disconnect();
   }
 }
 

@@ -47,10 +47,11 @@ export async function readShards(pool: Pool): Promise<readonly Shard[]> {
   return rows.map(({ shard, epoch, holder }) => ({ shard, epoch: Number(epoch), holder }));
 }
 
-export async function readCursors(pool: Pool, shard: number): Promise<readonly RelayCursor[]> {
+/** The cursors of a shard, or of all. */
+export async function readCursors(pool: Pool, shard?: number): Promise<readonly RelayCursor[]> {
   const { rows } = await pool.query<{ study: string; position: string }>(
-    'SELECT study, position FROM relay.cursors WHERE shard = $1',
-    [shard],
+    'SELECT study, position FROM relay.cursors WHERE $1::int IS NULL OR shard = $1',
+    [shard ?? null],
   );
   return rows.map(({ study, position }) => ({ study, position: Number(position) }));
 }

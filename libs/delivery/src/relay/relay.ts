@@ -8,7 +8,7 @@ import { Publisher } from '../kafka/publisher.js';
 import { ensureTopic, type TopicSettings } from '../kafka/topic.js';
 import { Pacer } from '../pacer.js';
 import { ShardLeases } from './leases.js';
-import { migrateRelay } from './registry.js';
+import { migrateRelay, readCursors } from './registry.js';
 import { ShardRelay } from './shard-relay.js';
 
 export interface RelayOptions extends TopicSettings {
@@ -71,6 +71,13 @@ export class Relay {
       onError: (error) => this.options.onError?.(error),
     });
     this.watching = this.watch();
+  }
+
+  /** Events of the ledger that are not in the topic yet, over all relays. */
+  async lag(): Promise<number> {
+    const positions = new Map((await readCursors(this.options.pool)).map(({ study, position }) => [study, position]));
+    const heads = await this.options.log.heads();
+    return heads.reduce((sum, { study, position }) => sum + position - (positions.get(study) ?? 0), 0);
   }
 
   /** Ends after the batches under way, and gives the shards back. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import helmet from '@fastify/helmet';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController, type FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
+import { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { ChildLoggerOptions, Logger } from 'pino';
 import { NestLogger } from '../logging.js';
 import { histogram } from '../metrics.js';
 import { maximumBodyBytes, parseBody } from './body.js';
@@ -20,8 +20,6 @@ export interface HttpApplicationOptions {
   /** Title and version of the API document. */
   readonly title: string;
   readonly version: string;
-  /** When given, the application listens on it already; 0 lets the system choose one. */
-  readonly port?: number;
 }
 
 /** What Node says when a request never becomes one: HTTP itself is broken. */
@@ -32,6 +30,15 @@ function createAdapter(logger: Logger): FastifyAdapter {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
+    childLoggerFactory: (
+      parent: FastifyBaseLogger,
+      bindings: Record<string, unknown>,
+      options: ChildLoggerOptions,
+      { headers }: IncomingMessage,
+    ) => {
+      const correlationId = correlationOf({ id: String(bindings['requestId']), headers });
+      return parent.child({ ...bindings, correlationId }, options);
+    },
     bodyLimit: maximumBodyBytes,
     return503OnClosing: false,
     frameworkErrors: sendProblem,
@@ -89,17 +96,15 @@ function observe(server: FastifyInstance): void {
     const route = request.routeOptions.url ?? 'unknown';
     const status = reply.statusCode;
     duration.observe({ method, route, status }, reply.elapsedTime / 1000);
-    request.log.info(
-      { correlationId: correlationOf(request), method, route, status, milliseconds: Math.round(reply.elapsedTime) },
-      'request',
-    );
+    request.log.info({ method, route, status, milliseconds: Math.round(reply.elapsedTime) }, 'request');
     done();
   });
 }
 
 /**
  * An HTTP application with the rules that all our applications share: JSON only, at most 256 kB; declared members
- * only; every error a problem document (R-INT-01); `/openapi.json` and `/docs`; a graceful end on signals.
+ * only; every error a problem document (R-INT-01); `/openapi.json` and `/docs`. Whoever starts it ends it: `close` waits
+ * for requests that are under way.
  * @throws what the root module throws while it starts.
  */
 export async function createHttpApplication(
@@ -124,8 +129,6 @@ export async function createHttpApplication(
   });
   app.useGlobalPipes(createValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  app.enableShutdownHooks();
   serveOpenApi(app, options);
-  if (options.port !== undefined) await app.listen(options.port, '0.0.0.0');
   return app;
 }

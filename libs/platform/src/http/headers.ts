@@ -15,7 +15,7 @@ const correlationHeader = 'x-correlation-id';
 const visible = /^[\x21-\x7e]{1,255}$/;
 
 /** The caller's `X-Correlation-Id` when it is visible ASCII, else the request's own id. */
-export function correlationOf(request: FastifyRequest): string {
+export function correlationOf(request: Pick<FastifyRequest, 'id' | 'headers'>): string {
   const given = request.headers[correlationHeader];
   return typeof given === 'string' && visible.test(given) ? given : request.id;
 }

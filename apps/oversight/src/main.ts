@@ -1,0 +1,4 @@
+import { bootService } from '@caseledger/service';
+import { oversight } from './service.js';
+
+await bootService(oversight);

@@ -1,0 +1,10 @@
+import type { Service } from '@caseledger/service';
+import { OversightModule } from './oversight.module.js';
+import { oversightProjections } from './read-models.js';
+
+export const oversight: Service = {
+  name: 'oversight',
+  title: 'Caseledger oversight',
+  projections: oversightProjections,
+  module: (parts) => OversightModule.forRoot(parts),
+};

@@ -1,0 +1,4 @@
+import { bootService } from '@caseledger/service';
+import { safety } from './service.js';
+
+await bootService(safety);

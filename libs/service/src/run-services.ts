@@ -1,0 +1,110 @@
+import type { AccessOptions } from '@caseledger/access';
+import type { KafkaConnection } from '@caseledger/delivery';
+import { systemClock } from '@caseledger/kernel';
+import { PostgresEventStore } from '@caseledger/ledger';
+import { createHttpApplication, software, softwareVersion } from '@caseledger/platform';
+import { ProjectionHost } from '@caseledger/projections';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { openFeed } from './feed.js';
+import { ProjectionHealth } from './projection-health.js';
+import type { Service } from './service.js';
+import { ServicesModule } from './services.module.js';
+
+/** Connections of one service's projections and readers. */
+const projectionConnections = 8;
+
+export interface RunOptions {
+  /** Of the process, for the brokers. */
+  readonly name: string;
+  readonly title: string;
+  /** One service, or several that share the process and its store. Each has its own role and schema. */
+  readonly services: readonly { readonly service: Service; readonly databaseUrl: string }[];
+  /** The role that the process reads and writes the ledger by. */
+  readonly ledgerUrl: string;
+  /** Whether other processes work on the same ledger. */
+  readonly shared: boolean;
+  readonly masterKey: Buffer;
+  readonly access: AccessOptions;
+  readonly kafka?: KafkaConnection | undefined;
+  readonly readyLagSeconds: number;
+  readonly logger: Logger;
+}
+
+/** Services while they run. */
+export interface RunningServices {
+  /** Not listening yet. */
+  readonly app: NestFastifyApplication;
+  readonly store: PostgresEventStore;
+  /** In the order of dependence: no new requests, then projections, then the ledger. Waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Opens the ledger, starts the projections and makes the HTTP application. @throws what keeps them from starting */
+export async function runServices(options: RunOptions): Promise<RunningServices> {
+  const { logger, masterKey } = options;
+  const store = new PostgresEventStore({
+    connectionString: options.ledgerUrl,
+    masterKey,
+    software,
+    shared: options.shared,
+  });
+  await requireLedger(store);
+  const { feed, checks } = openFeed(options.name, store, options.kafka, logger);
+  const running = options.services.map(({ service, databaseUrl }) => {
+    const pool = new Pool({ connectionString: databaseUrl, max: projectionConnections });
+    pool.on('error', (error) => {
+      logger.warn({ err: error }, 'a connection of the projections broke');
+    });
+    const host = new ProjectionHost({
+      pool,
+      schema: service.name,
+      log: store,
+      feed,
+      projections: service.projections,
+      onParked: (parked) => {
+        logger.error(parked, 'a study is parked in a projection');
+      },
+      onUpgradeFailed: (projection, error) => {
+        logger.error({ err: error, projection }, 'the build of a new version failed; the one before stays live');
+      },
+    });
+    return { service, pool, host };
+  });
+  const hosts = running.map(({ host }) => host);
+  await Promise.all(hosts.map((host) => host.start()));
+
+  const health = new ProjectionHealth(store, hosts, systemClock, options.readyLagSeconds);
+  const database = { name: 'database', check: () => store.heads().then(() => undefined) };
+  const rootModule = ServicesModule.forRoot({
+    access: options.access,
+    store,
+    clock: systemClock,
+    operations: { checks: [database, ...checks, health.check], measure: () => health.measure() },
+    services: running.map(({ service, host }) => service.module(host)),
+  });
+  const app = await createHttpApplication(rootModule, { logger, title: options.title, version: softwareVersion });
+  return {
+    app,
+    store,
+    stop: async () => {
+      await app.close();
+      await Promise.all(hosts.map((host) => host.stop()));
+      await store.close();
+      await Promise.all(running.map(({ pool }) => pool.end()));
+    },
+  };
+}
+
+/** @throws Error that says what to do when the ledger is not there. */
+async function requireLedger(store: PostgresEventStore): Promise<void> {
+  try {
+    await store.heads();
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    // No such schema, no such function.
+    if (!['3F000', '42883'].includes(code)) throw error;
+    throw new Error('the database has no ledger, or an older one: run caseledger migrate', { cause: error });
+  }
+}

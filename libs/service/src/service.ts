@@ -1,0 +1,13 @@
+import type { ServiceName } from '@caseledger/ledger';
+import type { Projection, ProjectionReader } from '@caseledger/projections';
+import type { DynamicModule } from '@nestjs/common';
+
+/** What a service consists of. It says nothing about the process that it runs in. */
+export interface Service {
+  /** Also the name of its schema and of its role in the database. */
+  readonly name: ServiceName;
+  readonly title: string;
+  readonly projections: readonly Projection[];
+  /** Its routes. */
+  readonly module: (parts: { readonly reader: ProjectionReader }) => DynamicModule;
+}

@@ -1,0 +1,31 @@
+import { AccessModule, type AccessOptions } from '@caseledger/access';
+import { CommandsModule } from '@caseledger/commands';
+import type { Clock } from '@caseledger/kernel';
+import type { PostgresEventStore } from '@caseledger/ledger';
+import { OperationsModule, type OperationsOptions } from '@caseledger/platform';
+import { Module, type DynamicModule } from '@nestjs/common';
+
+export interface ServicesModuleOptions {
+  readonly access: AccessOptions;
+  readonly store: PostgresEventStore;
+  readonly clock: Clock;
+  readonly operations: OperationsOptions;
+  /** The modules of the services. */
+  readonly services: readonly DynamicModule[];
+}
+
+/** One service, or several in one process: their routes, and what all of them stand on. */
+@Module({})
+export class ServicesModule {
+  static forRoot({ access, store, clock, operations, services }: ServicesModuleOptions): DynamicModule {
+    return {
+      module: ServicesModule,
+      imports: [
+        AccessModule.forRoot(access),
+        CommandsModule.forRoot({ store, vault: store.vault, clock }),
+        OperationsModule.forRoot(operations),
+        ...services,
+      ],
+    };
+  }
+}
