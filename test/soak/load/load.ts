@@ -52,11 +52,16 @@ export class Load {
     });
   }
 
+  /** @throws when the product refused what it must accept: then nobody writes any more */
+  alive(): void {
+    if (this.failure !== undefined) throw this.failure as Error;
+  }
+
   /** Ends when the commands under way are acknowledged. @throws when the product refused what it must accept */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
-    if (this.failure !== undefined) throw this.failure as Error;
+    this.alive();
   }
 
   /** The longest that a command which was under way at some time of the interval took, in milliseconds. */
