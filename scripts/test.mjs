@@ -8,6 +8,7 @@ const steps = [
   ['eslint', () => runBinary('eslint', '.')],
   ['depcruise', () => runBinary('depcruise', 'apps', 'libs', 'test')],
   ['tsc', () => runBinary('tsc', '--noEmit')],
+  ['schemas', () => spawnSync('node', ['scripts/event-schemas.mjs', '--check'], { stdio: 'inherit' }).status ?? 1],
   ['build', () => spawnSync('npm', ['run', 'build'], { stdio: 'inherit' }).status ?? 1],
   ['jest', runJest],
 ];

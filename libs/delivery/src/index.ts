@@ -1,7 +1,7 @@
 export * from './kafka/broker-probe.js';
 export * from './kafka/client.js';
 export * from './kafka/kafka-feed.js';
-export { fromMessage, toMessage, ForeignMessage } from './kafka/cloud-event.js';
+export { cloudEventType, fromMessage, headersSchema, toMessage, ForeignMessage } from './kafka/cloud-event.js';
 export { partitionOf } from './kafka/partition.js';
 export * from './kafka/topic.js';
 export * from './ledger-feed.js';

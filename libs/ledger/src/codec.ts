@@ -47,25 +47,30 @@ export class Codec {
       for (const event of events) {
         version += 1;
         const id = `${commandId}/${bodies.length}`;
+        // In the canonical order, so that nothing has to be sorted.
         const envelope: EventEnvelope = {
-          id,
-          study,
-          stream,
-          version,
-          type: event.type,
-          schemaVersion: event.schemaVersion,
-          occurredAt: event.occurredAt ?? context.occurredAt,
-          zone: context.zone,
-          recordedAt: context.recordedAt,
           actor: context.actor,
-          ...(event.reason && { reason: event.reason }),
           causation: context.causation,
           correlation: context.correlation,
-          software: this.software,
+          data: event.data as EventEnvelope['data'],
+          id,
+          occurredAt: event.occurredAt ?? context.occurredAt,
+          ...(event.reason && { reason: event.reason }),
+          recordedAt: context.recordedAt,
           salt: salts.toString('base64url', bodies.length * saltBytes, (bodies.length + 1) * saltBytes),
-          data: (await this.vault.seal(study, id, event.data)) as EventEnvelope['data'],
+          schemaVersion: event.schemaVersion,
+          software: this.software,
+          stream,
+          study,
+          type: event.type,
+          version,
+          zone: context.zone,
         };
-        const body = Buffer.from(canonicalJson(envelope));
+        let text = canonicalJson(envelope);
+        if (text.includes('"$personal"')) {
+          text = canonicalJson({ ...envelope, data: await this.vault.seal(study, id, event.data) });
+        }
+        const body = Buffer.from(text);
         if (body.length > maximumEventBytes) throw new EventTooLarge(event.type, body.length);
         bodies.push(body);
       }

@@ -25,6 +25,11 @@ const required: Readonly<Record<string, { value: string; otherwise: string }>> =
   'unclean.leader.election.enable': { value: 'false', otherwise: 'acknowledged events could be lost' },
 };
 
+/** Configuration that the topic is made with and has to keep. */
+export const topicConfiguration: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(required).map(([name, { value }]) => [name, value]),
+);
+
 /**
  * Makes the topic when it is missing, and checks it.
  * @throws UnfitTopic with every reason.
@@ -41,7 +46,7 @@ export async function ensureTopic(kafka: Kafka, settings: TopicSettings): Promis
           numPartitions: partitions,
           replicationFactor: replication,
           configEntries: [
-            ...Object.entries(required).map(([name, { value }]) => ({ name, value })),
+            ...Object.entries(topicConfiguration).map(([name, value]) => ({ name, value })),
             { name: 'min.insync.replicas', value: String(minInSync) },
           ],
         },

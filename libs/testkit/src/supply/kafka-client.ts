@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Kafka, KafkaConfig } from 'kafkajs';
+import type { Admin, Kafka, KafkaConfig } from 'kafkajs';
 
 const loadingMillis = 30_000;
 
@@ -19,24 +19,30 @@ export async function kafkaClient(brokers: readonly string[], config: Partial<Ka
   });
 }
 
-/** Whether a broker takes part in its cluster, as it sees itself. */
-export async function takesPart(address: string, nodeId: number): Promise<boolean> {
-  const impatient = { connectionTimeout: 1_000, requestTimeout: 2_000, retry: { retries: 0 } };
-  const admin = (await kafkaClient([address], impatient)).admin();
+/**
+ * Does something as an administrator. With a client of its own each time: one that connects again may take the end of its
+ * old connection for that of the new one.
+ */
+export async function asAdmin<Result>(kafka: Kafka, use: (admin: Admin) => Promise<Result>): Promise<Result> {
+  const admin = kafka.admin();
   try {
     await admin.connect();
-    const { brokers } = await admin.describeCluster();
-    return brokers.some((broker) => broker.nodeId === nodeId);
+    return await use(admin);
   } finally {
     await admin.disconnect();
   }
 }
 
+/** Whether a broker takes part in its cluster, as it sees itself. */
+export async function takesPart(address: string, nodeId: number): Promise<boolean> {
+  const impatient = { connectionTimeout: 1_000, requestTimeout: 2_000, retry: { retries: 0 } };
+  const { brokers } = await asAdmin(await kafkaClient([address], impatient), (admin) => admin.describeCluster());
+  return brokers.some((broker) => broker.nodeId === nodeId);
+}
+
 /** Makes a new cluster load what consumer groups need, which it would do at the first group. */
 export async function loadGroups(brokers: readonly string[]): Promise<void> {
-  const admin = (await kafkaClient(brokers)).admin();
-  await admin.connect();
-  try {
+  await asAdmin(await kafkaClient(brokers), async (admin) => {
     const deadline = Date.now() + loadingMillis;
     for (;;) {
       try {
@@ -47,7 +53,5 @@ export async function loadGroups(brokers: readonly string[]): Promise<void> {
         await wait(50);
       }
     }
-  } finally {
-    await admin.disconnect();
-  }
+  });
 }

@@ -4,14 +4,13 @@ import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync }
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { untilReady } from './ready.js';
 import type { Server } from './server.js';
 
 const execute = promisify(execFile);
 const guardScript = fileURLToPath(new URL('./guard.sh', import.meta.url));
-const startMillis = 60_000;
 const stopMillis = 30_000;
 
 export interface LocalServerOptions {
@@ -65,15 +64,7 @@ export class LocalServer implements Server {
     const child = this.spawn(command, args(this.folder));
     await once(child, 'spawn');
     this.process = child;
-    const deadline = Date.now() + startMillis;
-    while (!(await ready().catch(() => false))) {
-      if (hasEnded(child)) throw new Error(`${name} ended at its start:\n${this.lastWords()}`);
-      if (Date.now() > deadline) {
-        await this.kill();
-        throw new Error(`${name} does not answer after ${startMillis / 1000} s:\n${this.lastWords()}`);
-      }
-      await wait(50);
-    }
+    await untilReady({ name, ready, hasEnded: () => hasEnded(child), lastWords: () => this.lastWords() });
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { kafkaClient } from './kafka-client.js';
+import { asAdmin, kafkaClient } from './kafka-client.js';
 
 /** A topic of its own for one spec. */
 export interface TestTopic {
@@ -28,24 +28,12 @@ export function testBrokers(): readonly string[] {
 export async function testTopic(options: TestTopicOptions = {}): Promise<TestTopic> {
   const { partitions = 1, replicas = 1, brokers = testBrokers() } = options;
   const name = `test-${randomUUID()}`;
-  const admin = (await kafkaClient(brokers)).admin();
-  await admin.connect();
-  try {
-    const topic = { topic: name, numPartitions: partitions, replicationFactor: replicas };
-    await admin.createTopics({ topics: [topic], waitForLeaders: true });
-  } finally {
-    await admin.disconnect();
-  }
+  const kafka = await kafkaClient(brokers);
+  const topic = { topic: name, numPartitions: partitions, replicationFactor: replicas };
+  await asAdmin(kafka, (admin) => admin.createTopics({ topics: [topic], waitForLeaders: true }));
   return {
     name,
     brokers,
-    drop: async () => {
-      await admin.connect();
-      try {
-        await admin.deleteTopics({ topics: [name] });
-      } finally {
-        await admin.disconnect();
-      }
-    },
+    drop: () => asAdmin(kafka, (admin) => admin.deleteTopics({ topics: [name] })),
   };
 }
