@@ -10,6 +10,7 @@ export * from './http/problem.filter.js';
 export * from './http/public.js';
 export * from './http/validation.js';
 export * from './http/values.js';
+export * from './http/server.js';
 export * from './logging.js';
 export * from './metrics.js';
 export * from './operations.module.js';

@@ -1,0 +1,205 @@
+import { createLogger } from '@caseledger/platform';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Gateway } from './gateway.js';
+import { gatewaySettings } from './settings.js';
+
+jest.setTimeout(30_000);
+
+interface Seen {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+const logger = createLogger({ level: 'silent' });
+const servers: Server[] = [];
+const gateways: Gateway[] = [];
+
+/** A process of a service: a document with these paths, and what it does with every other request. */
+async function service(
+  paths: Record<string, object>,
+  answer: (seen: Seen, response: ServerResponse) => void,
+  schemas: Record<string, object> = {},
+) {
+  const requests: Seen[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { method = '', url = '', headers } = request;
+      if (url === '/health/live') response.end('{}');
+      else if (url === '/openapi.json') {
+        response.end(JSON.stringify({ openapi: '3.1.1', info: {}, paths, components: { schemas } }));
+      } else {
+        const seen = { method, url, headers, body: Buffer.concat(chunks).toString() };
+        requests.push(seen);
+        answer(seen, response);
+      }
+    });
+  });
+  servers.push(server);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, requests, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+async function gateway(upstreams: Record<string, readonly string[]>): Promise<string> {
+  const started = new Gateway({ upstreams: new Map(Object.entries(upstreams)), logger });
+  gateways.push(started);
+  return `http://127.0.0.1:${await started.start(0)}`;
+}
+
+afterEach(async () => {
+  await Promise.all(gateways.splice(0).map((started) => started.stop()));
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const studies = { '/v1/studies/{study}/sites': { post: {}, get: {} } };
+const reports = { '/v1/studies/{study}/reports': { get: {} } };
+const say =
+  (text: string) =>
+  (_seen: Seen, response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'application/json', 'x-from': text }).end(`"${text}"`);
+  };
+const post = (url: string, headers: Record<string, string> = {}) =>
+  fetch(`${url}/v1/studies/S/sites`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: '{"a":1, "a":1}',
+  });
+
+describe('the gateway', () => {
+  it('finds the service of a route in the documents, and answers with a problem where there is none', async () => {
+    const one = await service(studies, say('one'));
+    const two = await service(reports, say('two'));
+    const url = await gateway({ one: [one.origin], two: [two.origin] });
+    expect(await (await fetch(`${url}/v1/studies/S%2F1/reports?limit=5`)).json()).toBe('two');
+    expect(two.requests[0]?.url).toBe('/v1/studies/S%2F1/reports?limit=5');
+    expect((await fetch(`${url}/v1/studies/S/sites`)).headers.get('x-from')).toBe('one');
+    for (const path of ['/v1/nothing', '/v1/studies/S/reports/7']) {
+      const answer = await fetch(`${url}${path}`);
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    }
+    expect((await fetch(`${url}/v1/studies/S/reports`, { method: 'DELETE' })).status).toBe(404);
+  });
+
+  it('passes bodies on byte for byte, with a correlation id, and a key for a command that has none', async () => {
+    const one = await service(studies, say('one'));
+    const url = await gateway({ one: [one.origin] });
+    await post(url);
+    await post(url, { 'idempotency-key': 'mine', 'x-correlation-id': 'visit-7' });
+    const [first, second] = one.requests;
+    expect(first?.body).toBe('{"a":1, "a":1}');
+    expect(first?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(first?.headers['x-correlation-id']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second?.headers).toMatchObject({ 'idempotency-key': 'mine', 'x-correlation-id': 'visit-7' });
+  });
+
+  it('takes turns, and asks another process when one resets or refuses, with the same key', async () => {
+    const dying = await service(studies, (_seen, response) => response.socket?.destroy());
+    const sound = await service(studies, say('sound'));
+    const url = await gateway({ one: [dying.origin, sound.origin] });
+    for (let i = 0; i < 4; i += 1) expect(await (await post(url)).json()).toBe('sound');
+    const keys = new Set(sound.requests.map(({ headers }) => headers['idempotency-key']));
+    expect(keys.size).toBe(4);
+    expect(dying.requests.length).toBeGreaterThan(0);
+    for (const { headers } of dying.requests) expect(keys).toContain(headers['idempotency-key']);
+    dying.server.closeAllConnections();
+    dying.server.close();
+    expect(await (await post(url)).json()).toBe('sound');
+    expect(await (await post(url)).json()).toBe('sound');
+  });
+
+  it('says that a service is unavailable when none of its processes answers, and is not ready', async () => {
+    const gone = await service(studies, say('gone'));
+    const url = await gateway({ one: [gone.origin] });
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    gone.server.closeAllConnections();
+    gone.server.close();
+    const answer = await post(url);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('1');
+    const ready = await fetch(`${url}/health/ready`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ unmet: [{ message: 'one is not ready.' }] });
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+  });
+
+  it('starts without a service, and learns its routes when it comes', async () => {
+    const late = await service(studies, say('late'));
+    const { port } = new URL(late.origin);
+    late.server.closeAllConnections();
+    late.server.close();
+    const url = await gateway({ one: [late.origin] });
+    expect((await post(url)).status).toBe(503);
+    const again = createServer((request, response) => {
+      response.end(request.url === '/openapi.json' ? JSON.stringify({ openapi: '3.1.1', paths: studies }) : '"back"');
+    });
+    servers.push(again);
+    again.listen(Number(port), '127.0.0.1');
+    let answer = await post(url);
+    while (answer.status === 503) answer = await post(url);
+    expect(await answer.json()).toBe('back');
+  });
+
+  it('lets streams through as they come, and ends them when the caller goes', async () => {
+    let ended = (): void => undefined;
+    const closed = new Promise<void>((resolve) => (ended = resolve));
+    const streaming = await service(reports, (_seen, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('id: 1\ndata: first\n\n');
+      response.once('close', ended);
+    });
+    const url = await gateway({ two: [streaming.origin] });
+    const caller = new AbortController();
+    const answer = await fetch(`${url}/v1/studies/S/reports`, { signal: caller.signal });
+    const reader = answer.body!.getReader();
+    const chunk = (await reader.read()) as { value: Uint8Array };
+    expect(Buffer.from(chunk.value).toString()).toContain('first');
+    caller.abort();
+    await closed;
+  });
+
+  it('merges the documents, and keeps schemas of the same name apart when they differ', async () => {
+    const schema = (type: string) => ({ type });
+    const withBody = (path: string) => ({
+      [path]: { post: { body: { $ref: '#/components/schemas/Body' } } },
+    });
+    const one = await service(withBody('/one'), say('one'), { Body: schema('object'), Problem: schema('object') });
+    const two = await service(withBody('/two'), say('two'), { Body: schema('string'), Problem: schema('object') });
+    const url = await gateway({ one: [one.origin], two: [two.origin] });
+    expect(await (await fetch(`${url}/openapi.json`)).json()).toMatchObject({
+      openapi: '3.1.1',
+      info: { title: 'Caseledger' },
+      paths: {
+        '/one': { post: { body: { $ref: '#/components/schemas/Body' } } },
+        '/two': { post: { body: { $ref: '#/components/schemas/two-Body' } } },
+      },
+      components: { schemas: { Body: schema('object'), 'two-Body': schema('string'), Problem: schema('object') } },
+    });
+  });
+});
+
+describe('the settings of the gateway', () => {
+  it('list the origins of each service', () => {
+    const text = 'coordination=http://a:1,http://b:2/; safety=https://c';
+    expect([...gatewaySettings({ CASELEDGER_UPSTREAMS: text }).upstreams]).toEqual([
+      ['coordination', ['http://a:1', 'http://b:2']],
+      ['safety', ['https://c']],
+    ]);
+  });
+
+  it.each(['', 'a', 'a=', 'a=b:1', 'a=http://x/path', '=http://x', 'a=http://x;a=http://y', 'a=http://x;'])(
+    'name CASELEDGER_UPSTREAMS when it is %j',
+    (text) => {
+      expect(() => gatewaySettings({ CASELEDGER_UPSTREAMS: text })).toThrow('Setting CASELEDGER_UPSTREAMS: ');
+    },
+  );
+});

@@ -1,0 +1,44 @@
+import { ConfigurationError, setting } from '@caseledger/platform';
+
+export interface GatewaySettings {
+  /** `PORT`; 0 lets the system choose one. */
+  readonly port: number;
+  /** `CASELEDGER_LOG_LEVEL`. */
+  readonly logLevel: string;
+  /** `CASELEDGER_UPSTREAMS`: the origins of each service. */
+  readonly upstreams: ReadonlyMap<string, readonly string[]>;
+  /** `CASELEDGER_STOP_SECONDS`: time that requests under way have to end after a signal; then they are abandoned. */
+  readonly stopSeconds: number;
+}
+
+const form = 'must be a list such as coordination=http://a:3000,http://b:3000;safety=http://c:3000';
+
+/** @throws ConfigurationError with the name of the setting */
+export function gatewaySettings(environment: NodeJS.ProcessEnv = process.env): GatewaySettings {
+  return {
+    port: setting('PORT', environment).port(3000),
+    logLevel: setting('CASELEDGER_LOG_LEVEL', environment).oneOf(['debug', 'info', 'warn', 'error'], 'info'),
+    upstreams: parseUpstreams(setting('CASELEDGER_UPSTREAMS', environment).text()),
+    stopSeconds: setting('CASELEDGER_STOP_SECONDS', environment).whole({ min: 1, max: 600 }, 20),
+  };
+}
+
+function parseUpstreams(text: string): ReadonlyMap<string, readonly string[]> {
+  const entries = text.split(';').map((entry): [string, string[]] => {
+    const [service = '', list = ''] = entry.split(/=(.*)/s).map((part) => part.trim());
+    const origins = list.split(',').map(originOf);
+    if (!/^[a-z][a-z-]*$/.test(service)) throw new ConfigurationError('CASELEDGER_UPSTREAMS', form);
+    return [service, origins];
+  });
+  const upstreams = new Map(entries);
+  if (upstreams.size < entries.length) throw new ConfigurationError('CASELEDGER_UPSTREAMS', 'names a service twice');
+  return upstreams;
+}
+
+function originOf(text: string): string {
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') {
+    throw new ConfigurationError('CASELEDGER_UPSTREAMS', form);
+  }
+  return url.origin;
+}

@@ -1,0 +1,22 @@
+import type { Upstream } from './upstream.js';
+
+/** The processes of one service. */
+export class UpstreamGroup {
+  private turn = 0;
+
+  constructor(
+    readonly service: string,
+    readonly upstreams: readonly Upstream[],
+  ) {}
+
+  /**
+   * The order in which to try them: those that are up first, beginning with the next one every time. The first of all
+   * gets a second chance at the end: it may only have closed a connection that was idle.
+   */
+  order(): readonly Upstream[] {
+    const at = (this.turn += 1) % this.upstreams.length;
+    const turned = [...this.upstreams.slice(at), ...this.upstreams.slice(0, at)];
+    const ordered = [...turned.filter(({ up }) => up), ...turned.filter(({ up }) => !up)];
+    return [...ordered, ...ordered.slice(0, 1)];
+  }
+}

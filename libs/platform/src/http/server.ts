@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  type FastifyServerOptions,
+} from 'fastify';
+import type { ChildLoggerOptions, Logger } from 'pino';
+import { histogram } from '../metrics.js';
+import { maximumBodyBytes } from './body.js';
+import { correlationOf } from './headers.js';
+import { problemDocument, problemMediaType, problemOf } from './problem.js';
+import { sendProblem } from './problem.filter.js';
+
+/** What Node says when a request never becomes one: HTTP itself is broken. */
+const connectionStatus: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+/**
+ * How all our HTTP servers treat a request before a handler sees it: an id, a log with the correlation id on every line, a
+ * bound on the body, a problem document for what is no HTTP.
+ */
+export function serverOptions(logger: Logger) {
+  return {
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => randomUUID(),
+    childLoggerFactory: (
+      parent: FastifyBaseLogger,
+      bindings: Record<string, unknown>,
+      options: ChildLoggerOptions,
+      { headers }: IncomingMessage,
+    ) => {
+      const correlationId = correlationOf({ id: String(bindings['requestId']), headers });
+      return parent.child({ ...bindings, correlationId }, options);
+    },
+    bodyLimit: maximumBodyBytes,
+    return503OnClosing: false,
+    frameworkErrors: sendProblem,
+    clientErrorHandler: (error, socket) => {
+      if (!socket.writable) return;
+      const status = connectionStatus[error.code] ?? 400;
+      const body = JSON.stringify(problemDocument(problemOf({ statusCode: status }), randomUUID()));
+      socket.end(
+        [
+          `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+          `Content-Type: ${problemMediaType}`,
+          `Content-Length: ${Buffer.byteLength(body)}`,
+          'Connection: close',
+          '',
+          body,
+        ].join('\r\n'),
+      );
+    },
+  } satisfies FastifyServerOptions;
+}
+
+/** One log line and one measurement a request: method, route template, status. Never addresses, headers or bodies. */
+export function observe(
+  server: FastifyInstance,
+  routeOf = (request: FastifyRequest): string | undefined => request.routeOptions.url,
+): void {
+  const duration = histogram('http_request_duration_seconds', 'Time from request to answer.', [
+    'method',
+    'route',
+    'status',
+  ]);
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const { method } = request;
+    const route = routeOf(request) ?? 'unknown';
+    const status = reply.statusCode;
+    duration.observe({ method, route, status }, reply.elapsedTime / 1000);
+    request.log.info({ method, route, status, milliseconds: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+}
+
+/**
+ * Lets `close` end as soon as no request is under way. Node's own waits for connections on which nothing was ever asked,
+ * as clients open them in advance.
+ */
+export function closeWhenIdle(server: FastifyInstance): void {
+  let underWay = 0;
+  server.addHook('onRequest', (_request, reply, done) => {
+    underWay += 1;
+    reply.raw.once('close', () => (underWay -= 1));
+    done();
+  });
+  let closing: NodeJS.Timeout | undefined;
+  server.addHook('preClose', (done) => {
+    closing = setInterval(() => {
+      if (underWay === 0) server.server.closeAllConnections();
+    }, 50);
+    done();
+  });
+  server.addHook('onClose', (_server, done) => {
+    clearInterval(closing);
+    done();
+  });
+}
