@@ -23,6 +23,8 @@ export interface LocalServerOptions {
   readonly ready: () => Promise<boolean>;
   /** The signal that ends it in order. */
   readonly stopSignal: 'SIGINT' | 'SIGTERM';
+  /** Its environment; else that of this process. */
+  readonly environment?: NodeJS.ProcessEnv;
   /** Who runs it; else the user of this process. */
   readonly user?: { readonly uid: number; readonly gid: number } | undefined;
 }
@@ -114,7 +116,7 @@ export class LocalServer implements Server {
     if (existsSync(this.folder)) throw new Error(`${this.folder} could not be removed`);
   }
 
-  private get running(): ChildProcess | undefined {
+  protected get running(): ChildProcess | undefined {
     return this.process !== undefined && !hasEnded(this.process) ? this.process : undefined;
   }
 
@@ -125,6 +127,7 @@ export class LocalServer implements Server {
       stdio: ['ignore', log, log],
       // Not in the group of this process, which may want to end other things first when it is interrupted.
       detached: true,
+      env: this.options.environment ?? process.env,
       ...this.options.user,
     });
     closeSync(log);
