@@ -36,12 +36,11 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
     study: string,
     streams: readonly { stream: string; after: number }[],
   ): Promise<readonly RecordedEvent[]> {
-    const stored = await this.stored('read_streams', 'SELECT position, body FROM ledger.read_streams($1, $2, $3)', [
+    return this.events('read_streams($1, $2, $3)', [
       study,
       streams.map(({ stream }) => stream),
       streams.map(({ after }) => after),
     ]);
-    return stored.map(this.decode);
   }
 
   async receipt(study: string, commandId: string): Promise<Receipt | undefined> {
