@@ -1,9 +1,11 @@
 import { BrokerProbe, kafkaClient, Relay } from '@caseledger/delivery';
 import { LedgerReader } from '@caseledger/ledger';
-import { counter, createHttpApplication, gauge, OperationsModule, softwareVersion } from '@caseledger/platform';
+import { counter, createHttpApplication, gauge, softwareVersion } from '@caseledger/platform';
 import type { Running } from '@caseledger/service';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { asyncApiDocument } from './asyncapi/asyncapi.js';
+import { RelayModule } from './relay.module.js';
 import type { RelaySettings } from './settings.js';
 
 const published = counter('caseledger_relay_published_total', 'Events that the brokers have acknowledged.');
@@ -41,7 +43,7 @@ export async function runRelay({ databaseUrl, kafka, topic }: RelaySettings, log
     },
   });
   await relay.start();
-  const operations = OperationsModule.forRoot({
+  const operations = {
     checks: [
       { name: 'database', check: () => log.heads().then(() => undefined) },
       { name: 'broker', check: () => probe.check() },
@@ -49,8 +51,13 @@ export async function runRelay({ databaseUrl, kafka, topic }: RelaySettings, log
     measure: async () => {
       lag.set(await relay.lag());
     },
+  };
+  const document = asyncApiDocument({ version: softwareVersion, ...topic, servers: kafka });
+  const app = await createHttpApplication(RelayModule.forRoot(operations, document), {
+    logger,
+    title: 'Caseledger relay',
+    version: softwareVersion,
   });
-  const app = await createHttpApplication(operations, { logger, title: 'Caseledger relay', version: softwareVersion });
   return {
     app,
     stop: async () => {

@@ -25,7 +25,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { KeyReusedError } from './key-reused.error.js';
 import { PerformCommand, type CommandAnswer } from './perform-command.js';
 import { clock, eventStore } from './tokens.js';
-import { WorldCache, type LoadedWorld } from './world-cache.js';
+import { nowFor, WorldCache, type LoadedWorld } from './world-cache.js';
 
 /** How often a decision is repeated when another command was faster; then the caller is told to try again. */
 const attempts = 8;
@@ -53,7 +53,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     let fresh = false;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const loaded = await this.worlds.load(study, streams, fresh);
-      const now = later(this.time.now(), loaded.lastRecordedAt);
+      const now = nowFor(loaded, this.time);
       const verdict = decide(command, loaded.world, { person: request.person, now, commandId: request.commandId });
       const refusal = verdict.decision instanceof Refusal ? verdict.decision : undefined;
       if (!fresh && (refusal !== undefined || request.ifMatch !== undefined)) {
@@ -132,8 +132,6 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     if (ifMatch !== undefined && ifMatch !== current) throw new StaleVersion(current);
   }
 }
-
-const later = (a: string, b: string): string => (a > b ? a : b);
 
 /** One write per stream of the command: streams without events are checked only. */
 function writesFor(

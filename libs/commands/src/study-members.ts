@@ -1,7 +1,7 @@
 import { delegationInForce, roles, type Role } from '@caseledger/domain';
 import { refuse, type Clock } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
-import type { WorldCache } from './world-cache.js';
+import { nowFor, type WorldCache } from './world-cache.js';
 
 /** Who may read a study: whoever holds a delegation in it now. */
 export class StudyMembers {
@@ -15,11 +15,10 @@ export class StudyMembers {
    * @throws RefusedError, the same one whether the study does not exist or the person has no part in it.
    */
   async require(study: string, person: string, allowed: readonly Role[] = roles): Promise<Role> {
-    for (const fresh of [false, true]) {
-      const { world } = await this.worlds.load(study, new Map([['study', 'study']]), fresh);
-      const delegation = delegationInForce(world.study, person, allowed, undefined, this.clock.now());
-      if (delegation !== undefined) return delegation.role;
-    }
+    // Fresh: nothing is appended that would find out that a cached delegation was ended meanwhile, maybe elsewhere.
+    const loaded = await this.worlds.load(study, new Map([['study', 'study']]), true);
+    const delegation = delegationInForce(loaded.world.study, person, allowed, undefined, nowFor(loaded, this.clock));
+    if (delegation !== undefined) return delegation.role;
     throw new RefusedError(
       refuse('forbidden', 'not-delegated', 'This needs a delegation in the study, in force now.', {
         requirement: 'R-AUT-09',

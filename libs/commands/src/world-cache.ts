@@ -1,5 +1,5 @@
 import { evolveStream, initialWorld, type CaseEvent, type Fact, type StreamKind, type World } from '@caseledger/domain';
-import type { EventStore, RecordedEvent } from '@caseledger/kernel';
+import type { Clock, EventStore, RecordedEvent } from '@caseledger/kernel';
 import { LRUCache } from 'lru-cache';
 
 interface CachedStream {
@@ -14,6 +14,15 @@ export interface LoadedWorld {
   readonly versions: ReadonlyMap<StreamKind, number>;
   /** The latest `recordedAt` among the streams: time in a stream never runs backwards (R-AUD-05). */
   readonly lastRecordedAt: string;
+}
+
+/**
+ * The present instant, and never before what was loaded was recorded: the clock of another process may be ahead
+ * (R-AUD-05).
+ */
+export function nowFor({ lastRecordedAt }: LoadedWorld, clock: Clock): string {
+  const now = clock.now();
+  return now > lastRecordedAt ? now : lastRecordedAt;
 }
 
 /**

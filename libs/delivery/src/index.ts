@@ -7,3 +7,4 @@ export * from './kafka/topic.js';
 export * from './ledger-feed.js';
 export { readShards, PartitionsChanged, type Shard } from './relay/registry.js';
 export * from './relay/relay.js';
+export * from './relay/status.js';

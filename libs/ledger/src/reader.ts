@@ -49,6 +49,21 @@ export class LedgerReader implements EventLog, ByteLog {
     return rows.map(({ study, position }) => ({ study, position: Number(position) }));
   }
 
+  /**
+   * When the first event after each position was recorded, in the same order; `undefined` where there is none. One
+   * query, whatever the number of studies.
+   */
+  async recordedAfter(
+    positions: readonly { readonly study: string; readonly after: number }[],
+  ): Promise<readonly (string | undefined)[]> {
+    const { rows } = await this.pool.query<{ recorded_at: string | null }>({
+      name: 'recorded_after',
+      text: 'SELECT recorded_at FROM ledger.recorded_after($1, $2)',
+      values: [positions.map(({ study }) => study), positions.map(({ after }) => after)],
+    });
+    return rows.map(({ recorded_at }) => recorded_at ?? undefined);
+  }
+
   onAppend(listener: (study: string, position: number) => void): () => void {
     this.appended.on('append', listener);
     return () => {

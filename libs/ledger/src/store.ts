@@ -44,21 +44,6 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
     return stored.map(this.decode);
   }
 
-  /**
-   * When the first event after each position was recorded, in the same order; `undefined` where there is none. One
-   * query, whatever the number of studies.
-   */
-  async recordedAfter(
-    positions: readonly { readonly study: string; readonly after: number }[],
-  ): Promise<readonly (string | undefined)[]> {
-    const { rows } = await this.pool.query<{ recorded_at: string | null }>({
-      name: 'recorded_after',
-      text: 'SELECT recorded_at FROM ledger.recorded_after($1, $2)',
-      values: [positions.map(({ study }) => study), positions.map(({ after }) => after)],
-    });
-    return rows.map(({ recorded_at }) => recorded_at ?? undefined);
-  }
-
   async receipt(study: string, commandId: string): Promise<Receipt | undefined> {
     const { rows } = await this.pool.query<{ request_hash: Buffer; position: string; answer: string }>({
       name: 'receipt',

@@ -1,4 +1,4 @@
-import { cloudEventType, headersSchema, topicConfiguration } from '@caseledger/delivery';
+import { cloudEventType, headersSchema, topicConfiguration, type KafkaConnection } from '@caseledger/delivery';
 import { kindOf, schemaVersion, typesOf, type CaseEvent } from '@caseledger/domain';
 import { readFileSync } from 'node:fs';
 
@@ -11,21 +11,14 @@ const schemas = JSON.parse(readFileSync(new URL('./event-schemas.json', import.m
   readonly shared: Named<Schema>;
 };
 
-/** How clients from outside reach the topic. */
-export interface Brokers {
-  /** `host:port` of brokers to begin with. */
-  readonly addresses: readonly string[];
-  readonly tls: boolean;
-  readonly sasl?: 'plain' | 'scramSha256' | 'scramSha512';
-}
-
 /** What the document says of one running system. */
 export interface AsyncApiOptions {
   /** Of the software, semantic. */
   readonly version: string;
   readonly topic: string;
   readonly partitions: number;
-  readonly servers: Brokers;
+  /** How clients reach the brokers. Only the mechanism of SASL is said, no account. */
+  readonly servers: KafkaConnection;
 }
 
 const rules = `Every event of every study, as the ledger recorded it.
@@ -110,12 +103,15 @@ function message(type: CaseEvent['type']) {
   };
 }
 
-function servers({ addresses, tls, sasl }: Brokers) {
+/** The names that AsyncAPI has for the mechanisms of SASL. */
+const schemes = { plain: 'plain', 'scram-sha-256': 'scramSha256', 'scram-sha-512': 'scramSha512' };
+
+function serverObjects({ brokers, ssl = false }: KafkaConnection, scheme: string | undefined) {
   const server = {
-    protocol: tls ? 'kafka-secure' : 'kafka',
-    ...(sasl && { security: [ref('securitySchemes', sasl)] }),
+    protocol: ssl === false ? 'kafka' : 'kafka-secure',
+    ...(scheme && { security: [ref('securitySchemes', scheme)] }),
   };
-  return Object.fromEntries(addresses.map((host, index) => [`broker-${index + 1}`, { host, ...server }]));
+  return Object.fromEntries(brokers.map((host, index) => [`broker-${index + 1}`, { host, ...server }]));
 }
 
 /**
@@ -124,7 +120,7 @@ function servers({ addresses, tls, sasl }: Brokers) {
  */
 export function asyncApiDocument(options: AsyncApiOptions) {
   const types = typesOf('study', 'participant', 'product', 'adverse-event', 'near-miss');
-  const { sasl } = options.servers;
+  const scheme = options.servers.sasl && schemes[options.servers.sasl.mechanism];
   return {
     asyncapi: '3.0.0',
     info: {
@@ -135,7 +131,7 @@ export function asyncApiDocument(options: AsyncApiOptions) {
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     defaultContentType: 'application/json',
-    servers: servers(options.servers),
+    servers: serverObjects(options.servers, scheme),
     channels: {
       events: {
         address: options.topic,
@@ -181,7 +177,7 @@ export function asyncApiDocument(options: AsyncApiOptions) {
           },
         },
       },
-      ...(sasl && { securitySchemes: { [sasl]: { type: sasl, description: 'An account from the operator.' } } }),
+      ...(scheme && { securitySchemes: { [scheme]: { type: scheme, description: 'An account from the operator.' } } }),
     },
   };
 }

@@ -1,4 +1,6 @@
 import { topicConfiguration } from '@caseledger/delivery';
+import { createHttpApplication, createLogger } from '@caseledger/platform';
+import { RelayModule } from '../relay.module.js';
 import { asyncApiDocument, type AsyncApiOptions } from './asyncapi.js';
 import { asyncApiSchema, faults, validator } from './contract.testing.js';
 
@@ -6,7 +8,11 @@ const options: AsyncApiOptions = {
   version: '1.2.3',
   topic: 'caseledger.events',
   partitions: 12,
-  servers: { addresses: ['kafka-1:9093', 'kafka-2:9093'], tls: true, sasl: 'scramSha512' },
+  servers: {
+    brokers: ['kafka-1:9093', 'kafka-2:9093'],
+    ssl: { ca: ['-----BEGIN CERTIFICATE-----'] },
+    sasl: { mechanism: 'scram-sha-512', username: 'relay', password: 'seeded password' },
+  },
 };
 const document = asyncApiDocument(options);
 
@@ -28,8 +34,8 @@ describe('the AsyncAPI document', () => {
 
   it.each([
     ['a cluster with TLS and SASL', options],
-    ['a plain broker', { ...options, servers: { addresses: ['localhost:9092'], tls: false } }],
-    ['no address', { ...options, servers: { addresses: [], tls: false } }],
+    ['a plain broker', { ...options, servers: { brokers: ['localhost:9092'] } }],
+    ['no address', { ...options, servers: { brokers: [] } }],
   ])('R-INT-07 is valid AsyncAPI 3.0.0 for %s', (_, given) => {
     expect(faults(validate, asyncApiDocument(given))).toEqual([]);
   });
@@ -67,8 +73,23 @@ describe('the AsyncAPI document', () => {
       },
       channels: { events: { address: 'caseledger.events', bindings: { kafka: { partitions: 12 } } } },
     });
+    expect(document.components).toMatchObject({ securitySchemes: { scramSha512: { type: 'scramSha512' } } });
+    expect(JSON.stringify(document)).not.toContain('seeded password');
     const { topicConfiguration: said } = document.channels.events.bindings.kafka;
     const asText = Object.entries(said).map(([name, value]) => [name, String(value)]);
     expect(Object.fromEntries(asText)).toEqual(topicConfiguration);
+  });
+
+  it('is served to whoever asks, without a token', async () => {
+    const app = await createHttpApplication(RelayModule.forRoot({}, document), {
+      logger: createLogger({ level: 'error' }),
+      title: 'Caseledger relay',
+      version: '1.2.3',
+    });
+    await app.init();
+    const { statusCode, headers, body } = await app.inject('/asyncapi.json');
+    await app.close();
+    expect([statusCode, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
+    expect(JSON.parse(body)).toEqual(document);
   });
 });

@@ -32,7 +32,7 @@ describe('messages made from a real ledger', () => {
     version: '1.0.0',
     topic: 'caseledger.events',
     partitions: 4,
-    servers: { addresses: ['localhost:9092'], tls: false },
+    servers: { brokers: ['localhost:9092'] },
   });
   ajv.addSchema(document, 'document');
   const compiled = (pointer: string) => {

@@ -181,12 +181,18 @@ export function decided(): readonly DrivenEvent[] {
   return driver.run([...products, ...safety, ...studyAtLast, ...ends]).events;
 }
 
-/** Records what was decided, one event at a time, as commands do. */
-export async function record(store: EventStore, study: string, events: readonly DrivenEvent[]): Promise<void> {
+/** Records what was decided, one event at a time, as commands do; the first `recorded` events are there already. */
+export async function record(
+  store: EventStore,
+  study: string,
+  events: readonly DrivenEvent[],
+  recorded = 0,
+): Promise<void> {
   const versions = new Map<string, number>();
-  for (const { stream, occurredAt, recordedAt, actor, ...event } of events) {
+  for (const [index, { stream, occurredAt, recordedAt, actor, ...event }] of events.entries()) {
     const expectedVersion = versions.get(stream) ?? 0;
     versions.set(stream, expectedVersion + 1);
+    if (index < recorded) continue;
     const commandId = randomUUID();
     const { outcome } = await store.append({
       study,

@@ -20,7 +20,7 @@ interface Header {
  * The headers of every message: the attributes of a CloudEvent 1.0 in Kafka's binary content mode. What is added here is
  * written, and promised to consumers.
  */
-const headers: Readonly<Record<string, Header>> = {
+const headers = Object.entries<Header>({
   'content-type': {
     schema: { const: 'application/json', description: 'Media type of the value.' },
     value: () => 'application/json',
@@ -60,15 +60,13 @@ const headers: Readonly<Record<string, Header>> = {
     },
     value: ({ position }) => String(position),
   },
-};
+});
 
 /** JSON Schema of the headers as text. Others may stand beside them: consumers pass over what they do not know. */
 export const headersSchema = {
   type: 'object',
-  required: Object.keys(headers),
-  properties: Object.fromEntries(
-    Object.entries(headers).map(([name, { schema }]) => [name, { type: 'string', ...schema }]),
-  ),
+  required: headers.map(([name]) => name),
+  properties: Object.fromEntries(headers.map(([name, { schema }]) => [name, { type: 'string', ...schema }])),
 };
 
 /** `type` of the CloudEvents of an event type. */
@@ -83,7 +81,7 @@ export function cloudEventType(type: string, schemaVersion: number): string {
 export function toMessage(study: string, { position, bytes }: StoredEvent): Message {
   const origin = { study, position, event: JSON.parse(bytes.toString()) as EventEnvelope };
   const written: IHeaders = {};
-  for (const [name, { value }] of Object.entries(headers)) written[name] = value(origin);
+  for (const [name, { value }] of headers) written[name] = value(origin);
   return { key: study, value: bytes, headers: written };
 }
 

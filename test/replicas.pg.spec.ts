@@ -1,0 +1,92 @@
+import { PerformCommand, PerformCommandHandler, StudyMembers, WorldCache } from '@caseledger/commands';
+import type { Command } from '@caseledger/domain';
+import { systemClock } from '@caseledger/kernel';
+import { PostgresEventStore } from '@caseledger/ledger';
+import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { randomUUID } from 'node:crypto';
+import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/reference-study.js';
+import { screening } from './support/standalone.js';
+
+/** One process of a service: its own connections and its own caches. */
+function replica(url: string) {
+  const store = new PostgresEventStore({ connectionString: url, masterKey: Buffer.alloc(32, 7), software: 'spec/1' });
+  const worlds = new WorldCache(store);
+  const handler = new PerformCommandHandler(store, worlds, systemClock);
+  return {
+    store,
+    handler,
+    members: new StudyMembers(worlds, systemClock),
+    perform: (person: string, command: Command) =>
+      handler.execute(
+        new PerformCommand(referenceStudy, command, { commandId: randomUUID(), person, correlation: 'spec' }),
+      ),
+  };
+}
+
+const reason = { code: 'OTHER', text: 'left' } as const;
+let screened = 0;
+const screen = (): Command => ({
+  name: 'ScreenParticipant',
+  data: { ...screening, participant: `P-${(screened += 1)}` } as Extract<
+    Command,
+    { name: 'ScreenParticipant' }
+  >['data'],
+});
+const now = (): string => new Date().toISOString();
+const grant = (person: string): Command => ({
+  name: 'GrantDelegation',
+  data: { occurredAt: now(), person, name: person, role: 'coordinator', organisation: 'o', sites: [], from: now() },
+});
+const end = (person: string): Command => ({
+  name: 'EndDelegation',
+  data: { occurredAt: now(), person, role: 'coordinator', reason },
+});
+
+describe('two replicas on one ledger', () => {
+  let database: TestDatabase;
+  let a: ReturnType<typeof replica>;
+  let b: ReturnType<typeof replica>;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    a = replica(database.urlOf('coordination'));
+    b = replica(database.urlOf('safety'));
+    await loadReferenceStudy(a.handler);
+  });
+  afterAll(async () => {
+    await Promise.all([a.store.close(), b.store.close()]);
+    await database.drop();
+  });
+
+  it('R-AUT-09 a delegation that one ends is ended at once in the other, for commands and for reading', async () => {
+    await a.perform('person-sponsor', grant('leaver'));
+    // The other one has the delegation in its cache.
+    await b.perform('leaver', screen());
+    expect(await b.members.require(referenceStudy, 'leaver')).toBe('coordinator');
+
+    await a.perform('person-sponsor', end('leaver'));
+    await expect(b.members.require(referenceStudy, 'leaver')).rejects.toMatchObject({
+      refusal: { rule: 'not-delegated' },
+    });
+    await expect(b.perform('leaver', screen())).rejects.toMatchObject({ refusal: { kind: 'forbidden' } });
+    await expect(a.members.require(referenceStudy, 'leaver')).rejects.toThrow();
+  });
+
+  it('R-AUT-09 a delegation that one grants is in force at once in the other', async () => {
+    await expect(b.perform('joiner', screen())).rejects.toThrow();
+    await expect(b.members.require(referenceStudy, 'joiner')).rejects.toThrow();
+    await a.perform('person-sponsor', grant('joiner'));
+    expect(await b.members.require(referenceStudy, 'joiner')).toBe('coordinator');
+    expect(await b.perform('joiner', screen())).toMatchObject({ events: ['ParticipantScreened'] });
+  });
+
+  it('R-AUT-09 nothing is recorded after the end, however many commands race with it', async () => {
+    await a.perform('person-sponsor', grant('racer'));
+    await b.perform('racer', screen());
+    const racing = Array.from({ length: 40 }, () => b.perform('racer', screen()).catch(() => undefined));
+    const ended = await a.perform('person-sponsor', end('racer'));
+    const answers = (await Promise.all(racing)).filter((answer) => answer !== undefined);
+    for (const { position } of answers) expect(position).toBeLessThan(ended.position);
+    await expect(b.perform('racer', screen())).rejects.toMatchObject({ refusal: { kind: 'forbidden' } });
+  });
+});
