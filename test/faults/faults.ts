@@ -68,7 +68,7 @@ async function membersOf({ kafka }: Cluster, service: string): Promise<number> {
   return groups[0]?.members.length ?? 0;
 }
 
-export const faults: Readonly<Record<string, Fault>> = {
+export const faults = {
   'relay killed': kill('relay'),
   'coordination killed': kill('coordination'),
   'safety killed': kill('safety'),
@@ -162,7 +162,7 @@ export const faults: Readonly<Record<string, Fault>> = {
     await rest(scene, 1, 3);
     for (const process of scene.cluster.of(kind)) process.setClock(0);
   },
-};
+} satisfies Readonly<Record<string, Fault>>;
 
 async function shardsOf(relays: readonly ClusterProcess[]): Promise<number> {
   const shards = await Promise.all(relays.map((relay) => relay.metric('caseledger_relay_shards')));

@@ -34,7 +34,7 @@ export class ClusterProcess extends LocalServer {
     super({
       name,
       command: process.execPath,
-      args: () => ['--enable-source-maps', '--import', clock.href, join(dist, `apps/${kind}/src/main.js`)],
+      args: () => ['--import', clock.href, join(dist, `apps/${kind}/src/main.js`)],
       // PostgreSQL shows the name with each of the process's connections.
       environment: { PATH: process.env.PATH, PGAPPNAME: name, ...settings, PORT: String(port) },
       ready: async () => (await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok,
