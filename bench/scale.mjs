@@ -27,30 +27,30 @@ const broker = await startKafka();
 const folder = mkdtempSync(join(tmpdir(), 'caseledger-scale-'));
 writeFileSync(join(folder, 'jwks.json'), '{"keys":[]}');
 
-let total = 0;
-for (let i = 0; i < studies; i += 1) {
-  const cases = caseStudy(ledger.store, `S${i}`);
-  await cases.begin();
-  total += await cases.growTo(each);
-}
-const alone = caseStudy(ledger.store, 'ALONE');
-await alone.begin();
-const inOne = await alone.growTo(each * 8);
-
 const relayPool = new pg.Pool({ connectionString: ledger.url });
-const relay = new Relay({
-  topic: eventsTopic,
-  partitions: 12,
-  replication: 1,
-  minInSync: 1,
-  pool: relayPool,
-  log: ledger.store,
-  kafka: kafkaClient({ brokers: [...broker.brokers] }, 'bench'),
-  beatMs: 50,
-});
-await relay.start();
-while ((await relay.lag()) > 0) await new Promise((done) => setTimeout(done, 50));
-await relay.stop();
+let total = 0;
+
+/** Fills studies and brings them into the topic. */
+async function fill(names, events) {
+  for (const name of names) {
+    const cases = caseStudy(ledger.store, name);
+    await cases.begin();
+    total += await cases.growTo(events);
+  }
+  const relay = new Relay({
+    topic: eventsTopic,
+    partitions: 12,
+    replication: 1,
+    minInSync: 1,
+    pool: relayPool,
+    log: ledger.store,
+    kafka: kafkaClient({ brokers: [...broker.brokers] }, 'bench'),
+    beatMs: 50,
+  });
+  await relay.start();
+  while ((await relay.lag()) > 0) await new Promise((done) => setTimeout(done, 50));
+  await relay.stop();
+}
 
 /** User and system time of a process, in seconds. */
 function cpuSeconds(pid) {
@@ -78,18 +78,16 @@ function start() {
   });
 }
 
-/** Cursors summed over the studies, as a share of what there is to do; the sum over all projections. */
-async function progress(like) {
+/** Positions of all cursors, summed over studies and projections. */
+async function progress() {
   const { rows } = await ledger.admin.query(
-    `SELECT coalesce(sum(position), 0) AS sum, count(DISTINCT name) AS projections FROM ${service}.cursors
-      WHERE study LIKE $1`,
-    [like],
+    `SELECT coalesce(sum(position), 0) AS sum, count(DISTINCT name) AS projections FROM ${service}.cursors`,
   );
   return { done: Number(rows[0].sum), projections: Number(rows[0].projections) };
 }
 
-/** From half of the processes' first progress to everything, so that starting is not counted. */
-async function measure(processes, like, events) {
+/** From the first progress to everything, so that starting is not counted. */
+async function measure(processes) {
   await ledger.admin.query(`DO $$ DECLARE s text; BEGIN
     FOR s IN SELECT nspname FROM pg_namespace WHERE nspname LIKE '${service}\\_%' LOOP
       EXECUTE format('DROP SCHEMA %I CASCADE', s); END LOOP;
@@ -98,15 +96,15 @@ async function measure(processes, like, events) {
   const wait = () => new Promise((done) => setTimeout(done, 10));
   let first;
   for (;;) {
-    const { done, projections } = await progress(like).catch(() => ({ done: 0, projections: 0 }));
+    const { done, projections } = await progress().catch(() => ({ done: 0, projections: 0 }));
     if (done > 0 && first === undefined) {
       first = { done, at: performance.now(), cpu: children.map(({ pid }) => cpuSeconds(pid)) };
     }
-    if (projections > 0 && done >= events * projections) break;
+    if (projections > 0 && done >= total * projections) break;
     await wait();
   }
   const elapsed = (performance.now() - first.at) / 1000;
-  const { done, projections } = await progress(like);
+  const { done, projections } = await progress();
   const cpu = children.reduce((sum, { pid }, i) => sum + cpuSeconds(pid) - first.cpu[i], 0);
   await Promise.all(
     children.map((child) => {
@@ -119,26 +117,24 @@ async function measure(processes, like, events) {
   return { perSecond, perCpuSecond: (done - first.done) / cpu, busy: cpu / elapsed, projections };
 }
 
-const rows = [];
+const cells = ({ perSecond, perCpuSecond, busy }) => [Math.round(perSecond), Math.round(perCpuSecond), busy.toFixed(2)];
+await fill(['ALONE'], each * 8);
+const one = await measure(1);
+const rows = [['one study', total, 1, ...cells(one), '']];
+await fill(
+  Array.from({ length: studies }, (_, i) => `S${i}`),
+  each,
+);
 let base;
 for (const processes of counts) {
-  const { perSecond, perCpuSecond, busy } = await measure(processes, 'S%', total);
-  base ??= perSecond;
-  rows.push([
-    `${studies} studies`,
-    processes,
-    Math.round(perSecond),
-    (perSecond / base).toFixed(2),
-    Math.round(perCpuSecond),
-    busy.toFixed(2),
-  ]);
+  const measured = await measure(processes);
+  base ??= measured.perSecond;
+  rows.push([`${studies + 1} studies`, total, processes, ...cells(measured), (measured.perSecond / base).toFixed(2)]);
 }
-const one = await measure(1, 'ALONE', inOne);
-rows.push(['one study', 1, Math.round(one.perSecond), '', Math.round(one.perCpuSecond), one.busy.toFixed(2)]);
 console.log(
-  `\n${service}, ${total} events in ${studies} studies, ${one.projections} projections, ${availableParallelism()} cores for everything.\n`,
+  `\n${service}, ${one.projections} projections, ${availableParallelism()} cores for everything, PostgreSQL and Kafka too.\n`,
 );
-table(['', 'processes', 'events applied/s', 'of one process', 'per CPU second', 'cores used'], rows);
+table(['', 'events', 'processes', 'applied/s', 'per CPU second', 'cores used', 'beside one'], rows);
 
 await relayPool.end();
 await broker.remove();
