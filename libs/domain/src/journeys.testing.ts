@@ -1,4 +1,4 @@
-import { step, type Step } from './case-driver.testing.js';
+import { CaseDriver, step, type Step } from './case-driver.testing.js';
 import type { Command, CommandName, DataOf } from './commands.js';
 import { checkCharacter } from './product/donation-number.js';
 import type { ReadingEntry } from './participant/readings.js';
@@ -25,6 +25,13 @@ export function changed<N extends CommandName>(steps: readonly Step[], name: N, 
 export function until(steps: readonly Step[], name: CommandName): readonly [readonly Step[], Step] {
   const at = steps.findIndex(({ command }) => command.name === name);
   return [steps.slice(0, at), steps[at] as Step];
+}
+
+/** A driver before the first step of a name, and that step with other data. */
+export function attempt<N extends CommandName>(steps: readonly Step[], name: N, data: Partial<DataOf<N>> = {}) {
+  const [before, next] = until(steps, name);
+  const [attempted] = changed([next], name, data) as [Step];
+  return { driver: new CaseDriver().run(before), next: attempted };
 }
 
 export const team: readonly (readonly [string, Role])[] = [
