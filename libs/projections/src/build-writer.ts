@@ -52,8 +52,7 @@ export class BuildWriter {
     readonly build: Build,
     private readonly events: WriterEvents = {},
   ) {
-    // A crash may undo the last commits, cursor and rows alike; the ledger still has the events.
-    this.begin = `BEGIN; SET LOCAL synchronous_commit TO off; SET LOCAL search_path TO "${registry.schemaOf(build.name, build.build)}"`;
+    this.begin = `BEGIN; SET LOCAL search_path TO "${registry.schemaOf(build.name, build.build)}"`;
   }
 
   /**
