@@ -5,8 +5,8 @@ export class BuildRetired extends Error {
   }
 }
 
-// Connection, serialisation, deadlock, resources, operator intervention.
-const transientState = /^(08...|40001|40P01|53...|57P0.)$/;
+// Connection, serialisation, deadlock, resources, operator intervention, a transaction that was silent for too long.
+const transientState = /^(08...|40001|40P01|53...|57P0.|25P03)$/;
 const transientNetwork = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 // node-postgres gives these no code.
 const transientMessage =
