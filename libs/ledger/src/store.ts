@@ -2,6 +2,7 @@ import type { Append, AppendOutcome, EventLog, EventStore, Receipt, RecordedEven
 import { EventEmitter } from 'node:events';
 import { Pool } from 'pg';
 import { Codec } from './codec.js';
+import { rowsOf, timeouts } from './connection.js';
 import { SubjectVault } from './vault.js';
 import { GroupCommitWriter } from './writer.js';
 
@@ -27,7 +28,7 @@ export class PostgresEventStore implements EventStore, EventLog {
 
   constructor(options: PostgresEventStoreOptions) {
     const { connectionString, masterKey, software, upcasters = [], readers = 8 } = options;
-    this.pool = new Pool({ connectionString, max: readers });
+    this.pool = new Pool({ connectionString, max: readers, ...timeouts });
     // An idle connection that breaks is replaced at the next query.
     this.pool.on('error', () => undefined);
     this.vault = new SubjectVault(this.pool, masterKey);
@@ -63,7 +64,7 @@ export class PostgresEventStore implements EventStore, EventLog {
   }
 
   async heads(): Promise<readonly { study: string; position: number }[]> {
-    const { rows } = await this.pool.query<{ study: string; position: string }>('SELECT * FROM ledger.heads()');
+    const rows = await rowsOf<{ study: string; position: string }>(this.pool, { text: 'SELECT * FROM ledger.heads()' });
     return rows.map(({ study, position }) => ({ study, position: Number(position) }));
   }
 
@@ -74,7 +75,7 @@ export class PostgresEventStore implements EventStore, EventLog {
   async recordedAfter(
     positions: readonly { readonly study: string; readonly after: number }[],
   ): Promise<readonly (string | undefined)[]> {
-    const { rows } = await this.pool.query<{ recorded_at: string | null }>({
+    const rows = await rowsOf<{ recorded_at: string | null }>(this.pool, {
       name: 'recorded_after',
       text: 'SELECT recorded_at FROM ledger.recorded_after($1, $2)',
       values: [positions.map(({ study }) => study), positions.map(({ after }) => after)],
@@ -83,12 +84,11 @@ export class PostgresEventStore implements EventStore, EventLog {
   }
 
   async receipt(study: string, commandId: string): Promise<Receipt | undefined> {
-    const { rows } = await this.pool.query<{ request_hash: Buffer; position: string; answer: string }>({
+    const [row] = await rowsOf<{ request_hash: Buffer; position: string; answer: string }>(this.pool, {
       name: 'receipt',
       text: 'SELECT request_hash, position, answer FROM ledger.receipt($1, $2)',
       values: [study, commandId],
     });
-    const [row] = rows;
     return (
       row && {
         commandId,
@@ -113,7 +113,7 @@ export class PostgresEventStore implements EventStore, EventLog {
   }
 
   private async events(name: string, text: string, values: unknown[]): Promise<readonly RecordedEvent[]> {
-    const { rows } = await this.pool.query<{ position: string; body: Buffer }>({ name, text, values });
+    const rows = await rowsOf<{ position: string; body: Buffer }>(this.pool, { name, text, values });
     return rows.map((row) => this.codec.decode(row));
   }
 }
