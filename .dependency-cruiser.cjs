@@ -64,6 +64,12 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
+      name: 'checker-shares-no-code-with-what-it-checks',
+      severity: 'error',
+      from: { path: '^test/soak/checker/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(libs|apps|test)/', pathNot: '^test/soak/checker/' },
+    },
+    {
       name: 'testkit-is-for-specs',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: ['\\.spec\\.ts$', '^libs/testkit/'] },

@@ -10,23 +10,17 @@ const shared = {
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
 };
 
+const supply = '<rootDir>/libs/testkit/src/supply';
+const globalTeardown = `${supply}/jest-teardown.mjs`;
+const postgres = { globalSetup: `${supply}/jest-postgres.mjs`, globalTeardown };
+const kafka = { globalSetup: `${supply}/jest-kafka.mjs`, globalTeardown };
+
 /** One project per cost of a spec: the suffix of the file says what it needs. */
 export default {
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['**/*.unit.spec.ts'] },
-    {
-      ...shared,
-      displayName: 'pg',
-      testMatch: ['**/*.pg.spec.ts'],
-      globalSetup: '<rootDir>/libs/testkit/src/postgres-setup.mjs',
-      globalTeardown: '<rootDir>/libs/testkit/src/postgres-teardown.mjs',
-    },
-    {
-      ...shared,
-      displayName: 'e2e',
-      testMatch: ['**/*.e2e.spec.ts'],
-      globalSetup: '<rootDir>/libs/testkit/src/postgres-setup.mjs',
-      globalTeardown: '<rootDir>/libs/testkit/src/postgres-teardown.mjs',
-    },
+    { ...shared, displayName: 'pg', testMatch: ['**/*.pg.spec.ts'], ...postgres },
+    { ...shared, displayName: 'kafka', testMatch: ['**/*.kafka.spec.ts'], ...kafka },
+    { ...shared, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'], ...postgres },
   ],
 };

@@ -2,11 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { sha256 } from '../dist/libs/kernel/src/index.js';
 import { PostgresEventStore, migrateLedger } from '../dist/libs/ledger/src/index.js';
-import { startPostgres } from '../libs/testkit/src/embedded-postgres.mjs';
+import { startPostgres } from '../dist/libs/testkit/src/supply/index.js';
 
 /** A PostgreSQL that waits for the disk, with the ledger's schema, and our store on it. */
 export async function startLedger() {
-  const server = await startPostgres([]);
+  const server = await startPostgres({ settings: { fsync: 'on' } });
   await migrateLedger(server.url);
   const admin = new pg.Client({ connectionString: server.url });
   await admin.connect();
@@ -24,7 +24,7 @@ export async function startLedger() {
     stop: async () => {
       await store.close();
       await admin.end();
-      await server.stop();
+      await server.remove();
     },
   };
 }

@@ -1,10 +1,9 @@
 import type { StudyMembers } from '@caseledger/commands';
-import type { EventLog, Feed, RecordedEvent } from '@caseledger/kernel';
+import type { RecordedEvent } from '@caseledger/kernel';
 import { ProjectionHost } from '@caseledger/projections';
-import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { ledgerOf, recordedCase, step, testDatabase, visitOn, type TestDatabase } from '@caseledger/testkit';
 import pg from 'pg';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
-import { recordedCase, step, visitOn } from './audit-trail/recorded.testing.js';
 import type { TrailEntry } from './audit-trail/trail-entry.js';
 import { OutcomesController } from './outcomes/outcomes.controller.js';
 import { oversightProjections } from './read-models.js';
@@ -25,17 +24,7 @@ const facts = recordedCase([
     side: 'NOT_APPLICABLE',
   }),
 ]);
-const log: EventLog = {
-  read: (_study, after, limit) => Promise.resolve(facts.slice(after, after + limit)),
-  heads: () => Promise.resolve([{ study: 'S1', position: facts.length }]),
-  onAppend: () => () => undefined,
-};
-const feed: Feed = {
-  subscribe: (subscriber) => {
-    const delivered = subscriber.deliver('S1', facts);
-    return { stop: () => delivered, wake: () => undefined };
-  },
-};
+const { log, feed } = ledgerOf(facts);
 const caller = { id: 'monitor', name: 'Monitor', organisation: 'site' };
 const members = { require: () => Promise.resolve('inspector') } as unknown as StudyMembers;
 

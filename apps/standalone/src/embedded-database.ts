@@ -5,9 +5,16 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
+import {
+  answers,
+  databaseDirOf,
+  findServer,
+  localUrl,
+  passwordFileOf,
+  pidFileOf,
+  superuser,
+} from './running-database.js';
 
-const superuser = 'postgres';
 const startAttempts = 40;
 
 /** The embedded PostgreSQL while it runs. */
@@ -36,27 +43,12 @@ export async function keptSecret(path: string, bytes: number): Promise<Buffer> {
   return Buffer.from((await readFile(path, 'utf8')).trim(), 'hex');
 }
 
-async function answers(connectionString: string, databaseDir: string): Promise<boolean> {
-  const client = new Client({ connectionString, connectionTimeoutMillis: 2_000 });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ data_directory: string }>('SHOW data_directory');
-    return rows[0]?.data_directory === databaseDir;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
 /** Ends the server that a killed process left behind; only one that answers for this very folder. */
-async function endLeftover(databaseDir: string, urlOf: (port: number) => string): Promise<void> {
-  const pidFile = join(databaseDir, 'postmaster.pid');
-  const [pid, , , port] = (await readFile(pidFile, 'utf8').catch(() => '')).split('\n');
-  if (pid === undefined || port === undefined || !(await answers(urlOf(Number(port)), databaseDir))) return;
-  process.kill(Number(pid), 'SIGINT');
-  for (let i = 0; i < startAttempts && existsSync(pidFile); i += 1) await pause(100);
+async function endLeftover(databaseDir: string, password: string): Promise<void> {
+  const server = await findServer(databaseDir, password);
+  if (server === undefined) return;
+  process.kill(server.pid, 'SIGINT');
+  for (let i = 0; i < startAttempts && existsSync(pidFileOf(databaseDir)); i += 1) await pause(100);
 }
 
 /**
@@ -67,15 +59,13 @@ async function endLeftover(databaseDir: string, urlOf: (port: number) => string)
 export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDatabase> {
   // The library would end the server and the process at a signal by itself; here the services end first.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal);
-  const databaseDir = join(dataDir, 'postgres');
+  const databaseDir = databaseDirOf(dataDir);
   // As root the server runs as another user, who must be able to enter the folder, though not the keys.
   await mkdir(dataDir, { recursive: true });
   await mkdir(join(dataDir, 'keys'), { recursive: true });
   await chmod(join(dataDir, 'keys'), 0o700);
-  const password = (await keptSecret(join(dataDir, 'keys', 'postgres'), 24)).toString('hex');
-  const urlOf = (port: number, role = superuser, secret = password) =>
-    `postgres://${role}:${secret}@127.0.0.1:${port}/postgres`;
-  await endLeftover(databaseDir, urlOf);
+  const password = (await keptSecret(passwordFileOf(dataDir), 24)).toString('hex');
+  await endLeftover(databaseDir, password);
 
   const port = await freePort();
   const log: string[] = [];
@@ -104,10 +94,11 @@ export async function startEmbeddedDatabase(dataDir: string): Promise<EmbeddedDa
       await pause(250);
     }
   }
-  while (!(await answers(urlOf(port), databaseDir))) await pause(50);
+  const adminUrl = localUrl(port, superuser, password);
+  while (!(await answers(adminUrl, databaseDir))) await pause(50);
   return {
-    adminUrl: urlOf(port),
-    urlFor: (role, secret) => urlOf(port, role, secret),
+    adminUrl,
+    urlFor: (role, secret) => localUrl(port, role, secret),
     stop: () => server.stop(),
   };
 }

@@ -29,7 +29,9 @@ const tokensPath = join(dataDir, 'tokens.json');
 await writePersonaTokens(issuer, tokensPath);
 
 const services = await runServices({
+  name: 'standalone',
   title: 'Caseledger',
+  shared: false,
   services: [coordination, safety, oversight].map((service) => ({ service, databaseUrl: urlOf(service.name) })),
   ledgerUrl: urlOf('coordination'),
   masterKey: await keptSecret(join(dataDir, 'keys', 'master'), 32),

@@ -1,5 +1,5 @@
 import { callerOf } from '@caseledger/access';
-import { checkCharacter, type Command } from '@caseledger/domain';
+import type { Command, CommandName, DataOf } from '@caseledger/domain';
 import { sha256 } from '@caseledger/kernel';
 import {
   correlationOf,
@@ -7,7 +7,7 @@ import {
   idempotencyKeyHeader,
   malformed,
   positionHeader,
-  type ProblemDocument,
+  problemContent,
 } from '@caseledger/platform';
 import {
   applyDecorators,
@@ -23,6 +23,7 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOperation, ApiResponse
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { tap, type Observable } from 'rxjs';
+import { formOf, type Minted } from './codes.js';
 import { PerformCommand, type CommandAnswer, type CommandRequest } from './perform-command.js';
 
 const visible = /^[\x21-\x7e]{1,255}$/;
@@ -60,27 +61,26 @@ export const CommandCall: () => ParameterDecorator = createParamDecorator(
   },
 );
 
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/**
- * A public code for what a command creates: six random characters and a check character (ISO/IEC 7064 MOD 37-2), with
- * no meaning (R-PRV-01). It follows from the command id, so that a repeated request gets the same code.
- */
-export function mintCode(prefix: string, commandId: string): string {
-  const bytes = sha256(Buffer.from(`${prefix}\n${commandId}`));
-  const code = Array.from(bytes.subarray(0, 6), (byte) => letters.charAt(byte % 32)).join('');
-  const check = checkCharacter(code);
-  return `${prefix}-${code}${check === '*' ? 'U' : check}`;
-}
-
 /** Sends commands over the command bus. */
 @Injectable()
 export class CommandGateway {
   constructor(private readonly bus: CommandBus) {}
 
-  /** @throws RefusedError, StaleVersion, and what the ledger throws when it is unavailable. */
-  perform(study: string, command: Command, request: CommandRequest): Promise<CommandAnswer> {
-    return this.bus.execute(new PerformCommand(study, command, request));
+  /**
+   * Performs the command that the address of a route and its validated body make up together.
+   *
+   * @throws RefusedError, StaleVersion, and what the ledger throws when it is unavailable.
+   */
+  perform<N extends CommandName, Address extends { readonly study: string } & Partial<DataOf<N>>>(
+    name: N,
+    address: Address,
+    body: Omit<DataOf<N>, keyof Address>,
+    request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    const { study, ...subject } = address;
+    // The plain JSON that arrived: a command is hashed in canonical form, which refuses instances of classes.
+    const data = JSON.parse(JSON.stringify({ ...subject, ...body })) as unknown;
+    return this.bus.execute(new PerformCommand(study, { name, data } as Command, request));
   }
 }
 
@@ -99,19 +99,38 @@ export class CommandAnswerInterceptor implements NestInterceptor<CommandAnswer> 
   }
 }
 
-const problem = (status: number, description: string) =>
-  ApiResponse({
-    status,
-    description,
-    content: {
-      'application/problem+json': {
-        schema: { type: 'object', example: { rule: '…' } satisfies Partial<ProblemDocument> },
-      },
+const problem = (status: number, description: string) => ApiResponse({ status, description, content: problemContent });
+
+interface CommandDocumentation {
+  readonly description?: string;
+  /** What the command creates: its answer says the new code. */
+  readonly mints?: Minted;
+}
+
+/** What a command answers: `CommandAnswer`, and the code that it mints. */
+const answerSchema = (mints: Minted | undefined) => ({
+  type: 'object',
+  required: [...(mints === undefined ? [] : [mints]), 'study', 'position', 'streams', 'events'],
+  properties: {
+    ...(mints !== undefined && { [mints]: { type: 'string', description: 'The new code.', ...formOf(mints) } }),
+    study: { type: 'string', description: 'Code of the study.' },
+    position: {
+      type: 'integer',
+      minimum: 1,
+      description: "Position in the study's ledger: what a reader passes as `Caseledger-Wait-For`.",
     },
-  });
+    streams: {
+      type: 'object',
+      additionalProperties: { type: 'integer' },
+      description: 'Version of each stream that the command wrote.',
+      example: { 'participant/P-7K3Q9XZ': 3 },
+    },
+    events: { type: 'array', items: { type: 'string' }, description: 'Types of the events that were recorded.' },
+  },
+});
 
 /** A route that records something: documents its headers, its answer and its problems. */
-export function ApiCommand(summary: string, description?: string): MethodDecorator {
+export function ApiCommand(summary: string, { description, mints }: CommandDocumentation = {}): MethodDecorator {
   return applyDecorators(
     UseInterceptors(CommandAnswerInterceptor),
     ApiBearerAuth(),
@@ -129,17 +148,8 @@ export function ApiCommand(summary: string, description?: string): MethodDecorat
       schema: { type: 'string', example: '"12"' },
     }),
     ApiCreatedResponse({
-      description: 'Recorded. `position` is what a reader passes as `Caseledger-Wait-For`.',
-      schema: {
-        type: 'object',
-        required: ['study', 'position', 'streams', 'events'],
-        properties: {
-          study: { type: 'string' },
-          position: { type: 'integer', minimum: 1 },
-          streams: { type: 'object', additionalProperties: { type: 'integer' } },
-          events: { type: 'array', items: { type: 'string' } },
-        },
-      },
+      description: 'Recorded.',
+      schema: answerSchema(mints),
       headers: {
         [positionHeader]: { schema: { type: 'integer' }, description: 'Position of the study after this command.' },
         ETag: { schema: { type: 'string' }, description: 'Version of the stream the command is about.' },

@@ -2,6 +2,7 @@ import {
   decide,
   delegationFor,
   kindOf,
+  schemaVersion,
   streamsOf,
   zoneOf,
   type CaseEvent,
@@ -145,7 +146,7 @@ function writesFor(
       {
         stream,
         expectedVersion: loaded.versions.get(kind) ?? 0,
-        events: own.map((event) => ({ ...event, schemaVersion: 1 })),
+        events: own.map((event) => ({ ...event, schemaVersion })),
       },
     ];
   });

@@ -15,7 +15,7 @@ export interface CommandAnswer {
   readonly study: string;
   /** Position in the study's ledger up to which a reader has to wait to see the effect. */
   readonly position: number;
-  /** Version of each stream that the command wrote or checked, such as `participant/…`. */
+  /** Version of each stream that the command wrote, such as `participant/…`. */
   readonly streams: Readonly<Record<string, number>>;
   /** Types of the events that were recorded. */
   readonly events: readonly string[];

@@ -5,6 +5,8 @@ import { Pacer } from './pacer.js';
 export interface LedgerFeedOptions {
   /** Milliseconds between two looks at every study's head: hints may be lost. */
   readonly pollMs?: number;
+  /** Whether appends wake it; otherwise it only polls. */
+  readonly hints?: boolean;
   /** Most events in one delivery. */
   readonly batch?: number;
   /** Told of every failed delivery; the feed tries it again by itself. */
@@ -40,10 +42,13 @@ class LedgerSubscription implements Subscription {
   ) {
     this.pollMs = options.pollMs ?? 500;
     this.batch = options.batch ?? 500;
-    this.unlisten = log.onAppend((study, position) => {
-      this.note(study, position);
-      this.pacer.wake();
-    });
+    this.unlisten =
+      options.hints === false
+        ? () => undefined
+        : log.onAppend((study, position) => {
+            this.note(study, position);
+            this.pacer.wake();
+          });
     this.done = this.run();
   }
 

@@ -1,7 +1,7 @@
-import type { EventLog, RecordedEvent } from '@caseledger/kernel';
+import type { ByteLog, EventLog, RecordedEvent, StoredEvent } from '@caseledger/kernel';
 
 /** A ledger in an array, for specs of what follows a ledger. `hints` can be turned off: they may be lost. */
-export class ArrayLog implements EventLog {
+export class ArrayLog implements EventLog, ByteLog {
   hints = true;
   private readonly studies = new Map<string, RecordedEvent[]>();
   private readonly listeners = new Set<(study: string, position: number) => void>();
@@ -24,6 +24,14 @@ export class ArrayLog implements EventLog {
     return Promise.resolve(this.all(study).slice(after, after + limit));
   }
 
+  readBytes(study: string, after: number, limit: number): Promise<readonly StoredEvent[]> {
+    return Promise.resolve(
+      this.all(study)
+        .slice(after, after + limit)
+        .map(stored),
+    );
+  }
+
   heads(): Promise<readonly { study: string; position: number }[]> {
     return Promise.resolve(Array.from(this.studies, ([study, events]) => ({ study, position: events.length })));
   }
@@ -32,6 +40,16 @@ export class ArrayLog implements EventLog {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
+}
+
+/** The event as a ledger stores it. */
+export function stored({ position, ...envelope }: RecordedEvent): StoredEvent {
+  return { position, bytes: Buffer.from(JSON.stringify(envelope)) };
+}
+
+/** The inverse of `stored`. */
+export function decode({ position, bytes }: StoredEvent): RecordedEvent {
+  return { ...(JSON.parse(bytes.toString()) as Omit<RecordedEvent, 'position'>), position };
 }
 
 function eventAt(study: string, position: number, type: string): RecordedEvent {

@@ -63,6 +63,9 @@ const catalogue: Readonly<Record<CaseEvent['type'], StreamKind>> = {
   ReleaseRefused: 'near-miss',
 };
 
+/** Version of the shape that the data of every event type has at present. */
+export const schemaVersion = 1;
+
 /** The kind of stream that an event type stands in. */
 export function kindOf(type: CaseEvent['type']): StreamKind {
   return catalogue[type];

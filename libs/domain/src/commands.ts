@@ -1,7 +1,6 @@
 import { latest, Refusal, refusalOf, type Decision, type Unmet } from '@caseledger/kernel';
 import * as adverseEvent from './adverse-event/adverse-event.commands.js';
 import { condition } from './conditions.js';
-import { injectCells } from './participant/inject-cells.command.js';
 import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';
 import * as study from './study/study.commands.js';
@@ -28,7 +27,7 @@ export const commands = {
   AuthoriseTreatment: participant.authoriseTreatment,
   RecordSerology: participant.recordSerology,
   AssessSerology: participant.assessSerology,
-  InjectCells: injectCells,
+  InjectCells: participant.injectCells,
   RecordVisit: participant.recordVisit,
   MissVisit: participant.missVisit,
   CorrectVisit: participant.correctVisit,

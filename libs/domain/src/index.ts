@@ -6,7 +6,6 @@ export * from './commands.js';
 export * from './command-definition.js';
 export * from './fact.js';
 export * from './near-miss/near-miss.events.js';
-export * from './participant/inject-cells.command.js';
 export * from './participant/participant.commands.js';
 export * from './participant/participant.events.js';
 export type { ParticipantState } from './participant/participant.state.js';

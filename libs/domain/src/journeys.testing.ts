@@ -1,4 +1,4 @@
-import { step, type Step } from './case-driver.testing.js';
+import { CaseDriver, step, type Step } from './case-driver.testing.js';
 import type { Command, CommandName, DataOf } from './commands.js';
 import { checkCharacter } from './product/donation-number.js';
 import type { ReadingEntry } from './participant/readings.js';
@@ -26,6 +26,20 @@ export function until(steps: readonly Step[], name: CommandName): readonly [read
   const at = steps.findIndex(({ command }) => command.name === name);
   return [steps.slice(0, at), steps[at] as Step];
 }
+
+/** Tries steps in variations: a driver that did all before the first step of a name, and that step with other data. */
+export const variationsOf = (steps: readonly Step[]) => {
+  const at = <N extends CommandName>(name: N, data: Partial<DataOf<N>> = {}, from = steps) => {
+    const [before, next] = until(from, name);
+    return { driver: new CaseDriver().run(before), next: changed([next], name, data)[0] as Step };
+  };
+  /** The rules that the step is refused for. */
+  const rules = <N extends CommandName>(name: N, data: Partial<DataOf<N>>, from = steps) => {
+    const { driver, next } = at(name, data, from);
+    return driver.rules(next);
+  };
+  return { at, rules };
+};
 
 export const team: readonly (readonly [string, Role])[] = [
   ['investigator', 'investigator'],

@@ -1,4 +1,5 @@
 import type { Fact } from './fact.js';
+import type { Protocol } from './protocol.js';
 import { initialAdverseEvent, evolveAdverseEvent } from './adverse-event/adverse-event.state.js';
 import type { AdverseEventState } from './adverse-event/adverse-event.state.js';
 import type { AdverseEventEvent } from './adverse-event/adverse-event.events.js';
@@ -23,6 +24,17 @@ export interface World {
 }
 
 export type StreamKind = keyof World;
+
+/** The protocol, which exists once a participant does. */
+export function protocolOf(world: World): Protocol {
+  if (world.study.protocol === undefined) throw new Error('a participant was screened without a protocol');
+  return world.study.protocol;
+}
+
+/** IANA zone of a site, the participant's unless one is named; UTC where there is none. */
+export function zoneOf(world: World, siteCode?: string): string {
+  return world.study.sites[siteCode ?? world.participant.site ?? '']?.zone ?? 'UTC';
+}
 
 /** Every event of the domain. */
 export type CaseEvent = StudyEvent | ParticipantEvent | ProductEvent | AdverseEventEvent | NearMissEvent;

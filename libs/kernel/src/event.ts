@@ -32,15 +32,27 @@ export interface EventEnvelope {
   readonly study: string;
   /** `study`, or `<kind>/<id>`: `participant/…`, `product/…`, `adverse-event/…`, `near-miss/…`. */
   readonly stream: string;
-  /** Version of the stream after this event, from 1, without gaps. */
+  /**
+   * Version of the stream after this event, from 1, without gaps.
+   * @asType integer
+   * @minimum 1
+   */
   readonly version: number;
   readonly type: string;
+  /**
+   * Version of the shape of `data` for this type.
+   * @asType integer
+   * @minimum 1
+   */
   readonly schemaVersion: number;
   /** When it happened: an instant in UTC, or a date when only the day is known (R-AUD-05). */
   readonly occurredAt: string;
   /** IANA zone of the place where it happened. */
   readonly zone: string;
-  /** When it was entered: server clock, UTC, never earlier than the event before it in the stream (R-AUD-05). */
+  /**
+   * When it was entered: server clock, UTC, never earlier than the event before it in the stream (R-AUD-05).
+   * @format date-time
+   */
   readonly recordedAt: string;
   readonly actor: Actor;
   readonly reason?: Reason;
@@ -49,7 +61,10 @@ export interface EventEnvelope {
   readonly correlation: string;
   /** Component and version that wrote it. */
   readonly software: string;
-  /** 16 random bytes, base64url: a published leaf hash cannot be guessed (R-PRV-05). */
+  /**
+   * 16 random bytes, base64url: a published leaf hash cannot be guessed (R-PRV-05).
+   * @pattern ^[A-Za-z0-9_-]{22}$
+   */
   readonly salt: string;
   readonly data: Readonly<Record<string, unknown>>;
 }

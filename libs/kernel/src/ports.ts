@@ -72,6 +72,21 @@ export interface EventLog {
   onAppend(listener: (study: string, position: number) => void): () => void;
 }
 
+/** An event as the ledger stores it: its place, and the canonical bytes that are hashed. */
+export interface StoredEvent {
+  readonly position: number;
+  readonly bytes: Buffer;
+}
+
+/** The ledger, for whoever passes its bytes on unread. */
+export interface ByteLog extends Pick<EventLog, 'heads' | 'onAppend'> {
+  /** Events after a position, in order, at most `limit`. */
+  readBytes(study: string, after: number, limit: number): Promise<readonly StoredEvent[]>;
+}
+
+/** Turns stored bytes into the event that they say, upcast to the present schema. @throws SyntaxError */
+export type EventDecoder = (stored: StoredEvent) => RecordedEvent;
+
 /** Opens sealed values for a reader who may see them. */
 export interface PersonalDataVault {
   /** The value, or `undefined` when the subject's key was destroyed. @throws when the sealed bytes were altered. */

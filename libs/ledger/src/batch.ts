@@ -1,6 +1,6 @@
 import type { EncodedAppend } from './codec.js';
 
-const mostAppends = 256;
+export const mostAppends = 256;
 /** More is split: callers prepare what follows the first part while the database writes the second one. */
 const mostBytes = 256 * 1024;
 
@@ -17,14 +17,14 @@ export interface Waiting<T> {
  * of the batch touches (or touches one that another writes), or repeats a command id, waits for the next batch together
  * with everything behind it on the same streams.
  */
-export function takeBatch<T>(queue: Waiting<T>[]): Waiting<T>[] {
+export function takeBatch<T>(queue: Waiting<T>[], most = mostAppends): Waiting<T>[] {
   const batch: Waiting<T>[] = [];
   const left: Waiting<T>[] = [];
   const written = new Set<string>();
   const touched = new Set<string>();
   let bytes = 0;
   for (const [i, waiting] of queue.entries()) {
-    if (batch.length === mostAppends) {
+    if (batch.length === most) {
       left.push(...queue.slice(i));
       break;
     }

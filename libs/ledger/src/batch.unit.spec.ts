@@ -63,6 +63,7 @@ describe('a batch', () => {
   it('is bounded in appends and in bytes, and still takes one that is larger than the bound', () => {
     const many = Array.from({ length: 300 }, (_, i) => waiting('S', { [`s-${i}`]: 1 }));
     expect(batches(many).map(({ length }) => length)).toEqual([256, 44]);
+    expect(takeBatch([...many], 150)).toHaveLength(150);
     const mebibyte = 1024 * 1024;
     const large = [5, 3, 2].map((size, i) => waiting('S', { [`s-${i}`]: 1 }, { bytes: size * mebibyte }));
     expect(batches(large)).toEqual([[0], [1], [2]]);

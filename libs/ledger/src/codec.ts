@@ -25,17 +25,12 @@ export interface EncodedAppend {
   readonly bytes: number;
 }
 
-/** Turns events into the bytes that are stored and hashed, and back. */
+/** Turns events into the bytes that are stored and hashed. */
 export class Codec {
-  private readonly upcasters: ReadonlyMap<string, Upcaster>;
-
   constructor(
     private readonly vault: SubjectVault,
     private readonly software: string,
-    upcasters: readonly Upcaster[],
-  ) {
-    this.upcasters = new Map(upcasters.map((upcaster) => [`${upcaster.type}/${upcaster.from}`, upcaster]));
-  }
+  ) {}
 
   /**
    * @throws EventTooLarge, SubjectErased, and TypeError for values that canonical JSON cannot hold or a request hash
@@ -52,25 +47,30 @@ export class Codec {
       for (const event of events) {
         version += 1;
         const id = `${commandId}/${bodies.length}`;
+        // In the canonical order, so that nothing has to be sorted.
         const envelope: EventEnvelope = {
-          id,
-          study,
-          stream,
-          version,
-          type: event.type,
-          schemaVersion: event.schemaVersion,
-          occurredAt: event.occurredAt ?? context.occurredAt,
-          zone: context.zone,
-          recordedAt: context.recordedAt,
           actor: context.actor,
-          ...(event.reason && { reason: event.reason }),
           causation: context.causation,
           correlation: context.correlation,
-          software: this.software,
+          data: event.data as EventEnvelope['data'],
+          id,
+          occurredAt: event.occurredAt ?? context.occurredAt,
+          ...(event.reason && { reason: event.reason }),
+          recordedAt: context.recordedAt,
           salt: salts.toString('base64url', bodies.length * saltBytes, (bodies.length + 1) * saltBytes),
-          data: (await this.vault.seal(study, id, event.data)) as EventEnvelope['data'],
+          schemaVersion: event.schemaVersion,
+          software: this.software,
+          stream,
+          study,
+          type: event.type,
+          version,
+          zone: context.zone,
         };
-        const body = Buffer.from(canonicalJson(envelope));
+        let text = canonicalJson(envelope);
+        if (text.includes('"$personal"')) {
+          text = canonicalJson({ ...envelope, data: await this.vault.seal(study, id, event.data) });
+        }
+        const body = Buffer.from(text);
         if (body.length > maximumEventBytes) throw new EventTooLarge(event.type, body.length);
         bodies.push(body);
       }
@@ -90,13 +90,18 @@ export class Codec {
       bytes: bodies.reduce((sum, body) => sum + body.length, 0),
     };
   }
+}
 
-  decode(row: { position: string; body: Buffer }): RecordedEvent {
-    let event = { ...(JSON.parse(row.body.toString()) as EventEnvelope), position: Number(row.position) };
+/** Reads stored events: those of older schema versions come out in the present one. */
+export function eventReader(upcasters: readonly Upcaster[] = []): (text: string, position: number) => RecordedEvent {
+  const steps = new Map(upcasters.map((upcaster) => [`${upcaster.type}/${upcaster.from}`, upcaster]));
+  return (text, position) => {
+    let event = Object.assign(JSON.parse(text) as EventEnvelope, { position });
+    if (steps.size === 0) return event;
     for (;;) {
-      const upcaster = this.upcasters.get(`${event.type}/${event.schemaVersion}`);
-      if (upcaster === undefined) return event;
-      event = { ...event, schemaVersion: event.schemaVersion + 1, data: upcaster.up(event.data) };
+      const step = steps.get(`${event.type}/${event.schemaVersion}`);
+      if (step === undefined) return event;
+      event = { ...event, schemaVersion: event.schemaVersion + 1, data: step.up(event.data) };
     }
-  }
+  };
 }

@@ -1,5 +1,6 @@
 export * from './errors.js';
 export * from './migrate.js';
 export * from './roles.js';
+export * from './reader.js';
 export * from './store.js';
 export { SubjectVault } from './vault.js';

@@ -101,6 +101,16 @@ describe('append', () => {
     }
   });
 
+  it('R-INT-08 tells a conflict to its own caller in a batch whose other appends fit', async () => {
+    const study = await newStudy();
+    const outcomes = await Promise.all(
+      Array.from({ length: 9 }, (_, n) => store.append(append(study, { [`participant/${n}`]: [n === 6 ? 3 : 0, {}] }))),
+    );
+    const conflict = { outcome: 'conflict', conflicts: [{ stream: 'participant/6', expected: 3, actual: 0 }] };
+    expect(outcomes[6]).toEqual(conflict);
+    expect(outcomes.filter(({ outcome }) => outcome === 'appended')).toHaveLength(8);
+  });
+
   it('writes several streams together or not at all', async () => {
     const study = await newStudy();
     const both = await store.append(append(study, { 'participant/a': [0, {}, {}], 'product/b': [0, {}] }));
@@ -199,6 +209,22 @@ describe('append', () => {
     for (const [i, study] of studies.entries()) {
       expect(heads).toContainEqual({ study, position: all[i]!.length });
     }
+  });
+
+  it('R-TLG-05 lets one of several processes begin a study and tells the others that it is there', async () => {
+    const others = Array.from({ length: 4 }, open);
+    for (let round = 0; round < 10; round += 1) {
+      const study = `S-${randomUUID()}`;
+      const outcomes = await Promise.all(others.map((other) => other.append(append(study, { study: [0, {}] }))));
+      expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual([
+        'appended',
+        'conflict',
+        'conflict',
+        'conflict',
+      ]);
+      expect(await store.read(study, 0, 10)).toHaveLength(1);
+    }
+    await Promise.all(others.map((other) => other.close()));
   });
 
   it('calls back after an append, until told to stop', async () => {

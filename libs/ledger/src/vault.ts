@@ -39,7 +39,6 @@ export class SubjectVault implements PersonalDataVault {
    * @throws SubjectErased
    */
   async seal(study: string, eventId: string, data: object): Promise<object> {
-    if (!JSON.stringify(data).includes('"$personal"')) return data;
     return (await this.sealValue(study, eventId, data)) as object;
   }
 

@@ -1,13 +1,15 @@
 import type { AppendOutcome } from '@caseledger/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
-import { takeBatch, type Waiting } from './batch.js';
+import { mostAppends, takeBatch, type Waiting } from './batch.js';
 import type { EncodedAppend } from './codec.js';
 import { isTransient, isUncertain, timeouts } from './connection.js';
 import { LedgerUnavailable } from './errors.js';
 
 const patienceMs = 30_000;
 const mostWaiting = 10_000;
+/** Fewer are not worth a batch of their own. */
+const leastHalf = 4;
 
 interface OutcomeRow {
   readonly outcome: 'appended' | 'repeated' | 'key-reused' | 'conflict';
@@ -16,6 +18,8 @@ interface OutcomeRow {
   readonly answer: string | null;
   readonly conflicts: { stream: string; expected: number; actual: number }[] | null;
 }
+
+type Tell = () => void;
 
 /**
  * Group commit: appends that arrive while a transaction is in flight are committed together by the next one. Every
@@ -49,50 +53,66 @@ export class GroupCommitWriter {
     await this.client?.end().catch(() => undefined);
   }
 
+  /**
+   * While the database writes one batch, the callers of the batch before get their answers and prepare what follows. So
+   * that two halves come to alternate, the database gets only one of them to begin with when many are waiting.
+   */
   private async run(): Promise<void> {
     // Let the appends of this turn of the event loop gather.
     await Promise.resolve();
-    while (this.queue.length > 0) await this.settle(takeBatch(this.queue), false);
+    let most = this.queue.length < 2 * leastHalf ? mostAppends : Math.ceil(this.queue.length / 2);
+    let tell: Tell = () => undefined;
+    while (this.queue.length > 0) {
+      const settled = this.settle(takeBatch(this.queue, most), false);
+      tell();
+      tell = await settled;
+      most = mostAppends;
+    }
     this.running = undefined;
+    tell();
   }
 
   /**
-   * Commits the batch, or tells each caller why not.
+   * Commits the batch.
    * @param sentBefore whether it may be committed already: then its receipt is the acknowledgement.
+   * @returns what tells each caller what came of it.
    */
-  private async settle(batch: readonly Waiting<AppendOutcome>[], sentBefore: boolean): Promise<void> {
+  private async settle(batch: readonly Waiting<AppendOutcome>[], sentBefore: boolean): Promise<Tell> {
     const deadline = (batch[0]?.since ?? 0) + patienceMs;
     let uncertain = sentBefore;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        this.conclude(batch, await this.commit(batch, uncertain));
-        return;
+        const rows = await this.commit(batch);
+        return () => {
+          this.conclude(batch, rows, uncertain);
+        };
       } catch (error) {
         uncertain ||= isUncertain(error);
         if (!isTransient(error)) {
-          if (batch.length === 1) batch[0]?.reject(error);
-          else for (const waiting of batch) await this.settle([waiting], uncertain);
-          return;
+          if (batch.length === 1) return () => batch[0]?.reject(error);
+          for (const waiting of batch) (await this.settle([waiting], uncertain))();
+          return () => undefined;
         }
         if (Date.now() > deadline) {
-          for (const waiting of batch) waiting.reject(new LedgerUnavailable(error));
-          return;
+          return () => {
+            for (const waiting of batch) waiting.reject(new LedgerUnavailable(error));
+          };
         }
         await pause(Math.min(50 * 2 ** attempt, 1_000));
       }
     }
   }
 
-  private conclude(batch: readonly Waiting<AppendOutcome>[], outcomes: readonly AppendOutcome[]): void {
+  private conclude(batch: readonly Waiting<AppendOutcome>[], rows: readonly OutcomeRow[], sentBefore: boolean): void {
     const heads = new Map<string, number>();
     batch.forEach((waiting, i) => {
-      const outcome = outcomes[i];
-      if (outcome === undefined) {
-        waiting.reject(new Error('the ledger gave no outcome'));
-        return;
+      try {
+        const outcome = outcomeOf(rows[i], waiting.append, sentBefore);
+        if (outcome.outcome === 'appended') heads.set(waiting.append.study, outcome.receipt.position);
+        waiting.resolve(outcome);
+      } catch (error) {
+        waiting.reject(error);
       }
-      if (outcome.outcome === 'appended') heads.set(waiting.append.study, outcome.receipt.position);
-      waiting.resolve(outcome);
     });
     // In a turn of its own: a listener that throws must not pass for a commit that failed.
     setImmediate(() => {
@@ -100,10 +120,7 @@ export class GroupCommitWriter {
     });
   }
 
-  private async commit(
-    batch: readonly Waiting<AppendOutcome>[],
-    sentBefore: boolean,
-  ): Promise<readonly AppendOutcome[]> {
+  private async commit(batch: readonly Waiting<AppendOutcome>[]): Promise<readonly OutcomeRow[]> {
     const client = await this.connect();
     const { rows } = await client
       .query<OutcomeRow>({
@@ -115,20 +132,7 @@ export class GroupCommitWriter {
         if (isUncertain(error)) this.drop(client);
         throw error;
       });
-    return rows.map((row, i): AppendOutcome => {
-      const append = batch[i]?.append;
-      if (row.outcome === 'key-reused') return { outcome: 'key-reused' };
-      if (row.outcome === 'conflict') return { outcome: 'conflict', conflicts: row.conflicts ?? [] };
-      return {
-        outcome: sentBefore ? 'appended' : row.outcome,
-        receipt: {
-          commandId: append?.commandId ?? '',
-          requestHash: row.request_hash ?? append?.requestHash ?? Buffer.alloc(0),
-          position: Number(row.position),
-          answer: JSON.parse(row.answer ?? append?.answer ?? 'null') as unknown,
-        },
-      };
-    });
+    return rows;
   }
 
   private async connect(): Promise<Client> {
@@ -150,24 +154,50 @@ export class GroupCommitWriter {
   }
 }
 
+function outcomeOf(row: OutcomeRow | undefined, append: EncodedAppend, sentBefore: boolean): AppendOutcome {
+  if (row === undefined) throw new Error('the ledger gave no outcome');
+  if (row.outcome === 'key-reused') return { outcome: 'key-reused' };
+  if (row.outcome === 'conflict') return { outcome: 'conflict', conflicts: row.conflicts ?? [] };
+  return {
+    outcome: sentBefore ? 'appended' : row.outcome,
+    receipt: {
+      commandId: append.commandId,
+      requestHash: row.request_hash ?? append.requestHash,
+      position: Number(row.position),
+      answer: JSON.parse(row.answer ?? append.answer) as unknown,
+    },
+  };
+}
+
 function parametersOf(appends: readonly EncodedAppend[]): unknown[] {
   const studies = [...new Set(appends.map(({ study }) => study))].sort();
   const index = new Map(studies.map((study, i) => [study, i + 1]));
-  const writes = appends.flatMap((append, i) => append.streams.map((write) => ({ ...write, append: i + 1 })));
-  const bodies = appends.flatMap((append) => append.bodies);
+  const writes: { append: number; stream: string; expected: number; events: number }[] = [];
+  const ends: number[] = [];
+  const bodies: Buffer[] = [];
+  const leaves: Buffer[] = [];
   let end = 0;
+  for (const [i, append] of appends.entries()) {
+    for (const { stream, expected, events } of append.streams) writes.push({ append: i + 1, stream, expected, events });
+    for (const body of append.bodies) ends.push((end += body.length));
+    bodies.push(...append.bodies);
+    leaves.push(...append.leaves);
+  }
   return [
     studies,
-    appends.map(({ study }) => index.get(study)),
+    integers(appends.map(({ study }) => index.get(study) ?? 0)),
     appends.map(({ commandId }) => commandId),
     Buffer.concat(appends.map(({ requestHash }) => requestHash)),
     appends.map(({ answer }) => answer),
-    writes.map(({ append }) => append),
+    integers(writes.map(({ append }) => append)),
     writes.map(({ stream }) => stream),
-    writes.map(({ expected }) => expected),
-    writes.map(({ events }) => events),
-    bodies.map((body) => (end += body.length)),
+    integers(writes.map(({ expected }) => expected)),
+    integers(writes.map(({ events }) => events)),
+    integers(ends),
     Buffer.concat(bodies),
-    Buffer.concat(appends.flatMap(({ leaves }) => leaves)),
+    Buffer.concat(leaves),
   ];
 }
+
+/** An array as PostgreSQL reads it: the driver would quote every number. */
+const integers = (values: readonly number[]): string => `{${values.join()}}`;

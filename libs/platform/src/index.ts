@@ -1,11 +1,15 @@
 export * from './configuration.js';
 export * from './http/application.js';
 export * from './http/cursor.js';
+export type { FieldOptions } from './http/field.js';
 export * from './http/fields.js';
 export * from './http/headers.js';
+export { problemContent } from './http/openapi.js';
 export * from './http/problem.js';
 export * from './http/problem.filter.js';
 export * from './http/public.js';
+export * from './http/validation.js';
+export * from './http/values.js';
 export * from './http/server.js';
 export * from './logging.js';
 export * from './metrics.js';

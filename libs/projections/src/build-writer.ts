@@ -47,7 +47,7 @@ export class BuildWriter {
 
   constructor(
     private readonly registry: Registry,
-    private readonly log: EventLog,
+    private readonly log: Pick<EventLog, 'read'>,
     private readonly projection: Projection,
     readonly build: Build,
     private readonly events: WriterEvents = {},
@@ -179,7 +179,7 @@ export class BuildWriter {
         `INSERT INTO ${schema}.dead_letters AS d (name, build, study, position, event, error, attempts)
          VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (name, build, study, position) DO UPDATE
-           SET error = excluded.error, failed_at = excluded.failed_at, attempts = d.attempts + excluded.attempts`,
+           SET error = excluded.error, attempts = d.attempts + excluded.attempts`,
         [name, build, study, event.position, jsonOf(event), error, attemptsPerEvent],
       );
       return true;

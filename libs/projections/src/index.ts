@@ -1,5 +1,6 @@
 export * from './build-writer.js';
 export * from './cursor-signals.js';
+export * from './dead-letters.js';
 export * from './projection.js';
 export * from './projection-host.js';
 export * from './projection-reader.js';
@@ -7,5 +8,5 @@ export * from './projection-runner.js';
 export * from './query.js';
 export * from './rebuild.js';
 export { Registry } from './registry.js';
-export type { ProjectionLag, ProjectionStatus, StudyStatus } from './status.js';
+export { projectionStatus, type ProjectionLag, type ProjectionStatus, type StudyStatus } from './status.js';
 export type { TableComparison } from './compare.js';

@@ -189,7 +189,7 @@ describe('ProjectionHost', () => {
     expect(await schemas()).toEqual(['reading_entries_b2']);
   });
 
-  it('R-AUD-15 reports a table that a rebuild corrects', async () => {
+  it('R-AUD-15 reports a table that a rebuild corrects, with the rows', async () => {
     const host = newHost(entriesProjection());
     await host.start();
     noted('A', 3);
@@ -197,8 +197,14 @@ describe('ProjectionHost', () => {
     await pool.query(`UPDATE reading_entries_b1.entry SET type = 'altered' WHERE position = 2`);
     const { tables } = await host.rebuild('entries');
     expect(tables).toEqual([
-      { table: 'entry', equal: false, liveRows: 3, rebuiltRows: 3 },
-      { table: 'tally', equal: true, liveRows: 1, rebuiltRows: 1 },
+      {
+        table: 'entry',
+        equal: false,
+        liveRows: 3,
+        rebuiltRows: 3,
+        examples: { live: ['(A,2,altered,1)'], rebuilt: ['(A,2,noted,1)'] },
+      },
+      { table: 'tally', equal: true, liveRows: 1, rebuiltRows: 1, examples: { live: [], rebuilt: [] } },
     ]);
     const types = await host.reader.read('entries', (tx) => tx.query('SELECT DISTINCT type FROM entry'));
     expect(types).toEqual([{ type: 'noted' }]);

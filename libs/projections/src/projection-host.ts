@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { ParkedStudy, WriterEvents } from './build-writer.js';
 import { CursorSignals } from './cursor-signals.js';
+import { unpark } from './dead-letters.js';
 import { isTransient, messageOf } from './failure.js';
 import type { Projection } from './projection.js';
 import { ProjectionReader } from './projection-reader.js';
@@ -68,7 +69,8 @@ export class ProjectionHost {
 
   /** How far each projection came in each study. */
   async status(): Promise<ProjectionStatus[]> {
-    const statuses = await projectionStatus(this.registry, this.options.log, [...this.projections.values()]);
+    const heads = await this.options.log.heads();
+    const statuses = await projectionStatus(this.registry, heads, [...this.projections.values()]);
     return statuses.map((status) => {
       const upgradeError = this.upgradeErrors.get(status.projection);
       return upgradeError === undefined ? status : { ...status, upgradeError };
@@ -82,14 +84,9 @@ export class ProjectionHost {
 
   /** Lets a parked study go on, from the event that failed. Returns whether it was parked. */
   async retry(name: string, study: string): Promise<boolean> {
-    const { build } = await this.registry.liveBuild(name);
-    const { pool, schema } = this.registry;
-    const { rowCount } = await pool.query(
-      `UPDATE ${schema}.cursors SET parked = false WHERE name = $1 AND build = $2 AND study = $3 AND parked`,
-      [name, build, study],
-    );
+    const parked = await unpark(this.registry, name, study);
     this.subscriptions.get(name)?.wake();
-    return rowCount === 1;
+    return parked;
   }
 
   /** Builds a projection anew beside the live build, compares and switches. @throws RebuildRunning */

@@ -96,9 +96,8 @@ async function answered<T>(reading: Promise<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    throw isTransient(error) && !isDropped(error)
-      ? new Unavailable('the read models are unavailable', 2, { cause: error })
-      : error;
+    if (error instanceof Unavailable || isDropped(error) || !isTransient(error)) throw error;
+    throw new Unavailable('the read models are unavailable', 2, { cause: error });
   }
 }
 

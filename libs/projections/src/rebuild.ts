@@ -1,7 +1,7 @@
 import type { EventLog } from '@caseledger/kernel';
 import type { PoolClient } from 'pg';
 import { batchLimit, BuildWriter, type WriterEvents } from './build-writer.js';
-import { compareDigests, digests, type TableComparison } from './compare.js';
+import { compareBuilds, type TableComparison } from './compare.js';
 import type { Projection } from './projection.js';
 import type { Build, Registry } from './registry.js';
 import { inTransaction, transact, withClient } from './transaction.js';
@@ -30,12 +30,29 @@ export class RebuildRunning extends Error {
   }
 }
 
+/** The new build differs from the live one, of the same version, and was not wanted then. */
+export class BuildsDiffer extends Error {
+  constructor(
+    name: string,
+    readonly tables: readonly TableComparison[],
+  ) {
+    super(`the new build of ${name} differs from the live one; the live one stays`);
+  }
+}
+
 export interface RebuildOptions {
   readonly registry: Registry;
-  readonly log: EventLog;
+  readonly log: Pick<EventLog, 'read' | 'heads'>;
   readonly projection: Projection;
+  /** Whether a build that differs from the live one of the same version is given up. Otherwise it is taken. */
+  readonly refuseDifferences?: boolean;
+  /** Told of what an earlier rebuild left behind, and this one has cleared away. */
+  readonly onLeftover?: (build: Build) => void;
   readonly events?: WriterEvents;
   readonly onProgress?: (progress: RebuildProgress) => void;
+  /** Told when the new build has got as far as the live one, and what both have is about to be compared. */
+  readonly onComparing?: (build: Build) => void;
+  /** Gives the rebuild up: it rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
@@ -57,7 +74,10 @@ export async function rebuild(options: RebuildOptions): Promise<RebuildReport> {
     );
     if (rows[0]?.got !== true) throw new RebuildRunning(name);
     try {
-      for (const build of await registry.leftovers(name)) await registry.dropBuild(build);
+      for (const build of await registry.leftovers(name)) {
+        await registry.dropBuild(build);
+        options.onLeftover?.(build);
+      }
       return await new Rebuild(options, client).run();
     } finally {
       await client.query('SELECT pg_advisory_unlock(hashtext($1), hashtext($2))', lock).catch(() => undefined);
@@ -72,7 +92,7 @@ class Rebuild {
   ) {}
 
   async run(): Promise<RebuildReport> {
-    const { registry, log, projection, events } = this.options;
+    const { registry, log, projection, events, refuseDifferences } = this.options;
     const from = await registry.liveBuild(projection.name);
     const to = await registry.createBuild(projection);
     const writer = new BuildWriter(registry, log, projection, to, { parked: events?.parked });
@@ -80,6 +100,7 @@ class Rebuild {
     try {
       await this.catchUp(writer, from);
       if (from.version === to.version) tables = await this.compare(writer, from);
+      if (refuseDifferences && tables.some(({ equal }) => !equal)) throw new BuildsDiffer(projection.name, tables);
       await this.switch(writer, from);
     } catch (error) {
       // A leftover of a broken connection goes with the next rebuild.
@@ -134,22 +155,22 @@ class Rebuild {
     return applied - before;
   }
 
-  /** Row digests at equal cursors: the live build as one snapshot has it, which holds up nobody. */
+  /** At equal cursors: the live build as one snapshot has it, which holds up nobody. */
   private compare(writer: BuildWriter, live: Build): Promise<TableComparison[]> {
-    const { registry } = this.options;
-    const digestsOf = (client: PoolClient, { name, build }: Build) => digests(client, registry.schemaOf(name, build));
+    const { registry, onComparing } = this.options;
+    onComparing?.(writer.build);
+    const schemaOf = ({ name, build }: Build) => registry.schemaOf(name, build);
     return transact(this.client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async () => {
       await this.advance(writer, positions(await registry.cursorsOf(live, this.client)));
-      const rebuilt = await inTransaction(registry.pool, 'BEGIN READ ONLY', (client) =>
-        digestsOf(client, writer.build),
+      return inTransaction(registry.pool, 'BEGIN READ ONLY', (client) =>
+        compareBuilds({ client: this.client, schema: schemaOf(live) }, { client, schema: schemaOf(writer.build) }),
       );
-      return compareDigests(await digestsOf(this.client, live), rebuilt);
     });
   }
 
   /** Holds the live build where it is for a moment, follows the little that is left, and switches. */
   private async switch(writer: BuildWriter, live: Build): Promise<void> {
-    const { registry } = this.options;
+    const { registry, signal } = this.options;
     await transact(this.client, 'BEGIN', async () => {
       await this.client.query(`SELECT FROM ${registry.schema}.builds WHERE name = $1 AND build = $2 FOR UPDATE`, [
         live.name,
@@ -163,6 +184,7 @@ class Rebuild {
           throw new Error(`the new build of ${live.name} stands still in ${study} after ${at.get(study) ?? 0}`);
         }
       }
+      signal?.throwIfAborted();
       await registry.switchLive(this.client, live, writer.build);
     });
   }

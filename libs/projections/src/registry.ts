@@ -39,6 +39,14 @@ export class Registry {
     return `${this.schema}_${name.replaceAll('-', '_')}_b${build}`;
   }
 
+  /** Whether the service ever started on this database. */
+  async exists(): Promise<boolean> {
+    const { rows } = await this.pool.query<{ found: boolean }>('SELECT to_regclass($1) IS NOT NULL AS found', [
+      `${this.schema}.builds`,
+    ]);
+    return rows[0]?.found === true;
+  }
+
   /** Creates what is missing. Safe from several processes. */
   async migrate(): Promise<void> {
     const ddl = readFileSync(new URL('./registry.sql', import.meta.url), 'utf8');

@@ -1,4 +1,4 @@
-import type { EventLog, Head } from '@caseledger/kernel';
+import type { Head } from '@caseledger/kernel';
 import type { Projection } from './projection.js';
 import type { Registry } from './registry.js';
 
@@ -16,9 +16,10 @@ export interface StudyStatus {
 /** Where a projection stands. */
 export interface ProjectionStatus {
   readonly projection: string;
-  readonly build: number;
+  /** The live build; absent until the service has started for the first time. */
+  readonly build?: number;
   /** Of the live build. */
-  readonly version: number;
+  readonly version?: number;
   /** Of this code: while it differs, a new build is being made or has failed. */
   readonly codeVersion: number;
   readonly upgradeError?: string;
@@ -89,13 +90,26 @@ interface Row {
   readonly reason: string | null;
 }
 
-/** How far the live builds of these projections came. */
+/** How far behind these heads the live builds of these projections are, study by study. */
 export async function projectionStatus(
-  { pool, schema }: Registry,
-  log: EventLog,
+  registry: Registry,
+  heads: readonly Head[],
   projections: readonly Projection[],
 ): Promise<ProjectionStatus[]> {
-  const heads = await log.heads();
+  const rows = (await registry.exists()) ? await liveRows(registry, projections) : [];
+  return projections.map(({ name, version: codeVersion }) => {
+    const own = new Map(rows.filter((row) => row.name === name).map((row) => [row.study, row]));
+    const [live] = own.values();
+    return {
+      projection: name,
+      ...(live !== undefined && { build: live.build, version: live.version }),
+      codeVersion,
+      studies: heads.map(({ study, position }) => studyStatus(study, position, own.get(study))),
+    };
+  });
+}
+
+async function liveRows({ pool, schema }: Registry, projections: readonly Projection[]): Promise<Row[]> {
   const { rows } = await pool.query<Row>(
     `SELECT b.name, b.build, b.version, c.study, c.position, c.parked, d.error AS reason
        FROM ${schema}.builds b
@@ -105,27 +119,7 @@ export async function projectionStatus(
       WHERE b.status = 'live' AND b.name = ANY ($1)`,
     [projections.map(({ name }) => name)],
   );
-  return projections.flatMap((projection) => {
-    const own = rows.filter(({ name }) => name === projection.name);
-    const live = own[0];
-    if (live === undefined) return [];
-    const studies = heads.map(({ study, position: head }) =>
-      studyStatus(
-        study,
-        head,
-        own.find((row) => row.study === study),
-      ),
-    );
-    return [
-      {
-        projection: projection.name,
-        build: live.build,
-        version: live.version,
-        codeVersion: projection.version,
-        studies,
-      },
-    ];
-  });
+  return rows;
 }
 
 function studyStatus(study: string, head: number, row: Row | undefined): StudyStatus {

@@ -1,30 +1,22 @@
-import { configurationOrExit, createLogger } from '@caseledger/platform';
+import { configurationOrExit } from '@caseledger/platform';
+import { boot } from './boot.js';
 import { runServices } from './run-services.js';
 import type { Service } from './service.js';
 import { serviceSettings } from './settings.js';
-import { stopOnSignals } from './stop-on-signals.js';
 
-/**
- * Runs a service in a process of its own, by the settings of the environment. It exits with 78 for a wrong setting, with
- * 1 when it cannot start, and as `stopOnSignals` says.
- */
+/** Runs a service in a process of its own, by the settings of the environment. It exits with 78 for a wrong setting. */
 export async function bootService(service: Service): Promise<void> {
   const settings = configurationOrExit(() => serviceSettings(service.name));
-  const { port, databaseUrl, stopSeconds } = settings;
-  const logger = createLogger({ level: settings.logLevel, service: service.name });
-  try {
-    const services = await runServices({
+  const { databaseUrl } = settings;
+  await boot(service.name, settings, (logger) =>
+    runServices({
       ...settings,
+      name: service.name,
       title: service.title,
+      shared: true,
       services: [{ service, databaseUrl }],
       ledgerUrl: databaseUrl,
       logger,
-    });
-    stopOnSignals(() => services.stop(), { seconds: stopSeconds, logger });
-    await services.app.listen(port, '0.0.0.0');
-    logger.info({ port: Number(new URL(await services.app.getUrl()).port) }, 'listening');
-  } catch (error) {
-    logger.fatal({ err: error }, 'the service cannot start');
-    process.exit(1);
-  }
+    }),
+  );
 }

@@ -1,23 +1,46 @@
-import { LedgerFeed } from '@caseledger/delivery';
+import { eventsTopic, kafkaClient, KafkaFeed, LedgerFeed, type KafkaConnection } from '@caseledger/delivery';
 import type { EventLog, Feed } from '@caseledger/kernel';
-import { ConfigurationError, type ReadinessCheck } from '@caseledger/platform';
+import type { LedgerReader } from '@caseledger/ledger';
+import { counter, type ReadinessCheck } from '@caseledger/platform';
 import type { Logger } from 'pino';
-import type { KafkaSettings } from './kafka-settings.js';
 
-/** What brings the events to the projections, while it is open. */
+/** What brings the events to the projections. */
 export interface OpenFeed {
   readonly feed: Feed;
   readonly checks: readonly ReadinessCheck[];
-  close(): Promise<void>;
 }
 
-/** The feed of a service: from Kafka when there are settings for it, else straight from the ledger. */
-export function openFeed(log: EventLog, kafka: KafkaSettings | undefined, logger: Logger): OpenFeed {
-  if (kafka !== undefined) throw new ConfigurationError('CASELEDGER_KAFKA_BROKERS', 'has no feed yet');
-  const feed = new LedgerFeed(log, {
-    onError: (error, subscriber, study) => {
-      logger.error({ err: error, subscriber, study }, 'a delivery failed and is tried again');
+const foreign = counter(
+  'caseledger_feed_foreign_messages_total',
+  'Messages of the topic that no relay wrote. They are passed over.',
+);
+
+/** The feed of a process: from Kafka when there are settings for it, else straight from the ledger. */
+export function openFeed(
+  name: string,
+  log: EventLog & Pick<LedgerReader, 'decode'>,
+  kafka: KafkaConnection | undefined,
+  logger: Logger,
+): OpenFeed {
+  const onError = (error: unknown, subscriber: string, study?: string): void => {
+    logger.error({ err: error, subscriber, study }, 'a delivery failed and is tried again');
+  };
+  if (kafka === undefined) return { feed: new LedgerFeed(log, { onError }), checks: [] };
+  const feed = new KafkaFeed({
+    kafka: kafkaClient(kafka, `caseledger-${name}`, (level, message, details) => {
+      logger[level]({ kafka: details }, message);
+    }),
+    topic: eventsTopic,
+    group: `caseledger.${name}`,
+    log,
+    decode: log.decode,
+    onError,
+    onForeign: (error, message) => {
+      foreign.inc();
+      logger.error({ err: error, message }, 'a message of the topic is not from a relay and is passed over');
     },
   });
-  return { feed, checks: [], close: () => Promise.resolve() };
+  const check = (): Promise<void> =>
+    feed.connected ? Promise.resolve() : Promise.reject(new Error('the consumer group does not know this process'));
+  return { feed, checks: [{ name: 'broker', check }] };
 }

@@ -1,3 +1,4 @@
+export * from './boot.js';
 export * from './boot-service.js';
 export * from './database-url.js';
 export * from './kafka-settings.js';

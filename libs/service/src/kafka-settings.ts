@@ -1,24 +1,12 @@
+import type { KafkaConnection } from '@caseledger/delivery';
 import { ConfigurationError, setting } from '@caseledger/platform';
-
-/** How to reach Kafka, in the shape of kafkajs' `KafkaConfig`. */
-export interface KafkaSettings {
-  /** `host:port` of some of the brokers. */
-  readonly brokers: string[];
-  /** TLS: with the system's certificate authorities, or with these (PEM). */
-  readonly ssl: boolean | { readonly ca: string[] };
-  readonly sasl?: {
-    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
-    readonly username: string;
-    readonly password: string;
-  };
-}
 
 /**
  * Reads `CASELEDGER_KAFKA_BROKERS`, `…_SSL`, `…_CA_FILE`, `…_SASL_MECHANISM`, `…_SASL_USER` and `…_SASL_PASSWORD` (or its
  * `_FILE`). Without brokers there is no Kafka.
  * @throws ConfigurationError
  */
-export function kafkaSettings(environment: NodeJS.ProcessEnv): KafkaSettings | undefined {
+export function kafkaSettings(environment: NodeJS.ProcessEnv): KafkaConnection | undefined {
   const read = (name: string) => setting(`CASELEDGER_KAFKA_${name}`, environment);
   const list = read('BROKERS').text('');
   if (list === '') return undefined;

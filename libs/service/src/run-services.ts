@@ -1,4 +1,5 @@
 import type { AccessOptions } from '@caseledger/access';
+import type { KafkaConnection } from '@caseledger/delivery';
 import { systemClock } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { createHttpApplication, software, softwareVersion } from '@caseledger/platform';
@@ -7,7 +8,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { openFeed } from './feed.js';
-import type { KafkaSettings } from './kafka-settings.js';
 import { ProjectionHealth } from './projection-health.js';
 import type { Service } from './service.js';
 import { ServicesModule } from './services.module.js';
@@ -16,14 +16,18 @@ import { ServicesModule } from './services.module.js';
 const projectionConnections = 8;
 
 export interface RunOptions {
+  /** Of the process, for the brokers. */
+  readonly name: string;
   readonly title: string;
   /** One service, or several that share the process and its store. Each has its own role and schema. */
   readonly services: readonly { readonly service: Service; readonly databaseUrl: string }[];
   /** The role that the process reads and writes the ledger by. */
   readonly ledgerUrl: string;
+  /** Whether other processes work on the same ledger. */
+  readonly shared: boolean;
   readonly masterKey: Buffer;
   readonly access: AccessOptions;
-  readonly kafka?: KafkaSettings | undefined;
+  readonly kafka?: KafkaConnection | undefined;
   readonly readyLagSeconds: number;
   readonly logger: Logger;
 }
@@ -40,9 +44,14 @@ export interface RunningServices {
 /** Opens the ledger, starts the projections and makes the HTTP application. @throws what keeps them from starting */
 export async function runServices(options: RunOptions): Promise<RunningServices> {
   const { logger, masterKey } = options;
-  const store = new PostgresEventStore({ connectionString: options.ledgerUrl, masterKey, software });
+  const store = new PostgresEventStore({
+    connectionString: options.ledgerUrl,
+    masterKey,
+    software,
+    shared: options.shared,
+  });
   await requireLedger(store);
-  const feed = openFeed(store, options.kafka, logger);
+  const { feed, checks } = openFeed(options.name, store, options.kafka, logger);
   const running = options.services.map(({ service, databaseUrl }) => {
     const pool = new Pool({ connectionString: databaseUrl, max: projectionConnections });
     pool.on('error', (error) => {
@@ -52,7 +61,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
       pool,
       schema: service.name,
       log: store,
-      feed: feed.feed,
+      feed,
       projections: service.projections,
       onParked: (parked) => {
         logger.error(parked, 'a study is parked in a projection');
@@ -72,7 +81,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     access: options.access,
     store,
     clock: systemClock,
-    operations: { checks: [database, ...feed.checks, health.check], measure: () => health.measure() },
+    operations: { checks: [database, ...checks, health.check], measure: () => health.measure() },
     services: running.map(({ service, host }) => service.module(host)),
   });
   const app = await createHttpApplication(rootModule, { logger, title: options.title, version: softwareVersion });
@@ -82,7 +91,6 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     stop: async () => {
       await app.close();
       await Promise.all(hosts.map((host) => host.stop()));
-      await feed.close();
       await store.close();
       await Promise.all(running.map(({ pool }) => pool.end()));
     },

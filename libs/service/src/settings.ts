@@ -1,15 +1,22 @@
 import type { AccessOptions } from '@caseledger/access';
 import type { ServiceName } from '@caseledger/ledger';
+import type { KafkaConnection } from '@caseledger/delivery';
 import { ConfigurationError, setting } from '@caseledger/platform';
 import { serviceDatabaseUrl } from './database-url.js';
-import { kafkaSettings, type KafkaSettings } from './kafka-settings.js';
+import { kafkaSettings } from './kafka-settings.js';
 
-/** The settings of a service. */
-export interface ServiceSettings {
+/** What every process is told. */
+export interface ProcessSettings {
   /** `PORT`: of the HTTP interface; 0 lets the system choose one. */
   readonly port: number;
   /** `CASELEDGER_LOG_LEVEL`. */
   readonly logLevel: string;
+  /** `CASELEDGER_STOP_SECONDS`: time that work under way has to end after a signal; then it is abandoned. */
+  readonly stopSeconds: number;
+}
+
+/** The settings of a service. */
+export interface ServiceSettings extends ProcessSettings {
   /** `CASELEDGER_DATABASE_URL`, `…_PASSWORD`, `…_CA_FILE`. */
   readonly databaseUrl: string;
   /** `CASELEDGER_MASTER_KEY`: 32 bytes that wrap the subjects' keys, the same in every service. */
@@ -17,18 +24,24 @@ export interface ServiceSettings {
   /** `CASELEDGER_OIDC_ISSUER`, `…_AUDIENCE`, and `…_JWKS_URL` or, for development, `…_JWKS_FILE`. */
   readonly access: AccessOptions;
   /** `CASELEDGER_KAFKA_…`; without it the service reads the ledger. */
-  readonly kafka: KafkaSettings | undefined;
+  readonly kafka: KafkaConnection | undefined;
   /** `CASELEDGER_READY_LAG_SECONDS`: longest lag of a projection with which the service is still ready. */
   readonly readyLagSeconds: number;
-  /** `CASELEDGER_STOP_SECONDS`: time that work under way has to end after a signal; then it is abandoned. */
-  readonly stopSeconds: number;
+}
+
+/** @throws ConfigurationError with the name of the setting */
+export function processSettings(environment: NodeJS.ProcessEnv = process.env): ProcessSettings {
+  return {
+    port: setting('PORT', environment).port(3000),
+    logLevel: setting('CASELEDGER_LOG_LEVEL', environment).oneOf(['debug', 'info', 'warn', 'error'], 'info'),
+    stopSeconds: setting('CASELEDGER_STOP_SECONDS', environment).whole({ min: 1, max: 600 }, 20),
+  };
 }
 
 /** Reads the settings of a service. @throws ConfigurationError with the name of the setting */
 export function serviceSettings(service: ServiceName, environment: NodeJS.ProcessEnv = process.env): ServiceSettings {
   return {
-    port: setting('PORT', environment).port(3000),
-    logLevel: setting('CASELEDGER_LOG_LEVEL', environment).oneOf(['debug', 'info', 'warn', 'error'], 'info'),
+    ...processSettings(environment),
     databaseUrl: serviceDatabaseUrl(service, environment),
     masterKey: masterKey(environment),
     access: {
@@ -38,7 +51,6 @@ export function serviceSettings(service: ServiceName, environment: NodeJS.Proces
     },
     kafka: kafkaSettings(environment),
     readyLagSeconds: setting('CASELEDGER_READY_LAG_SECONDS', environment).whole({ min: 1, max: 86_400 }, 60),
-    stopSeconds: setting('CASELEDGER_STOP_SECONDS', environment).whole({ min: 1, max: 600 }, 20),
   };
 }
 

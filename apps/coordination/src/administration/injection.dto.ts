@@ -1,7 +1,6 @@
+import { ContainerCode, PersonId, ProductCode, ProtocolCode, TimedAct } from '@caseledger/commands';
 import { sides, type Deposit, type InjectCells, type Side } from '@caseledger/domain';
 import { Decimal, ListOf, OneOf, Text } from '@caseledger/platform';
-import { TimedAct } from '../common/act.dto.js';
-import { ContainerCode, PersonId, ProductCode, ProtocolCode } from '../common/codes.field.js';
 
 /** What was injected in one place. */
 export class DepositPart implements Deposit {

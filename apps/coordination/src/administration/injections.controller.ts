@@ -1,7 +1,6 @@
 import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
 import { ParticipantPath } from '../common/paths.dto.js';
 import { InjectionBody } from './injection.dto.js';
 
@@ -12,16 +11,15 @@ export class InjectionsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/injections')
-  @ApiCommand(
-    'Records the injection of the cells',
-    'Refused, with every unmet condition, unless all that protects the participant holds; the refusal is recorded too.',
-  )
+  @ApiCommand('Records the injection of the cells', {
+    description:
+      'Refused, with every unmet condition, unless all that protects the participant holds; the refusal is recorded too.',
+  })
   inject(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: InjectionBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'InjectCells', data }, request);
+    return this.gateway.perform('InjectCells', path, body, request);
   }
 }

@@ -1,7 +1,6 @@
 import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
 import { ParticipantPath } from '../common/paths.dto.js';
 import { TreatmentAuthorisationBody } from './treatment-authorisation.dto.js';
 
@@ -14,11 +13,10 @@ export class TreatmentAuthorisationController {
   @Post(':participant/treatment-authorisations')
   @ApiCommand('Authorises the treatment on its legal basis')
   authorise(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: TreatmentAuthorisationBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'AuthoriseTreatment', data }, request);
+    return this.gateway.perform('AuthoriseTreatment', path, body, request);
   }
 }

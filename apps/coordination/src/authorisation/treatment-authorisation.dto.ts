@@ -1,6 +1,6 @@
+import { DatedAct } from '@caseledger/commands';
 import { compassionateDocuments, legalBases, type AuthoriseTreatment, type LegalBasis } from '@caseledger/domain';
 import { ListOf, OneOf, Text } from '@caseledger/platform';
-import { DatedAct } from '../common/act.dto.js';
 
 /** Body of `AuthoriseTreatment`. */
 export class TreatmentAuthorisationBody extends DatedAct implements Omit<AuthoriseTreatment, 'participant'> {

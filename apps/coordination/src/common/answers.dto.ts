@@ -1,7 +1,6 @@
+import { ProtocolCode } from '@caseledger/commands';
 import { missingReasons, type Answer, type MissingReason, type ReadingEntry } from '@caseledger/domain';
-import { ListOf, OneOf, Text } from '@caseledger/platform';
-import { ProtocolCode } from './codes.field.js';
-import { NumberOrText } from './values.field.js';
+import { ListOf, NumberOrText, OneOf, Text } from '@caseledger/platform';
 
 /** An answer to an item: a value, or the reason why there is none (R-AUD-19). */
 export class AnswerPart implements Answer {

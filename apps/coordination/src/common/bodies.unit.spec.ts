@@ -1,19 +1,18 @@
 import type { Type } from '@nestjs/common';
-import { createValidationPipe } from '../../../../libs/platform/src/http/validation.js';
+import { createValidationPipe } from '@caseledger/platform';
 import { InjectionBody } from '../administration/injection.dto.js';
 import { ConsentBody } from '../consent/consent.dto.js';
 import { QualityTestBody } from '../quality/quality-test.dto.js';
 import { ScreeningBody } from '../screening/screening.dto.js';
 import { DelegationEndBody } from '../studies/study.dto.js';
-import { commandData } from './command-data.js';
 import { ParticipantPath } from './paths.dto.js';
 
 const pipe = createValidationPipe();
 
-/** The body as the command receives it, or what is unmet. */
+/** The body as the controller receives it, or what is unmet. */
 async function sent(metatype: Type<object>, body: object): Promise<unknown> {
   try {
-    return commandData({}, (await pipe.transform(body, { type: 'body', metatype })) as object);
+    return await pipe.transform(body, { type: 'body', metatype });
   } catch (error) {
     const { unmet } = (error as { problem: { unmet: readonly { rule: string; pointer: string }[] } }).problem;
     return unmet.map(({ rule, pointer }) => `${rule} ${pointer}`);
@@ -61,7 +60,7 @@ describe('bodies of commands', () => {
     ['the end of a delegation', DelegationEndBody, end],
     ['the address of a participant', ParticipantPath, { study: 'ACHILLES-CS', participant: 'P-7K3Q9XZ' }],
   ])('take %s as it is', async (_, body, value) => {
-    expect(await sent(body, structuredClone(value))).toStrictEqual(value);
+    expect(await sent(body, structuredClone(value))).toEqual(value);
   });
 
   it.each<[string, Type<object>, object, string]>([

@@ -1,10 +1,4 @@
-import { ParticipantCode, ProductCode, StudyCode, VisitCode } from './codes.field.js';
-
-/** Address of a study. */
-export class StudyPath {
-  @StudyCode({ description: 'Code of the study.' })
-  readonly study!: string;
-}
+import { ParticipantCode, ProductCode, StudyPath, VisitCode } from '@caseledger/commands';
 
 /** Address of a participant. */
 export class ParticipantPath extends StudyPath {

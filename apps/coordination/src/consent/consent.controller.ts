@@ -1,7 +1,6 @@
 import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
 import { ParticipantPath } from '../common/paths.dto.js';
 import { ConsentBody, ConsentWithdrawalBody } from './consent.dto.js';
 
@@ -14,22 +13,22 @@ export class ConsentController {
   @Post(':participant/consents')
   @ApiCommand('Records a signed consent')
   sign(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: ConsentBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'SignConsent', data }, request);
+    return this.gateway.perform('SignConsent', path, body, request);
   }
 
   @Post(':participant/consent-withdrawals')
-  @ApiCommand('Records the withdrawal of consent', 'What was done before stays; safety follow-up goes on.')
+  @ApiCommand('Records the withdrawal of consent', {
+    description: 'What was done before stays; safety follow-up goes on.',
+  })
   withdraw(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: ConsentWithdrawalBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'WithdrawConsent', data }, request);
+    return this.gateway.perform('WithdrawConsent', path, body, request);
   }
 }

@@ -1,3 +1,4 @@
+import { DatedAct, PersonId, ProtocolCode, ReasonPart, TimedAct } from '@caseledger/commands';
 import {
   consentScopes,
   sides,
@@ -6,10 +7,7 @@ import {
   type SignConsent,
   type WithdrawConsent,
 } from '@caseledger/domain';
-import { OneOf, Part, Pattern, Text } from '@caseledger/platform';
-import { DatedAct, ReasonPart, TimedAct } from '../common/act.dto.js';
-import { PersonId, ProtocolCode } from '../common/codes.field.js';
-import { SomeOf } from '../common/values.field.js';
+import { OneOf, Part, Pattern, SomeOf, Text } from '@caseledger/platform';
 
 /** Body of `SignConsent`. */
 export class ConsentBody extends TimedAct implements Omit<SignConsent, 'participant'> {

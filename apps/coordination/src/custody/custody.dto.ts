@@ -1,7 +1,6 @@
+import { ContainerCode, DatedAct, ReasonPart, TimedAct } from '@caseledger/commands';
 import type { DestroyContainer, TransferCustody } from '@caseledger/domain';
 import { Decimal, Part, Text } from '@caseledger/platform';
-import { DatedAct, ReasonPart, TimedAct } from '../common/act.dto.js';
-import { ContainerCode } from '../common/codes.field.js';
 
 /** Body of `TransferCustody`. */
 export class CustodyTransferBody extends TimedAct implements Omit<TransferCustody, 'product'> {

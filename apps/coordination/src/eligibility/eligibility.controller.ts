@@ -1,7 +1,6 @@
 import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
 import { ParticipantPath } from '../common/paths.dto.js';
 import { EligibilityBody } from './eligibility.dto.js';
 
@@ -14,11 +13,10 @@ export class EligibilityController {
   @Post(':participant/eligibility')
   @ApiCommand('Confirms eligibility, criterion by criterion')
   confirm(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: EligibilityBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'ConfirmEligibility', data }, request);
+    return this.gateway.perform('ConfirmEligibility', path, body, request);
   }
 }

@@ -1,7 +1,6 @@
+import { DatedAct, ProtocolCode } from '@caseledger/commands';
 import type { ConfirmEligibility } from '@caseledger/domain';
 import { Flag, ListOf, Text } from '@caseledger/platform';
-import { DatedAct } from '../common/act.dto.js';
-import { ProtocolCode } from '../common/codes.field.js';
 
 /** The answer to one criterion. */
 export class CriterionAnswerPart {

@@ -1,7 +1,6 @@
 import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
 import { ParticipantPath } from '../common/paths.dto.js';
 import { ConcomitantCareBody, EndOfParticipationBody, ReturnToSportBody, TerminalEventBody } from './follow-up.dto.js';
 
@@ -14,44 +13,40 @@ export class FollowUpController {
   @Post(':participant/return-to-sport')
   @ApiCommand('Records the return to an activity')
   returnToSport(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: ReturnToSportBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'RecordReturnToSport', data }, request);
+    return this.gateway.perform('RecordReturnToSport', path, body, request);
   }
 
   @Post(':participant/terminal-events')
   @ApiCommand('Records an event that the protocol waits for')
   terminalEvent(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: TerminalEventBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'RecordTerminalEvent', data }, request);
+    return this.gateway.perform('RecordTerminalEvent', path, body, request);
   }
 
   @Post(':participant/concomitant-care')
   @ApiCommand('Records other care')
   concomitantCare(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: ConcomitantCareBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'RecordConcomitantCare', data }, request);
+    return this.gateway.perform('RecordConcomitantCare', path, body, request);
   }
 
   @Post(':participant/end-of-participation')
   @ApiCommand('Ends the participation')
   end(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: EndOfParticipationBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'EndParticipation', data }, request);
+    return this.gateway.perform('EndParticipation', path, body, request);
   }
 }

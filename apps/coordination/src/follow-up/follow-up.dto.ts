@@ -1,3 +1,4 @@
+import { DatedAct, ProtocolCode } from '@caseledger/commands';
 import {
   sides,
   type EndParticipation,
@@ -7,8 +8,6 @@ import {
   type Side,
 } from '@caseledger/domain';
 import { Decimal, Moment, OneOf, Text } from '@caseledger/platform';
-import { DatedAct } from '../common/act.dto.js';
-import { ProtocolCode } from '../common/codes.field.js';
 
 /** Body of `RecordReturnToSport`. */
 export class ReturnToSportBody extends DatedAct implements Omit<RecordReturnToSport, 'participant'> {

@@ -1,7 +1,6 @@
 import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
 import { ParticipantPath } from '../common/paths.dto.js';
 import { ImagingScoreBody } from './imaging.dto.js';
 
@@ -14,11 +13,10 @@ export class ImagingController {
   @Post(':participant/imaging-scores')
   @ApiCommand('Records an imaging score')
   score(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: ImagingScoreBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'ScoreImaging', data }, request);
+    return this.gateway.perform('ScoreImaging', path, body, request);
   }
 }

@@ -1,8 +1,7 @@
+import { DatedAct, ProtocolCode } from '@caseledger/commands';
 import type { ScoreImaging } from '@caseledger/domain';
 import { Part } from '@caseledger/platform';
-import { DatedAct } from '../common/act.dto.js';
 import { ReadingPart } from '../common/answers.dto.js';
-import { ProtocolCode } from '../common/codes.field.js';
 
 /** Body of `ScoreImaging`. */
 export class ImagingScoreBody extends DatedAct implements Omit<ScoreImaging, 'participant'> {

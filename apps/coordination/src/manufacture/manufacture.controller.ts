@@ -1,7 +1,6 @@
 import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
 import { ProductPath } from '../common/paths.dto.js';
 import { CellHarvestBody, DeviationBody, FormulationBody, PassageBody, SurplusBody } from './manufacture.dto.js';
 
@@ -14,55 +13,50 @@ export class ManufactureController {
   @Post(':product/passages')
   @ApiCommand('Records a passage of the culture')
   passage(
-    @Param() { study, product }: ProductPath,
+    @Param() path: ProductPath,
     @Body() body: PassageBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ product }, body);
-    return this.gateway.perform(study, { name: 'PassageCulture', data }, request);
+    return this.gateway.perform('PassageCulture', path, body, request);
   }
 
   @Post(':product/cell-harvest')
   @ApiCommand('Records the harvest of the cells')
   harvestCells(
-    @Param() { study, product }: ProductPath,
+    @Param() path: ProductPath,
     @Body() body: CellHarvestBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ product }, body);
-    return this.gateway.perform(study, { name: 'HarvestCells', data }, request);
+    return this.gateway.perform('HarvestCells', path, body, request);
   }
 
   @Post(':product/deviations')
   @ApiCommand('Records a deviation')
   deviate(
-    @Param() { study, product }: ProductPath,
+    @Param() path: ProductPath,
     @Body() body: DeviationBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ product }, body);
-    return this.gateway.perform(study, { name: 'RecordDeviation', data }, request);
+    return this.gateway.perform('RecordDeviation', path, body, request);
   }
 
   @Post(':product/formulation')
   @ApiCommand('Records the formulation of the product')
   formulate(
-    @Param() { study, product }: ProductPath,
+    @Param() path: ProductPath,
     @Body() body: FormulationBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ product }, body);
-    return this.gateway.perform(study, { name: 'FormulateProduct', data }, request);
+    return this.gateway.perform('FormulateProduct', path, body, request);
   }
 
   @Post(':product/surplus')
   @ApiCommand('Records cryopreserved surplus cells')
   keepSurplus(
-    @Param() { study, product }: ProductPath,
+    @Param() path: ProductPath,
     @Body() body: SurplusBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ product }, body);
-    return this.gateway.perform(study, { name: 'CryopreserveSurplus', data }, request);
+    return this.gateway.perform('CryopreserveSurplus', path, body, request);
   }
 }

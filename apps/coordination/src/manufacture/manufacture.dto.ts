@@ -1,3 +1,4 @@
+import { ContainerCode, ProtocolCode, TimedAct } from '@caseledger/commands';
 import type {
   Container,
   CryopreserveSurplus,
@@ -7,8 +8,6 @@ import type {
   RecordDeviation,
 } from '@caseledger/domain';
 import { Decimal, Flag, ListOf, Text, Whole } from '@caseledger/platform';
-import { TimedAct } from '../common/act.dto.js';
-import { ContainerCode, ProtocolCode } from '../common/codes.field.js';
 import { MaterialPart } from '../common/material.dto.js';
 
 /** Body of `PassageCulture`. */

@@ -3,13 +3,13 @@ import {
   CommandCall,
   CommandGateway,
   mintCode,
+  StudyPath,
   type CommandAnswer,
   type CommandRequest,
 } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
-import { ProductPath, StudyPath } from '../common/paths.dto.js';
+import { ProductPath } from '../common/paths.dto.js';
 import { MarrowHarvestBody, ReceiptBody } from './procurement.dto.js';
 
 /** Records the starting material of a product. */
@@ -19,25 +19,24 @@ export class ProcurementController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Records a marrow harvest, which begins a product', "The answer's `product` is the new code.")
+  @ApiCommand('Records a marrow harvest, which begins a product', { mints: 'product' })
   async harvest(
     @Param() { study }: StudyPath,
     @Body() body: MarrowHarvestBody,
     @CommandCall() request: CommandRequest,
   ): Promise<{ readonly product: string } & CommandAnswer> {
-    const product = mintCode('B', request.commandId);
-    const data = commandData({ product }, body);
-    return { product, ...(await this.gateway.perform(study, { name: 'HarvestMarrow', data }, request)) };
+    const product = mintCode('product', request.commandId);
+    const address = { study, product };
+    return { product, ...(await this.gateway.perform('HarvestMarrow', address, body, request)) };
   }
 
   @Post(':product/receipt')
   @ApiCommand('Records the receipt of the starting material')
   receive(
-    @Param() { study, product }: ProductPath,
+    @Param() path: ProductPath,
     @Body() body: ReceiptBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ product }, body);
-    return this.gateway.perform(study, { name: 'ReceiveStartingMaterial', data }, request);
+    return this.gateway.perform('ReceiveStartingMaterial', path, body, request);
   }
 }

@@ -1,7 +1,6 @@
+import { DonationNumber, ParticipantCode, TimedAct } from '@caseledger/commands';
 import type { HarvestMarrow, ReceiveStartingMaterial } from '@caseledger/domain';
 import { Decimal, Instant, ListOf, Text } from '@caseledger/platform';
-import { TimedAct } from '../common/act.dto.js';
-import { DonationNumber, ParticipantCode } from '../common/codes.field.js';
 import { MaterialPart } from '../common/material.dto.js';
 
 /** Body of `HarvestMarrow`; `occurredAt` is its end. */

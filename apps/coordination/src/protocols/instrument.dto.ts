@@ -1,7 +1,6 @@
+import { ProtocolCode } from '@caseledger/commands';
 import type { Derivation, Instrument, Item } from '@caseledger/domain';
-import { Decimal, ListOf, OneOf, Part, Text, Whole } from '@caseledger/platform';
-import { ProtocolCode } from '../common/codes.field.js';
-import { NumbersOrTexts } from '../common/values.field.js';
+import { Decimal, ListOf, NumbersOrTexts, OneOf, Part, Text, Whole } from '@caseledger/platform';
 
 type ValueRange = NonNullable<Item['range']>;
 type Validation = NonNullable<Instrument['outsideValidation']>;

@@ -1,7 +1,6 @@
+import { ContainerCode, ProtocolCode } from '@caseledger/commands';
 import type { Protocol, SpecificationLine } from '@caseledger/domain';
-import { Decimal, ListOf, OneOf, Part, Text, Whole } from '@caseledger/platform';
-import { ContainerCode, ProtocolCode } from '../common/codes.field.js';
-import { NumberOrText } from '../common/values.field.js';
+import { Decimal, ListOf, NumberOrText, OneOf, Part, Text, Whole } from '@caseledger/platform';
 
 type Manufacture = Protocol['manufacture'];
 type Administration = Protocol['administration'];

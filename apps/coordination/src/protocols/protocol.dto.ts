@@ -1,3 +1,4 @@
+import { DatedAct, ProtocolCode } from '@caseledger/commands';
 import {
   consentScopes,
   legalBases,
@@ -9,10 +10,7 @@ import {
   type Protocol,
   type ScheduledVisit,
 } from '@caseledger/domain';
-import { Decimal, Flag, ListOf, OneOf, Part, Text, Whole } from '@caseledger/platform';
-import { DatedAct } from '../common/act.dto.js';
-import { ProtocolCode } from '../common/codes.field.js';
-import { SomeOf } from '../common/values.field.js';
+import { Decimal, Flag, ListOf, OneOf, Part, SomeOf, Text, Whole } from '@caseledger/platform';
 import { InstrumentPart } from './instrument.dto.js';
 import { AdministrationPart, ManufacturePart } from './manufacture.dto.js';
 

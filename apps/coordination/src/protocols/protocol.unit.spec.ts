@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { canonicalJson } from '@caseledger/kernel';
-import { createValidationPipe } from '../../../../libs/platform/src/http/validation.js';
-import { commandData } from '../common/command-data.js';
+import { createValidationPipe } from '@caseledger/platform';
 import { ProtocolBody } from './protocol.dto.js';
 
 type Json = Record<string, unknown>;
@@ -28,8 +26,8 @@ async function pointersOf(protocol: Json): Promise<readonly unknown[]> {
 describe('a protocol document', () => {
   it.each(programmes)('%s arrives at the domain as it was sent', async (path) => {
     const body = { occurredAt: '2019-01-01', protocol: read(path) };
-    const dto = (await pipe.transform(structuredClone(body), { type: 'body', metatype: ProtocolBody })) as ProtocolBody;
-    expect(canonicalJson(commandData({}, dto))).toBe(canonicalJson(body));
+    const dto: unknown = await pipe.transform(structuredClone(body), { type: 'body', metatype: ProtocolBody });
+    expect(JSON.parse(JSON.stringify(dto))).toStrictEqual(body);
   });
 
   const achilles = read(programmes[0]!);

@@ -1,8 +1,13 @@
-import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
+import {
+  ApiCommand,
+  CommandCall,
+  CommandGateway,
+  StudyPath,
+  type CommandAnswer,
+  type CommandRequest,
+} from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
-import { StudyPath } from '../common/paths.dto.js';
 import { ProtocolBody } from './protocol.dto.js';
 
 /** Approves protocols. */
@@ -12,12 +17,14 @@ export class ProtocolsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Approves a protocol', 'The first one opens the study for participants; a later version amends it.')
+  @ApiCommand('Approves a protocol', {
+    description: 'The first one opens the study for participants; a later version amends it.',
+  })
   approve(
-    @Param() { study }: StudyPath,
+    @Param() path: StudyPath,
     @Body() body: ProtocolBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    return this.gateway.perform(study, { name: 'ApproveProtocol', data: commandData({}, body) }, request);
+    return this.gateway.perform('ApproveProtocol', path, body, request);
   }
 }

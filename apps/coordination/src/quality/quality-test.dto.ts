@@ -1,8 +1,6 @@
+import { ProtocolCode, TimedAct } from '@caseledger/commands';
 import type { RecordQualityTest } from '@caseledger/domain';
-import { Text } from '@caseledger/platform';
-import { TimedAct } from '../common/act.dto.js';
-import { ProtocolCode } from '../common/codes.field.js';
-import { NumberOrText } from '../common/values.field.js';
+import { NumberOrText, Text } from '@caseledger/platform';
 
 /** Body of `RecordQualityTest`. */
 export class QualityTestBody extends TimedAct implements Omit<RecordQualityTest, 'product'> {

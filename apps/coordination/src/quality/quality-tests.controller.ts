@@ -1,7 +1,6 @@
 import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
 import { ProductPath } from '../common/paths.dto.js';
 import { QualityTestBody } from './quality-test.dto.js';
 
@@ -14,11 +13,10 @@ export class QualityTestsController {
   @Post(':product/quality-tests')
   @ApiCommand('Records the result of a quality test')
   record(
-    @Param() { study, product }: ProductPath,
+    @Param() path: ProductPath,
     @Body() body: QualityTestBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ product }, body);
-    return this.gateway.perform(study, { name: 'RecordQualityTest', data }, request);
+    return this.gateway.perform('RecordQualityTest', path, body, request);
   }
 }

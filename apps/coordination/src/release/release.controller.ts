@@ -1,7 +1,6 @@
 import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
 import { ProductPath } from '../common/paths.dto.js';
 import { ExplanationBody, ReleaseBody, ReviewBody } from './release.dto.js';
 
@@ -14,44 +13,42 @@ export class ReleaseController {
   @Post(':product/reviews')
   @ApiCommand('Records the review of the batch record')
   review(
-    @Param() { study, product }: ProductPath,
+    @Param() path: ProductPath,
     @Body() body: ReviewBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ product }, body);
-    return this.gateway.perform(study, { name: 'ReviewBatchRecord', data }, request);
+    return this.gateway.perform('ReviewBatchRecord', path, body, request);
   }
 
   @Post(':product/releases')
-  @ApiCommand('Releases the batch', 'Conditionally while late results are pending; a second release makes it final.')
+  @ApiCommand('Releases the batch', {
+    description: 'Conditionally while late results are pending; a second release makes it final.',
+  })
   release(
-    @Param() { study, product }: ProductPath,
+    @Param() path: ProductPath,
     @Body() body: ReleaseBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ product }, body);
-    return this.gateway.perform(study, { name: 'ReleaseBatch', data }, request);
+    return this.gateway.perform('ReleaseBatch', path, body, request);
   }
 
   @Post(':product/rejection')
   @ApiCommand('Rejects the batch')
   reject(
-    @Param() { study, product }: ProductPath,
+    @Param() path: ProductPath,
     @Body() body: ExplanationBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ product }, body);
-    return this.gateway.perform(study, { name: 'RejectBatch', data }, request);
+    return this.gateway.perform('RejectBatch', path, body, request);
   }
 
   @Post(':product/recall')
   @ApiCommand('Recalls the product')
   recall(
-    @Param() { study, product }: ProductPath,
+    @Param() path: ProductPath,
     @Body() body: ExplanationBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ product }, body);
-    return this.gateway.perform(study, { name: 'RecallProduct', data }, request);
+    return this.gateway.perform('RecallProduct', path, body, request);
   }
 }

@@ -1,6 +1,6 @@
+import { TimedAct } from '@caseledger/commands';
 import type { ExplainedProductAct, ReleaseBatch, ReviewBatchRecord } from '@caseledger/domain';
 import { Text } from '@caseledger/platform';
-import { TimedAct } from '../common/act.dto.js';
 
 /** Body of `ReviewBatchRecord`. */
 export class ReviewBody extends TimedAct implements Omit<ReviewBatchRecord, 'product'> {

@@ -3,13 +3,13 @@ import {
   CommandCall,
   CommandGateway,
   mintCode,
+  StudyPath,
   type CommandAnswer,
   type CommandRequest,
 } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
-import { ParticipantPath, StudyPath } from '../common/paths.dto.js';
+import { ParticipantPath } from '../common/paths.dto.js';
 import { ScreenFailureBody, ScreeningBody } from './screening.dto.js';
 
 /** Screens people for the study. */
@@ -19,25 +19,24 @@ export class ScreeningController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Screens a participant', "The answer's `participant` is the new code.")
+  @ApiCommand('Screens a participant', { mints: 'participant' })
   async screen(
     @Param() { study }: StudyPath,
     @Body() body: ScreeningBody,
     @CommandCall() request: CommandRequest,
   ): Promise<{ readonly participant: string } & CommandAnswer> {
-    const participant = mintCode('P', request.commandId);
-    const data = commandData({ participant }, body);
-    return { participant, ...(await this.gateway.perform(study, { name: 'ScreenParticipant', data }, request)) };
+    const participant = mintCode('participant', request.commandId);
+    const address = { study, participant };
+    return { participant, ...(await this.gateway.perform('ScreenParticipant', address, body, request)) };
   }
 
   @Post(':participant/screen-failure')
   @ApiCommand('Records a screen failure')
   fail(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: ScreenFailureBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'FailScreening', data }, request);
+    return this.gateway.perform('FailScreening', path, body, request);
   }
 }

@@ -1,9 +1,7 @@
+import { DatedAct, PersonId, SiteCode } from '@caseledger/commands';
 import { sides, type FailScreening, type ScreenParticipant, type Side } from '@caseledger/domain';
-import { ListOf, OneOf, Text } from '@caseledger/platform';
-import { DatedAct } from '../common/act.dto.js';
+import { ListOf, OneOf, Text, TextRecord } from '@caseledger/platform';
 import { AnswerPart } from '../common/answers.dto.js';
-import { PersonId, SiteCode } from '../common/codes.field.js';
-import { TextRecord } from '../common/values.field.js';
 
 /** Body of `ScreenParticipant`. */
 export class ScreeningBody extends DatedAct implements Omit<ScreenParticipant, 'participant'> {

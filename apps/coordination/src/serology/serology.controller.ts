@@ -1,7 +1,6 @@
 import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
 import { ParticipantPath } from '../common/paths.dto.js';
 import { SerologyAssessmentBody, SerologyBody } from './serology.dto.js';
 
@@ -14,22 +13,20 @@ export class SerologyController {
   @Post(':participant/serology')
   @ApiCommand('Records serology results')
   record(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: SerologyBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'RecordSerology', data }, request);
+    return this.gateway.perform('RecordSerology', path, body, request);
   }
 
   @Post(':participant/serology-assessments')
   @ApiCommand('Clears or restricts the serology')
   assess(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: SerologyAssessmentBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'AssessSerology', data }, request);
+    return this.gateway.perform('AssessSerology', path, body, request);
   }
 }

@@ -1,7 +1,6 @@
+import { DatedAct, ProtocolCode } from '@caseledger/commands';
 import type { AssessSerology, RecordSerology, SerologyResult } from '@caseledger/domain';
 import { ListOf, Moment, OneOf, Text } from '@caseledger/platform';
-import { DatedAct } from '../common/act.dto.js';
-import { ProtocolCode } from '../common/codes.field.js';
 
 /** The result of one marker. */
 export class SerologyResultPart implements SerologyResult {

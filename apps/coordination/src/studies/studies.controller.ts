@@ -1,8 +1,13 @@
-import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
+import {
+  ApiCommand,
+  CommandCall,
+  CommandGateway,
+  StudyPath,
+  type CommandAnswer,
+  type CommandRequest,
+} from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
-import { StudyPath } from '../common/paths.dto.js';
 import { AuthorisationBody, DelegationBody, DelegationEndBody, HaltBody, SiteBody, StudyBody } from './study.dto.js';
 
 /** Sets up a study: sites, authorisations, and who may do what. */
@@ -12,68 +17,70 @@ export class StudiesController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Registers a study', 'Whoever registers it acts for the sponsor, and delegates from then on.')
+  @ApiCommand('Registers a study', {
+    description: 'Whoever registers it acts for the sponsor, and delegates from then on.',
+  })
   register(@Body() body: StudyBody, @CommandCall() request: CommandRequest): Promise<CommandAnswer> {
-    return this.gateway.perform(body.code, { name: 'RegisterStudy', data: commandData({}, body) }, request);
+    return this.gateway.perform('RegisterStudy', { study: body.code }, body, request);
   }
 
   @Post(':study/sites')
   @ApiCommand('Activates a site')
   activateSite(
-    @Param() { study }: StudyPath,
+    @Param() path: StudyPath,
     @Body() body: SiteBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    return this.gateway.perform(study, { name: 'ActivateSite', data: commandData({}, body) }, request);
+    return this.gateway.perform('ActivateSite', path, body, request);
   }
 
   @Post(':study/authorisations')
   @ApiCommand('Records the authorisation of an authority')
   grantAuthorisation(
-    @Param() { study }: StudyPath,
+    @Param() path: StudyPath,
     @Body() body: AuthorisationBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    return this.gateway.perform(study, { name: 'GrantAuthorisation', data: commandData({}, body) }, request);
+    return this.gateway.perform('GrantAuthorisation', path, body, request);
   }
 
   @Post(':study/delegations')
   @ApiCommand('Delegates a role to a person')
   grantDelegation(
-    @Param() { study }: StudyPath,
+    @Param() path: StudyPath,
     @Body() body: DelegationBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    return this.gateway.perform(study, { name: 'GrantDelegation', data: commandData({}, body) }, request);
+    return this.gateway.perform('GrantDelegation', path, body, request);
   }
 
   @Post(':study/delegations/end')
   @ApiCommand('Ends the delegation of a role')
   endDelegation(
-    @Param() { study }: StudyPath,
+    @Param() path: StudyPath,
     @Body() body: DelegationEndBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    return this.gateway.perform(study, { name: 'EndDelegation', data: commandData({}, body) }, request);
+    return this.gateway.perform('EndDelegation', path, body, request);
   }
 
   @Post(':study/halt')
-  @ApiCommand('Halts the study', 'No new treatment from then on; follow-up and safety go on.')
+  @ApiCommand('Halts the study', { description: 'No new treatment from then on; follow-up and safety go on.' })
   halt(
-    @Param() { study }: StudyPath,
+    @Param() path: StudyPath,
     @Body() body: HaltBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    return this.gateway.perform(study, { name: 'HaltStudy', data: commandData({}, body) }, request);
+    return this.gateway.perform('HaltStudy', path, body, request);
   }
 
   @Post(':study/resume')
   @ApiCommand('Resumes a halted study')
   resume(
-    @Param() { study }: StudyPath,
+    @Param() path: StudyPath,
     @Body() body: HaltBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    return this.gateway.perform(study, { name: 'ResumeStudy', data: commandData({}, body) }, request);
+    return this.gateway.perform('ResumeStudy', path, body, request);
   }
 }

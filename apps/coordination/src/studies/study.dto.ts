@@ -1,3 +1,4 @@
+import { DatedAct, PersonId, ReasonPart, SiteCode, StudyCode, TimedAct } from '@caseledger/commands';
 import {
   legalBases,
   roles,
@@ -11,8 +12,6 @@ import {
   type Role,
 } from '@caseledger/domain';
 import { Instant, ListOf, OneOf, Part, Pattern, Text } from '@caseledger/platform';
-import { DatedAct, ReasonPart, TimedAct } from '../common/act.dto.js';
-import { PersonId, SiteCode, StudyCode } from '../common/codes.field.js';
 
 /** Body of `RegisterStudy`. */
 export class StudyBody extends TimedAct implements RegisterStudy {

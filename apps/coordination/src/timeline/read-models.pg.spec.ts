@@ -1,14 +1,12 @@
 import type { StudyMembers } from '@caseledger/commands';
-import type { EventLog, Feed } from '@caseledger/kernel';
 import { ProjectionHost } from '@caseledger/projections';
 import { PageQuery } from '@caseledger/platform';
-import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { ledgerOf, recordedCase, step, testDatabase, visitOn, type TestDatabase } from '@caseledger/testkit';
 import pg from 'pg';
 import { GenealogyController } from '../genealogy/genealogy.controller.js';
 import { coordinationProjections } from '../read-models.js';
 import { WorkListController, WorkListQuery } from '../work-list/work-list.controller.js';
 import { ParticipantsController } from './participants.controller.js';
-import { recordedCase, step, visitOn } from './recorded.testing.js';
 
 const facts = recordedCase([
   visitOn('2019-04-26T09:00:00.000Z', 'M1'),
@@ -28,19 +26,9 @@ const facts = recordedCase([
 ]);
 const paged = (query: Partial<PageQuery>): PageQuery => Object.assign(new PageQuery(), query);
 const judgedAt = (at?: string): WorkListQuery => Object.assign(new WorkListQuery(), at === undefined ? {} : { at });
-const log: EventLog = {
-  read: (_study, after, limit) => Promise.resolve(facts.slice(after, after + limit)),
-  heads: () => Promise.resolve([{ study: 'S1', position: facts.length }]),
-  onAppend: () => () => undefined,
-};
+const { log, feed } = ledgerOf(facts);
 const caller = { id: 'monitor', name: 'Monitor', organisation: 'site' };
 const members = { require: () => Promise.resolve('inspector') } as unknown as StudyMembers;
-const feed: Feed = {
-  subscribe: (subscriber) => {
-    const delivered = subscriber.deliver('S1', facts);
-    return { stop: () => delivered, wake: () => undefined };
-  },
-};
 
 describe('read models of coordination', () => {
   let database: TestDatabase;

@@ -1,8 +1,7 @@
+import { DatedAct, ProtocolCode, ReasonPart } from '@caseledger/commands';
 import type { CorrectVisit, MissVisit, RecordVisit } from '@caseledger/domain';
 import { ListOf, OneOf, Part, Text } from '@caseledger/platform';
-import { DatedAct, ReasonPart } from '../common/act.dto.js';
 import { ReadingPart } from '../common/answers.dto.js';
-import { ProtocolCode } from '../common/codes.field.js';
 
 /** Body of `RecordVisit`. Which scheduled visit it is follows from its date (R-INS-05). */
 export class VisitBody extends DatedAct implements Omit<RecordVisit, 'participant' | 'visit'> {

@@ -8,7 +8,6 @@ import {
 } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { commandData } from '../common/command-data.js';
 import { ParticipantPath, VisitPath } from '../common/paths.dto.js';
 import { MissedVisitBody, VisitBody, VisitCorrectionBody } from './visit.dto.js';
 
@@ -19,36 +18,34 @@ export class VisitsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/visits')
-  @ApiCommand('Records a visit', "The answer's `visit` is the new code. The date decides which scheduled visit it is.")
+  @ApiCommand('Records a visit', { mints: 'visit', description: 'The date decides which scheduled visit it is.' })
   async record(
     @Param() { study, participant }: ParticipantPath,
     @Body() body: VisitBody,
     @CommandCall() request: CommandRequest,
   ): Promise<{ readonly visit: string } & CommandAnswer> {
-    const visit = mintCode('V', request.commandId);
-    const data = commandData({ participant, visit }, body);
-    return { visit, ...(await this.gateway.perform(study, { name: 'RecordVisit', data }, request)) };
+    const visit = mintCode('visit', request.commandId);
+    const address = { study, participant, visit };
+    return { visit, ...(await this.gateway.perform('RecordVisit', address, body, request)) };
   }
 
   @Post(':participant/visits/:visit/corrections')
   @ApiCommand('Corrects a visit, with a reason')
   correct(
-    @Param() { study, participant, visit }: VisitPath,
+    @Param() path: VisitPath,
     @Body() body: VisitCorrectionBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant, visit }, body);
-    return this.gateway.perform(study, { name: 'CorrectVisit', data }, request);
+    return this.gateway.perform('CorrectVisit', path, body, request);
   }
 
   @Post(':participant/missed-visits')
   @ApiCommand('Records that a scheduled visit did not take place')
   miss(
-    @Param() { study, participant }: ParticipantPath,
+    @Param() path: ParticipantPath,
     @Body() body: MissedVisitBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData({ participant }, body);
-    return this.gateway.perform(study, { name: 'MissVisit', data }, request);
+    return this.gateway.perform('MissVisit', path, body, request);
   }
 }

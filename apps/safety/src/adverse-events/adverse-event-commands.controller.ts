@@ -3,6 +3,7 @@ import {
   CommandCall,
   CommandGateway,
   mintCode,
+  StudyPath,
   type CommandAnswer,
   type CommandRequest,
 } from '@caseledger/commands';
@@ -14,7 +15,6 @@ import {
   CausalityBody,
   FollowUpBody,
   NullificationBody,
-  SafetyStudyPath,
   SeriousnessBody,
 } from './adverse-event.dto.js';
 
@@ -25,63 +25,54 @@ export class AdverseEventCommandsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Reports an adverse event', "The answer's `adverseEvent` is the new code.")
+  @ApiCommand('Reports an adverse event', { mints: 'adverseEvent' })
   async report(
-    @Param() { study }: SafetyStudyPath,
+    @Param() { study }: StudyPath,
     @Body() body: AdverseEventBody,
     @CommandCall() request: CommandRequest,
   ): Promise<{ readonly adverseEvent: string } & CommandAnswer> {
-    const adverseEvent = mintCode('AE', request.commandId);
-    const data = commandData(adverseEvent, body);
-    return { adverseEvent, ...(await this.gateway.perform(study, { name: 'ReportAdverseEvent', data }, request)) };
+    const adverseEvent = mintCode('adverseEvent', request.commandId);
+    const address = { study, adverseEvent };
+    return { adverseEvent, ...(await this.gateway.perform('ReportAdverseEvent', address, body, request)) };
   }
 
   @Post(':adverseEvent/follow-ups')
   @ApiCommand('Records follow-up information')
   followUp(
-    @Param() { study, adverseEvent }: AdverseEventPath,
+    @Param() path: AdverseEventPath,
     @Body() body: FollowUpBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData(adverseEvent, body);
-    return this.gateway.perform(study, { name: 'ReceiveFollowUp', data }, request);
+    return this.gateway.perform('ReceiveFollowUp', path, body, request);
   }
 
   @Post(':adverseEvent/seriousness')
   @ApiCommand('Assesses the seriousness anew, with a reason')
   assessSeriousness(
-    @Param() { study, adverseEvent }: AdverseEventPath,
+    @Param() path: AdverseEventPath,
     @Body() body: SeriousnessBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData(adverseEvent, body);
-    return this.gateway.perform(study, { name: 'AssessSeriousness', data }, request);
+    return this.gateway.perform('AssessSeriousness', path, body, request);
   }
 
   @Post(':adverseEvent/causality')
-  @ApiCommand('Gives an opinion on causality', 'Investigator and sponsor each give their own.')
+  @ApiCommand('Gives an opinion on causality', { description: 'Investigator and sponsor each give their own.' })
   assessCausality(
-    @Param() { study, adverseEvent }: AdverseEventPath,
+    @Param() path: AdverseEventPath,
     @Body() body: CausalityBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData(adverseEvent, body);
-    return this.gateway.perform(study, { name: 'AssessCausality', data }, request);
+    return this.gateway.perform('AssessCausality', path, body, request);
   }
 
   @Post(':adverseEvent/nullification')
   @ApiCommand('Nullifies the case, with a reason')
   nullify(
-    @Param() { study, adverseEvent }: AdverseEventPath,
+    @Param() path: AdverseEventPath,
     @Body() body: NullificationBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const data = commandData(adverseEvent, body);
-    return this.gateway.perform(study, { name: 'NullifyCase', data }, request);
+    return this.gateway.perform('NullifyCase', path, body, request);
   }
-}
-
-/** The body as the plain JSON that it was: commands are hashed in canonical form, which refuses class instances. */
-function commandData<Data extends object>(adverseEvent: string, body: Data): { adverseEvent: string } & Data {
-  return { adverseEvent, ...(JSON.parse(JSON.stringify(body)) as Data) };
 }

@@ -1,3 +1,4 @@
+import { AdverseEventCode, DatedAct, ParticipantCode, ProtocolCode, ReasonPart, StudyPath } from '@caseledger/commands';
 import {
   attributions,
   outcomes,
@@ -12,68 +13,29 @@ import {
   type SeriousnessCriterion,
   type Side,
 } from '@caseledger/domain';
-import type { Reason } from '@caseledger/kernel';
-import { Flag, ListOf, Moment, OneOf, Part, Pattern, requiredMessage, Text, Whole } from '@caseledger/platform';
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { ArrayUnique, IsIn, type ValidationArguments } from 'class-validator';
-
-/** Address of a study. */
-export class SafetyStudyPath {
-  @Pattern(/^[A-Z0-9][A-Z0-9-]{2,39}$/, { description: 'Code of the study.', example: 'ACHILLES-CS', max: 40 })
-  readonly study!: string;
-}
+import { Flag, Moment, OneOf, Part, SomeOf, Text, Whole } from '@caseledger/platform';
 
 /** Address of an adverse event. */
-export class AdverseEventPath extends SafetyStudyPath {
-  @Pattern(/^AE-[0-9A-Z]{7}$/, { description: 'Code of the adverse event.', example: 'AE-9QW2MK9', max: 10 })
+export class AdverseEventPath extends StudyPath {
+  @AdverseEventCode({ description: 'Code of the adverse event.' })
   readonly adverseEvent!: string;
 }
 
-/** What every command about an adverse event says. */
-export class SafetyAct {
-  @Moment({ description: 'When it happened or became known: an instant, or a date when only the day is known.' })
-  readonly occurredAt!: string;
-}
-
-/** Why an assessment changes. */
-export class SafetyReasonPart implements Reason {
-  @Pattern(/^[A-Z][A-Z0-9_]{1,39}$/, { description: 'Code of the reason.', example: 'NEW_INFORMATION', max: 40 })
-  readonly code!: string;
-
-  @Text({ description: 'The reason in words.', example: 'Admitted to hospital.', min: 3, max: 2000, multiline: true })
-  readonly text!: string;
-}
-
 /** Criteria of seriousness, none twice (R-SAF-09). */
-const Criteria = (description: string): PropertyDecorator => {
-  const message = (args: ValidationArguments) =>
-    args.value === undefined
-      ? requiredMessage
-      : `Must be a list of some of ${seriousnessCriteria.join(', ')}, none twice.`;
-  return applyDecorators(
-    ListOf('text', { description, maxItems: seriousnessCriteria.length }),
-    IsIn(seriousnessCriteria, { each: true, message }),
-    ArrayUnique({ message }),
-    ApiProperty({
-      description,
-      type: 'array',
-      items: { type: 'string', enum: [...seriousnessCriteria] },
-      uniqueItems: true,
-      example: ['HOSPITALISATION'],
-    }),
-  );
-};
+const Criteria = (description: string): PropertyDecorator =>
+  SomeOf(seriousnessCriteria, { description, example: ['HOSPITALISATION'] });
 
-/** Body of `ReportAdverseEvent`; `occurredAt` is when the site became aware. */
-export class AdverseEventBody extends SafetyAct implements Omit<ReportAdverseEvent, 'adverseEvent'> {
-  @Pattern(/^P-[0-9A-Z]{7}$/, { description: 'Code of the participant.', example: 'P-7K3Q9XZ', max: 9 })
+/** Body of `ReportAdverseEvent`. */
+export class AdverseEventBody implements Omit<ReportAdverseEvent, 'adverseEvent'> {
+  @Moment({ description: 'When the site became aware: an instant, or a date when only the day is known.' })
+  readonly occurredAt!: string;
+
+  @ParticipantCode({ description: 'Code of the participant.' })
   readonly participant!: string;
 
-  @Pattern(/^[A-Za-z0-9][A-Za-z0-9 ._/+-]{0,59}$/, {
+  @ProtocolCode({
     description: 'Template of the protocol, which fills term, phase and severity.',
     example: 'injection-site-pain',
-    max: 60,
     optional: true,
   })
   readonly template?: string;
@@ -125,7 +87,7 @@ export class AdverseEventBody extends SafetyAct implements Omit<ReportAdverseEve
 }
 
 /** Body of `ReceiveFollowUp`. */
-export class FollowUpBody extends SafetyAct implements Omit<ReceiveFollowUp, 'adverseEvent'> {
+export class FollowUpBody extends DatedAct implements Omit<ReceiveFollowUp, 'adverseEvent'> {
   @Text({ description: 'What is new. No names.', example: 'Pain gone on day 4.', max: 4000, multiline: true })
   readonly information!: string;
 
@@ -137,16 +99,16 @@ export class FollowUpBody extends SafetyAct implements Omit<ReceiveFollowUp, 'ad
 }
 
 /** Body of `AssessSeriousness`. */
-export class SeriousnessBody extends SafetyAct implements Omit<AssessSeriousness, 'adverseEvent'> {
+export class SeriousnessBody extends DatedAct implements Omit<AssessSeriousness, 'adverseEvent'> {
   @Criteria('Criteria as they are now; empty: not serious.')
   readonly seriousness!: readonly SeriousnessCriterion[];
 
-  @Part(() => SafetyReasonPart, { description: 'Why the assessment changes.' })
-  readonly reason!: SafetyReasonPart;
+  @Part(() => ReasonPart, { description: 'Why the assessment changes.' })
+  readonly reason!: ReasonPart;
 }
 
 /** Body of `AssessCausality`. */
-export class CausalityBody extends SafetyAct implements Omit<AssessCausality, 'adverseEvent'> {
+export class CausalityBody extends DatedAct implements Omit<AssessCausality, 'adverseEvent'> {
   @OneOf(['INVESTIGATOR', 'SPONSOR'], { description: 'Whose opinion it is (R-SAF-06).' })
   readonly by!: AssessCausality['by'];
 
@@ -161,7 +123,7 @@ export class CausalityBody extends SafetyAct implements Omit<AssessCausality, 'a
 }
 
 /** Body of `NullifyCase`. */
-export class NullificationBody extends SafetyAct implements Omit<NullifyCase, 'adverseEvent'> {
-  @Part(() => SafetyReasonPart, { description: 'Why there is no case.' })
-  readonly reason!: SafetyReasonPart;
+export class NullificationBody extends DatedAct implements Omit<NullifyCase, 'adverseEvent'> {
+  @Part(() => ReasonPart, { description: 'Why there is no case.' })
+  readonly reason!: ReasonPart;
 }

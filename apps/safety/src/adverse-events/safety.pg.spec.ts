@@ -1,12 +1,10 @@
 import type { StudyMembers } from '@caseledger/commands';
-import type { EventLog, Feed } from '@caseledger/kernel';
 import { ProjectionHost } from '@caseledger/projections';
 import { PageQuery } from '@caseledger/platform';
-import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { ledgerOf, recordedCase, step, testDatabase, visitOn, type TestDatabase } from '@caseledger/testkit';
 import pg from 'pg';
 import { safetyProjections } from '../read-models.js';
 import { AdverseEventsController, AdverseEventsQuery } from './adverse-events.controller.js';
-import { recordedCase, step, visitOn } from './recorded.testing.js';
 
 const report = (adverseEvent: string, serious: boolean) =>
   step('investigator', 'ReportAdverseEvent', {
@@ -40,19 +38,9 @@ const facts = recordedCase([
 ]);
 const wanted = (query: Partial<AdverseEventsQuery>): AdverseEventsQuery =>
   Object.assign(new AdverseEventsQuery(), query);
-const log: EventLog = {
-  read: (_study, after, limit) => Promise.resolve(facts.slice(after, after + limit)),
-  heads: () => Promise.resolve([{ study: 'S1', position: facts.length }]),
-  onAppend: () => () => undefined,
-};
+const { log, feed } = ledgerOf(facts);
 const caller = { id: 'monitor', name: 'Monitor', organisation: 'site' };
 const members = { require: () => Promise.resolve('inspector') } as unknown as StudyMembers;
-const feed: Feed = {
-  subscribe: (subscriber) => {
-    const delivered = subscriber.deliver('S1', facts);
-    return { stop: () => delivered, wake: () => undefined };
-  },
-};
 
 describe('read models of safety', () => {
   let database: TestDatabase;

@@ -1,10 +1,9 @@
 import { earliest, latest, personal, refusalOf, refuse, type Reason, type Unmet } from '@caseledger/kernel';
 import { condition } from '../conditions.js';
-import { protocolOf, zoneOf } from '../participant/participant.commands.js';
 import type { Side } from '../participant/participant.events.js';
 import { delegationInForce } from '../study/study.state.js';
 import { define, type CommandData } from '../command-definition.js';
-import type { World } from '../world.js';
+import { protocolOf, zoneOf, type World } from '../world.js';
 import type { AdverseEventReport, Attribution, SeriousnessCriterion } from './adverse-event.events.js';
 
 interface ForCase extends CommandData {

@@ -2,8 +2,7 @@ import { refusalOf, type Unmet } from '@caseledger/kernel';
 import { condition, timed } from '../conditions.js';
 import { authorisationInForce } from '../study/study.state.js';
 import { define, type CommandData } from '../command-definition.js';
-import type { CaseEvent, World } from '../world.js';
-import { protocolOf } from './participant.commands.js';
+import { protocolOf, type CaseEvent, type World } from '../world.js';
 import type { Deposit, Side } from './participant.events.js';
 import { consentInForce } from './participant.state.js';
 

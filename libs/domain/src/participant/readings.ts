@@ -110,6 +110,19 @@ export function readInstrument(
   };
 }
 
+/** The readings of all entries that name one of the instruments, with their faults. */
+export function readAll(
+  instruments: readonly Instrument[],
+  entries: readonly ReadingEntry[],
+  characteristics: readonly Answer[],
+): { readonly readings: readonly Reading[]; readonly faults: readonly Unmet[] } {
+  const results = entries.flatMap((entry) => {
+    const instrument = instruments.find(({ code }) => code === entry.instrument);
+    return instrument === undefined ? [] : [readInstrument(instrument, entry, characteristics)];
+  });
+  return { readings: results.map(({ reading }) => reading), faults: results.flatMap(({ faults }) => faults) };
+}
+
 /** Entries missing for the instruments that are expected here, and entries for instruments that do not exist. */
 export function coverage(
   expected: readonly Instrument[],

@@ -1,15 +1,8 @@
-import { applyDecorators, type Type as Class } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { ValidateBy, ValidateIf, ValidateNested, type ValidationArguments } from 'class-validator';
+import type { Type as Class } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { ValidateNested } from 'class-validator';
 import { Temporal, isDate } from '@caseledger/kernel';
-
-/** What every field says about itself. A field that is `optional` may be absent, but never null. */
-export interface FieldOptions {
-  readonly description: string;
-  readonly example?: unknown;
-  readonly optional?: boolean;
-}
+import { asSent, field, fromText, isObject, textCheck, type Check, type FieldOptions } from './field.js';
 
 interface Range {
   readonly min?: number;
@@ -19,57 +12,6 @@ interface Range {
 interface QueryOptions {
   /** The field is part of a query string, where values arrive as text. */
   readonly inQuery?: boolean;
-}
-
-/** What a required field says when it is absent. */
-export const requiredMessage = 'This member is required.';
-
-/** Whether the value will do; the expectation completes "must be …". */
-interface Check {
-  readonly expected: string;
-  readonly test: (value: unknown) => boolean;
-}
-
-/** One declaration, two readers: the validator and the API document. */
-function field(options: FieldOptions, schema: object, check: Check, ...more: PropertyDecorator[]): PropertyDecorator {
-  const { description, example, optional = false } = options;
-  const documented = { description, required: !optional, ...(example !== undefined && { example }), ...schema };
-  return applyDecorators(
-    ApiProperty(documented),
-    ValidateBy({
-      name: 'field',
-      validator: {
-        validate: check.test,
-        defaultMessage: (args?: ValidationArguments) =>
-          args?.value === undefined ? requiredMessage : `Must be ${check.expected}.`,
-      },
-    }),
-    ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
-    ...more,
-  );
-}
-
-/** Replaces a text before it is checked; everything else stays for the check to refuse. */
-function fromText(convert: (text: string) => unknown): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? convert(value) : value), {
-    toClassOnly: true,
-  });
-}
-
-const controlCharacter = /\p{Cc}/u;
-const controlCharacterInLines = /(?![\t\n\r])\p{Cc}/u;
-
-function textCheck(min: number, max: number, multiline: boolean): Check {
-  const control = multiline ? controlCharacterInLines : controlCharacter;
-  return {
-    expected: `a text of ${min} to ${max} characters, not blank, without control characters`,
-    test: (value) => {
-      if (typeof value !== 'string' || control.test(value)) return false;
-      // As in JSON Schema, a character is a code point.
-      const length = Array.from(value).length;
-      return length >= min && length <= max && (min === 0 || value.trim() !== '');
-    },
-  };
 }
 
 /** Words. `min` and `max` count code points; `multiline` allows line breaks and tabs. */
@@ -225,9 +167,6 @@ export function OneOf(words: readonly string[], options: FieldOptions): Property
   );
 }
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A nested object of a class. */
 export function Part(part: () => Class<unknown>, options: FieldOptions): PropertyDecorator {
   return field(
@@ -275,7 +214,6 @@ export function AnyObject(options: FieldOptions): PropertyDecorator {
     options,
     { type: 'object', additionalProperties: true },
     { expected: 'an object', test: isObject },
-    // As it was sent: the document may be hashed, so nothing may be rebuilt on the way.
-    Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key], { toClassOnly: true }),
+    asSent,
   );
 }

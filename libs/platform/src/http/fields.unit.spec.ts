@@ -13,6 +13,7 @@ import {
   Text,
   Whole,
 } from './fields.js';
+import { NumberOrText, NumbersOrTexts, SomeOf, TextRecord } from './values.js';
 
 const description = 'A field.';
 
@@ -82,6 +83,22 @@ describe('fields', () => {
     ['a text for texts', ListOf('text', { description }), 'a', refused],
     ['a document', AnyObject({ description }), { a: [1] }, { a: [1] }],
     ['a list for a document', AnyObject({ description }), [], refused],
+    ['a number or text: number', NumberOrText({ description }), 1e300, 1e300],
+    ['a number or text: text', NumberOrText({ description }), 'negative', 'negative'],
+    ['a blank for a number or text', NumberOrText({ description }), ' ', refused],
+    ['infinity for a number or text', NumberOrText({ description }), Infinity, refused],
+    ['numbers and texts', NumbersOrTexts({ description }), [1, 'a'], [1, 'a']],
+    ['a flag among numbers and texts', NumbersOrTexts({ description }), [1, true], refused],
+    ['no numbers or texts', NumbersOrTexts({ description }), [], refused],
+    ['some words', SomeOf(['a', 'b', 'c'], { description }), ['c', 'a'], ['c', 'a']],
+    ['no words', SomeOf(['a', 'b'], { description }), [], []],
+    ['too few words', SomeOf(['a', 'b'], { description, minItems: 1 }), [], refused],
+    ['a word twice', SomeOf(['a', 'b'], { description }), ['a', 'a'], refused],
+    ['another among words', SomeOf(['a', 'b'], { description }), ['a', 'c'], refused],
+    ['a text for words', SomeOf(['a', 'b'], { description }), 'a', refused],
+    ['texts by names', TextRecord({ description }), { name: 'Ana' }, { name: 'Ana' }],
+    ['a number among texts by names', TextRecord({ description }), { name: 1 }, refused],
+    ['a list for texts by names', TextRecord({ description }), ['a'], refused],
     ['nothing', Text({ description }), undefined, refused],
     ['nothing where optional', Text({ description, optional: true }), undefined, undefined],
     ['null where optional', Text({ description, optional: true }), null, refused],

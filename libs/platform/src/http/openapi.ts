@@ -32,10 +32,10 @@ const problemSchema = {
   },
 };
 
-const problemResponse = {
-  description: 'A problem.',
-  content: { [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } } },
-};
+/** Content of a response that is a problem. */
+export const problemContent = { [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } } };
+
+const problemResponse = { description: 'A problem.', content: problemContent };
 
 function addProblems(document: OpenAPIObject): OpenAPIObject {
   const schemas = (document.components ??= {}).schemas ?? {};

@@ -1,6 +1,6 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import type { Unmet } from '@caseledger/kernel';
-import { requiredMessage } from './fields.js';
+import { requiredMessage } from './field.js';
 import { malformed } from './problem.js';
 
 const ruleOf = (constraint: string, message: string): string => {

@@ -1,0 +1,70 @@
+import type { HaltStudy } from '@caseledger/domain';
+import { Controller, Post } from '@nestjs/common';
+import type { CommandBus } from '@nestjs/cqrs';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { Test } from '@nestjs/testing';
+import { ApiCommand, CommandGateway } from './http.js';
+import type { PerformCommand } from './perform-command.js';
+
+class ReasonPart {
+  readonly code = 'SAFETY';
+  readonly text = 'a safety signal';
+}
+
+class HaltBody implements HaltStudy {
+  readonly occurredAt = '2019-03-01T10:00:00.000Z';
+  readonly reason = new ReasonPart();
+  readonly note?: string = undefined;
+}
+
+describe('the command gateway', () => {
+  it('hands a body on as the plain JSON that it was, without absent members', async () => {
+    const sent: PerformCommand[] = [];
+    const execute = (message: PerformCommand) => Promise.resolve(sent.push(message));
+    const request = { commandId: 'command', person: 'sponsor', correlation: 'request' };
+    await new CommandGateway({ execute } as unknown as CommandBus).perform(
+      'HaltStudy',
+      { study: 'S1' },
+      new HaltBody(),
+      request,
+    );
+    expect(sent[0]?.command).toStrictEqual({
+      name: 'HaltStudy',
+      data: { occurredAt: '2019-03-01T10:00:00.000Z', reason: { code: 'SAFETY', text: 'a safety signal' } },
+    });
+  });
+});
+
+@Controller()
+class ExampleController {
+  @Post('participants')
+  @ApiCommand('Screens a participant', { mints: 'participant' })
+  screen(): void {
+    throw new Error('only its document is read');
+  }
+
+  @Post('halt')
+  @ApiCommand('Halts the study')
+  halt(): void {
+    throw new Error('only its document is read');
+  }
+}
+
+describe('the document of a command', () => {
+  it('has a schema of the answer, with the code that the command mints', async () => {
+    const module = await Test.createTestingModule({ controllers: [ExampleController] }).compile();
+    const app = module.createNestApplication(new FastifyAdapter());
+    const { paths } = SwaggerModule.createDocument(app, new DocumentBuilder().build());
+    await app.close();
+    const answer = (path: string) => paths[path]?.post?.responses['201'];
+    const schema = (properties: object, required: readonly string[]) => ({
+      content: { 'application/json': { schema: { required, properties } } },
+    });
+    const always = ['study', 'position', 'streams', 'events'];
+    expect(answer('/participants')).toMatchObject(
+      schema({ participant: { type: 'string', pattern: '^P-[0-9A-Z]{7}$' } }, ['participant', ...always]),
+    );
+    expect(answer('/halt')).toMatchObject(schema({ position: { type: 'integer', minimum: 1 } }, always));
+  });
+});

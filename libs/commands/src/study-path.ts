@@ -1,0 +1,7 @@
+import { StudyCode } from './codes.js';
+
+/** Address of a study. */
+export class StudyPath {
+  @StudyCode({ description: 'Code of the study.' })
+  readonly study!: string;
+}

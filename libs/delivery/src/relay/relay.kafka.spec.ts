@@ -1,0 +1,207 @@
+import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import type { Kafka, KafkaMessage } from 'kafkajs';
+import { Pool } from 'pg';
+import { ArrayLog, stored } from '../../test/array-log.js';
+import { dropTopic, readTopic, testKafka, topicSettings } from '../../test/topic.js';
+import { until } from '../../test/until.js';
+import { fromMessage, ensureTopic, Relay, readShards, type RelayOptions, type TopicSettings } from '../index.js';
+
+jest.setTimeout(60_000);
+
+describe('Relay', () => {
+  let kafka: Kafka;
+  let db: TestDatabase;
+  let pool: Pool;
+  let log: ArrayLog;
+  let settings: TopicSettings;
+  const relays: Relay[] = [];
+
+  beforeAll(() => {
+    kafka = testKafka();
+  });
+  beforeEach(async () => {
+    db = await testDatabase();
+    pool = new Pool({ connectionString: db.adminUrl });
+    log = new ArrayLog();
+    settings = topicSettings();
+  });
+  afterEach(async () => {
+    await Promise.all(relays.splice(0).map((relay) => relay.stop()));
+    await pool.end();
+    await db.drop();
+    await dropTopic(kafka, settings.topic).catch(() => undefined);
+  });
+
+  const start = async (options: Partial<RelayOptions> = {}): Promise<Relay> => {
+    const relay = new Relay({ ...settings, pool, log, kafka, pollMs: 20, beatMs: 50, patienceMs: 400, ...options });
+    await relay.start();
+    relays.push(relay);
+    return relay;
+  };
+  const append = (study: string, count: number) => log.append(study, ...Array<string>(count).fill('noted'));
+  const cursors = async (): Promise<Record<string, number>> => {
+    const { rows } = await pool.query<{ study: string; position: string }>('SELECT study, position FROM relay.cursors');
+    return Object.fromEntries(rows.map(({ study, position }) => [study, Number(position)]));
+  };
+  const published = (heads: Record<string, number>) =>
+    until(async () => {
+      const now = await cursors();
+      return Object.entries(heads).every(([study, head]) => now[study] === head);
+    });
+  /** Positions of each study in the order of the topic, and only their first occurrence. */
+  const firsts = (messages: readonly KafkaMessage[]): Record<string, number[]> => {
+    const studies: Record<string, number[]> = {};
+    for (const message of messages) {
+      const { study, stored } = fromMessage(message);
+      const positions = (studies[study] ??= []);
+      if (!positions.includes(stored.position)) positions.push(stored.position);
+    }
+    return studies;
+  };
+  const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+  it('R-INT-05 publishes every study in position order, with the stored bytes as they are', async () => {
+    append('A', 1_234);
+    append('B', 3);
+    await start();
+    append('C', 1);
+    await published({ A: 1_234, B: 3, C: 1 });
+    const messages = await readTopic(kafka, settings.topic);
+    expect(messages).toHaveLength(1_238);
+    expect(firsts(messages)).toEqual({ A: upTo(1_234), B: upTo(3), C: [1] });
+    const first = messages.find(({ key }) => key?.toString() === 'C');
+    const [event] = log.all('C');
+    expect(first?.value).toEqual(event && stored(event).bytes);
+    expect(Object.fromEntries(Object.entries(first?.headers ?? {}).map(([k, v]) => [k, v?.toString()]))).toEqual({
+      'content-type': 'application/json',
+      ce_specversion: '1.0',
+      ce_id: 'C-1/0',
+      ce_source: '/v1/studies/C',
+      ce_type: 'caseledger.noted.v1',
+      ce_subject: 'participant/1',
+      ce_time: '2026-01-01T00:00:00.000Z',
+      ce_partitionkey: 'C',
+      ce_position: '1',
+    });
+  });
+
+  it('R-INT-05 goes on where it was after a restart', async () => {
+    append('A', 10);
+    const first = await start();
+    await published({ A: 10 });
+    await first.stop();
+    relays.splice(0);
+    append('A', 10);
+    await start();
+    await published({ A: 20 });
+    expect(await readTopic(kafka, settings.topic)).toHaveLength(20);
+  });
+
+  it('R-INT-05 shares the shards among relays, and hands them over at once on a clean stop', async () => {
+    const one = await start();
+    await until(async () => (await readShards(pool)).every(({ holder }) => holder === one.member));
+    const two = await start();
+    await until(async () => (await readShards(pool)).filter(({ holder }) => holder === two.member).length === 2);
+    for (const study of ['A', 'B', 'C', 'D', 'E', 'F']) append(study, 50);
+    await one.stop();
+    relays.splice(relays.indexOf(one), 1);
+    await until(async () => (await readShards(pool)).every(({ holder }) => holder === two.member));
+    for (const study of ['A', 'B', 'C', 'D', 'E', 'F']) append(study, 50);
+    await published({ A: 100, B: 100, C: 100, D: 100, E: 100, F: 100 });
+    expect(Object.values(firsts(await readTopic(kafka, settings.topic)))).toEqual(Array(6).fill(upTo(100)));
+  });
+
+  it('R-INT-05 a leader that was taken over cannot move a cursor any more, and order holds', async () => {
+    const lost: number[] = [];
+    const one = await start({
+      patienceMs: 2_000,
+      onLeading: (shard, epoch, leads) => (leads ? undefined : lost.push(epoch)),
+    });
+    await until(async () => (await readShards(pool)).every(({ holder }) => holder === one.member));
+    append('A', 5);
+    await published({ A: 5 });
+    // Somebody else leads from here on, and the first one does not know yet.
+    await pool.query(`INSERT INTO relay.members (member) VALUES ('another');
+                      UPDATE relay.shards SET epoch = epoch + 1, holder = 'another'`);
+    append('A', 5);
+    await until(() => lost.length === 4);
+    expect(await cursors()).toEqual({ A: 5 });
+    // The other one never shows a sign of life: its shards come back under a new epoch.
+    await published({ A: 10 });
+    expect((await readShards(pool)).every(({ epoch, holder }) => epoch === 3 && holder === one.member)).toBe(true);
+    expect(firsts(await readTopic(kafka, settings.topic))).toEqual({ A: upTo(10) });
+  });
+
+  it('R-INT-05 publishes again what was published and not noted, when the database loses the cursor move', async () => {
+    const one = await start();
+    append('A', 5);
+    await published({ A: 5 });
+    // As after a crash that undid the last commits.
+    await pool.query('UPDATE relay.cursors SET position = 2');
+    append('A', 1);
+    await published({ A: 6 });
+    expect(firsts(await readTopic(kafka, settings.topic))).toEqual({ A: upTo(6) });
+    await one.stop();
+    relays.splice(0);
+  });
+
+  it('R-INT-05 does not let a busy study keep the others of its shard waiting', async () => {
+    settings = topicSettings(1);
+    append('busy', 20_000);
+    append('quiet', 1);
+    const order: Record<string, number>[] = [];
+    await start({ onPublished: () => void cursors().then((now) => order.push(now)) });
+    await published({ busy: 20_000, quiet: 1 });
+    await until(() => order.length > 0);
+    expect(order.some(({ busy = 0, quiet }) => quiet === 1 && busy < 20_000)).toBe(true);
+  });
+
+  it('R-INT-05 keeps events in batches that the broker takes, however large they are', async () => {
+    const [event] = append('A', 1);
+    const large = { ...event, data: { text: 'x'.repeat(60_000) } };
+    jest.spyOn(log, 'readBytes').mockImplementation((_, after, limit) =>
+      Promise.resolve(
+        upTo(100)
+          .slice(after, after + limit)
+          .map((position) => ({ position, bytes: Buffer.from(JSON.stringify(large)) })),
+      ),
+    );
+    jest.spyOn(log, 'heads').mockResolvedValue([{ study: 'A', position: 100 }]);
+    await start();
+    await published({ A: 100 });
+    expect(await readTopic(kafka, settings.topic)).toHaveLength(100);
+  });
+
+  it('refuses a topic that would lose or reorder events, with every reason', async () => {
+    const admin = kafka.admin();
+    await admin.connect();
+    await admin.createTopics({
+      topics: [
+        {
+          topic: settings.topic,
+          numPartitions: 3,
+          configEntries: [
+            { name: 'cleanup.policy', value: 'compact' },
+            { name: 'retention.ms', value: '604800000' },
+          ],
+        },
+      ],
+    });
+    await admin.disconnect();
+    const refused = start({ replication: 2 });
+    await expect(refused).rejects.toThrow('3 partitions instead of 4');
+    await expect(refused).rejects.toThrow('1 replicas instead of 2');
+    await expect(refused).rejects.toThrow('cleanup.policy is compact instead of delete');
+    await expect(refused).rejects.toThrow('retention.ms is 604800000 instead of -1');
+  });
+
+  it('refuses a number of partitions other than the one that the cursors were made for', async () => {
+    await (await start()).stop();
+    relays.splice(0);
+    const other = topicSettings(2);
+    await ensureTopic(kafka, other);
+    await pool.query('UPDATE relay.topics SET topic = $1', [other.topic]);
+    await expect(start(other)).rejects.toThrow('was relayed with 4 partitions, not 2');
+    await dropTopic(kafka, other.topic);
+  });
+});

@@ -1,0 +1,114 @@
+import type { ByteLog, Head } from '@caseledger/kernel';
+import type { Kafka } from 'kafkajs';
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Pool } from 'pg';
+import { partitionOf } from '../kafka/partition.js';
+import { Publisher } from '../kafka/publisher.js';
+import { ensureTopic, type TopicSettings } from '../kafka/topic.js';
+import { Pacer } from '../pacer.js';
+import { ShardLeases } from './leases.js';
+import { migrateRelay, readCursors } from './registry.js';
+import { ShardRelay } from './shard-relay.js';
+
+export interface RelayOptions extends TopicSettings {
+  /** Of a role that owns the schema `relay`. */
+  readonly pool: Pool;
+  readonly log: ByteLog;
+  readonly kafka: Kafka;
+  readonly pollMs?: number;
+  readonly beatMs?: number;
+  readonly patienceMs?: number;
+  readonly onPublished?: (shard: number, events: number) => void;
+  readonly onLeading?: (shard: number, epoch: number, leads: boolean) => void;
+  readonly onError?: (error: unknown, shard?: number) => void;
+}
+
+/** Brings the ledger into the topic. Several relays share the studies; each study has one leader at a time. */
+export class Relay {
+  readonly member = `${hostname()}/${process.pid}/${randomUUID()}`;
+  private readonly shards = new Map<number, ShardRelay>();
+  private readonly publisher: Publisher;
+  private readonly pacer = new Pacer();
+  private readonly heads = new Map<string, Head>();
+  private leases: ShardLeases | undefined;
+  private unlisten: (() => void) | undefined;
+  private watching: Promise<void> | undefined;
+
+  constructor(private readonly options: RelayOptions) {
+    this.publisher = new Publisher(options.kafka, options.topic);
+  }
+
+  /** Checks the topic and starts. @throws UnfitTopic, PartitionsChanged */
+  async start(): Promise<void> {
+    const { pool, log, kafka, topic, partitions, beatMs = 500, patienceMs = 3_000 } = this.options;
+    await ensureTopic(kafka, this.options);
+    await migrateRelay(pool, topic, partitions);
+    this.unlisten = log.onAppend((study, position) => {
+      this.note({ study, position });
+    });
+    this.leases = new ShardLeases(pool, {
+      member: this.member,
+      beatMs,
+      patienceMs,
+      onClaimed: (shard) => {
+        const leases = this.leases;
+        const relay = new ShardRelay(pool, log, this.publisher, shard, {
+          published: (events) => this.options.onPublished?.(shard.shard, events),
+          failed: (error) => this.options.onError?.(error, shard.shard),
+          fenced: () => void leases?.forfeit(shard).catch((error: unknown) => this.options.onError?.(error)),
+        });
+        this.shards.set(shard.shard, relay);
+        this.options.onLeading?.(shard.shard, shard.epoch, true);
+        for (const head of this.heads.values()) if (this.shardOf(head.study) === shard.shard) relay.note(head);
+      },
+      onLost: async ({ shard, epoch }) => {
+        const relay = this.shards.get(shard);
+        this.shards.delete(shard);
+        this.options.onLeading?.(shard, epoch, false);
+        await relay?.stop();
+      },
+      onError: (error) => this.options.onError?.(error),
+    });
+    this.watching = this.watch();
+  }
+
+  /** Events of the ledger that are not in the topic yet, over all relays. */
+  async lag(): Promise<number> {
+    const positions = new Map((await readCursors(this.options.pool)).map(({ study, position }) => [study, position]));
+    const heads = await this.options.log.heads();
+    return heads.reduce((sum, { study, position }) => sum + position - (positions.get(study) ?? 0), 0);
+  }
+
+  /** Ends after the batches under way, and gives the shards back. */
+  async stop(): Promise<void> {
+    this.unlisten?.();
+    this.pacer.stop();
+    await this.watching;
+    await this.leases?.stop();
+    await this.publisher.close();
+  }
+
+  /** Looks at every study now and then: hints may be lost. */
+  private async watch(): Promise<void> {
+    const { log, pollMs = 500, onError } = this.options;
+    while (!this.pacer.stopped) {
+      try {
+        for (const head of await log.heads()) this.note(head);
+      } catch (error) {
+        onError?.(error);
+      }
+      await this.pacer.rest(pollMs);
+    }
+  }
+
+  private note(head: Head): void {
+    if (head.position <= (this.heads.get(head.study)?.position ?? 0)) return;
+    this.heads.set(head.study, head);
+    this.shards.get(this.shardOf(head.study))?.note(head);
+  }
+
+  private shardOf(study: string): number {
+    return partitionOf(study, this.options.partitions);
+  }
+}

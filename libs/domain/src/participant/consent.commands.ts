@@ -1,0 +1,69 @@
+import { refuse, type Reason } from '@caseledger/kernel';
+import { define } from '../command-definition.js';
+import { condition, timed } from '../conditions.js';
+import type { ConsentScope } from '../protocol.js';
+import { protocolOf } from '../world.js';
+import { exists, inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
+import type { Side } from './participant.events.js';
+
+export interface SignConsent extends ForParticipant {
+  readonly form: string;
+  readonly formVersion: string;
+  readonly language: string;
+  readonly scopes: readonly ConsentScope[];
+  readonly signedBy: 'PARTICIPANT' | 'LEGAL_REPRESENTATIVE';
+  readonly informedBy: string;
+  readonly side: Side;
+}
+
+export const signConsent = define<SignConsent>({
+  roles: ['investigator'],
+  streams,
+  site,
+  conditions: (data, world) => [
+    ...timed(data),
+    ...inFollowUp(data, world),
+    ...condition(world.participant.side === undefined || data.side === world.participant.side, {
+      rule: 'side-mismatch',
+      message: `Screening says ${String(world.participant.side)}, the consent says ${data.side}.`,
+      requirement: 'R-CEL-19',
+    }),
+  ],
+  decide: ({ form, formVersion, language, scopes, signedBy, informedBy, side }, world) => {
+    const known = protocolOf(world).consentForms.find((item) => item.code === form && item.version === formVersion);
+    if (known === undefined) {
+      return refuse('invalid', 'unknown-consent-form', `The protocol has no consent form ${form} ${formVersion}.`, {
+        requirement: 'R-AUT-08',
+      });
+    }
+    if (!known.languages.includes(language)) {
+      return refuse('invalid', 'consent-language', `Form ${form} is approved in ${known.languages.join(', ')} only.`);
+    }
+    const beyond = scopes.filter((scope) => !known.scopes.includes(scope));
+    if (beyond.length > 0)
+      return refuse('invalid', 'consent-scope', `Form ${form} does not cover ${beyond.join(', ')}.`);
+    const type = world.participant.consents.length === 0 ? 'ConsentSigned' : 'Reconsented';
+    return [{ type, data: { form, formVersion, language, scopes, signedBy, informedBy, side } }];
+  },
+});
+
+export interface WithdrawConsent extends ForParticipant {
+  readonly scopes: readonly ConsentScope[];
+  readonly reason?: Reason;
+}
+
+/** Withdrawal keeps what was done before and the duty of safety follow-up (R-AUT-08). */
+export const withdrawConsent = define<WithdrawConsent>({
+  roles: ['investigator', 'coordinator'],
+  streams,
+  site,
+  conditions: exists,
+  decide: ({ scopes, reason }, { participant }) => {
+    const given = new Set(participant.consents.flatMap((consent) => consent.scopes));
+    const open = scopes.filter((scope) => given.has(scope) && !participant.withdrawn.includes(scope));
+    if (open.length === 0) {
+      return refuse('conflict', 'no-consent-to-withdraw', `No consent is in force for ${scopes.join(', ')}.`);
+    }
+    return [{ type: 'ConsentWithdrawn', data: { scopes: open }, ...(reason && { reason }) }];
+  },
+});

@@ -1,0 +1,39 @@
+import { refusalOf } from '@caseledger/kernel';
+import { define } from '../command-definition.js';
+import { condition } from '../conditions.js';
+import { protocolOf } from '../world.js';
+import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
+
+export interface ConfirmEligibility extends ForParticipant {
+  readonly criteria: readonly { readonly code: string; readonly met: boolean; readonly evidence: string }[];
+}
+
+/** Every criterion of the protocol, one by one, with evidence. An unmet one is a screen failure, not a note. */
+export const confirmEligibility = define<ConfirmEligibility>({
+  roles: ['investigator'],
+  streams,
+  site,
+  conditions: inFollowUp,
+  decide: ({ criteria }, world) => {
+    const protocol = protocolOf(world);
+    const answers = new Map(criteria.map((criterion) => [criterion.code, criterion]));
+    const unmet = protocol.eligibility.flatMap(({ code, kind, text }) => {
+      const answer = answers.get(code);
+      const wanted = kind === 'INCLUSION';
+      if (answer === undefined) {
+        return [{ rule: 'criterion-unanswered', message: `${code} is not answered: ${text}`, requirement: 'R-AUD-19' }];
+      }
+      return condition(answer.met === wanted, {
+        rule: 'criterion-unmet',
+        message: `${code} ${wanted ? 'is not met' : 'excludes'}: ${text}`,
+        remedy: 'Record a screen failure, or correct the answer.',
+      });
+    });
+    const unknown = criteria.filter(({ code }) => !protocol.eligibility.some((criterion) => criterion.code === code));
+    const refusal = refusalOf('conflict', [
+      ...unmet,
+      ...unknown.map(({ code }) => ({ rule: 'unknown-criterion', message: `The protocol has no criterion ${code}.` })),
+    ]);
+    return refusal ?? [{ type: 'EligibilityConfirmed', data: { criteria, protocolVersion: protocol.version } }];
+  },
+});

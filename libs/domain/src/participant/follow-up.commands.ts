@@ -1,0 +1,93 @@
+import { refuse, type Unmet } from '@caseledger/kernel';
+import { define } from '../command-definition.js';
+import { condition } from '../conditions.js';
+import { protocolOf, type World } from '../world.js';
+import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
+import type { Side } from './participant.events.js';
+
+const treated = (data: ForParticipant, world: World): readonly Unmet[] => [
+  ...inFollowUp(data, world),
+  ...condition(world.participant.injection !== undefined, {
+    rule: 'not-treated',
+    message: 'The participant was not treated yet.',
+    requirement: 'R-AUD-14',
+  }),
+];
+
+export interface RecordReturnToSport extends ForParticipant {
+  readonly activity: string;
+  /** Months after the administration. */
+  readonly months: number;
+}
+
+export const recordReturnToSport = define<RecordReturnToSport>({
+  roles: ['coordinator', 'investigator'],
+  streams,
+  site,
+  conditions: treated,
+  decide: ({ activity, months }, { participant }) =>
+    participant.returnedToSport
+      ? refuse('conflict', 'return-recorded', 'The return to sport is recorded already.')
+      : [{ type: 'ReturnedToSport', data: { activity, months } }],
+});
+
+export interface RecordTerminalEvent extends ForParticipant {
+  readonly code: string;
+  readonly side: Side;
+}
+
+/** Re-rupture, hip replacement, …: whatever the protocol names. Some end the follow-up of that joint (R-INS-10). */
+export const recordTerminalEvent = define<RecordTerminalEvent>({
+  roles: ['investigator'],
+  streams,
+  site,
+  conditions: treated,
+  decide: ({ code, side }, world) => {
+    const known = protocolOf(world).terminalEvents.find((event) => event.code === code);
+    if (known === undefined) return refuse('invalid', 'unknown-terminal-event', `The protocol names no ${code}.`);
+    return [{ type: 'TerminalEventRecorded', data: { code, endsFollowUp: known.endsFollowUp, side } }];
+  },
+});
+
+export interface RecordConcomitantCare extends ForParticipant {
+  readonly kind: string;
+  readonly description: string;
+  readonly from: string;
+  readonly until?: string;
+}
+
+export const recordConcomitantCare = define<RecordConcomitantCare>({
+  roles: ['coordinator', 'investigator'],
+  streams,
+  site,
+  conditions: inFollowUp,
+  decide: ({ kind, description, from, until }) =>
+    until !== undefined && until < from
+      ? refuse('invalid', 'ends-before-start', 'The care ends before it starts.', { pointer: '/until' })
+      : [
+          {
+            type: 'ConcomitantCareRecorded',
+            data: { kind, description, from, ...(until !== undefined && { until }) },
+          },
+        ],
+});
+
+export interface EndParticipation extends ForParticipant {
+  readonly kind: 'WithdrawnFromTreatment' | 'WithdrawnFromFollowUp' | 'LostToFollowUp' | 'Died' | 'FollowUpCompleted';
+  readonly explanation: string;
+}
+
+/** Withdrawal, loss to follow-up, death or completion. */
+export const endParticipation = define<EndParticipation>({
+  roles: ['investigator'],
+  streams,
+  site,
+  conditions: inFollowUp,
+  decide: ({ kind, explanation }, { participant }) => {
+    if (kind === 'Died') return [{ type: 'Died', data: { cause: explanation } }];
+    if (kind !== 'FollowUpCompleted') return [{ type: kind, data: { explanation } }];
+    return participant.injection === undefined
+      ? refuse('conflict', 'not-treated', 'Follow-up of an untreated participant cannot be completed.')
+      : [{ type: 'FollowUpCompleted', data: {} }];
+  },
+});

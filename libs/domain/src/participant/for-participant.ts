@@ -1,0 +1,35 @@
+import type { Unmet } from '@caseledger/kernel';
+import type { CommandData } from '../command-definition.js';
+import { condition } from '../conditions.js';
+import type { World } from '../world.js';
+
+/** What every command about one participant says. */
+export interface ForParticipant extends CommandData {
+  readonly participant: string;
+}
+
+/** Its streams: the participant's own. */
+export const streams = ({ participant }: ForParticipant) => ({ participant: `participant/${participant}` });
+
+/** Site at which the delegation must hold: the participant's. */
+export const site = (_data: unknown, { participant }: World) => participant.site;
+
+/** The participant was screened. */
+export const exists = (data: ForParticipant, { participant }: World): readonly Unmet[] =>
+  condition(participant.site !== undefined, {
+    rule: 'unknown-participant',
+    message: `There is no participant ${data.participant} in this study.`,
+  });
+
+/** What every act on a living, followed participant needs. */
+export const inFollowUp = (data: ForParticipant, world: World): readonly Unmet[] => [
+  ...exists(data, world),
+  ...condition(
+    world.participant.ended.every((end) => end === 'WITHDRAWN_FROM_TREATMENT'),
+    {
+      rule: 'follow-up-ended',
+      message: `Follow-up of ${data.participant} has ended (${world.participant.ended.join(', ')}).`,
+      requirement: 'R-AUD-14',
+    },
+  ),
+];

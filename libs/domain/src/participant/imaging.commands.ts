@@ -1,0 +1,60 @@
+import { dateOf, refusalOf, refuse } from '@caseledger/kernel';
+import { define } from '../command-definition.js';
+import { condition } from '../conditions.js';
+import { protocolOf, zoneOf } from '../world.js';
+import { exists, site, streams, type ForParticipant } from './for-participant.js';
+import { coverage, readAll, type ReadingEntry } from './readings.js';
+import { scheduledVisit } from './schedule.js';
+
+export interface ScoreImaging extends ForParticipant {
+  /** Visit label to which the images belong. */
+  readonly visit: string;
+  readonly reading: ReadingEntry;
+}
+
+/** A reading by an independent reader: never the treating physician (R-INS-04). `occurredAt` dates the images. */
+export const scoreImaging = define<ScoreImaging>({
+  roles: ['imaging-reader'],
+  streams,
+  site,
+  conditions: exists,
+  decide: ({ visit, reading: entry, occurredAt }, world, { person }) => {
+    const { participant } = world;
+    const protocol = protocolOf(world);
+    const zone = zoneOf(world);
+    const date = dateOf(occurredAt, zone);
+    const read = protocol.instruments.filter((instrument) => instrument.recordedBy === 'READER');
+    const { readings, faults } = readAll(read, [entry], participant.characteristics);
+    const scheduled = scheduledVisit(protocol, date, participant.injection?.at, zone);
+    const refusal =
+      refusalOf('invalid', [...coverage([], [entry], read), ...faults]) ??
+      refusalOf('conflict', [
+        ...condition(person !== participant.treatingPhysician, {
+          rule: 'reader-treats',
+          message: 'The treating physician cannot be the independent reader.',
+          requirement: 'R-INS-04',
+        }),
+        ...condition(!(participant.imaging[visit] ?? []).includes(entry.instrument), {
+          rule: 'imaging-scored',
+          message: `${entry.instrument} of visit ${visit} is scored already.`,
+        }),
+      ]);
+    const [reading] = readings;
+    if (refusal !== undefined || reading === undefined) {
+      return refusal ?? refuse('invalid', 'unknown-instrument', `No imaging instrument ${entry.instrument}.`);
+    }
+    return [
+      {
+        type: 'ImagingScored',
+        data: {
+          visit,
+          scheduled: scheduled?.code ?? null,
+          date,
+          reading,
+          reader: person,
+          protocolVersion: protocol.version,
+        },
+      },
+    ];
+  },
+});

@@ -1,0 +1,90 @@
+import { earliest, refusalOf, refuse, type Unmet } from '@caseledger/kernel';
+import { define } from '../command-definition.js';
+import { condition } from '../conditions.js';
+import { protocolOf, zoneOf } from '../world.js';
+import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
+import type { SerologyResult } from './participant.events.js';
+
+export interface RecordSerology extends ForParticipant {
+  readonly sampledAt: string;
+  readonly laboratory: string;
+  readonly results: readonly SerologyResult[];
+}
+
+export const recordSerology = define<RecordSerology>({
+  roles: ['investigator', 'coordinator'],
+  streams,
+  site,
+  conditions: inFollowUp,
+  decide: ({ sampledAt, laboratory, results, occurredAt }, world) => {
+    const zone = zoneOf(world);
+    const refusal = refusalOf('invalid', [
+      ...condition(earliest(sampledAt, zone) <= earliest(occurredAt, zone), {
+        rule: 'sampled-after-result',
+        message: 'The sample was taken after the result.',
+        pointer: '/sampledAt',
+      }),
+      ...condition(new Set(results.map((result) => result.marker)).size === results.length, {
+        rule: 'marker-twice',
+        message: 'A marker is reported twice.',
+        pointer: '/results',
+      }),
+    ]);
+    return refusal ?? [{ type: 'SerologyRecorded', data: { sampledAt, laboratory, results } }];
+  },
+});
+
+/** Tests that cultured or stored autologous cells need by law, whatever the protocol says (R-CEL-01). */
+export const statutoryMarkers = ['HIV-1/2', 'HBsAg', 'anti-HBc', 'HCV', 'syphilis'] as const;
+
+export interface AssessSerology extends ForParticipant {
+  /** Risk assessment by a physician, when a result is positive (R-CEL-03). */
+  readonly riskAssessment?: string;
+}
+
+/** Clears complete negative serology; restricts a positive one to isolated storage (R-CEL-01, R-CEL-02, R-CEL-03). */
+export const assessSerology = define<AssessSerology>({
+  roles: ['investigator'],
+  streams,
+  site,
+  conditions: inFollowUp,
+  decide: ({ riskAssessment }, world) => {
+    const serology = world.participant.serology;
+    if (serology === undefined) {
+      return refuse('conflict', 'no-serology', 'No serology is recorded.', { requirement: 'R-CEL-01' });
+    }
+    const result = (marker: string) => serology.results.find((item) => item.marker === marker)?.result;
+    const required = [...new Set([...statutoryMarkers, ...protocolOf(world).serology.markers])];
+    const open: Unmet[] = required.flatMap((marker) => {
+      if (result(marker) === undefined) {
+        return [
+          {
+            rule: 'serology-incomplete',
+            message: `serology-incomplete: ${marker}`,
+            requirement: 'R-CEL-01',
+            remedy: `Record a result for ${marker}.`,
+          },
+        ];
+      }
+      return condition(result(marker) !== 'INDETERMINATE', {
+        rule: 'serology-needs-test',
+        message: `${marker} is indeterminate: a further test is needed.`,
+        requirement: 'R-CEL-03',
+      });
+    });
+    const positive = required.filter((marker) => result(marker) === 'POSITIVE');
+    if (positive.length > 0 && riskAssessment === undefined) {
+      open.push({
+        rule: 'serology-needs-risk-assessment',
+        message: `${positive.join(', ')} positive: a risk assessment is needed.`,
+        requirement: 'R-CEL-03',
+      });
+    }
+    const refusal = refusalOf('conflict', open);
+    if (refusal !== undefined) return refusal;
+    const { sampledAt } = serology;
+    return positive.length === 0
+      ? [{ type: 'SerologyCleared', data: { sampledAt, markers: required } }]
+      : [{ type: 'SerologyRestricted', data: { sampledAt, positive, riskAssessment: riskAssessment ?? '' } }];
+  },
+});

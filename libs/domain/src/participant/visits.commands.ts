@@ -1,0 +1,155 @@
+import { dateOf, refusalOf, refuse, type Reason } from '@caseledger/kernel';
+import { define } from '../command-definition.js';
+import { condition } from '../conditions.js';
+import { protocolOf, zoneOf } from '../world.js';
+import { exists, inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
+import type { Change, Reading } from './participant.events.js';
+import { coverage, readAll, type ReadingEntry } from './readings.js';
+import { plan, scheduledVisit } from './schedule.js';
+
+export interface RecordVisit extends ForParticipant {
+  readonly visit: string;
+  readonly readings: readonly ReadingEntry[];
+  readonly adverseEvents: 'NONE_SINCE_LAST_VISIT' | 'REPORTED' | 'NOT_ASKED';
+}
+
+/**
+ * Records a visit. The window decides which scheduled visit it is; outside of every window it is unscheduled and is
+ * never moved (R-INS-05). Every expected item has a value or a reason (R-AUD-19).
+ */
+export const recordVisit = define<RecordVisit>({
+  roles: ['coordinator', 'investigator'],
+  streams,
+  site,
+  conditions: (data, world) => [
+    ...inFollowUp(data, world),
+    ...condition(world.participant.visits[data.visit] === undefined, {
+      rule: 'visit-exists',
+      message: `Visit ${data.visit} is recorded already.`,
+      remedy: 'Correct it, with a reason.',
+    }),
+    ...condition(world.participant.consents.length > 0, {
+      rule: 'consent-missing',
+      message: 'No consent is signed.',
+      requirement: 'R-AUT-08',
+    }),
+    ...condition(!world.participant.withdrawn.includes('FOLLOW_UP'), {
+      rule: 'follow-up-consent-withdrawn',
+      message: 'Consent to follow-up is withdrawn: only safety information may still be recorded.',
+      requirement: 'R-AUT-08',
+    }),
+  ],
+  decide: ({ visit, readings: entries, adverseEvents, occurredAt }, world) => {
+    const protocol = protocolOf(world);
+    const zone = zoneOf(world);
+    const date = dateOf(occurredAt, zone);
+    const scheduled = scheduledVisit(protocol, date, world.participant.injection?.at, zone);
+    const bySite = protocol.instruments.filter((instrument) => instrument.recordedBy === 'SITE');
+    const expected = bySite.filter((instrument) => scheduled?.instruments.includes(instrument.code));
+    const { readings, faults } = readAll(bySite, entries, world.participant.characteristics);
+    const twice = Object.values(world.participant.visits).find((other) => other.scheduled === scheduled?.code);
+    const refusal =
+      refusalOf('invalid', [...coverage(expected, entries, bySite), ...faults]) ??
+      refusalOf(
+        'conflict',
+        condition(scheduled === null || twice === undefined, {
+          rule: 'visit-recorded',
+          message: `${String(scheduled?.code)} is recorded already as visit ${String(twice?.visit)}.`,
+          requirement: 'R-INS-05',
+        }),
+      );
+    return (
+      refusal ?? [
+        {
+          type: 'VisitRecorded',
+          data: {
+            visit,
+            scheduled: scheduled?.code ?? null,
+            date,
+            readings,
+            adverseEvents,
+            protocolVersion: protocol.version,
+          },
+        },
+      ]
+    );
+  },
+});
+
+export interface MissVisit extends ForParticipant {
+  readonly scheduled: string;
+  readonly explanation: string;
+}
+
+export const missVisit = define<MissVisit>({
+  roles: ['coordinator', 'investigator'],
+  streams,
+  site,
+  conditions: inFollowUp,
+  decide: ({ scheduled, explanation }, world, { now }) => {
+    const { participant } = world;
+    const protocol = protocolOf(world);
+    const zone = zoneOf(world);
+    if (participant.injection === undefined) {
+      return refuse('conflict', 'not-scheduled-yet', 'Visits are scheduled from the administration.');
+    }
+    const planned = plan(protocol, participant.injection.at, zone).find((visit) => visit.code === scheduled);
+    if (planned === undefined) return refuse('invalid', 'unknown-visit', `The protocol has no visit ${scheduled}.`);
+    const refusal = refusalOf('conflict', [
+      ...condition(planned.closes < dateOf(now, zone), {
+        rule: 'window-open',
+        message: `The window of ${scheduled} is open until ${planned.closes}.`,
+        requirement: 'R-INS-05',
+      }),
+      ...condition(
+        !participant.missedVisits.includes(scheduled) &&
+          !Object.values(participant.visits).some((visit) => visit.scheduled === scheduled),
+        { rule: 'visit-recorded', message: `${scheduled} is recorded already.` },
+      ),
+    ]);
+    return refusal ?? [{ type: 'VisitMissed', data: { scheduled, explanation } }];
+  },
+});
+
+export interface CorrectVisit extends ForParticipant {
+  readonly visit: string;
+  readonly readings: readonly ReadingEntry[];
+  readonly reason: Reason;
+}
+
+const values = (reading: Reading | undefined): ReadonlyMap<string, string | number | null> =>
+  new Map([
+    ...(reading?.answers ?? []).map((answer) => [answer.item, answer.value ?? answer.missing ?? null] as const),
+    ...(reading?.derived ?? []).map((derived) => [derived.item, derived.value ?? derived.missing ?? null] as const),
+  ]);
+
+/** A correction never edits: old and new value stay side by side, with who, when and why (R-AUD-02, R-AUD-03). */
+export const correctVisit = define<CorrectVisit>({
+  roles: ['coordinator', 'investigator'],
+  streams,
+  site,
+  conditions: (data, world) => [
+    ...exists(data, world),
+    ...condition(world.participant.visits[data.visit] !== undefined, {
+      rule: 'unknown-visit',
+      message: `There is no visit ${data.visit} to correct.`,
+    }),
+  ],
+  decide: ({ visit, readings: entries, reason }, world) => {
+    const before = world.participant.visits[visit]?.readings ?? [];
+    const bySite = protocolOf(world).instruments.filter((instrument) => instrument.recordedBy === 'SITE');
+    const { readings, faults } = readAll(bySite, entries, world.participant.characteristics);
+    const refusal = refusalOf('invalid', [...coverage([], entries, bySite), ...faults]);
+    if (refusal !== undefined) return refusal;
+    const changes = readings.flatMap((reading): readonly Change[] => {
+      const old = values(before.find(({ instrument }) => instrument === reading.instrument));
+      return [...values(reading)].flatMap(([item, to]) => {
+        const from = old.get(item) ?? null;
+        return from === to ? [] : [{ field: `${reading.instrument}/${item}`, from, to }];
+      });
+    });
+    if (changes.length === 0) return refuse('conflict', 'nothing-changed', 'The correction changes nothing.');
+    const kept = before.filter(({ instrument }) => !readings.some((reading) => reading.instrument === instrument));
+    return [{ type: 'VisitCorrected', data: { visit, changes, readings: [...kept, ...readings] }, reason }];
+  },
+});

@@ -1,0 +1,101 @@
+import { CaseDriver, step } from '../case-driver.testing.js';
+import { achilles, achillesReadings, changed, vas, visa, visitOn } from '../journeys.testing.js';
+import { on, steps, treated } from './participant.testing.js';
+import { plan, scheduledVisit } from './schedule.js';
+
+const reason = { code: 'TRANSCRIPTION', text: 'digit swapped' };
+
+describe('visits', () => {
+  it.each([
+    ['2019-04-26', 'M1'],
+    ['2019-04-16', 'M1'],
+    ['2019-04-15', null],
+    ['2020-02-10', 'M12'],
+    ['2020-02-09', null],
+    ['2020-05-10', 'M12'],
+    ['2020-05-11', null],
+    ['2020-05-26', null],
+    ['2021-05-25', 'M24'],
+    ['2019-03-20', 'M0'],
+    ['2018-12-20', null],
+  ])('R-INS-05: a visit on %s is %s, never the nearest one', (date, expected) => {
+    const code = scheduledVisit(achilles, date, '2019-03-26T12:00:00.000Z', 'Europe/Madrid')?.code ?? null;
+    expect(code).toBe(expected);
+  });
+
+  it('R-INS-05: a month-14 reading is kept as unscheduled and is not M12', () => {
+    const driver = treated().run([visitOn('2020-05-26T10:00:00.000Z', 'month-14')]);
+    expect(driver.last('VisitRecorded').data).toMatchObject({ scheduled: null, date: '2020-05-26' });
+  });
+
+  it('R-INS-05: the date of the administration is the one of the site', () => {
+    const late = '2019-03-26T23:30:00.000Z';
+    expect(plan(achilles, late, 'Europe/Madrid')[1]).toMatchObject({ target: '2019-04-27', opens: '2019-04-17' });
+    expect(plan(achilles, late, 'UTC')[1]?.target).toBe('2019-04-26');
+  });
+
+  it('R-INS-05: a scheduled visit is recorded once', () => {
+    const driver = treated().run([visitOn('2019-04-26T10:00:00.000Z', 'month-1')]);
+    expect(driver.rules(visitOn('2019-04-27T10:00:00.000Z', 'month-1'))).toEqual(['visit-exists']);
+    expect(driver.rules(visitOn('2019-04-27T10:00:00.000Z', 'again'))).toEqual(['visit-recorded']);
+  });
+
+  it('R-AUD-19: an instrument that is expected needs an entry', () => {
+    const driver = treated();
+    expect(driver.rules(visitOn('2019-04-26T10:00:00.000Z', 'v', [vas('VAS-DAILY', 1), visa(5)]))).toEqual([
+      'missing-needs-reason',
+    ]);
+    driver.run([
+      visitOn('2019-04-26T10:00:00.000Z', 'v', [
+        vas('VAS-DAILY', 1),
+        visa(5),
+        { instrument: 'VAS-SPORT', answers: [{ item: 'score', missing: 'NOT_APPLICABLE' }] },
+      ]),
+    ]);
+  });
+
+  it('R-INS-05: a visit is missed only when its window is over, and once', () => {
+    const miss = (occurredAt: string, scheduled = 'M1') =>
+      step('coordinator', 'MissVisit', { ...on(occurredAt), scheduled, explanation: 'abroad' });
+    const driver = treated();
+    expect(driver.rules(miss('2019-05-06'))).toEqual(['window-open']);
+    expect(driver.rules(miss('2019-05-07', 'M99'))).toEqual(['unknown-visit']);
+    driver.run([miss('2019-05-07')]);
+    expect(driver.rules(miss('2019-05-08'))).toEqual(['visit-recorded']);
+    expect(new CaseDriver().run(steps).rules(miss('2019-05-07'))).toEqual(['not-scheduled-yet']);
+  });
+
+  it('R-AUD-02, R-AUD-03: a correction keeps old and new value, who, when and why', () => {
+    const correct = (readings = [vas('VAS-SPORT', 5.1)]) =>
+      step('coordinator', 'CorrectVisit', { ...on('2019-05-02T10:00:00.000Z'), visit: 'month-1', readings, reason });
+    const driver = treated().run([visitOn('2019-04-26T10:00:00.000Z', 'month-1'), correct()]);
+    const corrected = driver.last('VisitCorrected');
+    expect(corrected).toMatchObject({
+      data: { changes: [{ field: 'VAS-SPORT/score', from: 1.5, to: 5.1 }] },
+      reason,
+      actor: { id: 'coordinator', role: 'coordinator' },
+    });
+    expect(corrected.data.readings).toHaveLength(achillesReadings.length);
+    expect(driver.last('VisitRecorded').data.readings).toMatchObject([{}, { answers: [{ value: 1.5 }] }, {}]);
+    expect(driver.rules(correct())).toEqual(['nothing-changed']);
+    expect(driver.rules(correct([vas('VAS-SPORT', 11)]))).toEqual(['value-out-of-range']);
+    const other = changed([correct()], 'CorrectVisit', { visit: 'x' })[0]!;
+    expect(driver.rules(other)).toEqual(['unknown-visit']);
+  });
+
+  it('R-INS-03: a correction derives the total again', () => {
+    const driver = treated().run([
+      visitOn('2019-04-26T10:00:00.000Z', 'month-1'),
+      step('coordinator', 'CorrectVisit', {
+        ...on('2019-05-02T10:00:00.000Z'),
+        visit: 'month-1',
+        readings: [visa(10, 'A', 21)],
+        reason,
+      }),
+    ]);
+    expect(driver.last('VisitCorrected').data.changes).toEqual([
+      { field: 'VISA-A/q8a', from: 30, to: 21 },
+      { field: 'VISA-A/total', from: 100, to: 91 },
+    ]);
+  });
+});

@@ -1,0 +1,56 @@
+import { earliest, type Reason } from '@caseledger/kernel';
+import { define } from '../command-definition.js';
+import { condition } from '../conditions.js';
+import { protocolOf, type CaseEvent } from '../world.js';
+import { after, exists, site, streams, type ForProduct } from './for-product.js';
+
+export interface TransferCustody extends ForProduct {
+  readonly from: string;
+  readonly to: string;
+  readonly place: string;
+  /** °C on arrival. */
+  readonly temperature: number;
+}
+
+/** A hand-over; a reading outside the storage range opens an excursion, which blocks use (R-CEL-10, R-CEL-18). */
+export const transferCustody = define<TransferCustody>({
+  roles: ['manufacturing', 'coordinator', 'investigator'],
+  streams,
+  site,
+  conditions: (data, world) => [
+    ...exists(data, world),
+    ...after('formulation', world.product.formulatedAt, data.occurredAt),
+  ],
+  decide: ({ from, to, place, temperature }, world) => {
+    const { least, most } = protocolOf(world).manufacture.storage;
+    const excursion: readonly CaseEvent[] =
+      temperature >= least && temperature <= most
+        ? []
+        : [{ type: 'TemperatureExcursionRecorded', data: { temperature, place } }];
+    return [{ type: 'CustodyTransferred', data: { from, to, place, temperature } }, ...excursion];
+  },
+});
+
+export interface DestroyContainer extends ForProduct {
+  readonly container: string;
+  readonly explanation: string;
+  readonly reason?: Reason;
+}
+
+export const destroyContainer = define<DestroyContainer>({
+  roles: ['manufacturing', 'investigator'],
+  streams,
+  site,
+  conditions: (data, world) => [
+    ...exists(data, world),
+    ...condition(world.product.containers[data.container]?.status === 'FILLED', {
+      rule: 'container-not-available',
+      message: `Container ${data.container} does not exist, or was used or destroyed.`,
+    }),
+    ...condition(earliest(data.occurredAt, 'UTC') >= Date.parse(world.product.formulatedAt ?? ''), {
+      rule: 'impossible-order',
+      message: 'This would have happened before formulation.',
+    }),
+  ],
+  decide: ({ container, explanation }) => [{ type: 'ContainerDestroyed', data: { container, explanation } }],
+});

@@ -1,0 +1,20 @@
+import { CaseDriver, step } from '../case-driver.testing.js';
+import { all } from './product.testing.js';
+
+describe('custody', () => {
+  it('R-CEL-10: storage between 4 and 12 °C is no excursion', () => {
+    const hand = (temperature: number) =>
+      step('coordinator', 'TransferCustody', {
+        product: 'B1',
+        occurredAt: '2019-03-26T10:00:00.000Z',
+        from: 'a',
+        to: 'b',
+        place: 'ward',
+        temperature,
+      });
+    const driver = new CaseDriver().run(all);
+    expect(driver.typesOf(hand(4))).toEqual(['CustodyTransferred']);
+    expect(driver.typesOf(hand(12))).toEqual(['CustodyTransferred']);
+    expect(driver.typesOf(hand(3.9))).toEqual(['CustodyTransferred', 'TemperatureExcursionRecorded']);
+  });
+});

@@ -1,0 +1,50 @@
+import type { Unmet } from '@caseledger/kernel';
+import type { CommandData } from '../command-definition.js';
+import { condition } from '../conditions.js';
+import type { CaseEvent, World } from '../world.js';
+
+/** What every command about one product says. */
+export interface ForProduct extends CommandData {
+  readonly product: string;
+}
+
+/** Its streams: the product's own. */
+export const streams = ({ product }: ForProduct) => ({ product: `product/${product}` });
+
+/** Site at which the delegation must hold: where the marrow was harvested. */
+export const site = (_data: unknown, { product }: World) => product.site;
+
+/** The product was begun by a harvest. */
+export const exists = (data: ForProduct, { product }: World): readonly Unmet[] =>
+  condition(product.participant !== undefined, {
+    rule: 'unknown-product',
+    message: `There is no product ${data.product} in this study.`,
+  });
+
+/** The step comes after another: its moment may not lie before it, and that step must have happened (R-AUD-14). */
+export function after(step: string, earlier: string | undefined, occurredAt: string): readonly Unmet[] {
+  if (earlier === undefined) {
+    return [{ rule: 'impossible-order', message: `${step} is not recorded yet.`, requirement: 'R-AUD-14' }];
+  }
+  return condition(Date.parse(occurredAt) >= Date.parse(earlier), {
+    rule: 'impossible-order',
+    message: `This would have happened before ${step} (${earlier}).`,
+    requirement: 'R-AUD-14',
+    pointer: '/occurredAt',
+  });
+}
+
+/** Nothing is entered into a batch after its release, rejection or recall, except late results and what follows. */
+export const inProcess = (data: ForProduct, world: World): readonly Unmet[] => [
+  ...exists(data, world),
+  ...condition(world.product.release === undefined && !world.product.rejected && !world.product.recalled, {
+    rule: 'batch-closed',
+    message: 'The batch is released, rejected or recalled.',
+    requirement: 'R-AUD-14',
+  }),
+];
+
+/** The deviation to record beside a step when the specification does not hold for it. */
+export function deviation(holds: boolean, rule: string, description: string): readonly CaseEvent[] {
+  return holds ? [] : [{ type: 'DeviationRecorded', data: { rule, description } }];
+}

@@ -1,0 +1,156 @@
+import { daysBetween, dateOf, refusalOf } from '@caseledger/kernel';
+import { define } from '../command-definition.js';
+import { condition, timed } from '../conditions.js';
+import { protocolOf } from '../world.js';
+import { after, deviation, exists, inProcess, site, streams, type ForProduct } from './for-product.js';
+import type { Container, Material } from './product.events.js';
+
+export interface PassageCulture extends ForProduct {
+  readonly passage: number;
+  /** Per cent. */
+  readonly confluence: number;
+  readonly flasks: number;
+  readonly materials: readonly Material[];
+}
+
+export const passageCulture = define<PassageCulture>({
+  roles: ['manufacturing'],
+  streams,
+  site,
+  conditions: (data, world) => [
+    ...inProcess(data, world),
+    ...after('receipt', world.product.lastPassageAt ?? world.product.receivedAt, data.occurredAt),
+    ...condition(data.passage === world.product.passages + 1, {
+      rule: 'impossible-order',
+      message: `Passage ${world.product.passages + 1} comes next, not ${data.passage}.`,
+      requirement: 'R-AUD-14',
+    }),
+  ],
+  decide: ({ passage, confluence, flasks, materials }) => [
+    { type: 'CulturePassaged', data: { passage, confluence, flasks, materials } },
+  ],
+});
+
+export interface HarvestCells extends ForProduct {
+  /** 10⁶ cells. */
+  readonly cells: number;
+}
+
+export const harvestCells = define<HarvestCells>({
+  roles: ['manufacturing'],
+  streams,
+  site,
+  conditions: (data, world) => [
+    ...inProcess(data, world),
+    ...after('receipt', world.product.lastPassageAt ?? world.product.receivedAt, data.occurredAt),
+    ...condition(world.product.cellsHarvestedAt === undefined, {
+      rule: 'already-harvested',
+      message: 'The cells were harvested already.',
+    }),
+  ],
+  decide: ({ cells, occurredAt }, world) => {
+    const { days, passages } = protocolOf(world).manufacture;
+    const inCulture = daysBetween(dateOf(world.product.receivedAt ?? '', 'UTC'), dateOf(occurredAt, 'UTC'));
+    return [
+      { type: 'CellsHarvested', data: { cells, daysInCulture: inCulture } },
+      ...deviation(
+        inCulture >= days.least && inCulture <= days.most,
+        'culture-time',
+        `${inCulture} days in culture, specified ${days.least} to ${days.most}.`,
+      ),
+      ...deviation(
+        world.product.passages === passages,
+        'passages',
+        `${world.product.passages} passages, specified ${passages}.`,
+      ),
+    ];
+  },
+});
+
+export interface RecordDeviation extends ForProduct {
+  readonly rule: string;
+  readonly description: string;
+}
+
+export const recordDeviation = define<RecordDeviation>({
+  roles: ['manufacturing', 'qualified-person'],
+  streams,
+  site,
+  conditions: exists,
+  decide: ({ rule, description }) => [{ type: 'DeviationRecorded', data: { rule, description } }],
+});
+
+export interface FormulateProduct extends ForProduct {
+  readonly containers: readonly Container[];
+  readonly materials: readonly Material[];
+}
+
+/** Expiry is an instant: the end of formulation plus the shelf life, whatever the clock on the wall does (R-CEL-10). */
+export const formulateProduct = define<FormulateProduct>({
+  roles: ['manufacturing'],
+  streams,
+  site,
+  conditions: (data, world) => [
+    ...timed(data),
+    ...inProcess(data, world),
+    ...after('the cell harvest', world.product.cellsHarvestedAt, data.occurredAt),
+    ...condition(world.product.formulatedAt === undefined, {
+      rule: 'already-formulated',
+      message: 'The product was formulated already.',
+    }),
+  ],
+  decide: ({ containers, materials, occurredAt }, world) => {
+    const { containers: specified, shelfLifeHours } = protocolOf(world).manufacture;
+    const faults = specified.flatMap((wanted, i) => {
+      const filled = containers.filter((container) => container.code === wanted.code);
+      const [container] = filled;
+      const unmet = { requirement: 'R-CEL-09', pointer: `/containers/${i}` };
+      if (container === undefined || filled.length > 1) {
+        return [{ rule: 'container-missing', message: `Container ${wanted.code} is needed exactly once.`, ...unmet }];
+      }
+      return [
+        ...condition(container.cells >= wanted.cells.least && container.cells <= wanted.cells.most, {
+          rule: 'dose-out-of-specification',
+          message: `Container ${wanted.code}: ${container.cells} × 10⁶ cells, specified ${wanted.cells.least} to ${wanted.cells.most}.`,
+          ...unmet,
+        }),
+        ...condition(container.volume === wanted.volume, {
+          rule: 'volume-out-of-specification',
+          message: `Container ${wanted.code}: ${container.volume} mL, specified ${wanted.volume}.`,
+          ...unmet,
+        }),
+      ];
+    });
+    const unknown = containers.filter(({ code }) => !specified.some((container) => container.code === code));
+    const total = containers.reduce((sum, container) => sum + container.cells, 0);
+    const refusal = refusalOf('invalid', [
+      ...faults,
+      ...unknown.map(({ code }) => ({ rule: 'unknown-container', message: `The protocol has no container ${code}.` })),
+      ...condition(total <= (world.product.cellsHarvested ?? 0), {
+        rule: 'cells-do-not-add-up',
+        message: `${total} × 10⁶ cells filled, ${String(world.product.cellsHarvested)} × 10⁶ harvested.`,
+        requirement: 'R-CEL-20',
+      }),
+    ]);
+    if (refusal !== undefined) return refusal;
+    const expiresAt = new Date(Date.parse(occurredAt) + shelfLifeHours * 3_600_000).toISOString();
+    return [{ type: 'ProductFormulated', data: { containers, expiresAt, materials } }];
+  },
+});
+
+export interface CryopreserveSurplus extends ForProduct {
+  readonly cells: number;
+  readonly location: string;
+  readonly isolated: boolean;
+}
+
+export const cryopreserveSurplus = define<CryopreserveSurplus>({
+  roles: ['manufacturing'],
+  streams: ({ product }) => ({ product: `product/${product}` }),
+  site,
+  conditions: (data, world) => [
+    ...exists(data, world),
+    ...after('the cell harvest', world.product.cellsHarvestedAt, data.occurredAt),
+  ],
+  decide: ({ cells, location, isolated }) => [{ type: 'SurplusCryopreserved', data: { cells, location, isolated } }],
+});

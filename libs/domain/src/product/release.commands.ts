@@ -1,0 +1,133 @@
+import { refuse, type Unmet } from '@caseledger/kernel';
+import { define } from '../command-definition.js';
+import { condition, timed } from '../conditions.js';
+import { protocolOf, type World } from '../world.js';
+import { after, exists, inProcess, site, streams, type ForProduct } from './for-product.js';
+import { verdicts } from './release-specification.js';
+
+export interface ReviewBatchRecord extends ForProduct {
+  readonly findings: string;
+}
+
+const independent = (world: World, person: string, act: string): readonly Unmet[] =>
+  condition(!world.product.enteredBy.includes(person), {
+    rule: 'not-independent',
+    message: `${act} must be by a person who made no entry in the batch record.`,
+    requirement: 'R-AUD-09',
+  });
+
+/** Review of the audit trail of the batch record, before release, by someone independent of the entries (R-AUD-09). */
+export const reviewBatchRecord = define<ReviewBatchRecord>({
+  roles: ['qualified-person'],
+  streams,
+  site,
+  conditions: (data, world, { person }) => [
+    ...exists(data, world),
+    ...condition(!world.product.rejected && !world.product.recalled && world.product.release?.kind !== 'FINAL', {
+      rule: 'batch-closed',
+      message: 'The batch is finally released, rejected or recalled.',
+      requirement: 'R-AUD-14',
+    }),
+    ...independent(world, person, 'The review'),
+  ],
+  decide: ({ findings }) => [{ type: 'BatchRecordReviewed', data: { findings } }],
+});
+
+export interface ReleaseBatch extends ForProduct {
+  /** Meaning of the qualified person's signature (R-SEC-01). */
+  readonly meaning: string;
+}
+
+/**
+ * Only a qualified person releases (R-SEC-09): conditionally while late results are pending, finally when none is
+ * (R-CEL-11). Conditional becomes final by a second release.
+ */
+export const releaseBatch = define<ReleaseBatch>({
+  roles: ['qualified-person'],
+  streams,
+  site,
+  conditions: (data, world, { person }) => {
+    const { product } = world;
+    return [
+      ...timed(data),
+      ...exists(data, world),
+      ...after('formulation', product.formulatedAt, data.occurredAt),
+      ...condition(!product.rejected && !product.recalled, {
+        rule: 'batch-closed',
+        message: 'The batch is rejected or recalled.',
+      }),
+      ...condition(product.release?.kind !== 'FINAL', {
+        rule: 'already-released',
+        message: 'The batch is released already.',
+      }),
+      ...condition(product.review !== undefined, {
+        rule: 'review-missing',
+        message: 'The audit trail of the batch was not reviewed since the last entry.',
+        requirement: 'R-AUD-09',
+        remedy: 'Review the batch record first.',
+      }),
+      ...independent(world, person, 'The release'),
+      ...condition(!product.excursion, {
+        rule: 'temperature-excursion',
+        message: 'A temperature excursion is open.',
+        requirement: 'R-CEL-10',
+      }),
+      ...condition(
+        product.release !== undefined || Date.parse(data.occurredAt) <= Date.parse(product.expiresAt ?? ''),
+        {
+          rule: 'product-expired',
+          message: `The product expired at ${String(product.expiresAt)}.`,
+          requirement: 'R-CEL-10',
+        },
+      ),
+      ...(world.study.protocol === undefined ? [] : verdicts(world.study.protocol, product)).flatMap(
+        (line) => line.unmet ?? [],
+      ),
+    ];
+  },
+  decide: ({ meaning }, world) => {
+    const protocol = protocolOf(world);
+    const pending = verdicts(protocol, world.product).flatMap((line) =>
+      line.verdict === 'PENDING' ? [line.test] : [],
+    );
+    if (pending.length > 0 && world.product.release !== undefined) {
+      return refuse('conflict', 'test-pending', `${pending.join(', ')} pending: final certification has to wait.`, {
+        requirement: 'R-CEL-11',
+      });
+    }
+    const data = { meaning, specificationVersion: protocol.manufacture.specification.version, pending };
+    return [{ type: pending.length === 0 ? 'BatchReleased' : 'BatchConditionallyReleased', data }];
+  },
+  onRefusal: ({ product, meaning }, unmet, { person }) => [
+    { type: 'ReleaseRefused', data: { product, command: 'ReleaseBatch', by: person, unmet, attempted: { meaning } } },
+  ],
+});
+
+export interface ExplainedProductAct extends ForProduct {
+  readonly explanation: string;
+}
+
+export const rejectBatch = define<ExplainedProductAct>({
+  roles: ['qualified-person'],
+  streams,
+  site,
+  conditions: inProcess,
+  decide: ({ explanation }) => [{ type: 'BatchRejected', data: { explanation } }],
+});
+
+export const recallProduct = define<ExplainedProductAct>({
+  roles: ['qualified-person', 'sponsor'],
+  streams,
+  site,
+  conditions: (data, world) => [
+    ...exists(data, world),
+    ...condition(world.product.release !== undefined && !world.product.recalled, {
+      rule: 'nothing-to-recall',
+      message: 'The batch is not released, or recalled already.',
+    }),
+  ],
+  decide: ({ explanation }, { product }) => {
+    const afterUse = Object.values(product.containers).some((container) => container.status === 'ADMINISTERED');
+    return [{ type: 'ProductRecalled', data: { explanation, afterUse } }];
+  },
+});

@@ -1,0 +1,73 @@
+import { asSent, field, isObject, textCheck, type FieldOptions } from './field.js';
+
+const longest = 200;
+const text = textCheck(1, longest, false);
+const numberOrText = { oneOf: [{ type: 'number' }, { type: 'string', minLength: 1, maxLength: longest }] };
+
+const isNumberOrText = (value: unknown): boolean =>
+  typeof value === 'number' ? Number.isFinite(value) : text.test(value);
+
+/** A number, or a text of up to 200 characters such as `negative`. */
+export function NumberOrText(options: FieldOptions): PropertyDecorator {
+  return field(options, numberOrText, { expected: `a number, or ${text.expected}`, test: isNumberOrText });
+}
+
+/** A list of numbers and texts, such as the values that an item takes; at least one, up to 100 unless given. */
+export function NumbersOrTexts(options: FieldOptions & { maxItems?: number }): PropertyDecorator {
+  const { maxItems = 100 } = options;
+  return field(
+    options,
+    { type: 'array', items: numberOrText, minItems: 1, maxItems },
+    {
+      expected: `a list of 1 to ${maxItems} numbers or texts`,
+      test: (value) =>
+        Array.isArray(value) && value.length > 0 && value.length <= maxItems && value.every(isNumberOrText),
+    },
+  );
+}
+
+/** A list of some of the given words, none of them twice. */
+export function SomeOf(words: readonly string[], options: FieldOptions & { minItems?: number }): PropertyDecorator {
+  const { minItems = 0 } = options;
+  return field(
+    options,
+    {
+      type: 'array',
+      items: { type: 'string', enum: [...words] },
+      minItems,
+      maxItems: words.length,
+      uniqueItems: true,
+    },
+    {
+      expected: `a list of ${minItems} or more of ${words.join(', ')}, none twice`,
+      test: (value) =>
+        Array.isArray(value) &&
+        value.length >= minItems &&
+        value.every((word) => words.includes(word as string)) &&
+        new Set(value).size === value.length,
+    },
+  );
+}
+
+const maximumNames = 20;
+const longestName = 60;
+
+/** An object of texts by free names, such as what a site keeps to identify a person. */
+export function TextRecord(options: FieldOptions): PropertyDecorator {
+  return field(
+    options,
+    {
+      type: 'object',
+      additionalProperties: { type: 'string', minLength: 1, maxLength: longest },
+      maxProperties: maximumNames,
+    },
+    {
+      expected: `an object of at most ${maximumNames} texts of 1 to ${longest} characters`,
+      test: (value) =>
+        isObject(value) &&
+        Object.keys(value).length <= maximumNames &&
+        Object.entries(value).every(([name, entry]) => name.length <= longestName && text.test(entry)),
+    },
+    asSent,
+  );
+}

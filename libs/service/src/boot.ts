@@ -1,0 +1,30 @@
+import { createLogger } from '@caseledger/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import type { ProcessSettings } from './settings.js';
+import { stopOnSignals } from './stop-on-signals.js';
+
+/** What runs in a process. */
+export interface Running {
+  /** Not listening yet. */
+  readonly app: NestFastifyApplication;
+  stop(): Promise<void>;
+}
+
+/** Runs a process until a signal ends it, as `stopOnSignals` says. It exits with 1 when it cannot start. */
+export async function boot(
+  name: string,
+  { port, logLevel, stopSeconds }: ProcessSettings,
+  run: (logger: Logger) => Promise<Running>,
+): Promise<void> {
+  const logger = createLogger({ level: logLevel, service: name });
+  try {
+    const running = await run(logger);
+    stopOnSignals(() => running.stop(), { seconds: stopSeconds, logger });
+    await running.app.listen(port, '0.0.0.0');
+    logger.info({ port: Number(new URL(await running.app.getUrl()).port) }, 'listening');
+  } catch (error) {
+    logger.fatal({ err: error }, 'the service cannot start');
+    process.exit(1);
+  }
+}

@@ -1,0 +1,4 @@
+export { kafkaClient } from './kafka-client.js';
+export type * from './server.js';
+export { engineAnswers, startKafka, startPostgres } from './supply.js';
+export * from './test-topic.js';
