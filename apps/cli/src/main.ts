@@ -1,10 +1,11 @@
 import { ConfigurationError } from '@caseledger/platform';
 import { Failure, UsageError, type Command } from './commands/command.js';
 import { demo } from './commands/demo.js';
+import { rebuild } from './commands/rebuild.js';
 import { status } from './commands/status.js';
 import { DemoError } from './demo/demo-error.js';
 
-const commands: Readonly<Record<string, Command>> = { status, demo };
+const commands: Readonly<Record<string, Command>> = { status, rebuild, demo };
 
 function usage(): string {
   const lines = Object.values(commands).map((command) => `  caseledger ${command.usage}\n      ${command.summary}`);
