@@ -1,11 +1,12 @@
 import { ConfigurationError } from '@caseledger/platform';
 import { Failure, UsageError, type Command } from './commands/command.js';
+import { deadLetters } from './commands/dead-letters.js';
 import { demo } from './commands/demo.js';
 import { rebuild } from './commands/rebuild.js';
 import { status } from './commands/status.js';
 import { DemoError } from './demo/demo-error.js';
 
-const commands: Readonly<Record<string, Command>> = { status, rebuild, demo };
+const commands: Readonly<Record<string, Command>> = { status, rebuild, 'dead-letters': deadLetters, demo };
 
 function usage(): string {
   const lines = Object.values(commands).map((command) => `  caseledger ${command.usage}\n      ${command.summary}`);
