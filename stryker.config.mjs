@@ -12,6 +12,8 @@ export default {
   ],
   ignorePatterns: ['dist', 'data', 'bench', 'reports'],
   concurrency: 2,
+  // Endless loops are found by counting; a busy machine alone must not look like a killed mutant.
+  timeoutMS: 60_000,
   incrementalFile: 'reports/mutation-incremental.json',
   reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false },

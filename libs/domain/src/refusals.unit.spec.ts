@@ -10,7 +10,7 @@ import {
   screening,
   untilTreated,
 } from './journeys.testing.js';
-import type { CommandName } from './commands.js';
+import type { CommandName, DataOf } from './commands.js';
 
 const treated = [...achillesStudy, ...untilTreated(first)];
 const kindOf = (driver: CaseDriver, next: Step) => {
@@ -125,6 +125,38 @@ describe('what names nothing that exists', () => {
     ).map((name) => [name]),
   )('R-AUD-14: %s of an unknown product', (name) => {
     expect(drive(name, 'product')).toContain('unknown-product');
+  });
+});
+
+const cellsOf = (cells: number) => ({
+  containers: [
+    { code: 'A', cells, volume: 2 },
+    { code: 'B', cells: 10, volume: 4 },
+  ],
+});
+
+describe('what a refusal points at', () => {
+  const points =
+    <N extends CommandName>(name: N, data: Partial<DataOf<N>>) =>
+    () => {
+      const { driver, next } = attempt(treated, name, data);
+      return driver.unmet(next).map(({ rule, requirement, pointer }) => [rule, requirement, pointer]);
+    };
+
+  it.each([
+    ['donation-number', 'R-CEL-17', '/donationNumber', points('HarvestMarrow', { donationNumber: 'X' })],
+    ['reagent-lots-missing', 'R-CEL-06', '/materials', points('HarvestMarrow', { materials: [] })],
+    ['identity-mismatch', 'R-CEL-18', undefined, points('ReceiveStartingMaterial', { donationNumber: 'X' })],
+    ['unknown-test', undefined, '/test', points('RecordQualityTest', { test: 'X' })],
+    ['result-type', undefined, '/result', points('RecordQualityTest', { result: 'high' })],
+    ['cells-do-not-add-up', 'R-CEL-20', undefined, points('FormulateProduct', cellsOf(999))],
+    ['unknown-consent-form', 'R-AUT-08', undefined, points('SignConsent', { form: 'X' })],
+    ['side-mismatch', 'R-CEL-19', undefined, points('SignConsent', { side: 'RIGHT' })],
+    ['sampled-after-result', undefined, '/sampledAt', points('RecordSerology', { sampledAt: '2019-03-04' })],
+    ['unknown-zone', undefined, '/zone', points('ActivateSite', { code: 'X', zone: 'X' })],
+    ['unknown-site', undefined, '/site', points('ScreenParticipant', { site: 'X' })],
+  ])('R-AUD-14: %s names %s and %s', (rule, requirement, pointer, found) => {
+    expect(found()).toContainEqual([rule, requirement, pointer]);
   });
 });
 
