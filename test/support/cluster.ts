@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { AppProcess, runApp } from './process.js';
+import { until } from './until.js';
 
 const services = ['coordination', 'safety', 'oversight'] as const;
 type ServiceName = (typeof services)[number];
@@ -64,6 +65,7 @@ export class Cluster {
     );
     this.gateway = new AppProcess('gateway', { CASELEDGER_UPSTREAMS: upstreams.join(';') });
     await this.gateway.start();
+    await until(async () => (await fetch(`${this.url}/health/ready`)).ok);
   }
 
   /** As the administrator. @throws with the output when it fails */

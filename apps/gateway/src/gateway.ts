@@ -104,8 +104,9 @@ export class Gateway {
     this.stopping.abort();
     for (const stream of this.streams) stream.abort();
     await this.app.close();
-    await Promise.all(this.loops);
+    // Ends probes that are under way, too.
     for (const { upstreams } of this.groups.values()) await Promise.all(upstreams.map((upstream) => upstream.close()));
+    await Promise.all(this.loops);
   }
 
   private serve(): void {
@@ -213,6 +214,7 @@ export class Gateway {
     while (await this.rest(probeEveryMs)) {
       const before = upstream.up;
       await upstream.probe();
+      if (this.stopping.signal.aborted) return;
       const { up, origin } = upstream;
       upstreamUp.set({ service, upstream: origin }, up ? 1 : 0);
       if (up !== before) this.options.logger.warn({ service, upstream: origin, up }, 'an upstream changed');
@@ -241,6 +243,7 @@ export class Gateway {
         this.document = mergeDocuments(new Map(ordered));
         return;
       } catch (error) {
+        if (this.stopping.signal.aborted) return;
         this.options.logger.warn({ err: error, service, upstream: upstream.origin }, 'the routes cannot be read');
       }
     }

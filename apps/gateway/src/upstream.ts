@@ -4,6 +4,8 @@ const connectTimeoutMs = 2_000;
 /** Commands may wait for the database this long. */
 const answerTimeoutMs = 60_000;
 const probeTimeoutMs = 1_500;
+/** A service makes its document when it is first asked for it. */
+const documentTimeoutMs = 10_000;
 /** So many probes in a row without an answer, and the process is taken for hung. */
 const patience = 2;
 
@@ -100,7 +102,7 @@ export class Upstream {
 
   /** The service's OpenAPI document. */
   async document(): Promise<unknown> {
-    const signal = AbortSignal.timeout(probeTimeoutMs);
+    const signal = AbortSignal.timeout(documentTimeoutMs);
     const { statusCode, body } = await this.pool.request({ method: 'GET', path: '/openapi.json', signal });
     if (statusCode === 200) return body.json();
     await body.dump();
