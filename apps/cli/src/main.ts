@@ -1,39 +1,40 @@
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { ConfigurationError } from '@caseledger/platform';
+import { UsageError, type Command } from './commands/command.js';
+import { demo } from './commands/demo.js';
+import { migrate } from './commands/migrate.js';
+import { prepareDemo } from './commands/prepare-demo.js';
 import { DemoError } from './demo/demo-error.js';
-import { runDemo } from './demo/demo.js';
 
-const usage = 'Usage: caseledger demo [--url http://127.0.0.1:3000] [--tokens data/tokens.json] [--study ACHILLES-CS]';
+const commands: Readonly<Record<string, Command>> = { migrate, 'prepare-demo': prepareDemo, demo };
 
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        url: { type: 'string', default: `http://127.0.0.1:${process.env.PORT ?? '3000'}` },
-        tokens: { type: 'string', default: join(process.env.CASELEDGER_DATA_DIR ?? 'data', 'tokens.json') },
-        study: { type: 'string', default: 'ACHILLES-CS' },
-      },
-    });
-    return positionals.join(' ') === 'demo' ? values : undefined;
-  } catch {
-    return undefined;
-  }
+function usage(): string {
+  const lines = Object.values(commands).map((command) => `  caseledger ${command.usage}\n      ${command.summary}`);
+  return `Usage:\n${lines.join('\n')}\n`;
 }
 
-async function main(): Promise<number> {
-  const options = readArguments();
-  if (options === undefined) {
-    process.stderr.write(`${usage}\n`);
-    return 2;
-  }
+function complain(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = commands[name];
   try {
-    return (await runDemo(options)) ? 0 : 1;
+    if (command === undefined) throw new UsageError(name === '' ? undefined : `There is no command ${name}.`);
+    return await command.run(args);
   } catch (error) {
+    if (error instanceof UsageError) {
+      complain([error.message, usage()].filter((text) => text !== '').join('\n'));
+      return 2;
+    }
+    if (error instanceof ConfigurationError) {
+      complain(error.message);
+      // EX_CONFIG of sysexits.h.
+      return 78;
+    }
     if (!(error instanceof DemoError)) throw error;
-    process.stderr.write(`\n${error.message}\n`);
+    complain(`\n${error.message}`);
     return 1;
   }
 }
 
-process.exitCode = await main();
+process.exitCode = await main(process.argv.slice(2));
