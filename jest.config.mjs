@@ -22,5 +22,6 @@ export default {
     { ...shared, displayName: 'pg', testMatch: ['**/*.pg.spec.ts'], ...postgres },
     { ...shared, displayName: 'kafka', testMatch: ['**/*.kafka.spec.ts'], ...kafka },
     { ...shared, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'], ...postgres },
+    { ...shared, displayName: 'compose', testMatch: ['**/*.compose.spec.ts'] },
   ],
 };

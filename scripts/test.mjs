@@ -32,8 +32,8 @@ async function runJestInContainers() {
   process.env.CASELEDGER_TEST_SUPPLY = 'containers';
   delete process.env.CASELEDGER_TEST_POSTGRES;
   delete process.env.CASELEDGER_TEST_KAFKA;
-  const specs = ['libs/testkit/src/supply', 'libs/ledger/src/store', 'libs/delivery/src/relay'];
-  return runJest('jest-containers', '--selectProjects', 'pg', 'kafka', '--testPathPatterns', ...specs);
+  const specs = ['libs/testkit/src/supply', 'libs/ledger/src/store', 'libs/delivery/src/relay', 'test/cluster.compose'];
+  return runJest('jest-containers', '--selectProjects', 'pg', 'kafka', 'compose', '--testPathPatterns', ...specs);
 }
 
 /**

@@ -1,15 +1,29 @@
 import { ConfigurationError } from '@caseledger/platform';
-import { UsageError, type Command } from './commands/command.js';
+import { Failure, UsageError, type Command } from './commands/command.js';
+import { deadLetters } from './commands/dead-letters.js';
 import { demo } from './commands/demo.js';
 import { migrate } from './commands/migrate.js';
 import { prepareDemo } from './commands/prepare-demo.js';
+import { rebuild } from './commands/rebuild.js';
+import { status } from './commands/status.js';
 import { DemoError } from './demo/demo-error.js';
 
-const commands: Readonly<Record<string, Command>> = { migrate, 'prepare-demo': prepareDemo, demo };
+const commands: Readonly<Record<string, Command>> = {
+  migrate,
+  status,
+  rebuild,
+  'dead-letters': deadLetters,
+  'prepare-demo': prepareDemo,
+  demo,
+};
 
 function usage(): string {
   const lines = Object.values(commands).map((command) => `  caseledger ${command.usage}\n      ${command.summary}`);
-  return `Usage:\n${lines.join('\n')}\n`;
+  return `Usage:\n${lines.join('\n')}\n\n--help after a command says more.`;
+}
+
+function help({ usage: line, summary, details }: Command): string {
+  return [`Usage: caseledger ${line}`, `${summary}.`, ...(details === undefined ? [] : [details])].join('\n\n');
 }
 
 function complain(text: string): void {
@@ -17,13 +31,19 @@ function complain(text: string): void {
 }
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
-    if (command === undefined) throw new UsageError(name === '' ? undefined : `There is no command ${name}.`);
+    if (command === undefined && name !== '--help') {
+      throw new UsageError(name === '' ? 'Which command?' : `There is no command ${name}.`);
+    }
+    if (command === undefined || args.includes('--help')) {
+      process.stdout.write(`${command === undefined ? usage() : help(command)}\n`);
+      return 0;
+    }
     return await command.run(args);
   } catch (error) {
     if (error instanceof UsageError) {
-      complain([error.message, usage()].filter((text) => text !== '').join('\n'));
+      complain(`${error.message}\n${command === undefined ? usage() : `Usage: caseledger ${command.usage}`}`);
       return 2;
     }
     if (error instanceof ConfigurationError) {
@@ -31,10 +51,16 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
       // EX_CONFIG of sysexits.h.
       return 78;
     }
-    if (!(error instanceof DemoError)) throw error;
-    complain(`\n${error.message}`);
-    return 1;
+    if (error instanceof DemoError) {
+      complain(`\n${error.message}`);
+      return 1;
+    }
+    complain(error instanceof Failure ? error.message : ((error as Error).stack ?? String(error)));
+    return 2;
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+const code = await main(process.argv.slice(2));
+// The library of the embedded PostgreSQL, where a command has loaded it, would end the process with 0. First what is
+// written has to be out.
+process.stdout.write('', () => process.exit(code));

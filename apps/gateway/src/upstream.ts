@@ -16,23 +16,29 @@ export class UpstreamHung extends Error {
 
 export type UpstreamRequest = Pick<Dispatcher.RequestOptions, 'method' | 'path' | 'headers' | 'body'>;
 
-const refusedOrReset = new Set([
+const notThere = new Set([
   'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
   'EHOSTUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',
   'ETIMEDOUT',
-  'UND_ERR_SOCKET',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
+const reset = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+function codeOf(error: unknown): string {
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
+
+/** Whether nobody listens there. */
+export function refused(error: unknown): boolean {
+  return notThere.has(codeOf(error));
+}
 
 /** Whether the upstream failed before it answered: another one may be asked the same. */
 export function failedBeforeAnswer(error: unknown): boolean {
-  if (error instanceof UpstreamHung) return true;
-  const { code } = error as { readonly code?: unknown };
-  return typeof code === 'string' && refusedOrReset.has(code);
+  return error instanceof UpstreamHung || refused(error) || reset.has(codeOf(error));
 }
 
 /** One process of a service. It is up until it refuses, resets or no longer answers, and again when it does answer. */

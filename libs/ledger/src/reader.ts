@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { Pool } from 'pg';
 import { AppendHints } from './append-hints.js';
 import { eventReader } from './codec.js';
+import { rowsOf, timeouts } from './connection.js';
 
 export interface LedgerReaderOptions {
   /** Of a service's role, which can only call the ledger's functions. */
@@ -23,7 +24,7 @@ export class LedgerReader implements EventLog, ByteLog {
   private readonly hints: AppendHints | undefined;
 
   constructor({ connectionString, upcasters, readers = 8, shared = false }: LedgerReaderOptions) {
-    this.pool = new Pool({ connectionString, max: readers });
+    this.pool = new Pool({ connectionString, max: readers, ...timeouts });
     // An idle connection that breaks is replaced at the next query.
     this.pool.on('error', () => undefined);
     this.present = eventReader(upcasters);
@@ -44,7 +45,7 @@ export class LedgerReader implements EventLog, ByteLog {
   }
 
   async heads(): Promise<readonly { study: string; position: number }[]> {
-    const { rows } = await this.pool.query<{ study: string; position: string }>('SELECT * FROM ledger.heads()');
+    const rows = await rowsOf<{ study: string; position: string }>(this.pool, { text: 'SELECT * FROM ledger.heads()' });
     return rows.map(({ study, position }) => ({ study, position: Number(position) }));
   }
 
@@ -55,7 +56,7 @@ export class LedgerReader implements EventLog, ByteLog {
   async recordedAfter(
     positions: readonly { readonly study: string; readonly after: number }[],
   ): Promise<readonly (string | undefined)[]> {
-    const { rows } = await this.pool.query<{ recorded_at: string | null }>({
+    const rows = await rowsOf<{ recorded_at: string | null }>(this.pool, {
       name: 'recorded_after',
       text: 'SELECT recorded_at FROM ledger.recorded_after($1, $2)',
       values: [positions.map(({ study }) => study), positions.map(({ after }) => after)],
@@ -88,11 +89,10 @@ export class LedgerReader implements EventLog, ByteLog {
 
   /** The stored bytes are UTF-8 or refused: as text they travel as they are, as `bytea` with two digits for each. */
   private async stored(from: string, values: unknown[]): Promise<readonly { position: string; text: string }[]> {
-    const { rows } = await this.pool.query<{ position: string; text: string }>({
+    return rowsOf(this.pool, {
       name: from,
       text: `SELECT position, convert_from(body, 'UTF8') AS text FROM ledger.${from}`,
       values,
     });
-    return rows;
   }
 }

@@ -1,5 +1,6 @@
 import type { Append, AppendOutcome, EventStore, Receipt, RecordedEvent } from '@caseledger/kernel';
 import { Codec } from './codec.js';
+import { rowsOf } from './connection.js';
 import { LedgerReader, type LedgerReaderOptions } from './reader.js';
 import { SubjectVault } from './vault.js';
 import { GroupCommitWriter } from './writer.js';
@@ -44,12 +45,11 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
   }
 
   async receipt(study: string, commandId: string): Promise<Receipt | undefined> {
-    const { rows } = await this.pool.query<{ request_hash: Buffer; position: string; answer: string }>({
+    const [row] = await rowsOf<{ request_hash: Buffer; position: string; answer: string }>(this.pool, {
       name: 'receipt',
       text: 'SELECT request_hash, position, answer FROM ledger.receipt($1, $2)',
       values: [study, commandId],
     });
-    const [row] = rows;
     return (
       row && {
         commandId,
