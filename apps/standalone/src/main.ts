@@ -1,7 +1,7 @@
 import { LocalIssuer, writeTokens } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
 import { migrateLedger, openRoles, roleOf, serviceNames, type ServiceName } from '@caseledger/ledger';
-import { createLogger, softwareVersion } from '@caseledger/platform';
+import { createLogger, softwareVersion, startTracing } from '@caseledger/platform';
 import { runServices, stopOnSignals } from '@caseledger/service';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -14,8 +14,9 @@ import { loadReferenceStudy, personas, referenceStudy } from './reference-study.
 
 const tokenSeconds = 365 * 24 * 3600;
 
-const { port, dataDir, logLevel } = readConfiguration();
+const { port, dataDir, logLevel, tracing } = readConfiguration();
 const logger = createLogger({ level: logLevel });
+const stopTracing = await startTracing('standalone', tracing, logger);
 const database = await startEmbeddedDatabase(dataDir);
 await migrateLedger(database.adminUrl);
 // New ones at every start: nobody else needs them.
@@ -46,6 +47,7 @@ const services = await runServices({
 stopOnSignals(
   async () => {
     await services.stop();
+    await stopTracing();
     await database.stop();
   },
   { seconds: 60, logger },
