@@ -19,7 +19,7 @@ import {
   type Receipt,
   type StreamWrite,
 } from '@caseledger/kernel';
-import { RefusedError, StaleVersion } from '@caseledger/platform';
+import { inSpan, RefusedError, StaleVersion } from '@caseledger/platform';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { KeyReusedError } from './key-reused.error.js';
@@ -47,7 +47,21 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     @Inject(clock) private readonly time: Clock,
   ) {}
 
-  async execute({ study, command, request }: PerformCommand): Promise<CommandAnswer> {
+  execute(message: PerformCommand): Promise<CommandAnswer> {
+    const { study, command, request } = message;
+    const attributes = {
+      'caseledger.study': study,
+      'caseledger.command': command.name,
+      'caseledger.command_id': request.commandId,
+    };
+    return inSpan(`perform ${command.name}`, attributes, async (tell) => {
+      const answer = await this.perform(message);
+      tell({ 'caseledger.outcome': 'recorded', 'caseledger.position': answer.position });
+      return answer;
+    });
+  }
+
+  private async perform({ study, command, request }: PerformCommand): Promise<CommandAnswer> {
     const requestHash = sha256(Buffer.from(canonicalJson({ study, command })));
     const streams = streamsOf(command);
     let fresh = false;

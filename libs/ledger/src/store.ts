@@ -1,4 +1,5 @@
 import type { Append, AppendOutcome, EventStore, Receipt, RecordedEvent } from '@caseledger/kernel';
+import { inSpan } from '@caseledger/platform';
 import { Codec } from './codec.js';
 import { rowsOf } from './connection.js';
 import { LedgerReader, type LedgerReaderOptions } from './reader.js';
@@ -38,8 +39,12 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
   }
 
   /** @throws EventTooLarge and SubjectErased (nothing written), LedgerUnavailable (repeat with the same command id). */
-  async append(append: Append): Promise<AppendOutcome> {
-    return this.writer.append(await this.codec.encode(append));
+  append(append: Append): Promise<AppendOutcome> {
+    return inSpan('append', { 'caseledger.study': append.study }, async (tell) => {
+      const outcome = await this.writer.append(await this.codec.encode(append));
+      tell({ 'caseledger.outcome': outcome.outcome });
+      return outcome;
+    });
   }
 
   readStreams(study: string, streams: readonly WantedStream[]): Promise<readonly RecordedEvent[]> {
