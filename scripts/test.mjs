@@ -10,6 +10,10 @@ const steps = [
   ['schemas', () => spawnSync('node', ['scripts/event-schemas.mjs', '--check'], { stdio: 'inherit' }).status ?? 1],
   ['build', () => spawnSync('npm', ['run', 'build'], { stdio: 'inherit' }).status ?? 1],
   ['jest', () => runJest('jest')],
+  [
+    'soak',
+    () => spawnSync('npm', ['run', 'soak', '--', '--minutes', '2', '--seed', '1'], { stdio: 'inherit' }).status ?? 1,
+  ],
 ];
 const runs = ['jest', 'jest-containers'];
 

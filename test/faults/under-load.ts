@@ -33,7 +33,7 @@ export class UnderLoad {
     const cluster = await startCluster(options);
     const journal = new JournalWriter(join(folder, 'journal'));
     const { urls, tokens } = cluster;
-    const load = new Load({ urls, tokens, studies, writers: 6, rate: 40, journal });
+    const load = new Load({ urls, tokens, studies, writers: 4, rate: 20, journal });
     await load.start();
     return new UnderLoad(cluster, load, journal, folder);
   }

@@ -7,6 +7,7 @@ import {
   malformed,
   metricsContentType,
   observe,
+  passTrace,
   ProblemError,
   sendProblem,
   serverOptions,
@@ -267,6 +268,7 @@ function messageOf(request: FastifyRequest): UpstreamRequest {
     ),
   );
   headers['x-correlation-id'] = correlationOf(request);
+  passTrace(request.raw, headers);
   if (method !== 'GET' && method !== 'HEAD') headers['idempotency-key'] ??= randomUUID();
   return {
     method: method,

@@ -1,10 +1,17 @@
-import { configurationOrExit, createLogger } from '@caseledger/platform';
+import { configurationOrExit, createLogger, startTracing } from '@caseledger/platform';
 import { stopOnSignals } from '@caseledger/service';
 import { Gateway } from './gateway.js';
 import { gatewaySettings } from './settings.js';
 
-const { port, logLevel, upstreams, stopSeconds } = configurationOrExit(() => gatewaySettings());
+const { port, logLevel, upstreams, stopSeconds, tracing } = configurationOrExit(() => gatewaySettings());
 const logger = createLogger({ level: logLevel, service: 'gateway' });
+const stopTracing = await startTracing('gateway', tracing, logger);
 const gateway = new Gateway({ upstreams, logger });
-stopOnSignals(() => gateway.stop(), { seconds: stopSeconds, logger });
+stopOnSignals(
+  async () => {
+    await gateway.stop();
+    await stopTracing();
+  },
+  { seconds: stopSeconds, logger },
+);
 logger.info({ port: await gateway.start(port) }, 'listening');

@@ -1,14 +1,9 @@
 import { ConfigurationError, setting } from '@caseledger/platform';
+import { processSettings, type ProcessSettings } from '@caseledger/service';
 
-export interface GatewaySettings {
-  /** `PORT`; 0 lets the system choose one. */
-  readonly port: number;
-  /** `CASELEDGER_LOG_LEVEL`. */
-  readonly logLevel: string;
+export interface GatewaySettings extends ProcessSettings {
   /** `CASELEDGER_UPSTREAMS`: the origins of each service. */
   readonly upstreams: ReadonlyMap<string, readonly string[]>;
-  /** `CASELEDGER_STOP_SECONDS`: time that requests under way have to end after a signal; then they are abandoned. */
-  readonly stopSeconds: number;
 }
 
 const form = 'must be a list such as coordination=http://a:3000,http://b:3000;safety=http://c:3000';
@@ -16,10 +11,8 @@ const form = 'must be a list such as coordination=http://a:3000,http://b:3000;sa
 /** @throws ConfigurationError with the name of the setting */
 export function gatewaySettings(environment: NodeJS.ProcessEnv = process.env): GatewaySettings {
   return {
-    port: setting('PORT', environment).port(3000),
-    logLevel: setting('CASELEDGER_LOG_LEVEL', environment).oneOf(['debug', 'info', 'warn', 'error'], 'info'),
+    ...processSettings(environment),
     upstreams: parseUpstreams(setting('CASELEDGER_UPSTREAMS', environment).text()),
-    stopSeconds: setting('CASELEDGER_STOP_SECONDS', environment).whole({ min: 1, max: 600 }, 20),
   };
 }
 

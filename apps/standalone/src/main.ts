@@ -1,7 +1,7 @@
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
 import { migrateLedger, openRoles, roleOf, serviceNames, type ServiceName } from '@caseledger/ledger';
-import { createLogger, softwareVersion } from '@caseledger/platform';
+import { createLogger, softwareVersion, startTracing } from '@caseledger/platform';
 import { runServices, stopOnSignals } from '@caseledger/service';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -13,8 +13,9 @@ import { keptSecret, startEmbeddedDatabase } from './embedded-database.js';
 import { writePersonaTokens } from './persona-tokens.js';
 import { loadReferenceStudy, referenceStudy } from './reference-study.js';
 
-const { port, dataDir, logLevel } = readConfiguration();
+const { port, dataDir, logLevel, tracing } = readConfiguration();
 const logger = createLogger({ level: logLevel });
+const stopTracing = await startTracing('standalone', tracing, logger);
 const database = await startEmbeddedDatabase(dataDir);
 await migrateLedger(database.adminUrl);
 // New ones at every start: nobody else needs them.
@@ -42,6 +43,7 @@ const services = await runServices({
 stopOnSignals(
   async () => {
     await services.stop();
+    await stopTracing();
     await database.stop();
   },
   { seconds: 60, logger },

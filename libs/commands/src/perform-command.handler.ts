@@ -19,7 +19,7 @@ import {
   type Receipt,
   type StreamWrite,
 } from '@caseledger/kernel';
-import { RefusedError, StaleVersion } from '@caseledger/platform';
+import { inSpan, RefusedError, StaleVersion } from '@caseledger/platform';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { KeyReusedError } from './key-reused.error.js';
@@ -47,9 +47,23 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     @Inject(clock) private readonly time: Clock,
   ) {}
 
-  async execute({ study, command, request }: PerformCommand): Promise<CommandAnswer> {
+  execute(message: PerformCommand): Promise<CommandAnswer> {
+    const { study, command, request } = message;
+    const attributes = {
+      'caseledger.study': study,
+      'caseledger.command': command.name,
+      'caseledger.command_id': request.commandId,
+    };
+    return inSpan(`perform ${command.name}`, attributes, async (tell) => {
+      const answer = await this.perform(message);
+      tell({ 'caseledger.outcome': 'recorded', 'caseledger.position': answer.position });
+      return answer;
+    });
+  }
+
+  private async perform({ study, command, request }: PerformCommand): Promise<CommandAnswer> {
     const requestHash = sha256(Buffer.from(canonicalJson({ study, command })));
-    const streams = new Map([...streamsOf(command), ['near-miss', `near-miss/${request.commandId}`] as const]);
+    const streams = streamsOf(command);
     let fresh = false;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const loaded = await this.worlds.load(study, streams, fresh);
@@ -66,7 +80,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
       if (refusal !== undefined && events.length === 0) throw new RefusedError(refusal);
 
-      const writes = writesFor(events, streams, loaded);
+      const writes = writesFor(events, streams, loaded, request.commandId);
       const answer: StoredAnswer =
         refusal === undefined
           ? {
@@ -91,6 +105,11 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         },
         answer,
       });
+      if (outcome.outcome === 'appended') {
+        for (const { stream, expectedVersion, events: written } of writes) {
+          this.worlds.advanced(study, stream, expectedVersion + written.length);
+        }
+      }
       if (outcome.outcome !== 'conflict') return this.conclude(study, outcome, requestHash);
       fresh = true;
     }
@@ -133,13 +152,18 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
   }
 }
 
-/** One write per stream of the command: streams without events are checked only. */
+/**
+ * One write per stream of the command: streams without events are checked only. A near miss begins a stream of its own,
+ * which nobody can have read: its name is the command's.
+ */
 function writesFor(
   events: readonly CaseEvent[],
   streams: ReadonlyMap<StreamKind, string>,
   loaded: LoadedWorld,
+  commandId: string,
 ): readonly StreamWrite[] {
-  return [...streams].flatMap(([kind, stream]) => {
+  const all = new Map([...streams, ['near-miss', `near-miss/${commandId}`] as const]);
+  return [...all].flatMap(([kind, stream]) => {
     const own = events.filter(({ type }) => kindOf(type) === kind);
     if (kind === 'near-miss' && own.length === 0) return [];
     return [

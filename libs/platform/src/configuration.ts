@@ -31,6 +31,13 @@ class Setting {
     });
   }
 
+  /** A part of a whole: 0 to 1, decimal, such as `0.05`. */
+  share(fallback?: number): number {
+    return this.#read('a number from 0 to 1', fallback, (text) =>
+      /^\d(\.\d+)?$/.test(text) && Number(text) <= 1 ? Number(text) : undefined,
+    );
+  }
+
   /** A TCP port; 0 lets the system choose one. */
   port(fallback?: number): number {
     return this.whole({ min: 0, max: 65_535 }, fallback);

@@ -9,6 +9,7 @@ describe('configuration', () => {
     expect(setting('PORT', { PORT: '80' }).port(3000)).toBe(80);
     expect(setting('PORT', { PORT: '' }).port(3000)).toBe(3000);
     expect(setting('ON', { ON: 'true' }).flag(false)).toBe(true);
+    expect(setting('PART', { PART: '0.05' }).share()).toBe(0.05);
     expect(setting('URL', { URL: 'https://a.example/' }).url(['https:'])).toBe('https://a.example/');
     expect(setting('MODE', { MODE: 'b' }).oneOf(['a', 'b'], 'a')).toBe('b');
   });
@@ -21,6 +22,8 @@ describe('configuration', () => {
       () => setting('PORT', { PORT: 'nope' }).url(['https:']),
       () => setting('PORT', { PORT: 'ftp://x' }).url(['https:']),
       () => setting('PORT', { PORT: 'yes' }).flag(),
+      () => setting('PORT', { PORT: '1.01' }).share(),
+      () => setting('PORT', { PORT: '1e-3' }).share(),
       () => setting('PORT', { PORT_FILE: '/does/not/exist' }).secret(),
     ];
     for (const read of wrong) expect(read).toThrow(ConfigurationError);

@@ -14,4 +14,5 @@ export * from './http/server.js';
 export * from './logging.js';
 export * from './metrics.js';
 export * from './operations.module.js';
+export * from './tracing.js';
 export * from './version.js';

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { traceFields } from './tracing.js';
 import { software } from './version.js';
 
 /** What of an error may be logged. Drivers hang values of rows on their errors, so members are not copied wholesale. */
@@ -15,13 +16,17 @@ function errorFields(error: unknown): unknown {
   };
 }
 
-/** The log: one JSON object a line, on standard output unless a destination is given. Levels are those of pino. */
+/**
+ * The log: one JSON object a line, on standard output unless a destination is given. Levels are those of pino. A line
+ * that belongs to a trace says so.
+ */
 export function createLogger(
   options: { level?: string; service?: string; destination?: DestinationStream } = {},
 ): Logger {
   const settings = {
     level: options.level ?? 'info',
     base: { software, ...(options.service !== undefined && { service: options.service }) },
+    mixin: traceFields,
     serializers: { err: errorFields },
     redact: ['authorization', 'req.headers', 'headers.authorization', 'body', 'req.body'],
   };

@@ -36,7 +36,8 @@ export interface ParkedStudy {
 
 /** What a writer tells of. */
 export interface WriterEvents {
-  readonly moved?: (study: string, position: number) => void;
+  /** These events of a study are applied, and visible; `since` is when it began, in milliseconds since 1970. */
+  readonly applied?: (study: string, run: readonly RecordedEvent[], since: number) => void;
   readonly parked?: (study: ParkedStudy) => void;
 }
 
@@ -153,6 +154,7 @@ export class BuildWriter {
     if (first === undefined || last === undefined) return true;
     const { name, build } = this.build;
     const { pool, schema } = this.registry;
+    const since = Date.now();
     const moved = await inTransaction(pool, this.begin, async (client) => {
       // First of all: whoever else has these events waits here, and then finds the cursor moved.
       const { rowCount } = await client.query(
@@ -164,7 +166,7 @@ export class BuildWriter {
       await this.projection.apply(run, projectionTx(client));
       return true;
     });
-    if (moved) this.events.moved?.(study, last.position);
+    if (moved) this.events.applied?.(study, run, since);
     return moved;
   }
 

@@ -1,4 +1,5 @@
 import type { EventLog, Feed, Head, Subscription } from '@caseledger/kernel';
+import { SpanKind, traceBatch } from '@caseledger/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { ParkedStudy, WriterEvents } from './build-writer.js';
@@ -127,8 +128,21 @@ export class ProjectionHost {
 
   private writerEvents(name: string): WriterEvents {
     return {
-      moved: (study, position) => {
+      applied: (study, run, since) => {
+        const position = run.at(-1)?.position ?? 0;
         this.signals.moved(name, study, position);
+        traceBatch(() => ({
+          name: `apply ${name}`,
+          kind: SpanKind.CONSUMER,
+          since,
+          attributes: {
+            'caseledger.projection': name,
+            'caseledger.study': study,
+            'caseledger.position': position,
+            'caseledger.events': run.length,
+          },
+          correlations: run.map(({ correlation }) => correlation),
+        }));
       },
       ...(this.options.onParked && { parked: this.options.onParked }),
     };

@@ -1,4 +1,4 @@
-import { createLogger } from '@caseledger/platform';
+import { createLogger, startTracing } from '@caseledger/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import type { ProcessSettings } from './settings.js';
@@ -14,13 +14,20 @@ export interface Running {
 /** Runs a process until a signal ends it, as `stopOnSignals` says. It exits with 1 when it cannot start. */
 export async function boot(
   name: string,
-  { port, logLevel, stopSeconds }: ProcessSettings,
+  { port, logLevel, stopSeconds, tracing }: ProcessSettings,
   run: (logger: Logger) => Promise<Running>,
 ): Promise<void> {
   const logger = createLogger({ level: logLevel, service: name });
   try {
+    const stopTracing = await startTracing(name, tracing, logger);
     const running = await run(logger);
-    stopOnSignals(() => running.stop(), { seconds: stopSeconds, logger });
+    stopOnSignals(
+      async () => {
+        await running.stop();
+        await stopTracing();
+      },
+      { seconds: stopSeconds, logger },
+    );
     await running.app.listen(port, '0.0.0.0');
     logger.info({ port: Number(new URL(await running.app.getUrl()).port) }, 'listening');
   } catch (error) {

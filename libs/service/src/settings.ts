@@ -1,7 +1,7 @@
 import type { AccessOptions } from '@caseledger/access';
 import type { ServiceName } from '@caseledger/ledger';
 import type { KafkaConnection } from '@caseledger/delivery';
-import { ConfigurationError, setting } from '@caseledger/platform';
+import { ConfigurationError, setting, tracingSettings, type TracingSettings } from '@caseledger/platform';
 import { serviceDatabaseUrl } from './database-url.js';
 import { kafkaSettings } from './kafka-settings.js';
 
@@ -13,6 +13,19 @@ export interface ProcessSettings {
   readonly logLevel: string;
   /** `CASELEDGER_STOP_SECONDS`: time that work under way has to end after a signal; then it is abandoned. */
   readonly stopSeconds: number;
+  /**
+   * `OTEL_EXPORTER_OTLP_ENDPOINT`, such as `http://collector:4318`: where traces go, as OTLP/HTTP in JSON. Without it
+   * there are none, and nothing for them is loaded. Give it to every process, the gateway included: a request that comes
+   * with an `X-Correlation-Id` is traced up to the append, but its trace does not get past the ledger.
+   *
+   * `OTEL_TRACES_SAMPLER_ARG`: share of the traces begun here that are recorded, from 0 to 1; 1 when not given. A command
+   * makes some five spans and one more for each projection, so give a busy system 0.01. A caller's `traceparent` decides
+   * for its own trace: take it off requests from strangers.
+   *
+   * `OTEL_EXPORTER_OTLP_HEADERS`, `…_TIMEOUT`, `…_CERTIFICATE`, `…_COMPRESSION`, `OTEL_SERVICE_NAME` and
+   * `OTEL_RESOURCE_ATTRIBUTES` are as OpenTelemetry has them.
+   */
+  readonly tracing: TracingSettings | undefined;
 }
 
 /** The settings of a service. */
@@ -35,6 +48,7 @@ export function processSettings(environment: NodeJS.ProcessEnv = process.env): P
     port: setting('PORT', environment).port(3000),
     logLevel: setting('CASELEDGER_LOG_LEVEL', environment).oneOf(['debug', 'info', 'warn', 'error'], 'info'),
     stopSeconds: setting('CASELEDGER_STOP_SECONDS', environment).whole({ min: 1, max: 600 }, 20),
+    tracing: tracingSettings(environment),
   };
 }
 

@@ -18,6 +18,7 @@ const sound = {
 };
 const ca = file('ca.pem', 'PEM');
 const kafka = { CASELEDGER_KAFKA_BROKERS: 'kafka-1:9092, kafka-2:9092' };
+const traces = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' };
 const read = (changes: NodeJS.ProcessEnv = {}) => serviceSettings('safety', { ...sound, ...changes });
 
 describe('the settings of a service', () => {
@@ -28,6 +29,7 @@ describe('the settings of a service', () => {
       databaseUrl: 'postgres://caseledger_safety@db.example:5432/caseledger',
       kafka: undefined,
       readyLagSeconds: 60,
+      tracing: undefined,
     });
   });
 
@@ -62,6 +64,11 @@ describe('the settings of a service', () => {
     });
   });
 
+  it('trace everything when a collector is named, or the share that is given', () => {
+    expect(read(traces).tracing).toEqual({ endpoint: 'http://collector:4318', share: 1 });
+    expect(read({ ...traces, OTEL_TRACES_SAMPLER_ARG: '0.01' }).tracing).toMatchObject({ share: 0.01 });
+  });
+
   it.each<[setting: string, changes: NodeJS.ProcessEnv]>([
     ['PORT', { PORT: 'http' }],
     ['CASELEDGER_LOG_LEVEL', { CASELEDGER_LOG_LEVEL: 'loud' }],
@@ -85,6 +92,8 @@ describe('the settings of a service', () => {
     ['CASELEDGER_KAFKA_SASL_USER', { ...kafka, CASELEDGER_KAFKA_SASL_MECHANISM: 'scram-sha-256' }],
     ['CASELEDGER_READY_LAG_SECONDS', { CASELEDGER_READY_LAG_SECONDS: '0' }],
     ['CASELEDGER_STOP_SECONDS', { CASELEDGER_STOP_SECONDS: 'soon' }],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }],
+    ['OTEL_TRACES_SAMPLER_ARG', { ...traces, OTEL_TRACES_SAMPLER_ARG: '1.5' }],
   ])('name %s when it is wrong', (setting, changes) => {
     expect(() => read(changes)).toThrow(ConfigurationError);
     expect(() => read(changes)).toThrow(`Setting ${setting}: `);

@@ -107,6 +107,7 @@ describe('messages made from a real ledger', () => {
       { ...screened, key: '' },
       { ...screened, headers: { ...headers, ce_unheardof: '1' } },
       { ...screened, headers: { ...headers, ce_position: '0' } },
+      { ...screened, headers: { ...headers, ce_traceparent: 'visit-7' } },
       { ...screened, headers: { ...headers, ce_type: 'caseledger.ConsentSigned.v1' } },
       altered(screened, (event) => ({ ...event, unheardOf: 1 })),
       altered(screened, (event) => ({ ...event, stream: 'product/B1' })),

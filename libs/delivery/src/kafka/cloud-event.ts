@@ -1,4 +1,5 @@
 import type { EventEnvelope, StoredEvent } from '@caseledger/kernel';
+import { originOf } from '@caseledger/platform';
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 
 /** A message of the topic that no relay wrote. */
@@ -13,11 +14,13 @@ interface Origin {
 interface Header {
   /** What a consumer may rely on, as JSON Schema. */
   readonly schema: Readonly<Record<string, unknown>>;
-  readonly value: (origin: Origin) => string;
+  /** Absent from the messages for which there is none. */
+  readonly value: (origin: Origin) => string | undefined;
+  readonly optional?: true;
 }
 
 /**
- * The headers of every message: the attributes of a CloudEvent 1.0 in Kafka's binary content mode. What is added here is
+ * The headers of the messages: the attributes of a CloudEvent 1.0 in Kafka's binary content mode. What is added here is
  * written, and promised to consumers.
  */
 const headers = Object.entries<Header>({
@@ -60,12 +63,21 @@ const headers = Object.entries<Header>({
     },
     value: ({ position }) => String(position),
   },
+  // The extension "Distributed Tracing": the trace in which the event came about, not that of its transport.
+  ce_traceparent: {
+    schema: {
+      pattern: '^00-[0-9a-f]{32}-[0-9a-f]{16}-01$',
+      description: 'The request that led to the event, as W3C Trace Context, when its trace was recorded.',
+    },
+    optional: true,
+    value: ({ event: { correlation } }) => (originOf(correlation) ? correlation : undefined),
+  },
 });
 
 /** JSON Schema of the headers as text. Others may stand beside them: consumers pass over what they do not know. */
 export const headersSchema = {
   type: 'object',
-  required: headers.map(([name]) => name),
+  required: headers.filter(([, { optional }]) => !optional).map(([name]) => name),
   properties: Object.fromEntries(headers.map(([name, { schema }]) => [name, { type: 'string', ...schema }])),
 };
 
@@ -81,7 +93,10 @@ export function cloudEventType(type: string, schemaVersion: number): string {
 export function toMessage(study: string, { position, bytes }: StoredEvent): Message {
   const origin = { study, position, event: JSON.parse(bytes.toString()) as EventEnvelope };
   const written: IHeaders = {};
-  for (const [name, { value }] of headers) written[name] = value(origin);
+  for (const [name, { value }] of headers) {
+    const text = value(origin);
+    if (text !== undefined) written[name] = text;
+  }
   return { key: study, value: bytes, headers: written };
 }
 

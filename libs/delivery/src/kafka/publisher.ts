@@ -1,3 +1,4 @@
+import { SpanKind, traceBatch } from '@caseledger/platform';
 import type { Kafka, Message, Producer } from 'kafkajs';
 
 interface Waiting {
@@ -22,11 +23,25 @@ export class Publisher {
     private readonly topic: string,
   ) {}
 
-  publish(partition: number, messages: readonly Message[]): Promise<void> {
-    return new Promise((resolve, reject) => {
+  async publish(partition: number, messages: readonly Message[]): Promise<void> {
+    const since = Date.now();
+    await new Promise<void>((resolve, reject) => {
       this.queue.push({ partition, messages, resolve, reject });
       this.running ??= this.run();
     });
+    traceBatch(() => ({
+      name: `publish ${this.topic}`,
+      kind: SpanKind.PRODUCER,
+      since,
+      attributes: {
+        'messaging.system': 'kafka',
+        'messaging.destination.name': this.topic,
+        'messaging.destination.partition.id': String(partition),
+        'messaging.batch.message_count': messages.length,
+        'caseledger.studies': [...new Set(messages.map(({ key }) => String(key)))],
+      },
+      correlations: messages.flatMap(({ headers }) => headers?.ce_traceparent?.toString() ?? []),
+    }));
   }
 
   async close(): Promise<void> {

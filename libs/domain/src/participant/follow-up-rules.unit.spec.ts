@@ -48,6 +48,23 @@ describe('a visit', () => {
     });
   });
 
+  it.each([
+    ['2018-12-25', null],
+    ['2018-12-26', 'M0'],
+    ['2019-03-25', 'M0'],
+  ])(
+    'R-INS-05: entered after the treatment, one on %s is %s by the window of the baseline',
+    (occurredAt, scheduled) => {
+      const driver = treated([
+        {
+          ...visitOn(occurredAt, 'baseline', scheduled === null ? [] : achillesReadings),
+          now: '2019-04-01T10:00:00.000Z',
+        },
+      ]);
+      expect(driver.last('VisitRecorded').data.scheduled).toBe(scheduled);
+    },
+  );
+
   it('R-AUT-08: needs a consent', () => {
     const driver = new CaseDriver().run(without(screened, 'SignConsent'));
     expect(driver.rules(visitOn('2019-03-04T10:00:00.000Z', 'baseline'))).toEqual(['consent-missing']);
@@ -151,6 +168,11 @@ describe('a correction', () => {
       { field: 'VAS-SPORT/score', from: 1.5, to: 'REFUSED' },
       { field: 'VISA-A/q1', from: 10, to: 'NOT_DONE' },
       { field: 'VISA-A/total', from: 100, to: 'NOT_DONE' },
+    ]);
+    expect(driver.last('VisitCorrected').data.readings.map(({ instrument }) => instrument)).toEqual([
+      'VAS-DAILY',
+      'VAS-SPORT',
+      'VISA-A',
     ]);
     driver.run([visitOn('2020-05-26T10:00:00.000Z', 'odd', []), correct([vas('VAS-DAILY', 2)], 'odd')]);
     expect(driver.last('VisitCorrected').data).toMatchObject({

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { originOf, traceparentOf } from '../tracing.js';
 import { malformed, ProblemError } from './problem.js';
 
 /** Answer header: the study's position after a command. */
@@ -14,10 +15,15 @@ export const idempotencyKeyHeader = 'Idempotency-Key';
 const correlationHeader = 'x-correlation-id';
 const visible = /^[\x21-\x7e]{1,255}$/;
 
-/** The caller's `X-Correlation-Id` when it is visible ASCII, else the request's own id. */
-export function correlationOf(request: Pick<FastifyRequest, 'id' | 'headers'>): string {
-  const given = request.headers[correlationHeader];
-  return typeof given === 'string' && visible.test(given) ? given : request.id;
+/**
+ * The caller's `X-Correlation-Id` when it is visible ASCII; else the request's span as a W3C `traceparent`, when its trace
+ * is recorded; else the request's own id.
+ */
+export function correlationOf({ id, raw }: Pick<FastifyRequest, 'id' | 'raw'>): string {
+  const given = raw.headers[correlationHeader];
+  if (typeof given === 'string' && visible.test(given)) return given;
+  const traceparent = traceparentOf(raw);
+  return traceparent !== undefined && originOf(traceparent) ? traceparent : id;
 }
 
 /** The strong entity tag of a version: `"12"`. */

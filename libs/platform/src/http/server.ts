@@ -10,6 +10,7 @@ import {
 import type { ChildLoggerOptions, Logger } from 'pino';
 import { histogram } from '../metrics.js';
 import { maximumBodyBytes } from './body.js';
+import { endRequest, inRequest, traceparentOf } from '../tracing.js';
 import { correlationOf } from './headers.js';
 import { problemDocument, problemMediaType, problemOf } from './problem.js';
 import { sendProblem } from './problem.filter.js';
@@ -30,9 +31,9 @@ export function serverOptions(logger: Logger) {
       parent: FastifyBaseLogger,
       bindings: Record<string, unknown>,
       options: ChildLoggerOptions,
-      { headers }: IncomingMessage,
+      raw: IncomingMessage,
     ) => {
-      const correlationId = correlationOf({ id: String(bindings['requestId']), headers });
+      const correlationId = correlationOf({ id: String(bindings['requestId']), raw });
       return parent.child({ ...bindings, correlationId }, options);
     },
     bodyLimit: maximumBodyBytes,
@@ -56,7 +57,7 @@ export function serverOptions(logger: Logger) {
   } satisfies FastifyServerOptions;
 }
 
-/** One log line and one measurement a request: method, route template, status. Never addresses, headers or bodies. */
+/** One log line, one measurement and, while traces are exported, one span a request: method, route template, status. Never addresses, headers or bodies. */
 export function observe(
   server: FastifyInstance,
   routeOf = (request: FastifyRequest): string | undefined => request.routeOptions.url,
@@ -68,14 +69,23 @@ export function observe(
   ]);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    done();
+    const traceparent = traceparentOf(request.raw);
+    if (traceparent !== undefined) void reply.header('traceresponse', traceparent);
+    inRequest(request.raw, done);
+  });
+  // Bodies arrive, and answers leave, in the context of the connection.
+  server.addHook('preValidation', (request, _reply, done) => {
+    inRequest(request.raw, done);
   });
   server.addHook('onResponse', (request, reply, done) => {
     const { method } = request;
     const route = routeOf(request) ?? 'unknown';
     const status = reply.statusCode;
     duration.observe({ method, route, status }, reply.elapsedTime / 1000);
-    request.log.info({ method, route, status, milliseconds: Math.round(reply.elapsedTime) }, 'request');
+    inRequest(request.raw, () => {
+      request.log.info({ method, route, status, milliseconds: Math.round(reply.elapsedTime) }, 'request');
+    });
+    endRequest(request.raw, { route, status, correlation: correlationOf(request) });
     done();
   });
 }
