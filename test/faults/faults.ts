@@ -1,4 +1,3 @@
-import { Kafka, logLevel } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cluster, ClusterProcess, ProcessKind } from '../../libs/testkit/src/cluster/index.js';
 import type { JournalEntry } from '../soak/checker/index.js';
@@ -6,6 +5,7 @@ import { until } from '../support/until.js';
 import { asAdmin } from './trouble/admin.js';
 import { readModelTables, withoutConnections, withWritesFailing } from './trouble/database.js';
 import { catchAt } from './trouble/gate.js';
+import { patientKafka } from './trouble/kafka.js';
 import { poison } from './trouble/poison.js';
 import { tamper } from './trouble/tamper.js';
 
@@ -61,9 +61,8 @@ const failWrites =
   };
 
 /** Members that the brokers count in the consumer group of a service. */
-async function membersOf({ kafka }: Cluster, service: string): Promise<number> {
-  const client = new Kafka({ brokers: [...kafka.brokers], logLevel: logLevel.NOTHING });
-  const admin = client.admin();
+async function membersOf(cluster: Cluster, service: string): Promise<number> {
+  const admin = patientKafka(cluster).admin();
   await admin.connect();
   const { groups } = await admin.describeGroups([`caseledger.${service}`]).finally(() => admin.disconnect());
   return groups[0]?.members.length ?? 0;

@@ -33,6 +33,8 @@ export interface SoakReport {
   readonly faults: readonly FaultFigures[];
   readonly counters: Readonly<Record<string, number>>;
   readonly checked: Checked;
+  /** Answers of 500. */
+  readonly failures: number;
   readonly violations: readonly Violation[];
 }
 
@@ -103,6 +105,7 @@ async function soakOn(cluster: Cluster, path: string, options: SoakOptions): Pro
     }),
     counters: Object.fromEntries(Object.entries(counters).map(([name, metric]) => [name, counts.sum(metric)])),
     checked,
+    failures: load.failures,
     violations: verdict.violations,
   };
 }

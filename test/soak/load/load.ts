@@ -28,7 +28,7 @@ const views = ['participants?limit=1', 'audit-trail?limit=1', 'adverse-events?li
 export class Load {
   /** Every acknowledged command. */
   readonly commands: Interval[] = [];
-  reads = 0;
+  private readonly clients: Client[] = [];
   private readonly heads = new Map<string, number>();
   private readonly underWay = new Map<number, number>();
   private readonly stopping = new AbortController();
@@ -90,6 +90,11 @@ export class Load {
       .reduce((most, command) => Math.max(most, command.to - command.from), 0);
   }
 
+  /** Answers of 500, to commands and readers. */
+  get failures(): number {
+    return this.clients.reduce((sum, { failures }) => sum + failures, 0);
+  }
+
   /** The last position acknowledged in a study. */
   head(study: string): number {
     return this.heads.get(study) ?? 0;
@@ -149,14 +154,15 @@ export class Load {
       if (answer !== undefined) {
         const { position } = answer;
         journal.write({ kind: 'read', study, view, position, waitFor, sent, answered: performance.now() });
-        this.reads += 1;
       }
       await this.rest(100);
     }
   }
 
   private client(first: number): Client {
-    return new Client(this.options.urls, this.options.tokens, first);
+    const client = new Client(this.options.urls, this.options.tokens, first);
+    this.clients.push(client);
+    return client;
   }
 
   private stopped(): boolean {
