@@ -14,6 +14,7 @@ export default {
   concurrency: 2,
   // Endless loops are found by counting; a busy machine alone must not look like a killed mutant.
   timeoutMS: 60_000,
+  // For `--incremental`: it does not see a spec that changes under the same title. A figure that counts is a full run.
   incrementalFile: 'reports/mutation-incremental.json',
   reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false },
