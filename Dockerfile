@@ -21,6 +21,7 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
+# A volume that is mounted there for the first time gets its owner from here.
 RUN install -d -o 1000 -g 1000 /secrets
 # By number, so that an orchestrator can see that it is not root.
 USER 1000:1000
