@@ -1,7 +1,10 @@
-import type { Client } from 'pg';
+import { DatabaseError, type Client } from 'pg';
 import type { Cluster, ClusterProcess } from '../../../libs/testkit/src/cluster/index.js';
 import { until } from '../../support/until.js';
 import { asAdmin } from './admin.js';
+
+/** SQLSTATE of `deadlock_detected`. */
+const deadlock = '40P01';
 
 /** A process that waits at a lock, in the middle of what it was doing. */
 export interface Caught {
@@ -23,7 +26,7 @@ export async function catchAt(
   work: (caught: Caught) => Promise<void>,
 ): Promise<void> {
   await asAdmin(cluster, async (holder) => {
-    await holder.query(`BEGIN; LOCK TABLE ${tables.join()} IN SHARE MODE`);
+    await lockAll(holder, tables);
     await asAdmin(cluster, async (client) => {
       const { pid, process } = await waiter(holder, client, suspects);
       await work({
@@ -36,6 +39,20 @@ export async function catchAt(
         },
       });
     });
+  });
+}
+
+/** Whoever writes takes the tables in an order of its own, so that the lock may lose a deadlock and has to be tried again. */
+async function lockAll(holder: Client, tables: readonly string[]): Promise<void> {
+  await until(async () => {
+    try {
+      await holder.query(`BEGIN; LOCK TABLE ${tables.join()} IN SHARE MODE`);
+      return true;
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || error.code !== deadlock) throw error;
+      await holder.query('ROLLBACK');
+      return false;
+    }
   });
 }
 
