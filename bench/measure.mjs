@@ -19,6 +19,13 @@ export async function load(clients, milliseconds, once) {
 
 const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))];
 
+/** A quantile of times in any order. */
+export const quantileOf = (values, q) =>
+  quantile(
+    [...values].sort((a, b) => a - b),
+    q,
+  );
+
 export const median = (values) => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

@@ -1,7 +1,6 @@
 /** All checks in order, up to the first that fails. The last line is "N passed, N failed". */
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { readReport, runBinary, runJest } from './jest-report.mjs';
+import { forgetReport, readReport, runBinary, runJest } from './jest-report.mjs';
 
 const steps = [
   ['prettier', () => runBinary('prettier', '--check', '.')],
@@ -10,25 +9,62 @@ const steps = [
   ['tsc', () => runBinary('tsc', '--noEmit')],
   ['schemas', () => spawnSync('node', ['scripts/event-schemas.mjs', '--check'], { stdio: 'inherit' }).status ?? 1],
   ['build', () => spawnSync('npm', ['run', 'build'], { stdio: 'inherit' }).status ?? 1],
-  ['jest', runJest],
+  ['jest', () => runJest('jest')],
+  [
+    'soak',
+    () => spawnSync('npm', ['run', 'soak', '--', '--minutes', '2', '--seed', '1'], { stdio: 'inherit' }).status ?? 1,
+  ],
 ];
+const runs = ['jest', 'jest-containers'];
 
-const timed = ([name, run]) => {
+// After all specs on local processes, those that depend most on the servers once more in containers.
+if (process.env.CASELEDGER_TEST_SUPPLY === 'local') steps.push(['jest in containers', runJestInContainers]);
+
+async function runJestInContainers() {
+  const started = startEngine();
+  const { engineAnswers } = await import('../dist/libs/testkit/src/supply/index.js');
+  if (!started || !(await engineAnswers())) {
+    console.log(
+      'LEFT OUT: no container engine answers, and CASELEDGER_CONTAINER_ENGINE names no program that starts one',
+    );
+    return 0;
+  }
+  process.env.CASELEDGER_TEST_SUPPLY = 'containers';
+  delete process.env.CASELEDGER_TEST_POSTGRES;
+  delete process.env.CASELEDGER_TEST_KAFKA;
+  const specs = ['libs/testkit/src/supply', 'libs/ledger/src/store', 'libs/delivery/src/relay', 'test/cluster.compose'];
+  return runJest('jest-containers', '--selectProjects', 'pg', 'kafka', 'compose', '--testPathPatterns', ...specs);
+}
+
+/**
+ * Runs the program that CASELEDGER_CONTAINER_ENGINE names, if any: it starts an engine, unless one runs, and prints what
+ * its clients need in their environment as lines such as "export DOCKER_HOST=…". Returns whether nothing failed.
+ */
+function startEngine() {
+  const program = process.env.CASELEDGER_CONTAINER_ENGINE;
+  if (!program) return true;
+  const { status, stdout } = spawnSync(program, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+  for (const [, name, value] of (stdout ?? '').matchAll(/^export (\w+)=(.*)$/gm)) process.env[name] = value;
+  return status === 0;
+}
+
+const timed = async ([name, run]) => {
   const start = performance.now();
-  const code = run();
+  const code = await run();
   console.log(`${code === 0 ? 'ok' : 'FAILED'}  ${name}  ${((performance.now() - start) / 1000).toFixed(1)} s`);
   return code;
 };
 
-// A run that stops before jest must not show the counts of an earlier one.
-rmSync('reports/jest.json', { force: true });
+runs.forEach((run) => forgetReport(run));
 
 let code = 0;
 for (const step of steps) {
-  code = timed(step);
+  code = await timed(step);
   if (code !== 0) break;
 }
 
-const { numPassedTests: passed, numFailedTests: failed } = readReport() ?? { numPassedTests: 0, numFailedTests: 0 };
+const reports = runs.map((run) => readReport(run)).filter((report) => report !== undefined);
+const sum = (count) => reports.reduce((total, report) => total + report[count], 0);
+const [passed, failed] = [sum('numPassedTests'), sum('numFailedTests')];
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = code || (failed > 0 || passed === 0 ? 1 : 0);

@@ -1,10 +1,11 @@
-import { Kafka, logLevel } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cluster, ClusterProcess, ProcessKind } from '../../libs/testkit/src/cluster/index.js';
 import type { JournalEntry } from '../soak/checker/index.js';
 import { until } from '../support/until.js';
+import { asAdmin } from './trouble/admin.js';
 import { readModelTables, withoutConnections, withWritesFailing } from './trouble/database.js';
 import { catchAt } from './trouble/gate.js';
+import { patientKafka } from './trouble/kafka.js';
 import { poison } from './trouble/poison.js';
 import { tamper } from './trouble/tamper.js';
 
@@ -60,15 +61,14 @@ const failWrites =
   };
 
 /** Members that the brokers count in the consumer group of a service. */
-async function membersOf({ kafka }: Cluster, service: string): Promise<number> {
-  const client = new Kafka({ brokers: [...kafka.brokers], logLevel: logLevel.NOTHING });
-  const admin = client.admin();
+async function membersOf(cluster: Cluster, service: string): Promise<number> {
+  const admin = patientKafka(cluster).admin();
   await admin.connect();
   const { groups } = await admin.describeGroups([`caseledger.${service}`]).finally(() => admin.disconnect());
   return groups[0]?.members.length ?? 0;
 }
 
-export const faults: Readonly<Record<string, Fault>> = {
+export const faults = {
   'relay killed': kill('relay'),
   'coordination killed': kill('coordination'),
   'safety killed': kill('safety'),
@@ -119,7 +119,10 @@ export const faults: Readonly<Record<string, Fault>> = {
     await catchAt(cluster, tables, cluster.of(service), async ({ process, open }) => {
       await process.pause();
       await open();
+      const heads = await headsOf(cluster);
       await until(async () => (await membersOf(cluster, service)) < members);
+      // The others take its studies over, also the one that it was in the middle of.
+      if (cluster.of(service).length > 1) await until(() => hasReached(cluster, service, heads));
       await process.resume();
     });
   },
@@ -162,7 +165,27 @@ export const faults: Readonly<Record<string, Fault>> = {
     await rest(scene, 1, 3);
     for (const process of scene.cluster.of(kind)) process.setClock(0);
   },
-};
+} satisfies Readonly<Record<string, Fault>>;
+
+async function headsOf(cluster: Cluster): Promise<ReadonlyMap<string, number>> {
+  return asAdmin(cluster, async (client) => {
+    const { rows } = await client.query<{ study: string; position: string }>(
+      'SELECT study, position FROM ledger.studies',
+    );
+    return new Map(rows.map(({ study, position }) => [study, Number(position)]));
+  });
+}
+
+/** Whether all read models of a service have these positions, or stand still for good. */
+async function hasReached(cluster: Cluster, service: string, heads: ReadonlyMap<string, number>): Promise<boolean> {
+  return asAdmin(cluster, async (client) => {
+    const { rows } = await client.query<{ study: string; position: string }>(
+      `SELECT study, position FROM "${service}".cursors JOIN "${service}".builds USING (name, build)
+        WHERE status = 'live' AND NOT parked`,
+    );
+    return rows.every(({ study, position }) => Number(position) >= (heads.get(study) ?? 0));
+  });
+}
 
 async function shardsOf(relays: readonly ClusterProcess[]): Promise<number> {
   const shards = await Promise.all(relays.map((relay) => relay.metric('caseledger_relay_shards')));

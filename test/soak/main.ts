@@ -22,7 +22,7 @@ function readArguments() {
   return { minutes, seed, replicas, brokers, writers, rate } as const;
 }
 
-function show({ seconds, faults, counters, checked, violations }: SoakReport): void {
+function show({ seconds, faults, counters, checked, failures, violations }: SoakReport): void {
   const line = (name: string, value: string | number): void => {
     console.log(`  ${name.padEnd(70)}${value}`);
   };
@@ -31,6 +31,7 @@ function show({ seconds, faults, counters, checked, violations }: SoakReport): v
   line('commands acknowledged', checked.commands);
   line('commands a second', (checked.commands / seconds).toFixed(1));
   line('views read', checked.reads);
+  line('answers of 500', failures);
   console.log('\nFaults: how often, and the longest that a command took which met one');
   for (const { name, times, longestMs } of faults) line(name, `${times} ×, ${(longestMs / 1_000).toFixed(1)} s`);
   console.log('\nDelivery');

@@ -33,6 +33,8 @@ export interface SoakReport {
   readonly faults: readonly FaultFigures[];
   readonly counters: Readonly<Record<string, number>>;
   readonly checked: Checked;
+  /** Answers of 500. */
+  readonly failures: number;
   readonly violations: readonly Violation[];
 }
 
@@ -58,6 +60,8 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   }
 }
 
+const names = Object.keys(faults) as readonly (keyof typeof faults)[];
+
 async function soakOn(cluster: Cluster, path: string, options: SoakOptions): Promise<SoakReport> {
   const { seed, minutes, writers, rate, say } = options;
   const random = seededRandom(seed);
@@ -72,11 +76,11 @@ async function soakOn(cluster: Cluster, path: string, options: SoakOptions): Pro
   const end = began + minutes * 60_000;
   const made: (Interval & { readonly name: string })[] = [];
   const scene: Scene = { cluster, studies, random, journal };
-  for (let deck: string[] = []; performance.now() < end;) {
-    if (deck.length === 0) deck = shuffled(Object.keys(faults), random);
-    const name = deck.pop() ?? '';
+  for (let deck: (keyof typeof faults)[] = []; performance.now() < end;) {
+    if (deck.length === 0) deck = shuffled(names, random);
+    const name = deck.pop() ?? 'relay killed';
     const from = performance.now();
-    await faults[name]?.(scene);
+    await faults[name](scene);
     // A command that met the fault may still wait for its end.
     await pause(500 + random() * 1_500);
     const to = performance.now();
@@ -87,21 +91,21 @@ async function soakOn(cluster: Cluster, path: string, options: SoakOptions): Pro
   await load.stop();
   const seconds = (performance.now() - began) / 1_000;
   await quiet(cluster);
-  await journal.close();
+  journal.close();
   await watcher.stop();
   await counts.stop();
   say('quiet; now the checker');
   const checked = await verify(cluster, path, verdict, { readModels: true });
 
-  const names = [...new Set(made.map(({ name }) => name))].sort();
   return {
     seconds,
-    faults: names.map((name) => {
+    faults: [...new Set(made.map(({ name }) => name))].sort().map((name) => {
       const times = made.filter((fault) => fault.name === name);
       return { name, times: times.length, longestMs: Math.max(...times.map((interval) => load.longest(interval))) };
     }),
     counters: Object.fromEntries(Object.entries(counters).map(([name, metric]) => [name, counts.sum(metric)])),
     checked,
+    failures: load.failures,
     violations: verdict.violations,
   };
 }

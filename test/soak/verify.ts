@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { product, type Cluster } from '../../libs/testkit/src/cluster/index.js';
+import { caseledger, type Cluster } from '../../libs/testkit/src/cluster/index.js';
 import { checkLedger, checkReadModels, checkReads, checkTopic, readJournal, type Verdict } from './checker/index.js';
 
 const topic = 'caseledger.events';
@@ -28,9 +25,8 @@ export async function verify(
   const leaves = await checkLedger(postgres.url, commands, verdict);
   const { messages, duplicates } = await checkTopic({ brokers: kafka.brokers, topic }, leaves, injected, verdict);
   const rebuild = async (service: string, name: string): Promise<void> => {
-    const cli = join(product(), 'apps/cli/src/main.js');
-    await promisify(execFile)(process.execPath, [cli, 'rebuild', `${service}/${name}`, '--accept-differences'], {
-      env: { PATH: process.env.PATH, CASELEDGER_DATABASE_URL: postgres.url },
+    await caseledger(['rebuild', `${service}/${name}`, '--accept-differences'], {
+      CASELEDGER_DATABASE_URL: postgres.url,
     });
   };
   const rows = readModels ? await checkReadModels({ adminUrl: postgres.url, leaves, poisoned, rebuild }, verdict) : 0;

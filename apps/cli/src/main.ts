@@ -1,39 +1,66 @@
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { ConfigurationError } from '@caseledger/platform';
+import { Failure, UsageError, type Command } from './commands/command.js';
+import { deadLetters } from './commands/dead-letters.js';
+import { demo } from './commands/demo.js';
+import { migrate } from './commands/migrate.js';
+import { prepareDemo } from './commands/prepare-demo.js';
+import { rebuild } from './commands/rebuild.js';
+import { status } from './commands/status.js';
 import { DemoError } from './demo/demo-error.js';
-import { runDemo } from './demo/demo.js';
 
-const usage = 'Usage: caseledger demo [--url http://127.0.0.1:3000] [--tokens data/tokens.json] [--study ACHILLES-CS]';
+const commands: Readonly<Record<string, Command>> = {
+  migrate,
+  status,
+  rebuild,
+  'dead-letters': deadLetters,
+  'prepare-demo': prepareDemo,
+  demo,
+};
 
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        url: { type: 'string', default: `http://127.0.0.1:${process.env.PORT ?? '3000'}` },
-        tokens: { type: 'string', default: join(process.env.CASELEDGER_DATA_DIR ?? 'data', 'tokens.json') },
-        study: { type: 'string', default: 'ACHILLES-CS' },
-      },
-    });
-    return positionals.join(' ') === 'demo' ? values : undefined;
-  } catch {
-    return undefined;
-  }
+function usage(): string {
+  const lines = Object.values(commands).map((command) => `  caseledger ${command.usage}\n      ${command.summary}`);
+  return `Usage:\n${lines.join('\n')}\n\n--help after a command says more.`;
 }
 
-async function main(): Promise<number> {
-  const options = readArguments();
-  if (options === undefined) {
-    process.stderr.write(`${usage}\n`);
+function help({ usage: line, summary, details }: Command): string {
+  return [`Usage: caseledger ${line}`, `${summary}.`, ...(details === undefined ? [] : [details])].join('\n\n');
+}
+
+function complain(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  try {
+    if (command === undefined && name !== '--help') {
+      throw new UsageError(name === '' ? 'Which command?' : `There is no command ${name}.`);
+    }
+    if (command === undefined || args.includes('--help')) {
+      process.stdout.write(`${command === undefined ? usage() : help(command)}\n`);
+      return 0;
+    }
+    return await command.run(args);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      complain(`${error.message}\n${command === undefined ? usage() : `Usage: caseledger ${command.usage}`}`);
+      return 2;
+    }
+    if (error instanceof ConfigurationError) {
+      complain(error.message);
+      // EX_CONFIG of sysexits.h.
+      return 78;
+    }
+    if (error instanceof DemoError) {
+      complain(`\n${error.message}`);
+      return 1;
+    }
+    complain(error instanceof Failure ? error.message : ((error as Error).stack ?? String(error)));
     return 2;
   }
-  try {
-    return (await runDemo(options)) ? 0 : 1;
-  } catch (error) {
-    if (!(error instanceof DemoError)) throw error;
-    process.stderr.write(`\n${error.message}\n`);
-    return 1;
-  }
 }
 
-process.exitCode = await main();
+const code = await main(process.argv.slice(2));
+// The library of the embedded PostgreSQL, where a command has loaded it, would end the process with 0. First what is
+// written has to be out.
+process.stdout.write('', () => process.exit(code));

@@ -20,10 +20,13 @@ import type { Logger } from 'pino';
 import { errors, type Dispatcher } from 'undici';
 import { isOpenApiDocument, mergeDocuments, type OpenApiDocument } from './open-api.js';
 import { Routes, type Route } from './routes.js';
-import { failedBeforeAnswer, Upstream, type UpstreamRequest } from './upstream.js';
+import { failedBeforeAnswer, refused, Upstream, type UpstreamRequest } from './upstream.js';
 import { UpstreamGroup } from './upstream-group.js';
 
 const probeEveryMs = 1_000;
+/** As long as processes that reset or hang are asked again. */
+const patienceMs = 8_000;
+const roundPauseMs = 100;
 /** A service that was updated may have new routes. */
 const documentEveryMs = 15_000;
 
@@ -102,8 +105,9 @@ export class Gateway {
     this.stopping.abort();
     for (const stream of this.streams) stream.abort();
     await this.app.close();
-    await Promise.all(this.loops);
+    // Ends probes that are under way, too.
     for (const { upstreams } of this.groups.values()) await Promise.all(upstreams.map((upstream) => upstream.close()));
+    await Promise.all(this.loops);
   }
 
   private serve(): void {
@@ -161,33 +165,43 @@ export class Gateway {
     return reply.code(response.statusCode).headers(Object.fromEntries(kept)).send(response.body);
   }
 
-  /** The first answer that a process of the service gives; undefined when the caller has gone meanwhile. */
+  /**
+   * The first answer that a process of the service gives; undefined when the caller has gone meanwhile. All are asked
+   * again while one might answer: a reset may be no more than an idle connection that was closed, a hang a busy moment.
+   */
   private async ask(
     group: UpstreamGroup,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<Dispatcher.ResponseData | undefined> {
     const message = messageOf(request);
-    let failure: unknown;
-    for (const upstream of group.order()) {
-      if (failure !== undefined) repeated.inc({ service: group.service });
-      const attempt = new AbortController();
-      reply.raw.once('close', () => {
-        attempt.abort();
-      });
-      try {
-        const response = await upstream.send(message, attempt);
-        this.track(response, attempt);
-        return response;
-      } catch (error) {
-        if (reply.raw.destroyed) return undefined;
-        if (error instanceof errors.InvalidArgumentError) throw malformed('The request cannot be sent on.');
-        if (!failedBeforeAnswer(error)) throw new Unavailable('a service gave no answer', 2, { cause: error });
-        request.log.warn({ err: error, service: group.service, upstream: upstream.origin }, 'asking another process');
-        failure = error;
+    const deadline = performance.now() + patienceMs;
+    let attempts = 0;
+    for (;;) {
+      const failures: unknown[] = [];
+      for (const upstream of group.order()) {
+        if ((attempts += 1) > 1) repeated.inc({ service: group.service });
+        const attempt = new AbortController();
+        reply.raw.once('close', () => {
+          attempt.abort();
+        });
+        try {
+          const response = await upstream.send(message, attempt);
+          this.track(response, attempt);
+          return response;
+        } catch (error) {
+          if (reply.raw.destroyed) return undefined;
+          if (error instanceof errors.InvalidArgumentError) throw malformed('The request cannot be sent on.');
+          if (!failedBeforeAnswer(error)) throw new Unavailable('a service gave no answer', 2, { cause: error });
+          request.log.warn({ err: error, service: group.service, upstream: upstream.origin }, 'no answer');
+          failures.push(error);
+        }
       }
+      if (failures.every(refused) || performance.now() > deadline) {
+        throw new Unavailable(`no process of ${group.service} answers`, 1, { cause: failures[0] });
+      }
+      await pause(roundPauseMs);
     }
-    throw new Unavailable(`no process of ${group.service} answers`, 1, { cause: failure });
   }
 
   /** Streams have no end of their own: a stop has to end them. */
@@ -201,6 +215,7 @@ export class Gateway {
     while (await this.rest(probeEveryMs)) {
       const before = upstream.up;
       await upstream.probe();
+      if (this.stopping.signal.aborted) return;
       const { up, origin } = upstream;
       upstreamUp.set({ service, upstream: origin }, up ? 1 : 0);
       if (up !== before) this.options.logger.warn({ service, upstream: origin, up }, 'an upstream changed');
@@ -229,6 +244,7 @@ export class Gateway {
         this.document = mergeDocuments(new Map(ordered));
         return;
       } catch (error) {
+        if (this.stopping.signal.aborted) return;
         this.options.logger.warn({ err: error, service, upstream: upstream.origin }, 'the routes cannot be read');
       }
     }

@@ -9,14 +9,10 @@ export class UpstreamGroup {
     readonly upstreams: readonly Upstream[],
   ) {}
 
-  /**
-   * The order in which to try them: those that are up first, beginning with the next one every time. The first of all
-   * gets a second chance at the end: it may only have closed a connection that was idle.
-   */
+  /** The order in which to ask them: those that are up first, beginning with the next one every time. */
   order(): readonly Upstream[] {
     const at = (this.turn += 1) % this.upstreams.length;
     const turned = [...this.upstreams.slice(at), ...this.upstreams.slice(0, at)];
-    const ordered = [...turned.filter(({ up }) => up), ...turned.filter(({ up }) => !up)];
-    return [...ordered, ...ordered.slice(0, 1)];
+    return [...turned.filter(({ up }) => up), ...turned.filter(({ up }) => !up)];
   }
 }

@@ -4,6 +4,8 @@ const connectTimeoutMs = 2_000;
 /** Commands may wait for the database this long. */
 const answerTimeoutMs = 60_000;
 const probeTimeoutMs = 1_500;
+/** A service makes its document when it is first asked for it. */
+const documentTimeoutMs = 10_000;
 /** So many probes in a row without an answer, and the process is taken for hung. */
 const patience = 2;
 
@@ -16,23 +18,29 @@ export class UpstreamHung extends Error {
 
 export type UpstreamRequest = Pick<Dispatcher.RequestOptions, 'method' | 'path' | 'headers' | 'body'>;
 
-const refusedOrReset = new Set([
+const notThere = new Set([
   'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
   'EHOSTUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',
   'ETIMEDOUT',
-  'UND_ERR_SOCKET',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
+const reset = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+
+function codeOf(error: unknown): string {
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
+
+/** Whether nobody listens there. */
+export function refused(error: unknown): boolean {
+  return notThere.has(codeOf(error));
+}
 
 /** Whether the upstream failed before it answered: another one may be asked the same. */
 export function failedBeforeAnswer(error: unknown): boolean {
-  if (error instanceof UpstreamHung) return true;
-  const { code } = error as { readonly code?: unknown };
-  return typeof code === 'string' && refusedOrReset.has(code);
+  return error instanceof UpstreamHung || refused(error) || reset.has(codeOf(error));
 }
 
 /** One process of a service. It is up until it refuses, resets or no longer answers, and again when it does answer. */
@@ -94,7 +102,7 @@ export class Upstream {
 
   /** The service's OpenAPI document. */
   async document(): Promise<unknown> {
-    const signal = AbortSignal.timeout(probeTimeoutMs);
+    const signal = AbortSignal.timeout(documentTimeoutMs);
     const { statusCode, body } = await this.pool.request({ method: 'GET', path: '/openapi.json', signal });
     if (statusCode === 200) return body.json();
     await body.dump();

@@ -1,4 +1,4 @@
-import { LocalIssuer, writeTokens } from '@caseledger/access';
+import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
 import { migrateLedger, openRoles, roleOf, serviceNames, type ServiceName } from '@caseledger/ledger';
 import { createLogger, softwareVersion, startTracing } from '@caseledger/platform';
@@ -10,9 +10,8 @@ import { oversight } from '../../oversight/src/service.js';
 import { safety } from '../../safety/src/service.js';
 import { readConfiguration } from './configuration.js';
 import { keptSecret, startEmbeddedDatabase } from './embedded-database.js';
-import { loadReferenceStudy, personas, referenceStudy } from './reference-study.js';
-
-const tokenSeconds = 365 * 24 * 3600;
+import { writePersonaTokens } from './persona-tokens.js';
+import { loadReferenceStudy, referenceStudy } from './reference-study.js';
 
 const { port, dataDir, logLevel, tracing } = readConfiguration();
 const logger = createLogger({ level: logLevel });
@@ -27,11 +26,8 @@ await openRoles(database.adminUrl, passwords);
 const urlOf = (service: ServiceName) => database.urlFor(roleOf(service), passwords[service]);
 
 const issuer = await LocalIssuer.open({ dataDir, issuer: 'caseledger-standalone', audience: 'caseledger' });
-const tokens = await Promise.all(
-  personas.map(async (persona) => [persona.role, await issuer.issue(persona, tokenSeconds)] as const),
-);
 const tokensPath = join(dataDir, 'tokens.json');
-await writeTokens(tokensPath, Object.fromEntries(tokens));
+await writePersonaTokens(issuer, tokensPath);
 
 const services = await runServices({
   name: 'standalone',

@@ -63,7 +63,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
 
   private async perform({ study, command, request }: PerformCommand): Promise<CommandAnswer> {
     const requestHash = sha256(Buffer.from(canonicalJson({ study, command })));
-    const streams = new Map([...streamsOf(command), ['near-miss', `near-miss/${request.commandId}`] as const]);
+    const streams = streamsOf(command);
     let fresh = false;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const loaded = await this.worlds.load(study, streams, fresh);
@@ -80,7 +80,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
       if (refusal !== undefined && events.length === 0) throw new RefusedError(refusal);
 
-      const writes = writesFor(events, streams, loaded);
+      const writes = writesFor(events, streams, loaded, request.commandId);
       const answer: StoredAnswer =
         refusal === undefined
           ? {
@@ -105,6 +105,11 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         },
         answer,
       });
+      if (outcome.outcome === 'appended') {
+        for (const { stream, expectedVersion, events: written } of writes) {
+          this.worlds.advanced(study, stream, expectedVersion + written.length);
+        }
+      }
       if (outcome.outcome !== 'conflict') return this.conclude(study, outcome, requestHash);
       fresh = true;
     }
@@ -147,13 +152,18 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
   }
 }
 
-/** One write per stream of the command: streams without events are checked only. */
+/**
+ * One write per stream of the command: streams without events are checked only. A near miss begins a stream of its own,
+ * which nobody can have read: its name is the command's.
+ */
 function writesFor(
   events: readonly CaseEvent[],
   streams: ReadonlyMap<StreamKind, string>,
   loaded: LoadedWorld,
+  commandId: string,
 ): readonly StreamWrite[] {
-  return [...streams].flatMap(([kind, stream]) => {
+  const all = new Map([...streams, ['near-miss', `near-miss/${commandId}`] as const]);
+  return [...all].flatMap(([kind, stream]) => {
     const own = events.filter(({ type }) => kindOf(type) === kind);
     if (kind === 'near-miss' && own.length === 0) return [];
     return [

@@ -4,6 +4,8 @@ import { LRUCache } from 'lru-cache';
 
 interface CachedStream {
   readonly version: number;
+  /** The version that the stream is known to have reached. */
+  readonly reached: number;
   readonly recordedAt: string;
   readonly state: unknown;
 }
@@ -42,7 +44,10 @@ export class WorldCache {
   /** Loads the streams of a command. With `fresh`, events since the cached versions are read first. */
   async load(study: string, names: ReadonlyMap<StreamKind, string>, fresh: boolean): Promise<LoadedWorld> {
     const wanted = [...names].map(([kind, stream]) => ({ kind, stream, key: `${study}\n${stream}` }));
-    const stale = wanted.filter(({ key }) => fresh || !this.streams.has(key));
+    const stale = wanted.filter(({ key }) => {
+      const cached = this.streams.get(key);
+      return fresh || cached === undefined || cached.version < cached.reached;
+    });
     if (stale.length > 0) {
       const events = await this.store.readStreams(
         study,
@@ -69,13 +74,21 @@ export class WorldCache {
     return { world: world as unknown as World, versions, lastRecordedAt };
   }
 
+  /** Takes note that a stream was written: what is cached of it is completed before it is used again. */
+  advanced(study: string, stream: string, version: number): void {
+    const key = `${study}\n${stream}`;
+    const cached = this.streams.get(key);
+    if (cached !== undefined && cached.reached < version) this.streams.set(key, { ...cached, reached: version });
+  }
+
   private fold(kind: StreamKind, key: string, events: readonly RecordedEvent[]): void {
     // Another request may have read the same events meanwhile: only those that follow the cached version count.
-    let cached = this.streams.get(key) ?? { version: 0, recordedAt: '', state: initialWorld[kind] };
+    let cached = this.streams.get(key) ?? { version: 0, reached: 0, recordedAt: '', state: initialWorld[kind] };
     for (const event of events) {
       if (event.version !== cached.version + 1) continue;
       cached = {
         version: event.version,
+        reached: Math.max(event.version, cached.reached),
         recordedAt: event.recordedAt,
         state: evolveStream(kind, cached.state as never, event as unknown as Fact<CaseEvent>),
       };

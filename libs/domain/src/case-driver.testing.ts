@@ -28,6 +28,17 @@ export function step<N extends CommandName>(person: string, name: N, data: DataO
 /** An instant that lies on the same date in UTC and in Europe; an instant stays what it is. */
 const endOf = (moment: string) => (isDate(moment) ? `${moment}T21:59:59.999Z` : moment);
 
+/** What a condition owes its reader, whatever its words are (R-AUD-14): the members that do not do so. */
+function unclear({ rule, message, requirement, remedy, pointer }: Unmet): readonly string[] {
+  return [
+    ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(rule) ? [] : ['rule']),
+    ...(/^\S.* .*\S$/.test(message) ? [] : ['message']),
+    ...(requirement === undefined || /^R-[A-Z]{3}-\d\d$/.test(requirement) ? [] : ['requirement']),
+    ...(remedy === undefined || /^[A-Z].*\.$/.test(remedy) ? [] : ['remedy']),
+    ...(pointer === undefined || /^(\/[A-Za-z0-9]+)+$/.test(pointer) ? [] : ['pointer']),
+  ];
+}
+
 /** A study in memory: decides commands and folds what comes of them, as the ledger would. */
 export class CaseDriver {
   readonly events: DrivenEvent[] = [];
@@ -71,6 +82,10 @@ export class CaseDriver {
   unmet(next: Step): readonly Unmet[] {
     const { decision } = this.perform(next);
     if (!(decision instanceof Refusal)) throw new Error(`${next.command.name} was not refused`);
+    const faulty = decision.unmet.filter((unmet) => unclear(unmet).length > 0);
+    const known = ['invalid', 'conflict', 'forbidden', 'not-found'].includes(decision.kind);
+    if (faulty.length > 0 || !known)
+      throw new Error(`unclear refusal: ${JSON.stringify({ kind: decision.kind, faulty })}`);
     return decision.unmet;
   }
 

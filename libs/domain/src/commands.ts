@@ -139,8 +139,7 @@ export function decide(command: Command, world: World, context: DecisionContext)
   const refused = refusalOf(kindOfRefusal(unmet), unmet);
   const decision = refused ?? definition.decide(data, world, context);
   if (!(decision instanceof Refusal)) return { decision, nearMisses: [] };
-  const safetyRelevant =
-    delegated && decision.kind !== 'not-found' && !decision.unmet.some(({ rule }) => rule.startsWith('unknown-'));
+  const safetyRelevant = delegated && decision.kind !== 'not-found';
   return {
     decision,
     nearMisses: safetyRelevant ? (definition.onRefusal?.(data, decision.unmet, context) ?? []) : [],

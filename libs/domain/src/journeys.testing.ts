@@ -27,12 +27,16 @@ export function until(steps: readonly Step[], name: CommandName): readonly [read
   return [steps.slice(0, at), steps[at] as Step];
 }
 
+/** A driver before the first step of a name, and that step with other data. */
+export function attempt<N extends CommandName>(steps: readonly Step[], name: N, data: Partial<DataOf<N>> = {}) {
+  const [before, next] = until(steps, name);
+  const [attempted] = changed([next], name, data) as [Step];
+  return { driver: new CaseDriver().run(before), next: attempted };
+}
+
 /** Tries steps in variations: a driver that did all before the first step of a name, and that step with other data. */
 export const variationsOf = (steps: readonly Step[]) => {
-  const at = <N extends CommandName>(name: N, data: Partial<DataOf<N>> = {}, from = steps) => {
-    const [before, next] = until(from, name);
-    return { driver: new CaseDriver().run(before), next: changed([next], name, data)[0] as Step };
-  };
+  const at = <N extends CommandName>(name: N, data: Partial<DataOf<N>> = {}, from = steps) => attempt(from, name, data);
   /** The rules that the step is refused for. */
   const rules = <N extends CommandName>(name: N, data: Partial<DataOf<N>>, from = steps) => {
     const { driver, next } = at(name, data, from);

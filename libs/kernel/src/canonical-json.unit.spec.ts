@@ -82,6 +82,8 @@ describe('canonical JSON (R-INT-02)', () => {
     ['an instance of a class', new URL('urn:a')],
     ['an object with toJSON', { toJSON: () => 1 }],
   ])('refuses %s instead of converting it (R-INT-02)', (_, value) => {
-    expect(() => canonicalJson(value)).toThrow(TypeError);
+    const refuses = () => canonicalJson(value);
+    expect(refuses).toThrow(TypeError);
+    expect(refuses).toThrow(/^canonical JSON refuses \S/);
   });
 });

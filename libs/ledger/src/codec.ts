@@ -3,8 +3,8 @@ import {
   leafHash,
   maximumEventBytes,
   type Append,
-  type EventDecoder,
   type EventEnvelope,
+  type RecordedEvent,
   type Upcaster,
 } from '@caseledger/kernel';
 import { randomBytes } from 'node:crypto';
@@ -92,11 +92,12 @@ export class Codec {
   }
 }
 
-/** Reads stored bytes: events of older schema versions come out in the present one. */
-export function eventDecoder(upcasters: readonly Upcaster[] = []): EventDecoder {
+/** Reads stored events: those of older schema versions come out in the present one. */
+export function eventReader(upcasters: readonly Upcaster[] = []): (text: string, position: number) => RecordedEvent {
   const steps = new Map(upcasters.map((upcaster) => [`${upcaster.type}/${upcaster.from}`, upcaster]));
-  return ({ position, bytes }) => {
-    let event = { ...(JSON.parse(bytes.toString()) as EventEnvelope), position };
+  return (text, position) => {
+    let event = Object.assign(JSON.parse(text) as EventEnvelope, { position });
+    if (steps.size === 0) return event;
     for (;;) {
       const step = steps.get(`${event.type}/${event.schemaVersion}`);
       if (step === undefined) return event;

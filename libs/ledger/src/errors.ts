@@ -19,7 +19,7 @@ export class SubjectErased extends RefusedError {
   }
 }
 
-/** The ledger could not confirm the append. It may have happened: repeat it with the same command id. */
+/** The ledger did not answer. An append may have happened: repeat it with the same command id. */
 export class LedgerUnavailable extends Unavailable {
   constructor(cause: unknown) {
     super('the ledger is unavailable', 2, { cause });

@@ -29,8 +29,8 @@ describe('the schema', () => {
     expect(await rows('SELECT * FROM ledger.heads()')).toEqual([]);
   });
 
-  it('can be set up in several databases of one cluster at once', async () => {
-    const others = await Promise.all([1, 2, 3, 4].map(() => testDatabase()));
+  it('can be set up in several databases of one cluster at once, with the roles', async () => {
+    const others = await Promise.all([1, 2, 3, 4, 5, 6].map(() => testDatabase()));
     await Promise.all(others.map((other) => other.drop()));
   });
 

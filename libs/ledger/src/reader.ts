@@ -2,7 +2,8 @@ import type { ByteLog, EventDecoder, EventLog, RecordedEvent, StoredEvent, Upcas
 import { EventEmitter } from 'node:events';
 import { Pool } from 'pg';
 import { AppendHints } from './append-hints.js';
-import { eventDecoder } from './codec.js';
+import { eventReader } from './codec.js';
+import { rowsOf, timeouts } from './connection.js';
 
 export interface LedgerReaderOptions {
   /** Of a service's role, which can only call the ledger's functions. */
@@ -17,15 +18,17 @@ export interface LedgerReaderOptions {
 /** The ledger on PostgreSQL, for readers in position order. */
 export class LedgerReader implements EventLog, ByteLog {
   readonly decode: EventDecoder;
+  private readonly present: ReturnType<typeof eventReader>;
   protected readonly pool: Pool;
   private readonly appended = new EventEmitter();
   private readonly hints: AppendHints | undefined;
 
   constructor({ connectionString, upcasters, readers = 8, shared = false }: LedgerReaderOptions) {
-    this.pool = new Pool({ connectionString, max: readers });
+    this.pool = new Pool({ connectionString, max: readers, ...timeouts });
     // An idle connection that breaks is replaced at the next query.
     this.pool.on('error', () => undefined);
-    this.decode = eventDecoder(upcasters);
+    this.present = eventReader(upcasters);
+    this.decode = ({ position, bytes }) => this.present(bytes.toString(), position);
     this.appended.setMaxListeners(0);
     this.hints = shared
       ? new AppendHints(connectionString, this.pool, (study, position) => this.appended.emit('append', study, position))
@@ -33,19 +36,16 @@ export class LedgerReader implements EventLog, ByteLog {
   }
 
   async read(study: string, after: number, limit: number): Promise<readonly RecordedEvent[]> {
-    return (await this.readBytes(study, after, limit)).map(this.decode);
+    return this.events('read_events($1, $2, $3)', [study, after, limit]);
   }
 
   async readBytes(study: string, after: number, limit: number): Promise<readonly StoredEvent[]> {
-    return this.stored('read_events', 'SELECT position, body FROM ledger.read_events($1, $2, $3)', [
-      study,
-      after,
-      limit,
-    ]);
+    const rows = await this.stored('read_events($1, $2, $3)', [study, after, limit]);
+    return rows.map(({ position, text }) => ({ position: Number(position), bytes: Buffer.from(text) }));
   }
 
   async heads(): Promise<readonly { study: string; position: number }[]> {
-    const { rows } = await this.pool.query<{ study: string; position: string }>('SELECT * FROM ledger.heads()');
+    const rows = await rowsOf<{ study: string; position: string }>(this.pool, { text: 'SELECT * FROM ledger.heads()' });
     return rows.map(({ study, position }) => ({ study, position: Number(position) }));
   }
 
@@ -56,7 +56,7 @@ export class LedgerReader implements EventLog, ByteLog {
   async recordedAfter(
     positions: readonly { readonly study: string; readonly after: number }[],
   ): Promise<readonly (string | undefined)[]> {
-    const { rows } = await this.pool.query<{ recorded_at: string | null }>({
+    const rows = await rowsOf<{ recorded_at: string | null }>(this.pool, {
       name: 'recorded_after',
       text: 'SELECT recorded_at FROM ledger.recorded_after($1, $2)',
       values: [positions.map(({ study }) => study), positions.map(({ after }) => after)],
@@ -82,8 +82,17 @@ export class LedgerReader implements EventLog, ByteLog {
     this.hints?.announce(study, position);
   }
 
-  protected async stored(name: string, text: string, values: unknown[]): Promise<readonly StoredEvent[]> {
-    const { rows } = await this.pool.query<{ position: string; body: Buffer }>({ name, text, values });
-    return rows.map(({ position, body }) => ({ position: Number(position), bytes: body }));
+  protected async events(from: string, values: unknown[]): Promise<readonly RecordedEvent[]> {
+    const rows = await this.stored(from, values);
+    return rows.map(({ position, text }) => this.present(text, Number(position)));
+  }
+
+  /** The stored bytes are UTF-8 or refused: as text they travel as they are, as `bytea` with two digits for each. */
+  private async stored(from: string, values: unknown[]): Promise<readonly { position: string; text: string }[]> {
+    return rowsOf(this.pool, {
+      name: from,
+      text: `SELECT position, convert_from(body, 'UTF8') AS text FROM ledger.${from}`,
+      values,
+    });
   }
 }

@@ -1,5 +1,8 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, DatabaseError } from 'pg';
+
+const attempts = 20;
 
 /** The services that use the ledger, and the group of each: what it may do there (migration 0003). */
 const groups = {
@@ -56,8 +59,20 @@ export async function openRoles(
   const client = new Client({ connectionString });
   await client.connect();
   try {
-    // One statement of several commands is one transaction.
-    await client.query(`SELECT pg_advisory_xact_lock(hashtext('caseledger.roles'));${statements.join('')}`);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        // One statement of several commands is one transaction.
+        await client.query(`SELECT pg_advisory_xact_lock(hashtext('caseledger.roles'));${statements.join('')}`);
+        return;
+      } catch (error) {
+        // Roles belong to the cluster: another database may be given the same ones now, and the lock does not reach
+        // there. PostgreSQL gives the case no code of its own.
+        const elsewhere =
+          error instanceof DatabaseError && (error.code === '23505' || error.message.includes('concurrently'));
+        if (!elsewhere || attempt === attempts) throw error;
+        await pause(50 * Math.random() * attempt);
+      }
+    }
   } finally {
     await client.end();
   }

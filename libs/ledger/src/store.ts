@@ -1,7 +1,9 @@
 import type { Append, AppendOutcome, EventStore, Receipt, RecordedEvent } from '@caseledger/kernel';
 import { inSpan } from '@caseledger/platform';
 import { Codec } from './codec.js';
+import { rowsOf } from './connection.js';
 import { LedgerReader, type LedgerReaderOptions } from './reader.js';
+import { StreamReads, type WantedStream } from './stream-reads.js';
 import { SubjectVault } from './vault.js';
 import { GroupCommitWriter } from './writer.js';
 
@@ -17,12 +19,20 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
   readonly vault: SubjectVault;
   private readonly codec: Codec;
   private readonly writer: GroupCommitWriter;
+  private readonly reads: StreamReads;
 
   constructor(options: PostgresEventStoreOptions) {
     super(options);
     const { connectionString, masterKey, software } = options;
     this.vault = new SubjectVault(this.pool, masterKey);
     this.codec = new Codec(this.vault, software);
+    this.reads = new StreamReads((study, streams) =>
+      this.events('read_streams($1, $2, $3)', [
+        study,
+        streams.map(({ stream }) => stream),
+        streams.map(({ after }) => after),
+      ]),
+    );
     this.writer = new GroupCommitWriter({ connectionString }, (study, position) => {
       this.announce(study, position);
     });
@@ -37,25 +47,16 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
     });
   }
 
-  async readStreams(
-    study: string,
-    streams: readonly { stream: string; after: number }[],
-  ): Promise<readonly RecordedEvent[]> {
-    const stored = await this.stored('read_streams', 'SELECT position, body FROM ledger.read_streams($1, $2, $3)', [
-      study,
-      streams.map(({ stream }) => stream),
-      streams.map(({ after }) => after),
-    ]);
-    return stored.map(this.decode);
+  readStreams(study: string, streams: readonly WantedStream[]): Promise<readonly RecordedEvent[]> {
+    return this.reads.read(study, streams);
   }
 
   async receipt(study: string, commandId: string): Promise<Receipt | undefined> {
-    const { rows } = await this.pool.query<{ request_hash: Buffer; position: string; answer: string }>({
+    const [row] = await rowsOf<{ request_hash: Buffer; position: string; answer: string }>(this.pool, {
       name: 'receipt',
       text: 'SELECT request_hash, position, answer FROM ledger.receipt($1, $2)',
       values: [study, commandId],
     });
-    const [row] = rows;
     return (
       row && {
         commandId,

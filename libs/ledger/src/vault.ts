@@ -2,6 +2,7 @@ import { canonicalJson, type Personal, type PersonalDataVault } from '@caseledge
 import { LRUCache } from 'lru-cache';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import { rowsOf } from './connection.js';
 import { SubjectErased } from './errors.js';
 
 const tagBytes = 16;
@@ -52,7 +53,7 @@ export class SubjectVault implements PersonalDataVault {
 
   /** Erases a subject: what was sealed can never be opened again, and every hash stays valid. */
   async destroy(study: string, subject: string): Promise<void> {
-    await this.pool.query('SELECT vault.destroy_subject_key($1, $2)', [study, subject]);
+    await rowsOf(this.pool, { text: 'SELECT vault.destroy_subject_key($1, $2)', values: [study, subject] });
     this.keys.delete(`${study}\n${subject}`);
   }
 
@@ -88,11 +89,10 @@ export class SubjectVault implements PersonalDataVault {
     const name = `${study}\n${subject}`;
     const known = this.keys.get(name);
     if (known !== undefined) return known;
-    const { rows } = await this.pool.query<{ key: number; wrapped: Buffer | null }>(
-      'SELECT key, wrapped FROM vault.subject_key($1, $2, $3)',
-      [study, subject, proposed && encrypt(this.masterKey, proposed, name)],
-    );
-    const [row] = rows;
+    const [row] = await rowsOf<{ key: number; wrapped: Buffer | null }>(this.pool, {
+      text: 'SELECT key, wrapped FROM vault.subject_key($1, $2, $3)',
+      values: [study, subject, proposed && encrypt(this.masterKey, proposed, name)],
+    });
     if (row?.wrapped == null) return undefined;
     const found = { key: row.key, secret: decrypt(this.masterKey, row.wrapped, name) };
     this.keys.set(name, found);

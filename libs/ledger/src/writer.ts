@@ -1,16 +1,15 @@
 import type { AppendOutcome } from '@caseledger/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, DatabaseError, type ClientConfig } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import { mostAppends, takeBatch, type Waiting } from './batch.js';
 import type { EncodedAppend } from './codec.js';
+import { isTransient, isUncertain, timeouts } from './connection.js';
 import { LedgerUnavailable } from './errors.js';
 
 const patienceMs = 30_000;
 const mostWaiting = 10_000;
 /** Fewer are not worth a batch of their own. */
 const leastHalf = 4;
-// A server that does not answer is a lost connection too.
-const timeouts = { connectionTimeoutMillis: 5_000, query_timeout: 10_000, keepAlive: true };
 
 interface OutcomeRow {
   readonly outcome: 'appended' | 'repeated' | 'key-reused' | 'conflict';
@@ -21,16 +20,6 @@ interface OutcomeRow {
 }
 
 type Tell = () => void;
-
-/** The connection broke, or nothing came back: what was sent may be committed or not. */
-function isUncertain(error: unknown): boolean {
-  return !(error instanceof DatabaseError) || /^(08|57P0)/.test(error.code ?? '');
-}
-
-/** The same statement may succeed later: also when it lost a deadlock, or the server was full. */
-function isTransient(error: unknown): boolean {
-  return isUncertain(error) || (error instanceof DatabaseError && /^(40|53)/.test(error.code ?? ''));
-}
 
 /**
  * Group commit: appends that arrive while a transaction is in flight are committed together by the next one. Every

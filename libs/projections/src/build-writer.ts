@@ -9,6 +9,8 @@ import { inTransaction, projectionTx } from './transaction.js';
 /** Most events in one transaction. */
 export const batchLimit = 500;
 const attemptsPerEvent = 3;
+/** Between two statements of a transaction. */
+const longestSilence = '5s';
 const firstPauseMs = 20;
 
 const duplicates = counter(
@@ -53,8 +55,9 @@ export class BuildWriter {
     readonly build: Build,
     private readonly events: WriterEvents = {},
   ) {
-    // A crash may undo the last commits, cursor and rows alike; the ledger still has the events.
-    this.begin = `BEGIN; SET LOCAL synchronous_commit TO off; SET LOCAL search_path TO "${registry.schemaOf(build.name, build.build)}"`;
+    // A process that hangs, or whose machine is gone, must not hold the cursor for as long as its connection lives.
+    this.begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout TO '${longestSilence}';
+      SET LOCAL search_path TO "${registry.schemaOf(build.name, build.build)}"`;
   }
 
   /**

@@ -1,5 +1,6 @@
+import { Unavailable } from '@caseledger/platform';
 import { CursorSignals } from './cursor-signals.js';
-import { sqlState } from './failure.js';
+import { isTransient, sqlState } from './failure.js';
 import type { ProjectionTx } from './projection.js';
 import type { Cursor, Registry } from './registry.js';
 import { projectionTx, transact, withClient } from './transaction.js';
@@ -18,14 +19,17 @@ export class ProjectionReader {
     this.now = projectionTx(registry.pool);
   }
 
-  /** Runs queries against the live build: one snapshot, read only. They may run twice when builds are being switched. */
+  /**
+   * Runs queries against the live build: one snapshot, read only. They may run twice when builds are being switched.
+   * @throws Unavailable when the database does not answer now
+   */
   async read<T>(name: string, queries: (tx: ProjectionTx) => Promise<T>): Promise<T> {
-    try {
-      return await this.readOnce(name, queries);
-    } catch (error) {
-      if (!isDropped(error)) throw error;
-      return this.readOnce(name, queries);
-    }
+    return answered(
+      this.readOnce(name, queries).catch((error: unknown) => {
+        if (!isDropped(error)) throw error;
+        return this.readOnce(name, queries);
+      }),
+    );
   }
 
   /** The live build's position in a study, in a snapshot of `read` or now; 0 when it has none. */
@@ -60,10 +64,12 @@ export class ProjectionReader {
 
   private async cursor(name: string, study: string, db: ProjectionTx = this.now): Promise<Omit<Cursor, 'study'>> {
     const { schema } = this.registry;
-    const [row] = await db.query<{ position: string; parked: boolean }>(
-      `SELECT c.position, c.parked FROM ${schema}.builds b JOIN ${schema}.cursors c USING (name, build)
-        WHERE b.name = $1 AND b.status = 'live' AND c.study = $2`,
-      [name, study],
+    const [row] = await answered(
+      db.query<{ position: string; parked: boolean }>(
+        `SELECT c.position, c.parked FROM ${schema}.builds b JOIN ${schema}.cursors c USING (name, build)
+          WHERE b.name = $1 AND b.status = 'live' AND c.study = $2`,
+        [name, study],
+      ),
     );
     return { position: Number(row?.position ?? 0), parked: row?.parked ?? false };
   }
@@ -82,6 +88,16 @@ export class ProjectionReader {
       // It may have got there between the query and the listening.
       if (this.signals.known(name, study) >= position) end();
     });
+  }
+}
+
+/** @throws Unavailable when the database may well answer later */
+async function answered<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Unavailable || isDropped(error) || !isTransient(error)) throw error;
+    throw new Unavailable('the read models are unavailable', 2, { cause: error });
   }
 }
 

@@ -148,6 +148,25 @@ describe('ProjectionRunner', () => {
     expect(await stored()).toEqual(upTo(5));
   });
 
+  it('R-INT-05 does not wait for a process that hangs in the middle of a batch, and refuses what it does later', async () => {
+    const events = noted(5);
+    let wake = (): void => undefined;
+    const asleep = new Promise<void>((resolve) => (wake = resolve));
+    let hanging = false;
+    projection.beforeCommit = () => {
+      hanging = true;
+      projection.beforeCommit = () => Promise.resolve();
+      return asleep;
+    };
+    const late = newRunner().deliver(study, events);
+    await until(() => hanging);
+    await newRunner().deliver(study, events);
+    expect(await stored()).toEqual(upTo(5));
+    wake();
+    await expect(late).rejects.toThrow();
+    expect(await stored()).toEqual(upTo(5));
+  });
+
   it('parks at an event that keeps failing, keeps it as a dead letter, and never goes past it', async () => {
     noted(7);
     const [poison] = log.append(study, 'poison');

@@ -16,11 +16,11 @@ export interface TestDatabase {
 const password = 'service';
 const passwords = { coordination: password, safety: password, oversight: password, relay: password };
 
-async function asAdmin(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+async function asAdmin(url: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await work(client);
+    await client.query(statement);
   } finally {
     await client.end();
   }
@@ -31,16 +31,11 @@ export async function testDatabase(): Promise<TestDatabase> {
   const server = process.env.CASELEDGER_TEST_POSTGRES;
   if (server === undefined) throw new Error('CASELEDGER_TEST_POSTGRES is not set: no PostgreSQL for the specs');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(server, (client) => client.query(`CREATE DATABASE ${name}`));
+  await asAdmin(server, `CREATE DATABASE ${name}`);
   const adminUrl = new URL(server);
   adminUrl.pathname = `/${name}`;
   await migrateLedger(adminUrl.href);
-  // The roles belong to the cluster: specs that start together would update the same rows. The lock works only because
-  // all of them take it in the same database.
-  await asAdmin(server, async (client) => {
-    await client.query(`SELECT pg_advisory_lock(hashtext('caseledger.test.roles'))`);
-    await openRoles(adminUrl.href, passwords);
-  });
+  await openRoles(adminUrl.href, passwords);
   const urlOf = (service: ServiceName): string => {
     const url = new URL(adminUrl);
     url.username = roleOf(service);
@@ -51,6 +46,6 @@ export async function testDatabase(): Promise<TestDatabase> {
     adminUrl: adminUrl.href,
     serviceUrl: urlOf('coordination'),
     urlOf,
-    drop: () => asAdmin(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)),
+    drop: () => asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`),
   };
 }

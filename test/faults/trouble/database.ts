@@ -59,11 +59,14 @@ export async function withoutConnections(cluster: Cluster, work: () => Promise<v
         return false;
       }
     };
+    const takeAll = async (): Promise<void> => {
+      while ((await Promise.all(Array.from({ length: 20 }, take))).every((got) => got));
+    };
     try {
-      while (await take());
+      await takeAll();
       await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'caseledger_%'`);
       // The product is quick to come back: some of what it gave up is taken from it.
-      while (await take());
+      await takeAll();
       await work();
     } finally {
       await Promise.all(taken.map((client) => client.end().catch(() => undefined)));

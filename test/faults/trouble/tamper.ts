@@ -1,4 +1,3 @@
-import { Kafka, logLevel } from 'kafkajs';
 import { toMessage } from '../../../libs/delivery/src/kafka/cloud-event.js';
 import { partitionOf } from '../../../libs/delivery/src/kafka/partition.js';
 import { eventsTopic } from '../../../libs/delivery/src/kafka/topic.js';
@@ -6,6 +5,7 @@ import type { Cluster } from '../../../libs/testkit/src/cluster/index.js';
 import type { InjectedMessage } from '../../soak/checker/index.js';
 import { until } from '../../support/until.js';
 import { asAdmin } from './admin.js';
+import { patientKafka } from './kafka.js';
 
 /** More than what is put in by hand, so that a hole stays. */
 const enough = 6;
@@ -46,7 +46,7 @@ async function publish(
   study: string,
   events: readonly { position: number; bytes: Buffer }[],
 ): Promise<readonly InjectedMessage[]> {
-  const kafka = new Kafka({ brokers: [...cluster.kafka.brokers], logLevel: logLevel.NOTHING });
+  const kafka = patientKafka(cluster);
   const admin = kafka.admin();
   await admin.connect();
   const partitions = (await admin.fetchTopicOffsets(eventsTopic)).length;

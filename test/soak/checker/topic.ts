@@ -62,7 +62,8 @@ async function readAll(
   { brokers, topic }: { readonly brokers: readonly string[]; readonly topic: string },
   take: (partition: number, message: KafkaMessage) => void,
 ): Promise<void> {
-  const kafka = new Kafka({ clientId: 'checker', brokers: [...brokers], logLevel: logLevel.NOTHING });
+  const retry = { initialRetryTime: 100, maxRetryTime: 2_000, retries: 10 };
+  const kafka = new Kafka({ clientId: 'checker', brokers: [...brokers], logLevel: logLevel.NOTHING, retry });
   const groupId = `checker-${randomUUID()}`;
   const admin = kafka.admin();
   await admin.connect();

@@ -30,6 +30,8 @@ const betweenAttemptsMs = 50;
 
 /** Talks to a product that may be in trouble, through whichever of its entrances answers. */
 export class Client {
+  /** Answers of 500: the product failed where it should have said what is wrong. */
+  failures = 0;
   private entrance: number;
 
   constructor(
@@ -48,6 +50,7 @@ export class Client {
    */
   async attempt(request: Request): Promise<Answer | undefined> {
     const answer = await this.send(request).catch(() => undefined);
+    if (answer?.status === 500) this.failures += 1;
     if (answer === undefined || answer.status >= 500) {
       this.entrance = (this.entrance + 1) % this.urls.length;
       return undefined;

@@ -1,21 +1,19 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import type { JournalEntry } from '../checker/index.js';
 
-/** Writes down what was acknowledged and shown, for the checker. */
+/** Writes down what was acknowledged and shown, for the checker: at once, so that it can be read at any time. */
 export class JournalWriter {
-  private readonly file: WriteStream;
+  private readonly file: number;
 
   constructor(readonly path: string) {
-    this.file = createWriteStream(path);
+    this.file = openSync(path, 'w');
   }
 
   write(entry: JournalEntry): void {
-    this.file.write(`${JSON.stringify(entry)}\n`);
+    writeSync(this.file, `${JSON.stringify(entry)}\n`);
   }
 
-  async close(): Promise<void> {
-    this.file.end();
-    await finished(this.file);
+  close(): void {
+    closeSync(this.file);
   }
 }

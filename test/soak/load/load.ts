@@ -28,11 +28,12 @@ const views = ['participants?limit=1', 'audit-trail?limit=1', 'adverse-events?li
 export class Load {
   /** Every acknowledged command. */
   readonly commands: Interval[] = [];
-  reads = 0;
+  private readonly clients: Client[] = [];
   private readonly heads = new Map<string, number>();
   private readonly underWay = new Map<number, number>();
   private readonly stopping = new AbortController();
   private running: Promise<unknown> = Promise.resolve();
+  private pausing: { readonly end: Promise<void>; readonly resume: () => void } | undefined;
   private failure: unknown;
 
   constructor(private readonly options: LoadOptions) {}
@@ -52,6 +53,22 @@ export class Load {
     });
   }
 
+  /** Lets no new command begin; resolves when those under way are acknowledged. */
+  async pause(): Promise<void> {
+    let resume = (): void => undefined;
+    const end = new Promise<void>((resolve) => (resume = resolve));
+    this.pausing = { end, resume };
+    while (this.underWay.size > 0) {
+      this.alive();
+      await pause(20);
+    }
+  }
+
+  resume(): void {
+    this.pausing?.resume();
+    this.pausing = undefined;
+  }
+
   /** @throws when the product refused what it must accept: then nobody writes any more */
   alive(): void {
     if (this.failure !== undefined) throw this.failure as Error;
@@ -60,6 +77,7 @@ export class Load {
   /** Ends when the commands under way are acknowledged. @throws when the product refused what it must accept */
   async stop(): Promise<void> {
     this.stopping.abort();
+    this.resume();
     await this.running;
     this.alive();
   }
@@ -70,6 +88,11 @@ export class Load {
     return [...this.commands, ...underWay]
       .filter((command) => command.from <= to && command.to >= from)
       .reduce((most, command) => Math.max(most, command.to - command.from), 0);
+  }
+
+  /** Answers of 500, to commands and readers. */
+  get failures(): number {
+    return this.clients.reduce((sum, { failures }) => sum + failures, 0);
   }
 
   /** The last position acknowledged in a study. */
@@ -87,8 +110,9 @@ export class Load {
       const steps = playCase();
       let step = steps.next();
       for (let i = 0; !step.done; i += 1) {
-        if (this.stopped()) return;
         await this.rest(next - performance.now());
+        await this.pausing?.end;
+        if (this.stopped()) return;
         next = Math.max(next + beatMs, performance.now());
         const key = `${study}-${writer}-${round}-${i}`;
         step = steps.next(await this.command(client, study, key, requestOf(study, step.value), writer));
@@ -130,14 +154,15 @@ export class Load {
       if (answer !== undefined) {
         const { position } = answer;
         journal.write({ kind: 'read', study, view, position, waitFor, sent, answered: performance.now() });
-        this.reads += 1;
       }
       await this.rest(100);
     }
   }
 
   private client(first: number): Client {
-    return new Client(this.options.urls, this.options.tokens, first);
+    const client = new Client(this.options.urls, this.options.tokens, first);
+    this.clients.push(client);
+    return client;
   }
 
   private stopped(): boolean {

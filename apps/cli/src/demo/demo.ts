@@ -5,15 +5,8 @@ import { compare } from './comparison.js';
 import { DemoError } from './demo-error.js';
 import { Progress } from './progress.js';
 import { readPublished } from './published.js';
-import {
-  chainReport,
-  comparisonReport,
-  heading,
-  outcomeReport,
-  safetyReport,
-  summaryLine,
-  trailReport,
-} from './report.js';
+import { chainReport, comparisonReport, outcomeReport, safetyReport, summaryLine, trailReport } from './report.js';
+import { heading, print } from '../terminal.js';
 import { playSeries, type PlayedCase } from './script.js';
 import type {
   AdverseEventView,
@@ -35,10 +28,6 @@ export interface DemoOptions {
 /** The cases whose audit trail and chain are printed: the one with the correction, and the first one. */
 const trailCase = 4;
 const chainCase = 1;
-
-const print = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
 
 async function readTokens(path: string): Promise<Readonly<Record<string, string>>> {
   try {

@@ -1,5 +1,4 @@
-import Table from 'cli-table3';
-import { styleText } from 'node:util';
+import { heading, paint, table, type Style } from '../terminal.js';
 import type { Figure } from './comparison.js';
 import type { PublishedSeries } from './published.js';
 import type { PlayedCase } from './script.js';
@@ -12,20 +11,6 @@ import type {
   SafetySummaryView,
   SentenceView,
 } from './views.js';
-
-type Style = Parameters<typeof styleText>[0];
-
-/** Colours on a terminal only. */
-const paint = (style: Style, text: string): string => (process.stdout.isTTY ? styleText(style, text) : text);
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const built = new Table({ head: [...head], style: { head: [], border: [], compact: true } });
-  built.push(...rows.map((row) => [...row]));
-  return built.toString();
-};
-
-/** A heading with an empty line before it. */
-export const heading = (text: string): string => `\n${paint('bold', text)}`;
 
 const number = (value: number | null | undefined, decimals: number): string =>
   value === null || value === undefined ? '–' : value.toFixed(decimals);

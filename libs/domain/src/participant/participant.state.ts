@@ -29,7 +29,6 @@ export interface ParticipantState {
   readonly treatment?: { readonly legalBasis: LegalBasis; readonly reference: string; readonly at: string };
   readonly serology?: { readonly sampledAt: string; readonly results: readonly SerologyResult[] };
   readonly serologyVerdict?: { readonly verdict: 'CLEARED' | 'RESTRICTED'; readonly sampledAt: string };
-  readonly harvested: boolean;
   readonly injection?: { readonly at: string; readonly product: string; readonly side: Side };
   readonly visits: Readonly<Record<string, VisitState>>;
   /** Visit → instruments scored by a reader. */
@@ -53,7 +52,6 @@ export const initialParticipant: ParticipantState = {
   withdrawn: [],
   eligible: false,
   screenFailed: false,
-  harvested: false,
   visits: {},
   imaging: {},
   missedVisits: [],

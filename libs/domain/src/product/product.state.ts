@@ -30,7 +30,6 @@ export interface ProductState {
   readonly rejected: boolean;
   readonly recalled: boolean;
   readonly excursion: boolean;
-  readonly surplus: boolean;
 }
 
 export const initialProduct: ProductState = {
@@ -41,7 +40,6 @@ export const initialProduct: ProductState = {
   rejected: false,
   recalled: false,
   excursion: false,
-  surplus: false,
 };
 
 /** A release-relevant entry: its author may not release, and it makes an earlier review stale. */
@@ -62,6 +60,7 @@ export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): P
     case 'CellsHarvested':
       return { ...entry(state, event), cellsHarvestedAt: event.occurredAt, cellsHarvested: event.data.cells };
     case 'DeviationRecorded':
+    case 'SurplusCryopreserved':
       return entry(state, event);
     case 'QualityTested': {
       const { test, verdict, result } = event.data;
@@ -87,8 +86,6 @@ export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): P
       return { ...state, release: { kind: 'CONDITIONAL', by: event.actor.id, at: event.occurredAt } };
     case 'BatchRejected':
       return { ...state, rejected: true };
-    case 'SurplusCryopreserved':
-      return { ...entry(state, event), surplus: true };
     case 'CustodyTransferred':
       return state;
     case 'TemperatureExcursionRecorded':

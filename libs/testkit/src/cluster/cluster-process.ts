@@ -1,19 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { LocalServer } from '../supply/local-server.js';
+import { product } from './product.js';
 
 /** What a process of the product does. */
 export type ProcessKind = 'relay' | 'coordination' | 'safety' | 'oversight' | 'gateway';
-
-/** The folder of the built product. @throws when it is not built */
-export function product(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  const dist = join(folder, 'dist');
-  if (!existsSync(dist)) throw new Error('the product is not built: npm run build');
-  return dist;
-}
 
 /** One process of the product, from its build, at an address of its own that it keeps when it is started again. */
 export class ClusterProcess extends LocalServer {
@@ -34,7 +26,7 @@ export class ClusterProcess extends LocalServer {
     super({
       name,
       command: process.execPath,
-      args: () => ['--enable-source-maps', '--import', clock.href, join(dist, `apps/${kind}/src/main.js`)],
+      args: () => ['--import', clock.href, join(dist, `apps/${kind}/src/main.js`)],
       // PostgreSQL shows the name with each of the process's connections.
       environment: { PATH: process.env.PATH, PGAPPNAME: name, ...settings, PORT: String(port) },
       ready: async () => (await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) })).ok,

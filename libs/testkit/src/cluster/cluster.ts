@@ -1,13 +1,13 @@
-import { LocalIssuer, writeTokens } from '@caseledger/access';
-import { migrateLedger, openRoles, serviceNames, type ServiceName } from '@caseledger/ledger';
+import { serviceNames, type ServiceName } from '@caseledger/ledger';
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../supply/free-port.js';
 import { startLocalKafka } from '../supply/local-kafka.js';
 import { startLocalPostgres } from '../supply/local-postgres.js';
 import type { KafkaSupply, PostgresSupply } from '../supply/server.js';
 import { ClusterProcess, type ProcessKind } from './cluster-process.js';
+import { caseledger } from './product.js';
 
 export interface ClusterOptions {
   /** Of every process of the product; 1 when not given. */
@@ -34,19 +34,6 @@ export interface Cluster {
   remove(): Promise<void>;
 }
 
-const roles = [
-  'sponsor',
-  'coordinator',
-  'investigator',
-  'manufacturing',
-  'qualified-person',
-  'imaging-reader',
-  'safety-monitor',
-  'inspector',
-];
-const issuer = 'caseledger-cluster';
-const audience = 'caseledger';
-const tokenSeconds = 30 * 24 * 3600;
 const services = ['coordination', 'safety', 'oversight'] as const;
 
 /** Starts a cluster on the built product; resolves when everything is ready. */
@@ -66,53 +53,58 @@ export async function startCluster({ replicas = 1, brokers = 1, port }: ClusterO
       kept(startLocalKafka({ brokers })),
     ] as const);
     const passwords = passwordsOf();
-    await migrateLedger(postgres.url);
-    await openRoles(postgres.url, passwords);
-
-    const ports = new Map<string, number>();
-    const numbers = Array.from({ length: replicas }, (_, i) => i + 1);
-    for (const kind of ['relay', ...services, 'gateway'] as const) {
-      for (const replica of numbers) ports.set(`${kind}-${replica}`, await freePort());
-    }
-    if (port !== undefined) ports.set('gateway-1', port);
-    const database = new URL(postgres.url);
-    const common = {
-      CASELEDGER_DATABASE_URL: `postgres://${database.host}${database.pathname}`,
-      CASELEDGER_KAFKA_BROKERS: kafka.brokers.join(),
-      CASELEDGER_TOPIC_REPLICATION: String(brokers),
-      CASELEDGER_MASTER_KEY: randomBytes(32).toString('hex'),
-      CASELEDGER_OIDC_ISSUER: issuer,
-      CASELEDGER_OIDC_AUDIENCE: audience,
-      CASELEDGER_OIDC_JWKS_FILE: 'jwks.json',
-      CASELEDGER_UPSTREAMS: services
-        .map((kind) => `${kind}=${numbers.map((n) => `http://127.0.0.1:${ports.get(`${kind}-${n}`) ?? 0}`).join()}`)
-        .join(';'),
-    };
-    const processes = [...ports].map(([name, at]) => {
-      const [kind, replica] = name.split('-') as [ProcessKind, string];
-      const password = kind === 'gateway' ? '' : passwords[kind];
-      const settings = { ...common, CASELEDGER_DATABASE_PASSWORD: password };
-      const started = new ClusterProcess(kind, Number(replica), at, settings);
-      removals.push(() => started.remove());
-      return started;
+    await caseledger(['migrate'], {
+      CASELEDGER_DATABASE_URL: postgres.url,
+      ...Object.fromEntries(serviceNames.map((name) => [`CASELEDGER_${name.toUpperCase()}_PASSWORD`, passwords[name]])),
     });
+
+    const numbers = Array.from({ length: replicas }, (_, i) => i + 1);
+    const processes: ClusterProcess[] = [];
+    const add = async (kind: ProcessKind, settings: Readonly<Record<string, string>>, at?: number): Promise<void> => {
+      for (const replica of numbers) {
+        const added = new ClusterProcess(
+          kind,
+          replica,
+          (replica === 1 ? at : undefined) ?? (await freePort()),
+          settings,
+        );
+        removals.push(() => added.remove());
+        processes.push(added);
+      }
+    };
     const of = (kind: ProcessKind): readonly ClusterProcess[] => processes.filter((one) => one.kind === kind);
 
-    // Its guard removes the keys with the folder, however this process ends.
-    const home = of('gateway')[0]?.folder ?? '';
-    const local = await LocalIssuer.open({ dataDir: home, issuer, audience });
-    for (const { folder } of processes) writeFileSync(join(folder, 'jwks.json'), JSON.stringify(local.keys));
-    const tokens: Record<string, string> = {};
-    for (const role of roles) {
-      tokens[role] = await local.issue({ sub: `person-${role}`, name: role, organisation: 'Reference' }, tokenSeconds);
-    }
+    const { host, pathname } = new URL(postgres.url);
+    const asService = (name: ServiceName) => ({
+      CASELEDGER_DATABASE_URL: `postgres://${host}${pathname}`,
+      CASELEDGER_DATABASE_PASSWORD: passwords[name],
+      CASELEDGER_KAFKA_BROKERS: kafka.brokers.join(),
+    });
+    await add('relay', { ...asService('relay'), CASELEDGER_TOPIC_REPLICATION: String(brokers) });
+    // A folder that is removed however this process ends.
+    const home = of('relay')[0]?.folder ?? '';
+    const common = {
+      CASELEDGER_MASTER_KEY: randomBytes(32).toString('hex'),
+      CASELEDGER_OIDC_ISSUER: 'caseledger-cluster',
+      CASELEDGER_OIDC_AUDIENCE: 'caseledger',
+      CASELEDGER_OIDC_JWKS_FILE: join(home, 'jwks.json'),
+    };
+    for (const name of services) await add(name, { ...asService(name), ...common });
+    const upstreams = services.map(
+      (name) =>
+        `${name}=${of(name)
+          .map(({ url }) => url)
+          .join()}`,
+    );
+    await add('gateway', { CASELEDGER_UPSTREAMS: upstreams.join(';') }, port);
+    await caseledger(['prepare-demo', '--data', home], { ...asService('coordination'), ...common });
     const tokensPath = join(home, 'tokens.json');
-    await writeTokens(tokensPath, tokens);
 
     // The relay makes the topic, and the gateway asks the services for their routes.
     await start(of('relay'));
     await start(services.flatMap((kind) => of(kind)));
     await start(of('gateway'));
+    const tokens = JSON.parse(readFileSync(tokensPath, 'utf8')) as Record<string, string>;
     return { urls: of('gateway').map(({ url }) => url), tokens, tokensPath, processes, postgres, kafka, of, remove };
   } catch (error) {
     await remove();

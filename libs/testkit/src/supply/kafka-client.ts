@@ -1,7 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Admin, Kafka, KafkaConfig } from 'kafkajs';
-
-const loadingMillis = 30_000;
+import { eventually } from './eventually.js';
 
 /**
  * A client for specs. It outlasts a broker that starts again (kafkajs by itself gives up after a fraction of a second
@@ -42,16 +40,7 @@ export async function takesPart(address: string, nodeId: number): Promise<boolea
 
 /** Makes a new cluster load what consumer groups need, which it would do at the first group. */
 export async function loadGroups(brokers: readonly string[]): Promise<void> {
-  await asAdmin(await kafkaClient(brokers), async (admin) => {
-    const deadline = Date.now() + loadingMillis;
-    for (;;) {
-      try {
-        await admin.fetchOffsets({ groupId: 'first', topics: [] });
-        return;
-      } catch (error) {
-        if (Date.now() > deadline) throw error;
-        await wait(50);
-      }
-    }
-  });
+  await asAdmin(await kafkaClient(brokers), (admin) =>
+    eventually(() => admin.fetchOffsets({ groupId: 'first', topics: [] })),
+  );
 }

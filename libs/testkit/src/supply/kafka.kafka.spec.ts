@@ -1,7 +1,7 @@
 import { kafkaClient, startKafka, testTopic, type KafkaSupply, type TestTopic } from '@caseledger/testkit';
 import { Partitioners, type Producer } from 'kafkajs';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const producers: Producer[] = [];
 afterAll(() => Promise.all(producers.map((producer) => producer.disconnect())));

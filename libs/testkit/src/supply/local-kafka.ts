@@ -6,7 +6,8 @@ import { loadGroups, takesPart } from './kafka-client.js';
 import { kafkaJars } from './kafka-jars.js';
 import { clusterSettings } from './kafka-settings.js';
 import { LocalServer } from './local-server.js';
-import type { KafkaNode, KafkaOptions, KafkaSupply } from './server.js';
+import { securedListener, type SecuredListener } from './secured-listener.js';
+import type { KafkaNode, KafkaOptions, KafkaSupply, SecuredAccess, SecuredKafkaSupply } from './server.js';
 
 const java = process.env.JAVA_HOME === undefined ? 'java' : join(process.env.JAVA_HOME, 'bin', 'java');
 // Small and quick to start rather than fast.
@@ -42,20 +43,55 @@ class LocalKafkaNode extends LocalServer implements KafkaNode {
     this.address = self.broker;
   }
 
-  async format(clusterId: string, cluster: readonly Address[]): Promise<void> {
+  async format(clusterId: string, cluster: readonly Address[], secured?: SecuredListener): Promise<void> {
     const { id, broker, controller } = this.self;
+    const also = secured === undefined ? '' : `,SECURED://${secured.access.brokers.join()}`;
     const settings = {
       ...clusterSettings(cluster.length),
       'node.id': String(id),
       'controller.quorum.voters': cluster.map((node) => `${node.id}@${node.controller}`).join(),
-      listeners: `PLAINTEXT://${broker},CONTROLLER://${controller}`,
-      'advertised.listeners': `PLAINTEXT://${broker}`,
+      listeners: `PLAINTEXT://${broker},CONTROLLER://${controller}${also}`,
+      'advertised.listeners': `PLAINTEXT://${broker}${also}`,
+      'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SECURED:SASL_SSL',
       'log.dirs': join(this.folder, 'data'),
+      ...secured?.settings,
     };
     const file = join(this.folder, 'server.properties');
     writeFileSync(file, properties(settings));
     const format = ['kafka.tools.StorageTool', 'format', `--cluster-id=${clusterId}`, '-c', file];
-    await this.run(java, [...jvm, logging, '-cp', join(this.jars, '*'), ...format]);
+    await this.run(java, [...jvm, logging, '-cp', join(this.jars, '*'), ...format, ...(secured?.formatting ?? [])]);
+  }
+}
+
+async function addresses(size: number): Promise<readonly Address[]> {
+  const cluster: Address[] = [];
+  for (let id = 1; id <= size; id += 1) {
+    cluster.push({ id, broker: `127.0.0.1:${await freePort()}`, controller: `127.0.0.1:${await freePort()}` });
+  }
+  return cluster;
+}
+
+/** Starts as many nodes as asked for, each prepared (its data formatted) beforehand. */
+async function startCluster<Prepared>(
+  size: number,
+  prepare: (node: LocalKafkaNode, clusterId: string, cluster: readonly Address[]) => Promise<Prepared>,
+): Promise<{ supply: KafkaSupply; prepared: readonly Prepared[] }> {
+  const jars = await kafkaJars();
+  const clusterId = randomBytes(16).toString('base64url');
+  const cluster = await addresses(size);
+  const brokers = cluster.map(({ broker }) => broker);
+  const nodes = cluster.map((address) => new LocalKafkaNode(jars, address));
+  const remove = async () => {
+    await Promise.all(nodes.map((node) => node.remove()));
+  };
+  try {
+    const prepared = await Promise.all(nodes.map((node) => prepare(node, clusterId, cluster)));
+    await Promise.all(nodes.map((node) => node.start()));
+    await loadGroups(brokers);
+    return { supply: { brokers, nodes, remove }, prepared };
+  } catch (error) {
+    await remove();
+    throw error;
   }
 }
 
@@ -64,23 +100,16 @@ class LocalKafkaNode extends LocalServer implements KafkaNode {
  * @throws when Java or Maven is missing, or with Kafka's own words when it does not start.
  */
 export async function startLocalKafka({ brokers: size = 1 }: KafkaOptions = {}): Promise<KafkaSupply> {
-  const jars = await kafkaJars();
-  const clusterId = randomBytes(16).toString('base64url');
-  const cluster: Address[] = [];
-  for (let id = 1; id <= size; id += 1) {
-    cluster.push({ id, broker: `127.0.0.1:${await freePort()}`, controller: `127.0.0.1:${await freePort()}` });
-  }
-  const nodes = cluster.map((address) => new LocalKafkaNode(jars, address));
-  const remove = async () => {
-    await Promise.all(nodes.map((node) => node.remove()));
-  };
-  try {
-    await Promise.all(nodes.map((node) => node.format(clusterId, cluster)));
-    await Promise.all(nodes.map((node) => node.start()));
-    await loadGroups(cluster.map(({ broker }) => broker));
-  } catch (error) {
-    await remove();
-    throw error;
-  }
-  return { brokers: cluster.map(({ broker }) => broker), nodes, remove };
+  const { supply } = await startCluster(size, (node, clusterId, cluster) => node.format(clusterId, cluster));
+  return supply;
+}
+
+/** As `startLocalKafka`: one broker that also has a listener with TLS and passwords. */
+export async function startSecuredLocalKafka(): Promise<SecuredKafkaSupply> {
+  const { supply, prepared } = await startCluster(1, async (node, clusterId, cluster) => {
+    const listener = await securedListener(node, `127.0.0.1:${await freePort()}`);
+    await node.format(clusterId, cluster, listener);
+    return listener.access;
+  });
+  return { ...supply, secured: prepared[0] as SecuredAccess };
 }

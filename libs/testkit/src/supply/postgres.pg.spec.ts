@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 async function connect(connectionString: string, settings = {}): Promise<Client> {
   const client = new Client({ connectionString, ...settings });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 
-const millis = 60_000;
+const millis = 120_000;
 
 /** What is asked of a server that starts. */
 export interface Starting {
@@ -14,7 +14,7 @@ export interface Starting {
   readonly lastWords: () => string | Promise<string>;
 }
 
-/** @throws with the server's own words when it ends, or does not answer within a minute. */
+/** @throws with the server's own words when it ends, or does not answer within two minutes. */
 export async function untilReady({ name, ready, hasEnded, lastWords }: Starting): Promise<void> {
   const deadline = Date.now() + millis;
   while (!(await ready().catch(() => false))) {

@@ -46,3 +46,16 @@ export interface KafkaOptions {
   /** 1, the default; or 3, of which any 2 serve, for topics with three replicas. */
   readonly brokers?: 1 | 3;
 }
+
+/** How to reach a listener that demands TLS and a password, by PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512. */
+export interface SecuredAccess {
+  readonly brokers: readonly string[];
+  /** The certificate to trust (PEM); no authority of the system knows it. */
+  readonly ca: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+export interface SecuredKafkaSupply extends KafkaSupply {
+  readonly secured: SecuredAccess;
+}

@@ -1,6 +1,6 @@
-import { startLocalKafka } from './local-kafka.js';
+import { startLocalKafka, startSecuredLocalKafka } from './local-kafka.js';
 import { startLocalPostgres } from './local-postgres.js';
-import type { KafkaOptions, KafkaSupply, PostgresOptions, PostgresSupply } from './server.js';
+import type { KafkaOptions, KafkaSupply, PostgresOptions, PostgresSupply, SecuredKafkaSupply } from './server.js';
 
 /** Whether a container engine such as Docker answers. */
 export async function engineAnswers(): Promise<boolean> {
@@ -57,4 +57,12 @@ export function startKafka(options?: KafkaOptions): Promise<KafkaSupply> {
     const { startContainerKafka } = await import('./container-kafka.js');
     return startContainerKafka(options);
   });
+}
+
+/**
+ * Starts a broker that also has a listener with TLS and passwords; always in local processes.
+ * @throws when none can be had, and says how to get one.
+ */
+export function startSecuredKafka(): Promise<SecuredKafkaSupply> {
+  return orSayHow('Kafka with TLS', 'Install a JDK (17 or newer) and Maven.', startSecuredLocalKafka);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eventually } from './eventually.js';
 import { asAdmin, kafkaClient } from './kafka-client.js';
 
 /** A topic of its own for one spec. */
@@ -30,7 +31,11 @@ export async function testTopic(options: TestTopicOptions = {}): Promise<TestTop
   const name = `test-${randomUUID()}`;
   const kafka = await kafkaClient(brokers);
   const topic = { topic: name, numPartitions: partitions, replicationFactor: replicas };
-  await asAdmin(kafka, (admin) => admin.createTopics({ topics: [topic], waitForLeaders: true }));
+  await asAdmin(kafka, async (admin) => {
+    await admin.createTopics({ topics: [topic], waitForLeaders: false });
+    // kafkajs by itself would wait for leaders, but not for brokers that have not heard of the topic yet.
+    await eventually(() => admin.fetchTopicMetadata({ topics: [name] }));
+  });
   return {
     name,
     brokers,

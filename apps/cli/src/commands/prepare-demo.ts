@@ -1,0 +1,53 @@
+import { LocalIssuer } from '@caseledger/access';
+import { PerformCommandHandler, WorldCache } from '@caseledger/commands';
+import { systemClock } from '@caseledger/kernel';
+import { PostgresEventStore } from '@caseledger/ledger';
+import { setting, software } from '@caseledger/platform';
+import { masterKey, serviceDatabaseUrl } from '@caseledger/service';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { writePersonaTokens } from '../../../standalone/src/persona-tokens.js';
+import { loadReferenceStudy, referenceStudy } from '../../../standalone/src/reference-study.js';
+import type { Command } from './command.js';
+import { readOptions } from './options.js';
+
+export const prepareDemo: Command = {
+  usage: 'prepare-demo [--data data]',
+  summary:
+    'for development: makes an issuer with its key set and the persona tokens, and loads the reference study into the ' +
+    'ledger of CASELEDGER_DATABASE_URL with CASELEDGER_MASTER_KEY',
+  async run(args) {
+    const { data } = readOptions(args, { data: process.env.CASELEDGER_DATA_DIR ?? 'data' });
+    const dataDir = resolve(data);
+    const store = new PostgresEventStore({
+      connectionString: serviceDatabaseUrl('coordination', process.env),
+      masterKey: masterKey(),
+      software,
+    });
+    try {
+      const issuer = await LocalIssuer.open({
+        dataDir,
+        issuer: setting('CASELEDGER_OIDC_ISSUER').text('caseledger-demo'),
+        audience: setting('CASELEDGER_OIDC_AUDIENCE').text('caseledger'),
+      });
+      const keySet = join(dataDir, 'jwks.json');
+      const tokens = join(dataDir, 'tokens.json');
+      await writeFile(keySet, `${JSON.stringify(issuer.keys, null, 2)}\n`);
+      await writePersonaTokens(issuer, tokens);
+      await loadReferenceStudy(new PerformCommandHandler(store, new WorldCache(store), systemClock));
+      process.stdout.write(
+        [
+          `${referenceStudy} is in the ledger.`,
+          `  CASELEDGER_OIDC_ISSUER=${issuer.issuer}`,
+          `  CASELEDGER_OIDC_AUDIENCE=${issuer.audience}`,
+          `  CASELEDGER_OIDC_JWKS_FILE=${keySet}`,
+          `  Persona tokens: ${tokens}`,
+          '',
+        ].join('\n'),
+      );
+      return 0;
+    } finally {
+      await store.close();
+    }
+  },
+};

@@ -1,0 +1,135 @@
+import { LedgerReader, roleOf, type ServiceName } from '@caseledger/ledger';
+import { setting } from '@caseledger/platform';
+import { Registry } from '@caseledger/projections';
+import { databaseUrl } from '@caseledger/service';
+import { join, resolve } from 'node:path';
+import { Client, Pool } from 'pg';
+import { runningDatabaseUrl } from '../../../standalone/src/running-database.js';
+import { Failure } from '../commands/command.js';
+
+/** Enough for a rebuild: its lock, its snapshot, its writer and what it looks up. */
+const connections = 5;
+/** Longest wait for the first connection. */
+const patienceMs = 10_000;
+
+/** The database as an operator reaches it, who may act as each of the services. */
+export class OperatorDatabase {
+  private readonly pools = new Map<ServiceName, Pool>();
+  private readonly ledgers = new Map<ServiceName, LedgerReader>();
+
+  /** @param connectionString of a superuser, or of a member of the services' roles. */
+  constructor(private readonly connectionString: string) {}
+
+  /** Acts as a service: what is made belongs to the service. */
+  as(service: ServiceName): Pool {
+    let pool = this.pools.get(service);
+    if (pool === undefined) {
+      pool = new Pool({ connectionString: this.urlAs(service), max: connections });
+      // A connection that breaks fails the query that it is lent to.
+      pool.on('error', () => undefined);
+      this.pools.set(service, pool);
+    }
+    return pool;
+  }
+
+  registry(service: ServiceName): Registry {
+    return new Registry(this.as(service), service);
+  }
+
+  /** The ledger as a service sees it. */
+  ledger(service: ServiceName): LedgerReader {
+    let ledger = this.ledgers.get(service);
+    if (ledger === undefined) {
+      ledger = new LedgerReader({ connectionString: this.urlAs(service), readers: 1 });
+      this.ledgers.set(service, ledger);
+    }
+    return ledger;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Array.from(this.ledgers.values(), (ledger) => ledger.close()));
+    await Promise.all(Array.from(this.pools.values(), (pool) => pool.end()));
+  }
+
+  private urlAs(service: ServiceName): string {
+    const url = new URL(this.connectionString);
+    const options = `${url.searchParams.get('options') ?? ''} -c role=${roleOf(service)}`;
+    url.searchParams.set('options', options.trim());
+    url.searchParams.set('application_name', 'caseledger-cli');
+    return url.href;
+  }
+}
+
+/**
+ * Works with the database of `CASELEDGER_DATABASE_URL`, else with the one in the data folder, which is started for the
+ * time being when it does not run.
+ * @throws ConfigurationError, Failure
+ */
+export async function withOperatorDatabase<T>(work: (database: OperatorDatabase) => Promise<T>): Promise<T> {
+  const { url, stop } = await findDatabase();
+  const database = new OperatorDatabase(url);
+  try {
+    await reach(url);
+    return await work(database);
+  } catch (error) {
+    throw explained(error, new URL(url)) ?? error;
+  } finally {
+    await database.close();
+    await stop();
+  }
+}
+
+/** Printed by `--help` of every command that needs it. */
+export const databaseHelp = `The database is that of CASELEDGER_DATABASE_URL (or …_FILE, with CASELEDGER_DATABASE_PASSWORD and …_CA_FILE as for the
+services), as a superuser or a member of the services' roles; without it, the one of npm start in CASELEDGER_DATA_DIR
+(./data), running or not.`;
+
+async function findDatabase(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const { env } = process;
+  if (env.CASELEDGER_DATABASE_URL || env.CASELEDGER_DATABASE_URL_FILE) {
+    return { url: databaseUrl(undefined, env), stop: () => Promise.resolve() };
+  }
+  const dataDir = resolve(setting('CASELEDGER_DATA_DIR').text('./data'));
+  const running = await runningDatabaseUrl(dataDir).catch((error: unknown) => {
+    const { code } = error as { code?: string };
+    if (code === 'ENOENT') {
+      throw new Failure(`There is no database in ${dataDir}: set CASELEDGER_DATABASE_URL or CASELEDGER_DATA_DIR.`);
+    }
+    throw new Failure(`The keys in ${join(dataDir, 'keys')} cannot be read (${String(code)}): run as their owner.`);
+  });
+  if (running !== undefined) return { url: running, stop: () => Promise.resolve() };
+  process.stderr.write(`PostgreSQL does not run on ${dataDir}: it is started for this command.\n`);
+  const { startEmbeddedDatabase } = await import('../../../standalone/src/embedded-database.js');
+  const started = await startEmbeddedDatabase(dataDir);
+  return { url: started.adminUrl, stop: () => started.stop() };
+}
+
+/** A monitor must get its answer, also when nothing comes back from the database's address. */
+async function reach(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: patienceMs });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.end();
+}
+
+/** What can be wrong with a database, in words that say what to do. */
+function explained(error: unknown, { username, host }: URL): Failure | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const because = { cause: error };
+  if (/^E[A-Z]+$/.test(code) || /timeout|terminated/.test(error.message)) {
+    return new Failure(`The database at ${host} does not answer (${code || error.message}).`, because);
+  }
+  if (code.startsWith('28') || code === '3D000')
+    return new Failure(`The database refuses ${username}: ${error.message}.`, because);
+  if (code === '22023' && error.message.includes('"role"')) {
+    return new Failure('The database does not know the services: run caseledger migrate.', because);
+  }
+  if (code === '42501') {
+    return new Failure(`${username} may not act for the services (${error.message}): grant it their roles.`, because);
+  }
+  if (['3F000', '42883'].includes(code)) {
+    return new Failure('The database has no ledger, or an older one: run caseledger migrate.', because);
+  }
+  return undefined;
+}

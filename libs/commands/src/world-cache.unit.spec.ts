@@ -1,0 +1,52 @@
+import type { StreamKind } from '@caseledger/domain';
+import type { EventStore, RecordedEvent } from '@caseledger/kernel';
+import { recordedCase } from '@caseledger/testkit';
+import { WorldCache } from './world-cache.js';
+
+const events = recordedCase();
+const study = 'S1';
+const stream = 'participant/P1';
+const streams = new Map<StreamKind, string>([['participant', stream]]);
+
+/** A ledger that has only the participant's first events, and how it was read. */
+function ledger(length: number) {
+  const own = events.filter((event) => event.stream === stream);
+  const reads: number[] = [];
+  let stored: readonly RecordedEvent[] = own.slice(0, length);
+  const store: Pick<EventStore, 'readStreams'> = {
+    readStreams: (_study, wanted) => {
+      const after = wanted[0]?.after ?? 0;
+      reads.push(after);
+      return Promise.resolve(stored.slice(after));
+    },
+  };
+  return {
+    reads,
+    cache: new WorldCache(store as EventStore),
+    write: (version: number) => (stored = own.slice(0, version)),
+  };
+}
+
+describe('the cache of worlds', () => {
+  it('reads a stream once, and what follows once it is told that it was written', async () => {
+    const { reads, cache, write } = ledger(2);
+    await cache.load(study, streams, false);
+    await cache.load(study, streams, false);
+    expect(reads).toEqual([0]);
+    write(4);
+    cache.advanced(study, stream, 4);
+    const { versions } = await cache.load(study, streams, false);
+    expect(versions.get('participant')).toBe(4);
+    await cache.load(study, streams, false);
+    expect(reads).toEqual([0, 2]);
+  });
+
+  it('keeps what is newer than what it is told', async () => {
+    const { reads, cache } = ledger(4);
+    await cache.load(study, streams, false);
+    cache.advanced(study, stream, 3);
+    const { versions } = await cache.load(study, streams, false);
+    expect(versions.get('participant')).toBe(4);
+    expect(reads).toEqual([0]);
+  });
+});

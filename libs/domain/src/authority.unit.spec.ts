@@ -1,0 +1,121 @@
+import { commands, delegationFor, streamsOf, type Command, type CommandName } from './commands.js';
+import { roles, type Role } from './study/study.model.js';
+import { initialWorld, type World } from './world.js';
+
+type Row = readonly [who: readonly Role[], streams: Readonly<Record<string, string>>];
+
+const study = { study: 'study' };
+const participant = { participant: 'participant/P1', study: 'study' };
+const product = { product: 'product/B1', study: 'study' };
+const both = { ...participant, ...product };
+const adverseEvent = { 'adverse-event': 'adverse-event/AE1', study: 'study' };
+
+const site: readonly Role[] = ['coordinator', 'investigator'];
+const physician: readonly Role[] = ['investigator'];
+const cleanroom: readonly Role[] = ['manufacturing'];
+const qualified: readonly Role[] = ['qualified-person'];
+
+/** Who may give each command, and what it sees. */
+const matrix: Readonly<Record<CommandName, Row>> = {
+  RegisterStudy: [[], study],
+  ApproveProtocol: [['sponsor'], study],
+  ActivateSite: [['sponsor'], study],
+  GrantAuthorisation: [['sponsor'], study],
+  GrantDelegation: [['sponsor'], study],
+  EndDelegation: [['sponsor'], study],
+  HaltStudy: [['sponsor', 'safety-monitor'], study],
+  ResumeStudy: [['sponsor'], study],
+  ScreenParticipant: [site, participant],
+  SignConsent: [physician, participant],
+  WithdrawConsent: [site, participant],
+  ConfirmEligibility: [physician, participant],
+  FailScreening: [physician, participant],
+  AuthoriseTreatment: [['sponsor', 'investigator'], participant],
+  RecordSerology: [site, participant],
+  AssessSerology: [physician, participant],
+  InjectCells: [physician, both],
+  RecordVisit: [site, participant],
+  MissVisit: [site, participant],
+  CorrectVisit: [site, participant],
+  ScoreImaging: [['imaging-reader'], participant],
+  RecordReturnToSport: [site, participant],
+  RecordTerminalEvent: [physician, participant],
+  RecordConcomitantCare: [site, participant],
+  EndParticipation: [physician, participant],
+  HarvestMarrow: [physician, both],
+  ReceiveStartingMaterial: [cleanroom, product],
+  PassageCulture: [cleanroom, product],
+  HarvestCells: [cleanroom, product],
+  RecordDeviation: [['manufacturing', 'qualified-person'], product],
+  RecordQualityTest: [cleanroom, product],
+  FormulateProduct: [cleanroom, product],
+  ReviewBatchRecord: [qualified, product],
+  ReleaseBatch: [qualified, product],
+  RejectBatch: [qualified, product],
+  RecallProduct: [['sponsor', 'qualified-person'], product],
+  CryopreserveSurplus: [cleanroom, product],
+  TransferCustody: [['coordinator', 'investigator', 'manufacturing'], product],
+  DestroyContainer: [['investigator', 'manufacturing'], product],
+  ReportAdverseEvent: [site, { ...adverseEvent, ...participant }],
+  ReceiveFollowUp: [['coordinator', 'investigator', 'safety-monitor'], adverseEvent],
+  AssessSeriousness: [['investigator', 'safety-monitor'], adverseEvent],
+  AssessCausality: [['investigator', 'safety-monitor'], adverseEvent],
+  NullifyCase: [['safety-monitor'], adverseEvent],
+};
+
+const from = '2019-01-01T00:00:00.000Z';
+const delegate = (role: Role, place: string) => ({
+  person: `${role}@${place}`,
+  role,
+  organisation: 'x',
+  sites: [place],
+  from,
+});
+/** Everything stands at the site HERE; every role is delegated there, and elsewhere. */
+const world: World = {
+  ...initialWorld,
+  study: {
+    ...initialWorld.study,
+    code: 'S',
+    delegations: roles.flatMap((role) => [delegate(role, 'HERE'), delegate(role, 'ELSEWHERE')]),
+  },
+  participant: { ...initialWorld.participant, site: 'HERE' },
+  product: { ...initialWorld.product, site: 'HERE' },
+  'adverse-event': {
+    ...initialWorld['adverse-event'],
+    report: { site: 'HERE' } as NonNullable<World['adverse-event']['report']>,
+  },
+};
+
+const command = (name: string): Command =>
+  ({ name, data: { participant: 'P1', product: 'B1', adverseEvent: 'AE1', site: 'HERE' } }) as unknown as Command;
+const allowed = (name: string, place: string): readonly Role[] =>
+  roles.filter((role) =>
+    delegationFor(command(name), world, {
+      person: `${role}@${place}`,
+      now: '2019-02-01T00:00:00.000Z',
+      commandId: 'x',
+    }),
+  );
+
+const rows = Object.entries(matrix).map(([name, [who, streams]]) => ({ name, who, streams }));
+
+describe('who may give a command', () => {
+  it('R-SEC-06: every command is on the list', () => {
+    expect(Object.keys(commands).sort()).toEqual(Object.keys(matrix).sort());
+  });
+
+  it.each(rows)('R-SEC-06: $name is given by $who and nobody else', ({ name, who }) => {
+    expect([...allowed(name, 'HERE')].sort()).toEqual([...who].sort());
+  });
+
+  it.each(rows)('R-AUT-09: $name is not given under a delegation elsewhere', ({ name, who, streams }) => {
+    // The study's own commands belong to no site.
+    const expected = Object.keys(streams).length === 1 ? who : [];
+    expect([...allowed(name, 'ELSEWHERE')].sort()).toEqual([...expected].sort());
+  });
+
+  it.each(rows)('R-AUD-14: $name is decided over $streams', ({ name, streams }) => {
+    expect(Object.fromEntries(streamsOf(command(name)))).toEqual(streams);
+  });
+});

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { freePort } from '../libs/testkit/src/supply/free-port.js';
+import { caseledger } from '../libs/testkit/src/cluster/index.js';
+
+jest.setTimeout(240_000);
+
+const main = resolve(__dirname, '../dist/libs/testkit/src/cluster/main.js');
+const bound = 120;
+
+describe('npm run cluster', () => {
+  it('is ready within two minutes, plays the published case series, and leaves nothing behind at Ctrl-C', async () => {
+    const child = spawn(process.execPath, [main, '--port', String(await freePort())], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    await new Promise<void>((ready, failed) => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+        if (said.includes('Ctrl-C')) ready();
+      });
+      child.once('exit', (code) => {
+        failed(new Error(`the cluster ended with ${String(code)}`));
+      });
+    });
+    expect(Number(/ready after (\d+) s/.exec(said)?.[1])).toBeLessThan(bound);
+    const [, url = ''] = /API +(\S+)/.exec(said) ?? [];
+    const [, tokens = ''] = /tokens +(\S+)/.exec(said) ?? [];
+    const [, log = ''] = /gateway 1 +\S+ (\S+)/.exec(said) ?? [];
+    expect([tokens, log].map((path) => existsSync(path))).toEqual([true, true]);
+
+    expect(await caseledger(['demo', '--url', url, '--tokens', tokens], {})).toContain('0 unexplained');
+
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect([tokens, log].map((path) => existsSync(path))).toEqual([false, false]);
+  });
+});
