@@ -3,9 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 
+/** A value of OTLP in JSON, such as `{"stringValue": "a"}`. */
+interface Value {
+  readonly arrayValue?: { readonly values: readonly Value[] };
+}
+
 interface Attribute {
   readonly key: string;
-  readonly value: Readonly<Record<string, unknown>>;
+  readonly value: Value;
 }
 
 interface Exported {
@@ -37,7 +42,7 @@ export interface CollectedSpan {
   readonly links: readonly { readonly trace: string; readonly id: string }[];
 }
 
-const valueOf = ({ value }: Attribute): unknown => Object.values(value)[0];
+const plain = (value: Value): unknown => value.arrayValue?.values.map(plain) ?? Object.values(value)[0];
 
 /** A collector of traces: OTLP/HTTP in JSON, on loopback. */
 export class Collector {
@@ -78,12 +83,12 @@ export class Collector {
       const service = resource.attributes.find(({ key }) => key === 'service.name');
       for (const span of scopeSpans.flatMap(({ spans }) => spans)) {
         this.spans.push({
-          service: service === undefined ? '' : String(valueOf(service)),
+          service: service === undefined ? '' : String(plain(service.value)),
           trace: span.traceId,
           id: span.spanId,
           parent: span.parentSpanId ?? '',
           name: span.name,
-          attributes: Object.fromEntries(span.attributes.map((one) => [one.key, valueOf(one)])),
+          attributes: Object.fromEntries(span.attributes.map((one) => [one.key, plain(one.value)])),
           links: (span.links ?? []).map(({ traceId, spanId }) => ({ trace: traceId, id: spanId })),
         });
       }
