@@ -36,8 +36,13 @@ export function dateOf(moment: string, zone: string): string {
 }
 
 /** A date plus calendar months and days; the day is clamped to the month's end (31 Jan + 1 month = 28 or 29 Feb). */
-export function addToDate(date: string, duration: { months?: number; days?: number }): string {
-  return Temporal.PlainDate.from(date).add(duration).toString();
+export function addToDate(date: string, { months = 0, days = 0 }: { months?: number; days?: number }): string {
+  // Visits are planned again and again, and Date is much faster than the polyfill. In UTC every day has 24 hours.
+  const sum = new Date(`${date}T00:00:00Z`);
+  const day = sum.getUTCDate();
+  sum.setUTCMonth(sum.getUTCMonth() + months + 1, 0);
+  sum.setUTCDate(Math.min(day, sum.getUTCDate()) + days);
+  return sum.toISOString().slice(0, 10);
 }
 
 /** Calendar days from one date to another; negative when the second is earlier. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addToDate, dateOf, daysBetween, earliest, isDate, latest, systemClock } from './time.js';
+import { addToDate, dateOf, daysBetween, earliest, isDate, latest, systemClock, Temporal } from './time.js';
 
 const madrid = 'Europe/Madrid';
 
@@ -37,6 +37,18 @@ describe('dates', () => {
     ['2019-04-01', { days: -2 }, '2019-03-30'],
   ])('R-INS-05: %s plus %j is %s', (date, duration, expected) => {
     expect(addToDate(date, duration)).toBe(expected);
+  });
+
+  it('R-INS-05: months and days add up as the calendar of Temporal says', () => {
+    const date = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
+    const duration = fc.record({ months: fc.integer({ min: -60, max: 60 }), days: fc.integer({ min: -400, max: 400 }) });
+    fc.assert(
+      fc.property(date, duration, (moment, { months, days }) => {
+        const from = moment.toISOString().slice(0, 10);
+        const expected = Temporal.PlainDate.from(from).add({ months }).add({ days }).toString();
+        expect(addToDate(from, { months, days })).toBe(expected);
+      }),
+    );
   });
 
   it('R-CEL-07: days are counted by the calendar, and back again', () => {

@@ -12,7 +12,10 @@ export interface PlannedVisit {
 
 /** The visits of a protocol, planned from the administration's date in the site's zone. */
 export function plan(protocol: Protocol, administeredAt: string, zone: string): readonly PlannedVisit[] {
-  const anchor = dateOf(administeredAt, zone);
+  return planFrom(protocol, dateOf(administeredAt, zone));
+}
+
+function planFrom(protocol: Protocol, anchor: string): readonly PlannedVisit[] {
   return protocol.visits.map((visit) => {
     const target = addToDate(anchor, { months: visit.month });
     return {
@@ -37,11 +40,10 @@ export function scheduledVisit(
 ): ScheduledVisit | null {
   const baseline = protocol.visits.find((visit) => visit.month === 0) ?? null;
   if (administeredAt === undefined) return baseline;
-  if (daysBetween(date, dateOf(administeredAt, zone)) > 0) {
-    const window = baseline?.window.before ?? 0;
-    return daysBetween(date, dateOf(administeredAt, zone)) <= window ? baseline : null;
-  }
-  const planned = plan(protocol, administeredAt, zone).find(
+  const anchor = dateOf(administeredAt, zone);
+  const daysBefore = daysBetween(date, anchor);
+  if (daysBefore > 0) return daysBefore <= (baseline?.window.before ?? 0) ? baseline : null;
+  const planned = planFrom(protocol, anchor).find(
     (visit) => visit.opens <= date && date <= visit.closes && visit.code !== baseline?.code,
   );
   return protocol.visits.find((visit) => visit.code === planned?.code) ?? null;
