@@ -1,4 +1,7 @@
-/** All checks in order, up to the first that fails. The last line is "N passed, N failed". */
+/**
+ * All checks in order, up to the first that fails. With --all also those that take minutes: a soak, and in containers the
+ * specs that depend most on the servers. The last line is "N passed, N failed".
+ */
 import { spawnSync } from 'node:child_process';
 import { forgetReport, readReport, runBinary, runJest } from './jest-report.mjs';
 
@@ -10,15 +13,18 @@ const steps = [
   ['schemas', () => spawnSync('node', ['scripts/event-schemas.mjs', '--check'], { stdio: 'inherit' }).status ?? 1],
   ['build', () => spawnSync('npm', ['run', 'build'], { stdio: 'inherit' }).status ?? 1],
   ['jest', () => runJest('jest')],
-  [
-    'soak',
-    () => spawnSync('npm', ['run', 'soak', '--', '--minutes', '2', '--seed', '1'], { stdio: 'inherit' }).status ?? 1,
-  ],
 ];
 const runs = ['jest', 'jest-containers'];
 
-// After all specs on local processes, those that depend most on the servers once more in containers.
-if (process.env.CASELEDGER_TEST_SUPPLY === 'local') steps.push(['jest in containers', runJestInContainers]);
+if (process.argv.includes('--all')) {
+  steps.push(['soak', runSoak]);
+  // The specs ran on local processes so far.
+  if (process.env.CASELEDGER_TEST_SUPPLY === 'local') steps.push(['jest in containers', runJestInContainers]);
+}
+
+function runSoak() {
+  return spawnSync('npm', ['run', 'soak', '--', '--minutes', '2', '--seed', '1'], { stdio: 'inherit' }).status ?? 1;
+}
 
 async function runJestInContainers() {
   const started = startEngine();
