@@ -41,7 +41,10 @@ describe('dates', () => {
 
   it('R-INS-05: months and days add up as the calendar of Temporal says', () => {
     const date = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
-    const duration = fc.record({ months: fc.integer({ min: -60, max: 60 }), days: fc.integer({ min: -400, max: 400 }) });
+    const duration = fc.record({
+      months: fc.integer({ min: -60, max: 60 }),
+      days: fc.integer({ min: -400, max: 400 }),
+    });
     fc.assert(
       fc.property(date, duration, (moment, { months, days }) => {
         const from = moment.toISOString().slice(0, 10);
