@@ -17,6 +17,8 @@ const kafka = { globalSetup: `${supply}/jest-kafka.mjs`, globalTeardown };
 
 /** One project per cost of a spec: the suffix of the file says what it needs. */
 export default {
+  // Servers and whole clusters start beside the specs: what is slow then is not wrong.
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['**/*.unit.spec.ts'] },
     { ...shared, displayName: 'pg', testMatch: ['**/*.pg.spec.ts'], ...postgres },
