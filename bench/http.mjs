@@ -49,23 +49,26 @@ const body = JSON.stringify({
 async function contender(options) {
   const child = fork(new URL('./http-server.mjs', import.meta.url));
   child.send({ ledgerUrl, masterKey: masterKey.toString('hex'), access, ...options });
-  const [{ port }] = await once(child, 'message');
-  const pool = new Pool(`http://127.0.0.1:${port}`, { connections: clients });
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('the server ended')));
+  const [{ port }] = await Promise.race([once(child, 'message'), ended]);
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   let begun = 0;
   return {
-    run: () => {
+    run: async () => {
       const first = begun++;
-      return load(clients, milliseconds, async (client, n) => {
+      // Connections of each round: those that idle through the others' rounds would be closed by the server.
+      const pool = new Pool(`http://127.0.0.1:${port}`, { connections: clients });
+      const result = await load(clients, milliseconds, async (client, n) => {
         const participant = participantCode(1 + ((client + clients * (first + n)) % participants));
         const path = `/v1/studies/${study}/participants/${participant}/visits`;
         const answer = await pool.request({ method: 'POST', path, headers, body });
         const text = await answer.body.text();
         if (answer.statusCode !== 201) throw new Error(`${answer.statusCode}: ${text}`);
       });
+      await pool.close();
+      return result;
     },
     stop: async () => {
-      await pool.close();
       child.disconnect();
       await once(child, 'exit');
     },
