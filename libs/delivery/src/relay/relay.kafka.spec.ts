@@ -22,6 +22,7 @@ describe('Relay', () => {
   beforeEach(async () => {
     db = await testDatabase();
     pool = new Pool({ connectionString: db.adminUrl });
+    pool.on('error', () => undefined);
     log = new ArrayLog();
     settings = topicSettings();
   });
@@ -128,7 +129,7 @@ describe('Relay', () => {
     expect(await cursors()).toEqual({ A: 5 });
     // The other one never shows a sign of life: its shards come back under a new epoch.
     await published({ A: 10 });
-    expect((await readShards(pool)).every(({ epoch, holder }) => epoch === 3 && holder === one.member)).toBe(true);
+    expect((await readShards(pool)).every(({ epoch, holder }) => epoch >= 3 && holder === one.member)).toBe(true);
     expect(firsts(await readTopic(kafka, settings.topic))).toEqual({ A: upTo(10) });
   });
 
