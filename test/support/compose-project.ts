@@ -17,11 +17,14 @@ export class ComposeProject {
   readonly image = `caseledger-${randomUUID().slice(0, 8)}`;
   /** Of the gateway. */
   url = '';
-  private readonly folder = mkdtempSync(join(tmpdir(), 'caseledger-compose-'));
-  readonly tokens = join(this.folder, 'tokens.json');
+  /** Path of the persona tokens. */
+  tokens = '';
+  private folder = '';
 
   /** As a user does: what starts is the default. @throws with the end of all logs when not everything becomes ready */
   async start(): Promise<void> {
+    this.folder = mkdtempSync(join(tmpdir(), 'caseledger-compose-'));
+    this.tokens = join(this.folder, 'tokens.json');
     await execute('git', ['clone', '--quiet', root, this.folder]);
     try {
       await this.compose('up', '--detach', '--wait');
@@ -52,9 +55,12 @@ export class ComposeProject {
   }
 
   async remove(): Promise<void> {
-    await this.compose('down', '--volumes', '--timeout', '5');
-    await this.docker('image', 'rm', this.image);
-    rmSync(this.folder, { recursive: true });
+    try {
+      await this.compose('down', '--volumes', '--timeout', '5');
+      await this.docker('image', 'rm', this.image);
+    } finally {
+      rmSync(this.folder, { recursive: true });
+    }
   }
 
   private async docker(...args: readonly string[]): Promise<string> {
