@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
@@ -14,7 +14,6 @@ import { startCluster } from '../dist/libs/testkit/src/cluster/index.js';
 import { setUp } from '../dist/test/soak/load/study.js';
 import { playCase } from '../dist/test/soak/load/case.js';
 import { option, quantileOf, table } from './measure.mjs';
-import { readFileSync } from 'node:fs';
 
 const rates = option('rates', '50,200').split(',').map(Number);
 const seconds = Number(option('seconds', 20));
@@ -83,7 +82,7 @@ function timeOf(seen, position) {
 }
 
 async function measure(product, rate) {
-  const study = `LAT-${randomUUID().slice(0, 8)}`;
+  const study = `LAT-${randomUUID().slice(0, 8).toUpperCase()}`;
   for (const [i, { persona, path, body }] of setUp(study).entries()) {
     await post(product, { persona, path, body }, `${study}-${i}`);
   }
@@ -129,7 +128,7 @@ async function measure(product, rate) {
 }
 
 async function standalone() {
-  const dataDir = mkdtempSync(join(tmpdir(), 'caseledger-latency-'));
+  const dataDir = join(tmpdir(), `caseledger-latency-${randomUUID()}`);
   const main = resolve(import.meta.dirname, '../dist/apps/standalone/src/main.js');
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env.PATH, PORT: '0', CASELEDGER_DATA_DIR: dataDir, CASELEDGER_LOG_LEVEL: 'error' },

@@ -24,8 +24,7 @@ const schema = 'bench';
 const study = 'S1';
 
 const { url, admin, store, stop } = await startLedger();
-// Neither side waits for the disk: what a crash undoes is made again from the ledger.
-const pool = new pg.Pool({ connectionString: url, max: 8, options: '-c synchronous_commit=off' });
+const pool = new pg.Pool({ connectionString: url, max: 8 });
 const cases = caseStudy(store, study);
 await cases.begin();
 let total = await cases.growTo(events);

@@ -9,7 +9,7 @@ import { LedgerUnavailable } from './errors.js';
 const patienceMs = 30_000;
 const mostWaiting = 10_000;
 /** Fewer are not worth a batch of their own. */
-const leastHalf = 4;
+const leastHalf = 16;
 
 interface OutcomeRow {
   readonly outcome: 'appended' | 'repeated' | 'key-reused' | 'conflict';
