@@ -8,9 +8,11 @@ const study = { study: 'study' };
 const participant = { participant: 'participant/P1', study: 'study' };
 const product = { product: 'product/B1', study: 'study' };
 const both = { ...participant, ...product };
+const recall = { ...product, 'adverse-event': 'adverse-event/AE-B1' };
 const adverseEvent = { 'adverse-event': 'adverse-event/AE1', study: 'study' };
 
 const site: readonly Role[] = ['coordinator', 'investigator'];
+const intake: readonly Role[] = ['coordinator', 'investigator', 'safety-monitor'];
 const physician: readonly Role[] = ['investigator'];
 const cleanroom: readonly Role[] = ['manufacturing'];
 const qualified: readonly Role[] = ['qualified-person'];
@@ -21,6 +23,7 @@ const matrix: Readonly<Record<CommandName, Row>> = {
   ApproveProtocol: [['sponsor'], study],
   ActivateSite: [['sponsor'], study],
   GrantAuthorisation: [['sponsor'], study],
+  ApproveReferenceSafetyInformation: [['sponsor', 'safety-monitor'], study],
   GrantDelegation: [['sponsor'], study],
   EndDelegation: [['sponsor'], study],
   HaltStudy: [['sponsor', 'safety-monitor'], study],
@@ -47,19 +50,29 @@ const matrix: Readonly<Record<CommandName, Row>> = {
   PassageCulture: [cleanroom, product],
   HarvestCells: [cleanroom, product],
   RecordDeviation: [['manufacturing', 'qualified-person'], product],
-  RecordQualityTest: [cleanroom, product],
+  RecordQualityTest: [cleanroom, recall],
   FormulateProduct: [cleanroom, product],
   ReviewBatchRecord: [qualified, product],
   ReleaseBatch: [qualified, product],
   RejectBatch: [qualified, product],
-  RecallProduct: [['sponsor', 'qualified-person'], product],
-  CryopreserveSurplus: [cleanroom, product],
+  RecallProduct: [['sponsor', 'qualified-person'], recall],
+  CryopreserveSurplus: [cleanroom, both],
   TransferCustody: [['coordinator', 'investigator', 'manufacturing'], product],
   DestroyContainer: [['investigator', 'manufacturing'], product],
-  ReportAdverseEvent: [site, { ...adverseEvent, ...participant }],
+  ReportAdverseEvent: [intake, { ...adverseEvent, ...participant }],
+  IdentifyParticipant: [intake, { ...adverseEvent, ...participant }],
+  CorrectAwareness: [intake, adverseEvent],
   ReceiveFollowUp: [['coordinator', 'investigator', 'safety-monitor'], adverseEvent],
   AssessSeriousness: [['investigator', 'safety-monitor'], adverseEvent],
   AssessCausality: [['investigator', 'safety-monitor'], adverseEvent],
+  AssessExpectedness: [['safety-monitor'], adverseEvent],
+  CodeAdverseEvent: [['safety-monitor'], adverseEvent],
+  PrepareReport: [['safety-monitor'], adverseEvent],
+  SubmitReport: [['safety-monitor'], adverseEvent],
+  NotifyRecipient: [['investigator', 'safety-monitor'], adverseEvent],
+  AcknowledgeReport: [['safety-monitor'], adverseEvent],
+  ExplainLateness: [['investigator', 'safety-monitor'], adverseEvent],
+  CloseCase: [['safety-monitor'], adverseEvent],
   NullifyCase: [['safety-monitor'], adverseEvent],
 };
 

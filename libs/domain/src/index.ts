@@ -1,6 +1,13 @@
 export * from './adverse-event/adverse-event.commands.js';
 export * from './adverse-event/adverse-event.events.js';
-export type { AdverseEventState } from './adverse-event/adverse-event.state.js';
+export {
+  isRelated,
+  isSusar,
+  triageGaps,
+  type AdverseEventState,
+  type Opinion,
+  type SafetyReport,
+} from './adverse-event/adverse-event.state.js';
 export * from './catalogue.js';
 export * from './commands.js';
 export * from './command-definition.js';

@@ -49,6 +49,7 @@ describe('the journey of one Achilles participant', () => {
       step('qp', 'ReleaseBatch', { product: 'B1', occurredAt: '2019-04-09T11:00:00.000Z', meaning: 'certification' }),
       step('technician', 'CryopreserveSurplus', {
         product: 'B1',
+        participant: 'P1',
         occurredAt: '2019-03-26T11:00:00.000Z',
         cells: 300,
         location: 'tank 1',

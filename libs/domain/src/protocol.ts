@@ -148,7 +148,13 @@ export interface Protocol {
     readonly term: string;
     readonly phase: 'PROCUREMENT' | 'PRODUCT' | 'ADMINISTRATION' | 'FOLLOW_UP';
     readonly severity: 'MILD' | 'MODERATE' | 'SEVERE';
+    /** Code in `specialInterest`. */
+    readonly specialInterest?: string;
   }[];
+  /** Adverse events of special interest (R-SAF-18). */
+  readonly specialInterest?: readonly { readonly code: string; readonly title: string }[];
+  /** Codes of templates that the investigator need not report to the sponsor at once (R-SAF-01). */
+  readonly exemptFromImmediateReporting?: readonly string[];
 }
 
 /** Whether a document has a protocol's shape is checked at the edge; this finds references that lead nowhere. */
@@ -198,5 +204,15 @@ export function protocolFaults(protocol: Protocol): readonly Unmet[] {
       fault(`/administration/deposits/${i}`, `Deposit ${deposit.code} names no container ${deposit.container}.`);
     }
   });
+  const interests = new Set(protocol.specialInterest?.map(({ code }) => code));
+  protocol.adverseEventTemplates.forEach(({ code, specialInterest }, i) => {
+    if (specialInterest !== undefined && !interests.has(specialInterest)) {
+      fault(`/adverseEventTemplates/${i}`, `Template ${code} names no event of special interest ${specialInterest}.`);
+    }
+  });
+  const templates = new Set(protocol.adverseEventTemplates.map(({ code }) => code));
+  for (const code of protocol.exemptFromImmediateReporting ?? []) {
+    if (!templates.has(code)) fault('/exemptFromImmediateReporting', `There is no template ${code}.`);
+  }
   return faults;
 }

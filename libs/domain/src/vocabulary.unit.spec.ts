@@ -11,7 +11,7 @@ const words = (text: string) => text.trim().split(/\s+/);
 
 const types = {
   study: `StudyRegistered ProtocolApproved ProtocolAmended SiteActivated SiteClosed AuthorisationGranted
-    DelegationGranted DelegationEnded StudyHalted StudyResumed`,
+    ReferenceSafetyInformationApproved DelegationGranted DelegationEnded StudyHalted StudyResumed`,
   participant: `ParticipantScreened ConsentSigned Reconsented ConsentWithdrawn EligibilityConfirmed ScreenFailed
     TreatmentAuthorised SerologyRecorded SerologyCleared SerologyRestricted CellsInjected VisitRecorded VisitMissed
     VisitCorrected ImagingScored ReturnedToSport TerminalEventRecorded ConcomitantCareRecorded WithdrawnFromTreatment
@@ -19,7 +19,9 @@ const types = {
   product: `MarrowHarvested StartingMaterialReceived CulturePassaged CellsHarvested DeviationRecorded QualityTested
     ProductFormulated BatchRecordReviewed BatchReleased BatchConditionallyReleased BatchRejected SurplusCryopreserved
     CustodyTransferred TemperatureExcursionRecorded ProductRecalled ContainerAdministered ContainerDestroyed`,
-  'adverse-event': 'AdverseEventReported FollowUpReceived SeriousnessAssessed CausalityAssessed CaseNullified',
+  'adverse-event': `AdverseEventReported ParticipantIdentified AwarenessCorrected FollowUpReceived SeriousnessAssessed
+    CausalityAssessed ExpectednessAssessed Coded ReportPrepared ReportSubmitted ReportAcknowledged ReportRejected
+    LatenessExplained DeadlineApproached DeadlineMissed CaseClosed CaseNullified`,
   'near-miss': 'AdministrationRefused ReleaseRefused',
 } as const;
 const kinds = Object.keys(types) as (keyof typeof types)[];

@@ -1,4 +1,4 @@
-import { ContainerCode, ProtocolCode, TimedAct } from '@caseledger/commands';
+import { ContainerCode, ParticipantCode, ProtocolCode, TimedAct } from '@caseledger/commands';
 import type {
   Container,
   CryopreserveSurplus,
@@ -63,6 +63,9 @@ export class FormulationBody extends TimedAct implements Omit<FormulateProduct, 
 
 /** Body of `CryopreserveSurplus`. */
 export class SurplusBody extends TimedAct implements Omit<CryopreserveSurplus, 'product'> {
+  @ParticipantCode({ description: 'Code of the participant whose cells they are.' })
+  readonly participant!: string;
+
   @Decimal({ description: 'Cells in 10⁶.', example: 20, min: 0, max: 1_000_000 })
   readonly cells!: number;
 

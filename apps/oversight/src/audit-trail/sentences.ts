@@ -23,6 +23,8 @@ const predicates: { readonly [Type in CaseEvent['type']]: (fact: FactOf<Type>) =
   SiteClosed: ({ data }) => `closed site ${data.code}`,
   AuthorisationGranted: ({ data }) =>
     `recorded authorisation ${data.reference} of ${data.authority} (${words(data.legalBasis)})`,
+  ReferenceSafetyInformationApproved: ({ data }) =>
+    `approved reference safety information ${data.version}, in force from ${data.validFrom}`,
   DelegationGranted: ({ data }) =>
     `delegated the role ${data.role} to ${data.person}${data.sites.length === 0 ? '' : ` at ${data.sites.join(', ')}`}`,
   DelegationEnded: ({ data }) => `ended the delegation of ${data.person} as ${data.role}`,
@@ -101,12 +103,35 @@ const predicates: { readonly [Type in CaseEvent['type']]: (fact: FactOf<Type>) =
   ContainerDestroyed: ({ stream, data }) =>
     `destroyed container ${data.container} of product ${idOf(stream)}: ${data.explanation}`,
   AdverseEventReported: ({ stream, data }) =>
-    `reported adverse event ${idOf(stream)} of ${data.participant}: ${data.term}, ${words(data.severity)}, ${data.serious ? 'serious' : 'not serious'}`,
+    `reported adverse event ${idOf(stream)} of ${data.participant}: ${data.term}, ${data.severity === undefined ? '' : `${words(data.severity)}, `}${data.serious ? 'serious' : 'not serious'}`,
+  ParticipantIdentified: ({ stream, data }) =>
+    `recorded that adverse event ${idOf(stream)}, reported of ${data.from}, is about ${data.participant}`,
+  AwarenessCorrected: ({ stream, data }) =>
+    `corrected since when adverse event ${idOf(stream)} is known, from ${data.from} to ${data.to}`,
   FollowUpReceived: ({ stream, data }) => `added to adverse event ${idOf(stream)}: ${data.information}`,
   SeriousnessAssessed: ({ stream, data }) =>
     `assessed adverse event ${idOf(stream)} as ${data.serious ? `serious (${list(data.seriousness)})` : 'not serious'}`,
   CausalityAssessed: ({ stream, data }) =>
     `recorded the opinion of the ${words(data.by)} that adverse event ${idOf(stream)} is ${data.related ? 'related' : 'not related'} to ${words(data.to)}`,
+  ExpectednessAssessed: ({ stream, data }) =>
+    `assessed adverse event ${idOf(stream)} as ${data.expected ? 'expected' : 'unexpected'} by the reference safety information ${data.referenceSafetyInformation}`,
+  Coded: ({ stream, data }) =>
+    `coded adverse event ${idOf(stream)} as ${data.lowLevelTerm.name} (${data.dictionary} ${data.version}, ${data.lowLevelTerm.code})`,
+  ReportPrepared: ({ stream, data }) =>
+    `prepared report ${data.report} (${words(data.kind)}) of adverse event ${idOf(stream)} for ${data.recipient}, as of position ${data.asOf}`,
+  ReportSubmitted: ({ stream, data }) =>
+    `submitted report ${data.report} of adverse event ${idOf(stream)} to ${data.recipient} by ${data.channel}`,
+  ReportAcknowledged: ({ stream, data }) =>
+    `recorded that ${data.recipient} accepted report ${data.report} of adverse event ${idOf(stream)} (${data.reference})`,
+  ReportRejected: ({ stream, data }) =>
+    `recorded that ${data.recipient} rejected report ${data.report} of adverse event ${idOf(stream)} (${data.reference}): ${data.errors.join(' ')}`,
+  LatenessExplained: ({ stream, data }) =>
+    `explained why ${data.clock} of adverse event ${idOf(stream)} is late: ${data.explanation}`,
+  DeadlineApproached: ({ stream, data }) =>
+    `warned that ${data.recipient} must be told of adverse event ${idOf(stream)} by ${data.due} (${data.rule})`,
+  DeadlineMissed: ({ stream, data }) =>
+    `found that ${data.recipient} was not told of adverse event ${idOf(stream)} by ${data.due} (${data.rule})`,
+  CaseClosed: ({ stream, data }) => `closed the case of adverse event ${idOf(stream)}: ${data.conclusion}`,
   CaseNullified: ({ stream }) => `nullified adverse event ${idOf(stream)}`,
   AdministrationRefused: ({ data }) =>
     `was refused an administration${data.participant === undefined ? '' : ` to ${data.participant}`}: ${data.unmet.map(({ message }) => message).join(' ')}`,

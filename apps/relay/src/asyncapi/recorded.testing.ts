@@ -94,6 +94,7 @@ const products: readonly Step[] = [
   step('qp', 'ReleaseBatch', { ...batch('2019-04-09T11:00:00.000Z'), meaning: 'certification' }),
   step('technician', 'CryopreserveSurplus', {
     ...batch('2019-03-26T11:00:00.000Z'),
+    participant: 'P1',
     cells: 300,
     location: 'tank 1',
     isolated: false,

@@ -26,8 +26,8 @@ export function safetySummary(facts: readonly RecordedFact[]) {
       treatmentEmergent: cases.filter(({ treatmentEmergent }) => treatmentEmergent).length,
       nullified: safetyCases(facts).length - cases.length,
       // Severity is how strong it was; seriousness is what it led to: neither follows from the other.
-      byPhase: countBy(cases, ({ phase }) => phase),
-      bySeverity: countBy(cases, ({ severity }) => severity),
+      byPhase: countBy(cases, ({ phase }) => phase ?? 'UNKNOWN'),
+      bySeverity: countBy(cases, ({ severity }) => severity ?? 'UNKNOWN'),
       byPhaseSeverityAndSeriousness: groups(cases),
     },
     answersAtVisits: {

@@ -1,42 +1,150 @@
 import type { Fact } from '../fact.js';
-import type { AdverseEventEvent, AdverseEventReport, Attribution } from './adverse-event.events.js';
+import type {
+  AdverseEventEvent,
+  AdverseEventReport,
+  Attribution,
+  Coding,
+  reportForms,
+} from './adverse-event.events.js';
+
+export interface Opinion {
+  readonly by: 'INVESTIGATOR' | 'SPONSOR';
+  readonly to: Attribution;
+  readonly related: boolean;
+  readonly method: string;
+}
+
+/** A report to somebody outside, and how far it came. */
+export interface SafetyReport {
+  readonly report: number;
+  readonly recipient: string;
+  readonly form: (typeof reportForms)[number];
+  readonly status: 'PREPARED' | 'SUBMITTED' | 'ACKNOWLEDGED' | 'REJECTED';
+}
 
 export interface AdverseEventState {
+  /** As it stands after everything that was added. */
   readonly report?: AdverseEventReport;
+  /** When the site became aware, after corrections. */
+  readonly awareAt?: string;
   /** Both opinions are kept; a case counts as related when either says so (R-SAF-06). */
-  readonly causality: readonly {
-    readonly by: 'INVESTIGATOR' | 'SPONSOR';
-    readonly to: Attribution;
-    readonly related: boolean;
-  }[];
+  readonly causality: readonly Opinion[];
+  readonly expectedness?: { readonly expected: boolean; readonly referenceSafetyInformation: string };
+  readonly coding?: Coding;
+  readonly reports: readonly SafetyReport[];
+  /** Clocks whose approach or end was told, as `<event type> <clock>`. */
+  readonly told: readonly string[];
+  readonly closed: boolean;
   readonly nullified: boolean;
 }
 
-export const initialAdverseEvent: AdverseEventState = { causality: [], nullified: false };
+export const initialAdverseEvent: AdverseEventState = {
+  causality: [],
+  reports: [],
+  told: [],
+  closed: false,
+  nullified: false,
+};
+
+const statusAfter = {
+  ReportSubmitted: 'SUBMITTED',
+  ReportAcknowledged: 'ACKNOWLEDGED',
+  ReportRejected: 'REJECTED',
+} as const;
 
 export function evolveAdverseEvent(state: AdverseEventState, event: Fact<AdverseEventEvent>): AdverseEventState {
+  if (event.type === 'AdverseEventReported') return { ...state, report: event.data, awareAt: event.occurredAt };
+  const { report } = state;
+  if (report === undefined) return state;
   switch (event.type) {
-    case 'AdverseEventReported':
-      return { ...state, report: event.data };
+    case 'ParticipantIdentified': {
+      const { participantUnknown, ...rest } = report;
+      const { from, ...known } = event.data;
+      return { ...state, report: { ...rest, ...known } };
+    }
+    case 'AwarenessCorrected':
+      return { ...state, awareAt: event.data.to };
     case 'FollowUpReceived': {
-      if (state.report === undefined) return state;
-      const { outcome, end } = event.data;
-      return {
-        ...state,
-        report: { ...state.report, ...(outcome && { outcome }), ...(end !== undefined && { end }) },
-      };
+      const { information, significance, ...news } = event.data;
+      return { ...state, report: { ...report, ...news }, closed: false };
     }
     case 'SeriousnessAssessed': {
-      if (state.report === undefined) return state;
-      const { serious, seriousness } = event.data;
-      return { ...state, report: { ...state.report, serious, seriousness } };
+      const { death: before, ...rest } = report;
+      const { serious, seriousness, death = before } = event.data;
+      const details = seriousness.includes('DEATH') && death !== undefined && { death };
+      return { ...state, report: { ...rest, serious, seriousness, ...details } };
     }
     case 'CausalityAssessed': {
-      const { by, to, related } = event.data;
+      const { by, to } = event.data;
       const others = state.causality.filter((opinion) => opinion.by !== by || opinion.to !== to);
-      return { ...state, causality: [...others, { by, to, related }] };
+      return { ...state, causality: [...others, event.data] };
     }
+    case 'ExpectednessAssessed': {
+      const { expected, referenceSafetyInformation } = event.data;
+      return { ...state, expectedness: { expected, referenceSafetyInformation } };
+    }
+    case 'Coded':
+      return { ...state, coding: event.data };
+    case 'ReportPrepared': {
+      const { report: number, recipient } = event.data;
+      return withReport(state, { report: number, recipient, form: 'E2B_R3', status: 'PREPARED' });
+    }
+    case 'ReportSubmitted': {
+      const { report: number, recipient, form } = event.data;
+      return withReport(state, { report: number, recipient, form, status: statusAfter[event.type] });
+    }
+    case 'ReportAcknowledged':
+    case 'ReportRejected': {
+      const known = state.reports.find(({ report: number }) => number === event.data.report);
+      return known === undefined ? state : withReport(state, { ...known, status: statusAfter[event.type] });
+    }
+    case 'LatenessExplained':
+      return state;
+    case 'DeadlineApproached':
+    case 'DeadlineMissed':
+      return { ...state, told: [...state.told, `${event.type} ${event.data.clock}`] };
+    case 'CaseClosed':
+      return { ...state, closed: true };
     case 'CaseNullified':
       return { ...state, nullified: true };
   }
+}
+
+function withReport(state: AdverseEventState, report: SafetyReport): AdverseEventState {
+  const others = state.reports.filter((other) => other.report !== report.report);
+  return { ...state, reports: [...others, report].sort((one, other) => one.report - other.report) };
+}
+
+/** What is still to be found out about a case; nothing of it stood in the way of reporting. */
+export function triageGaps({ report, awareAt, causality }: AdverseEventState): readonly string[] {
+  if (report === undefined || awareAt === undefined) return [];
+  const gaps = {
+    'unknown-participant': report.participantUnknown === true,
+    'unknown-site': report.site === '',
+    'legal-basis-unknown': report.legalBasis === undefined,
+    'onset-unknown': report.onset === undefined,
+    'severity-unknown': report.severity === undefined && report.grade === undefined,
+    'phase-unknown': report.phase === undefined,
+    'death-details-unknown': report.seriousness.includes('DEATH') && report.death?.cause === undefined,
+    'causality-not-assessed': report.serious && causality.length === 0,
+  };
+  return Object.entries(gaps).flatMap(([gap, open]) => (open ? [gap] : []));
+}
+
+/** Whether investigator or sponsor attribute it to one of these causes: neither can take the other's back (R-SAF-06). */
+export function isRelated({ causality }: AdverseEventState, to?: readonly Attribution[]): boolean {
+  return causality.some((opinion) => opinion.related && (to === undefined || to.includes(opinion.to)));
+}
+
+/**
+ * Whether it is a suspected unexpected serious adverse reaction to the product: derived, never typed. What nobody has
+ * assessed as expected is unexpected (R-SAF-07); what nobody has assessed the cause of is not yet a reaction.
+ */
+export function isSusar(state: AdverseEventState): boolean {
+  return (
+    !state.nullified &&
+    state.report?.serious === true &&
+    isRelated(state, ['PRODUCT']) &&
+    state.expectedness?.expected !== true
+  );
 }

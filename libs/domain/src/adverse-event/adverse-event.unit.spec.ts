@@ -1,6 +1,8 @@
 import { CaseDriver, step, type Step } from '../case-driver.testing.js';
 import { achillesStudy, changed, delegation, first, screening, untilTreated } from '../journeys.testing.js';
 import type { DataOf } from '../commands.js';
+import { evolveStream, initialWorld } from '../world.js';
+import { triageGaps } from './adverse-event.state.js';
 
 const report = (data: Partial<DataOf<'ReportAdverseEvent'>> = {}, person = 'coordinator'): Step =>
   step(person, 'ReportAdverseEvent', {
@@ -19,6 +21,11 @@ const report = (data: Partial<DataOf<'ReportAdverseEvent'>> = {}, person = 'coor
   });
 const treated = (steps: readonly Step[] = []) =>
   new CaseDriver().run([...achillesStudy, ...untilTreated(first), ...steps]);
+/** The case as its events leave it. */
+const stateOf = (driver: CaseDriver) =>
+  driver.events
+    .filter(({ stream }) => stream === 'adverse-event/AE1')
+    .reduce((before, event) => evolveStream('adverse-event', before, event), initialWorld['adverse-event']);
 const later = { adverseEvent: 'AE1', occurredAt: '2019-04-20T10:00:00.000Z' };
 const reason = { code: 'NEW_INFORMATION', text: 'discharge letter' };
 
@@ -46,7 +53,9 @@ describe('an adverse event report', () => {
     const hospital = { serious: true, seriousness: ['HOSPITALISATION' as const] };
     expect(treated().rules(report({ ...hospital, grade: 5 }))).toEqual(['grade-5-without-death']);
     expect(treated().rules(report({ ...hospital, outcome: 'FATAL' }))).toEqual(['fatal-without-death']);
-    treated([report({ serious: true, seriousness: ['DEATH'], grade: 5, outcome: 'FATAL' })]);
+    treated([
+      report({ serious: true, seriousness: ['DEATH'], death: { cause: 'UNKNOWN' }, grade: 5, outcome: 'FATAL' }),
+    ]);
   });
 
   it('R-SAF-18: an event between harvest and injection is recorded with its phase, and is not treatment-emergent', () => {
@@ -79,9 +88,54 @@ describe('an adverse event report', () => {
     treated([step('investigator', 'EndParticipation', end), report(late)]);
   });
 
-  it('R-AUD-14: is reported once, for a participant who exists', () => {
+  it('R-AUD-14: is reported once', () => {
     expect(treated([report()]).rules(report())).toEqual(['adverse-event-exists']);
-    expect(treated().rules(report({ participant: 'P9' }))).toContain('unknown-participant');
+  });
+
+  it('R-SAF-05: is never refused for being incomplete: what is missing is listed', () => {
+    const bare = { severity: undefined, phase: undefined, onset: undefined, outcome: 'UNKNOWN' as const };
+    const driver = treated([report({ ...bare, participant: 'the man from bed 7', site: 'BCN' })]);
+    expect(driver.last('AdverseEventReported').data).toEqual({
+      participant: 'the man from bed 7',
+      participantUnknown: true,
+      site: 'BCN',
+      term: 'Headache',
+      outcome: 'UNKNOWN',
+      serious: false,
+      seriousness: [],
+      side: 'NOT_APPLICABLE',
+      treatmentEmergent: false,
+    });
+    expect(triageGaps(stateOf(driver))).toEqual([
+      'unknown-participant',
+      'legal-basis-unknown',
+      'onset-unknown',
+      'severity-unknown',
+      'phase-unknown',
+    ]);
+    expect(driver.rules(report({ adverseEvent: 'AE2', participant: 'X', site: 'NIX' }))).toContain('unknown-site');
+  });
+
+  it('R-SAF-05: a case leaves triage when the person is identified, once', () => {
+    const identify = (participant: string) => step('monitor', 'IdentifyParticipant', { ...later, participant });
+    const driver = treated([report({ participant: 'P9' })]);
+    expect(driver.rules(identify('P8'))).toEqual(['unknown-participant']);
+    driver.run([identify('P1')]);
+    expect(stateOf(driver).report).toMatchObject({ participant: 'P1', site: 'BCN', product: 'B1' });
+    expect(stateOf(driver).report).not.toHaveProperty('participantUnknown');
+    expect(driver.last('ParticipantIdentified').data).toMatchObject({ from: 'P9', treatmentEmergent: true });
+    expect(driver.rules(identify('P1'))).toEqual(['participant-known']);
+  });
+
+  it('R-SAF-18: names an event of special interest that the protocol lists, and no other', () => {
+    expect(treated().rules(report({ specialInterest: 'TUMOUR' }))).toEqual(['unknown-special-interest']);
+  });
+
+  it('R-SAF-01: the sponsor was informed after the site became aware, and not in the future', () => {
+    const before = report({ sponsorInformedAt: '2019-04-10T09:59:59.999Z' });
+    expect(treated().rules(before)).toEqual(['sponsor-informed-out-of-order']);
+    treated([report({ sponsorInformedAt: '2019-04-10T10:00:00.000Z' })]);
+    expect(treated().rules(report({ sponsorInformedAt: '2999-01-01' }))).toEqual(['sponsor-informed-out-of-order']);
   });
 });
 
@@ -95,11 +149,15 @@ describe('what becomes known later', () => {
     const driver = treated([report()]);
     expect(driver.rules(followUp({ end: '2019-04-08' }))).toEqual(['ends-before-start']);
     expect(driver.rules(followUp({ outcome: 'FATAL' }))).toEqual(['fatal-without-death']);
-    const death = step('investigator', 'AssessSeriousness', { ...later, seriousness: ['DEATH'], reason });
+    const death = step('investigator', 'AssessSeriousness', {
+      ...later,
+      seriousness: ['DEATH'],
+      death: { date: '2019-04-18' },
+      reason,
+    });
     driver.run([death, followUp({ outcome: 'FATAL' })]);
-    expect(driver.rules(changed([death], 'AssessSeriousness', { seriousness: [] })[0]!)).toEqual([
-      'fatal-without-death',
-    ]);
+    const taken = changed([death], 'AssessSeriousness', { seriousness: [], death: undefined })[0]!;
+    expect(driver.rules(taken)).toEqual(['fatal-without-death']);
   });
 
   it('R-SAF-09, R-AUD-03: a change of seriousness keeps what it was, and why', () => {

@@ -52,6 +52,7 @@ describe('a report', () => {
     side: 'NOT_APPLICABLE',
     treatmentEmergent: true,
     product: 'B1',
+    legalBasis: 'COMPASSIONATE_INDIVIDUAL',
   };
 
   it('R-SAF-05: keeps what was reported, and nothing that was not', () => {
@@ -78,9 +79,7 @@ describe('a report', () => {
       severity: 'MILD',
       phase: 'PROCUREMENT',
     });
-    for (const missing of ['term', 'severity', 'phase']) {
-      expect(driver.rules(report({ adverseEvent: 'AE2', [missing]: undefined }))).toEqual(['incomplete-report']);
-    }
+    expect(driver.rules(report({ adverseEvent: 'AE2', term: undefined }))).toEqual(['incomplete-report']);
   });
 
   it.each<[string, Partial<DataOf<'ReportAdverseEvent'>>, readonly string[]]>([
@@ -114,7 +113,7 @@ describe('a report', () => {
   it('R-AUD-14: lists every fault', () => {
     const wrong = report({
       template: 'x',
-      phase: undefined,
+      term: undefined,
       onset: '2019-04-11',
       end: '2019-04-08',
       serious: true,
@@ -127,10 +126,10 @@ describe('a report', () => {
         .map(({ rule, requirement, pointer }) => [rule, requirement, pointer]),
     ).toEqual([
       ['unknown-template', undefined, '/template'],
-      ['incomplete-report', undefined, undefined],
+      ['incomplete-report', undefined, '/term'],
+      ['seriousness-without-criterion', 'R-SAF-09', '/seriousness'],
       ['onset-after-awareness', undefined, '/onset'],
       ['ends-before-start', undefined, '/end'],
-      ['seriousness-without-criterion', 'R-SAF-09', '/seriousness'],
       ['grade-5-without-death', 'R-SAF-10', undefined],
       ['fatal-without-death', 'R-SAF-09', undefined],
     ]);
@@ -182,7 +181,7 @@ describe('a case', () => {
   });
 
   it('R-SAF-09, R-SAF-10: a death stays one while outcome or grade say so', () => {
-    const death = { serious: true, seriousness: ['DEATH' as const] };
+    const death = { serious: true, seriousness: ['DEATH' as const], death: { cause: 'UNKNOWN' } };
     expect(treated([report({ ...death, grade: 5 })]).rules(assess(['HOSPITALISATION']))).toEqual([
       'grade-5-without-death',
     ]);
@@ -192,6 +191,7 @@ describe('a case', () => {
         rule: 'fatal-without-death',
         message: 'A fatal outcome is a death: tick the criterion.',
         requirement: 'R-SAF-09',
+        remedy: 'Assess the seriousness first.',
       },
     ]);
     driver.run([followUp({ outcome: 'RECOVERED' }), assess([])]);
@@ -230,9 +230,9 @@ describe('a case', () => {
       .filter(({ stream }) => stream === 'adverse-event/AE1')
       .reduce((before, event) => evolveStream('adverse-event', before, event), initialWorld['adverse-event']);
     expect(state.causality).toEqual([
-      { by: 'INVESTIGATOR', to: 'DISEASE', related: true },
-      { by: 'SPONSOR', to: 'PRODUCT', related: false },
-      { by: 'INVESTIGATOR', to: 'PRODUCT', related: false },
+      { by: 'INVESTIGATOR', to: 'DISEASE', related: true, method: 'clinical judgement' },
+      { by: 'SPONSOR', to: 'PRODUCT', related: false, method: 'clinical judgement' },
+      { by: 'INVESTIGATOR', to: 'PRODUCT', related: false, method: 'clinical judgement' },
     ]);
     expect(state.nullified).toBe(false);
   });

@@ -29,7 +29,12 @@ export interface ParticipantState {
   readonly treatment?: { readonly legalBasis: LegalBasis; readonly reference: string; readonly at: string };
   readonly serology?: { readonly sampledAt: string; readonly results: readonly SerologyResult[] };
   readonly serologyVerdict?: { readonly verdict: 'CLEARED' | 'RESTRICTED'; readonly sampledAt: string };
-  readonly injection?: { readonly at: string; readonly product: string; readonly side: Side };
+  readonly injection?: {
+    readonly at: string;
+    readonly product: string;
+    readonly side: Side;
+    readonly legalBasis: LegalBasis;
+  };
   readonly visits: Readonly<Record<string, VisitState>>;
   /** Visit → instruments scored by a reader. */
   readonly imaging: Readonly<Record<string, readonly string[]>>;
@@ -119,7 +124,12 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
     case 'CellsInjected':
       return {
         ...state,
-        injection: { at: event.occurredAt, product: event.data.product, side: event.data.side },
+        injection: {
+          at: event.occurredAt,
+          product: event.data.product,
+          side: event.data.side,
+          legalBasis: event.data.legalBasis,
+        },
       };
     case 'VisitRecorded': {
       const { visit, scheduled, date, readings } = event.data;

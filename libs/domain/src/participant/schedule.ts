@@ -1,4 +1,4 @@
-import { addToDate, dateOf, daysBetween } from '@caseledger/kernel';
+import { addToDate, dateOf, daysBetween, earliest } from '@caseledger/kernel';
 import type { Protocol, ScheduledVisit } from '../protocol.js';
 
 /** A scheduled visit with its target date and window, all `YYYY-MM-DD`, for one participant. */
@@ -29,20 +29,23 @@ function planFrom(protocol: Protocol, anchor: string): readonly PlannedVisit[] {
 }
 
 /**
- * The scheduled visit a date belongs to by its window, or `null`: unscheduled. Never the nearest one outside a window
- * (R-INS-05). Before the administration there is only the baseline.
+ * The scheduled visit a moment (an instant, or a date) belongs to by its window, or `null`: unscheduled. Never the
+ * nearest one outside a window (R-INS-05). Before the administration there is only the baseline, whenever it is entered;
+ * on the day of the administration, a date without a time is the baseline's.
  */
 export function scheduledVisit(
   protocol: Protocol,
-  date: string,
+  moment: string,
   administeredAt: string | undefined,
   zone: string,
 ): ScheduledVisit | null {
   const baseline = protocol.visits.find((visit) => visit.month === 0) ?? null;
   if (administeredAt === undefined) return baseline;
   const anchor = dateOf(administeredAt, zone);
-  const daysBefore = daysBetween(date, anchor);
-  if (daysBefore > 0) return daysBefore <= (baseline?.window.before ?? 0) ? baseline : null;
+  const date = dateOf(moment, zone);
+  if (earliest(moment, zone) < Date.parse(administeredAt)) {
+    return daysBetween(date, anchor) <= (baseline?.window.before ?? 0) ? baseline : null;
+  }
   const planned = planFrom(protocol, anchor).find(
     (visit) => visit.opens <= date && date <= visit.closes && visit.code !== baseline?.code,
   );

@@ -43,7 +43,7 @@ export const recordVisit = define<RecordVisit>({
     const protocol = protocolOf(world);
     const zone = zoneOf(world);
     const date = dateOf(occurredAt, zone);
-    const scheduled = scheduledVisit(protocol, date, world.participant.injection?.at, zone);
+    const scheduled = scheduledVisit(protocol, occurredAt, world.participant.injection?.at, zone);
     const bySite = protocol.instruments.filter((instrument) => instrument.recordedBy === 'SITE');
     const expected = bySite.filter((instrument) => scheduled?.instruments.includes(instrument.code));
     const { readings, faults } = readAll(bySite, entries, world.participant.characteristics);

@@ -18,6 +18,9 @@ describe('visits', () => {
     ['2021-05-25', 'M24'],
     ['2019-03-20', 'M0'],
     ['2018-12-20', null],
+    ['2019-03-26', 'M0'],
+    ['2019-03-26T11:59:00.000Z', 'M0'],
+    ['2019-03-26T12:01:00.000Z', null],
   ])('R-INS-05: a visit on %s is %s, never the nearest one', (date, expected) => {
     const code = scheduledVisit(achilles, date, '2019-03-26T12:00:00.000Z', 'Europe/Madrid')?.code ?? null;
     expect(code).toBe(expected);

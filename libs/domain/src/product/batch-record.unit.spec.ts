@@ -13,6 +13,7 @@ import {
   untilTreated,
 } from '../journeys.testing.js';
 import type { CommandName, DataOf } from '../commands.js';
+import { statutoryMarkers } from '../participant/participant.commands.js';
 import type { Protocol, SpecificationLine } from '../protocol.js';
 import { meets } from './release-specification.js';
 
@@ -43,7 +44,13 @@ const release = (time: string) => step('qp', 'ReleaseBatch', { ...at(time), mean
 describe('what the batch record keeps', () => {
   const steps = [
     ...all,
-    step('technician', 'CryopreserveSurplus', { ...at('11:00:00'), cells: 300, location: 'tank 1', isolated: true }),
+    step('technician', 'CryopreserveSurplus', {
+      ...at('11:00:00'),
+      participant: 'P1',
+      cells: 300,
+      location: 'tank 1',
+      isolated: true,
+    }),
     step('coordinator', 'TransferCustody', { ...at('11:00:00'), from: 'a', to: 'b', place: 'ward', temperature: 13 }),
     step('qp', 'RecordDeviation', { ...at('11:00:00'), rule: 'r', description: 'd' }),
     destroy('A'),
@@ -223,9 +230,30 @@ describe('the order of manufacture', () => {
     expect(messages(before(missing), until(all, name)[1])).toContain(message);
   });
 
+  it('R-CEL-02, R-AUT-06: surplus is kept with consent, isolated unless serology is cleared, and from its donor only', () => {
+    const surplus = { ...at('11:00:00'), participant: 'P1', cells: 1, location: 'x', isolated: false };
+    const keep = (data: Partial<typeof surplus> = {}) =>
+      step('technician', 'CryopreserveSurplus', { ...surplus, ...data });
+    const results = statutoryMarkers.map((marker) => ({
+      marker,
+      result: marker === 'HCV' ? ('POSITIVE' as const) : ('NEGATIVE' as const),
+      assay: 'EIA',
+    }));
+    const positive = changed(all, 'RecordSerology', { results });
+    const restricted = driven(changed(positive, 'AssessSerology', { riskAssessment: 'autologous use' }));
+    expect(restricted.rules(keep())).toEqual(['isolation-needed']);
+    restricted.run([keep({ isolated: true })]);
+    const cleared = driven(all);
+    expect(cleared.rules(keep({ participant: 'P2' }))).toContain('identity-mismatch');
+    cleared.run([keep()]);
+    const refusing = changed(all, 'SignConsent', { scopes: ['TREATMENT', 'FOLLOW_UP'] });
+    expect(driven(refusing).rules(keep())).toEqual(['consent-missing']);
+  });
+
   it('R-AUD-14: surplus and custody wait as well', () => {
     const surplus = step('technician', 'CryopreserveSurplus', {
       ...at('07:00:00'),
+      participant: 'P1',
       cells: 1,
       location: 'x',
       isolated: false,
@@ -476,7 +504,13 @@ describe('release', () => {
   });
 
   const later: readonly Step[] = [
-    step('technician', 'CryopreserveSurplus', { ...at('08:46:00'), cells: 1, location: 'x', isolated: false }),
+    step('technician', 'CryopreserveSurplus', {
+      ...at('08:46:00'),
+      participant: 'P1',
+      cells: 1,
+      location: 'x',
+      isolated: false,
+    }),
     step('technician', 'RecordDeviation', { ...at('08:46:00'), rule: 'x', description: 'x' }),
     test('viability', 99, '08:46:00'),
     test('viability', 90, '08:46:00'),

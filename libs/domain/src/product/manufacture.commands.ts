@@ -1,7 +1,8 @@
-import { daysBetween, dateOf, refusalOf } from '@caseledger/kernel';
+import { daysBetween, dateOf, latest, refusalOf } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition, timed } from '../conditions.js';
-import { protocolOf } from '../world.js';
+import { consentInForce } from '../participant/participant.state.js';
+import { protocolOf, zoneOf } from '../world.js';
 import { after, deviation, exists, inProcess, site, streams, type ForProduct } from './for-product.js';
 import type { Container, Material } from './product.events.js';
 
@@ -139,18 +140,39 @@ export const formulateProduct = define<FormulateProduct>({
 });
 
 export interface CryopreserveSurplus extends ForProduct {
+  /** Whose cells they are: whose consent and serology count. */
+  readonly participant: string;
   readonly cells: number;
   readonly location: string;
   readonly isolated: boolean;
 }
 
+/** Surplus cells are kept with their donor's consent only, and apart from others unless serology is cleared (R-CEL-02). */
 export const cryopreserveSurplus = define<CryopreserveSurplus>({
   roles: ['manufacturing'],
-  streams: ({ product }) => ({ product: `product/${product}` }),
+  streams: ({ product, participant }) => ({ product: `product/${product}`, participant: `participant/${participant}` }),
   site,
   conditions: (data, world) => [
     ...exists(data, world),
+    ...condition(world.product.participant === undefined || world.product.participant === data.participant, {
+      rule: 'identity-mismatch',
+      message: `Product ${data.product} is not from participant ${data.participant}.`,
+      requirement: 'R-CEL-18',
+      pointer: '/participant',
+    }),
     ...after('the cell harvest', world.product.cellsHarvestedAt, data.occurredAt),
+    ...condition(consentInForce(world.participant, 'SURPLUS_CELLS', latest(data.occurredAt, zoneOf(world))), {
+      rule: 'consent-missing',
+      message: 'No consent to keeping surplus cells is in force.',
+      requirement: 'R-AUT-06',
+      remedy: 'Destroy the surplus, or record the signed consent first.',
+    }),
+    ...condition(data.isolated || world.participant.serologyVerdict?.verdict === 'CLEARED', {
+      rule: 'isolation-needed',
+      message: 'Serology is not cleared: the cells need isolated storage.',
+      requirement: 'R-CEL-02',
+      pointer: '/isolated',
+    }),
   ],
   decide: ({ cells, location, isolated }) => [{ type: 'SurplusCryopreserved', data: { cells, location, isolated } }],
 });

@@ -2,7 +2,8 @@ import { refuse } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition } from '../conditions.js';
 import { protocolOf } from '../world.js';
-import { after, exists, site, streams, type ForProduct } from './for-product.js';
+import { after, exists, site, type ForProduct } from './for-product.js';
+import { recall, streamsOfRecall } from './recall.js';
 import { meets } from './release-specification.js';
 
 export interface RecordQualityTest extends ForProduct {
@@ -17,7 +18,7 @@ export interface RecordQualityTest extends ForProduct {
  */
 export const recordQualityTest = define<RecordQualityTest>({
   roles: ['manufacturing'],
-  streams,
+  streams: streamsOfRecall,
   site,
   conditions: (data, world) => [
     ...exists(data, world),
@@ -37,21 +38,13 @@ export const recordQualityTest = define<RecordQualityTest>({
     }
     const verdict = meets(line, result) ? 'PASS' : 'FAIL';
     const { product } = world;
-    const afterUse = Object.values(product.containers).some((container) => container.status === 'ADMINISTERED');
-    const recall = verdict === 'FAIL' && product.release !== undefined && !product.recalled;
+    const failedAfterRelease = verdict === 'FAIL' && product.release !== undefined && !product.recalled;
     return [
       {
         type: 'QualityTested',
         data: { test, result, method: line.method, verdict, specificationVersion: specification.version, laboratory },
       },
-      ...(recall
-        ? ([
-            {
-              type: 'ProductRecalled',
-              data: { explanation: `${line.title}: ${result} after release.`, afterUse, test },
-            },
-          ] as const)
-        : []),
+      ...(failedAfterRelease ? recall(`${line.title}: ${result} after release.`, world, test) : []),
     ];
   },
 });

@@ -3,6 +3,7 @@ import { define } from '../command-definition.js';
 import { condition, timed } from '../conditions.js';
 import { protocolOf, type World } from '../world.js';
 import { after, exists, inProcess, site, streams, type ForProduct } from './for-product.js';
+import { recall, streamsOfRecall } from './recall.js';
 import { verdicts } from './release-specification.js';
 
 export interface ReviewBatchRecord extends ForProduct {
@@ -117,7 +118,7 @@ export const rejectBatch = define<ExplainedProductAct>({
 
 export const recallProduct = define<ExplainedProductAct>({
   roles: ['qualified-person', 'sponsor'],
-  streams,
+  streams: streamsOfRecall,
   site,
   conditions: (data, world) => [
     ...exists(data, world),
@@ -126,8 +127,5 @@ export const recallProduct = define<ExplainedProductAct>({
       message: 'The batch is not released, or recalled already.',
     }),
   ],
-  decide: ({ explanation }, { product }) => {
-    const afterUse = Object.values(product.containers).some((container) => container.status === 'ADMINISTERED');
-    return [{ type: 'ProductRecalled', data: { explanation, afterUse } }];
-  },
+  decide: ({ explanation }, world) => recall(explanation, world),
 });

@@ -95,6 +95,7 @@ describe('release', () => {
     expect(driver.typesOf(test('sterility', 'positive', '2019-03-31T09:00:00.000Z'))).toEqual([
       'QualityTested',
       'ProductRecalled',
+      ...(afterUse ? ['AdverseEventReported'] : []),
     ]);
     expect(driver.last('ProductRecalled').data).toMatchObject({ afterUse, test: 'sterility' });
     expect(driver.rules(release('2019-04-01T09:00:00.000Z'))).toContain('batch-closed');

@@ -1,7 +1,7 @@
 import { personal, refusalOf, refuse, type Reason } from '@caseledger/kernel';
 import { protocolFaults, type LegalBasis, type Protocol } from '../protocol.js';
 import { define, type CommandData } from '../command-definition.js';
-import type { Role } from './study.model.js';
+import type { ReferenceSafetyInformation, Role } from './study.model.js';
 import { isOpenAt } from './study.state.js';
 
 export interface RegisterStudy extends CommandData {
@@ -85,6 +85,22 @@ export const grantAuthorisation = define<GrantAuthorisation>({
       },
     ];
   },
+});
+
+export interface ApproveReferenceSafetyInformation extends CommandData, ReferenceSafetyInformation {}
+
+/** A later version never changes what was expected before it came into force (R-SAF-07). */
+export const approveReferenceSafetyInformation = define<ApproveReferenceSafetyInformation>({
+  roles: ['sponsor', 'safety-monitor'],
+  streams: () => ({ study: 'study' }),
+  decide: ({ version, validFrom, expectedTerms }, { study }) =>
+    study.referenceSafetyInformation.some((known) => known.version === version || known.validFrom === validFrom)
+      ? refuse(
+          'conflict',
+          'reference-safety-information-exists',
+          `Version ${version}, or one from ${validFrom}, exists.`,
+        )
+      : [{ type: 'ReferenceSafetyInformationApproved', data: { version, validFrom, expectedTerms } }],
 });
 
 export interface GrantDelegation extends CommandData {

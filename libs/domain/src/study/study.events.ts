@@ -1,6 +1,6 @@
 import type { Personal, Reason } from '@caseledger/kernel';
 import type { Protocol } from '../protocol.js';
-import type { Authorisation, Delegation, Site } from './study.model.js';
+import type { Authorisation, Delegation, ReferenceSafetyInformation, Site } from './study.model.js';
 
 interface Event<Type extends string, Data extends object> {
   readonly type: Type;
@@ -27,6 +27,7 @@ export type StudyEvent =
   | Event<'SiteClosed', { readonly code: string }>
   | Event<'AuthorisationGranted', Authorisation>
   | Event<'DelegationGranted', Delegation & { readonly name: Personal<string> }>
+  | Event<'ReferenceSafetyInformationApproved', ReferenceSafetyInformation>
   | Event<'DelegationEnded', { readonly person: string; readonly role: Delegation['role'] }>
   | Event<'StudyHalted', object>
   | Event<'StudyResumed', object>;

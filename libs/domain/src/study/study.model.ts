@@ -31,6 +31,14 @@ export interface Site {
   readonly zone: string;
 }
 
+/** What reactions to the product are expected, from one date on (R-SAF-07). */
+export interface ReferenceSafetyInformation {
+  readonly version: string;
+  readonly validFrom: string;
+  /** Terms previously observed with the product, as the document lists them. */
+  readonly expectedTerms: readonly string[];
+}
+
 export interface Authorisation {
   readonly reference: string;
   readonly legalBasis: LegalBasis;

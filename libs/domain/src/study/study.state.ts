@@ -1,7 +1,7 @@
 import type { LegalBasis, Protocol } from '../protocol.js';
 import type { Fact } from '../fact.js';
 import type { StudyEvent } from './study.events.js';
-import type { Authorisation, Delegation, Role, Site } from './study.model.js';
+import type { Authorisation, Delegation, ReferenceSafetyInformation, Role, Site } from './study.model.js';
 
 export interface StudyState {
   readonly code?: string;
@@ -13,6 +13,7 @@ export interface StudyState {
   readonly closedSites: readonly string[];
   readonly authorisations: readonly Authorisation[];
   readonly delegations: readonly Delegation[];
+  readonly referenceSafetyInformation: readonly ReferenceSafetyInformation[];
   readonly halted: boolean;
 }
 
@@ -22,6 +23,7 @@ export const initialStudy: StudyState = {
   closedSites: [],
   authorisations: [],
   delegations: [],
+  referenceSafetyInformation: [],
   halted: false,
 };
 
@@ -55,6 +57,8 @@ export function evolveStudy(state: StudyState, event: Fact<StudyEvent>): StudySt
       return { ...state, closedSites: [...state.closedSites, event.data.code] };
     case 'AuthorisationGranted':
       return { ...state, authorisations: [...state.authorisations, event.data] };
+    case 'ReferenceSafetyInformationApproved':
+      return { ...state, referenceSafetyInformation: [...state.referenceSafetyInformation, event.data] };
     case 'DelegationGranted': {
       const { person, role, organisation, sites, from, until } = event.data;
       const delegation = { person, role, organisation, sites, from, ...(until !== undefined && { until }) };
@@ -104,6 +108,16 @@ export function delegationInForce(
     if (match !== undefined) return match;
   }
   return undefined;
+}
+
+/** The reference safety information in force at an instant (ms): the one that came into force last (R-SAF-07, R-SAF-08). */
+export function referenceSafetyInformationAt(study: StudyState, at: number): ReferenceSafetyInformation | undefined {
+  return study.referenceSafetyInformation
+    .filter(({ validFrom }) => Date.parse(validFrom) <= at)
+    .reduce<ReferenceSafetyInformation | undefined>(
+      (last, one) => (last !== undefined && Date.parse(last.validFrom) > Date.parse(one.validFrom) ? last : one),
+      undefined,
+    );
 }
 
 /** Whether an authorisation for the legal basis is in force at a site at an instant (R-AUT-01, R-AUT-02). */

@@ -1,0 +1,131 @@
+import { latest, refuse, type Reason } from '@caseledger/kernel';
+import { define } from '../command-definition.js';
+import { condition } from '../conditions.js';
+import { delegationInForce, referenceSafetyInformationAt } from '../study/study.state.js';
+import type { World } from '../world.js';
+import type { Attribution, Coding, Death, SeriousnessCriterion } from './adverse-event.events.js';
+import { contradictions, open, site, siteOf, streams, zoneOfCase, type ForCase } from './for-case.js';
+
+export interface AssessSeriousness extends ForCase {
+  readonly seriousness: readonly SeriousnessCriterion[];
+  readonly death?: Death;
+  readonly reason: Reason;
+}
+
+/** Seriousness is not severity; the two meet only where CTCAE says so (R-SAF-09, R-SAF-10). */
+export const assessSeriousness = define<AssessSeriousness>({
+  roles: ['investigator', 'safety-monitor'],
+  streams,
+  site,
+  conditions: open,
+  decide: ({ seriousness, death, reason }, world) => {
+    const { report, awareAt = '' } = world['adverse-event'];
+    if (report === undefined) return [];
+    const { death: before, ...rest } = report;
+    const details = death ?? (seriousness.includes('DEATH') ? before : undefined);
+    const course = { ...rest, awareAt, seriousness, ...(details && { death: details }), zone: zoneOfCase(world) };
+    return (
+      contradictions(course) ?? [
+        {
+          type: 'SeriousnessAssessed',
+          data: { from: report.seriousness, seriousness, serious: seriousness.length > 0, ...(death && { death }) },
+          reason,
+        },
+      ]
+    );
+  },
+});
+
+export interface AssessCausality extends ForCase {
+  readonly by: 'INVESTIGATOR' | 'SPONSOR';
+  readonly to: Attribution;
+  readonly related: boolean;
+  readonly method: string;
+}
+
+/** Each side gives its own opinion; neither overwrites the other's (R-SAF-06). */
+export const assessCausality = define<AssessCausality>({
+  roles: ['investigator', 'safety-monitor'],
+  streams,
+  site,
+  conditions: open,
+  decide: ({ by, to, related, method }, world, { person, now }) => {
+    const role = by === 'INVESTIGATOR' ? 'investigator' : 'safety-monitor';
+    return delegationInForce(world.study, person, [role], siteOf(world['adverse-event'].report), now) !== undefined
+      ? [{ type: 'CausalityAssessed', data: { by, to, related, method } }]
+      : refuse('forbidden', 'not-your-opinion', `The ${by.toLowerCase()}'s causality is given by the ${role}.`, {
+          requirement: 'R-SAF-06',
+        });
+  },
+});
+
+export interface AssessExpectedness extends ForCase {
+  readonly expected: boolean;
+  /** Which listed term covers it. Needed when expected. */
+  readonly term?: string;
+}
+
+const requirement = 'R-SAF-07';
+
+/**
+ * The sponsor's comparison with the reference safety information in force when the event began: nothing that was not
+ * observed before and listed there is expected (R-SAF-07).
+ */
+export const assessExpectedness = define<AssessExpectedness>({
+  roles: ['safety-monitor'],
+  streams,
+  site,
+  conditions: (data, world) => [
+    ...open(data, world),
+    ...condition(world['adverse-event'].report?.onset !== undefined, {
+      rule: 'onset-unknown',
+      message: 'The version to compare with is the one in force at onset, which is not known.',
+      requirement,
+      remedy: 'Record the onset as follow-up; until then the event counts as unexpected.',
+    }),
+    ...condition(versionInForce(world) !== undefined, {
+      rule: 'no-reference-safety-information',
+      message: 'No reference safety information was in force at onset.',
+      requirement,
+      remedy: 'The event counts as unexpected.',
+    }),
+  ],
+  decide: ({ expected, term }, world) => {
+    const reference = versionInForce(world);
+    if (reference === undefined) return [];
+    if (expected && (term === undefined || !reference.expectedTerms.includes(term))) {
+      const message = `Version ${reference.version} does not list ${term === undefined ? 'a term that was named' : term}.`;
+      return refuse('invalid', 'not-listed', message, {
+        requirement,
+        remedy: `Listed: ${reference.expectedTerms.join(', ') || 'nothing'}.`,
+        pointer: '/term',
+      });
+    }
+    const covered = expected && term !== undefined && { term };
+    return [
+      {
+        type: 'ExpectednessAssessed',
+        data: { expected, referenceSafetyInformation: reference.version, ...covered },
+      },
+    ];
+  },
+});
+
+function versionInForce(world: World) {
+  const { report } = world['adverse-event'];
+  if (report?.onset === undefined) return undefined;
+  return referenceSafetyInformationAt(world.study, latest(report.onset, zoneOfCase(world)));
+}
+
+export interface CodeAdverseEvent extends ForCase {
+  readonly coding: Coding;
+}
+
+/** Records a code of the sponsor's dictionary; the words of the reporter stay. */
+export const codeAdverseEvent = define<CodeAdverseEvent>({
+  roles: ['safety-monitor'],
+  streams,
+  site,
+  conditions: open,
+  decide: ({ coding }) => [{ type: 'Coded', data: coding }],
+});

@@ -1,0 +1,91 @@
+import { earliest, latest, refusalOf, type Refusal, type Unmet } from '@caseledger/kernel';
+import type { CommandData } from '../command-definition.js';
+import { condition } from '../conditions.js';
+import { zoneOf, type World } from '../world.js';
+import type { AdverseEventReport, Death, SeriousnessCriterion } from './adverse-event.events.js';
+
+/** What every command about one case says. */
+export interface ForCase extends CommandData {
+  readonly adverseEvent: string;
+}
+
+/** Its streams: the case's own. */
+export const streams = ({ adverseEvent }: ForCase) => ({ 'adverse-event': `adverse-event/${adverseEvent}` });
+
+/** Site at which the delegation must hold: the participant's; anywhere while it is unknown. */
+export const site = (_data: unknown, world: World) => siteOf(world['adverse-event'].report);
+
+export const siteOf = (report: AdverseEventReport | undefined) => (report?.site === '' ? undefined : report?.site);
+
+/** The case exists and is not nullified. */
+export const open = (data: ForCase, world: World): readonly Unmet[] => [
+  ...condition(world['adverse-event'].report !== undefined, {
+    rule: 'unknown-adverse-event',
+    message: `There is no adverse event ${data.adverseEvent} in this study.`,
+  }),
+  ...condition(!world['adverse-event'].nullified, { rule: 'case-nullified', message: 'The case is nullified.' }),
+];
+
+/** What must fit together in a report as it would stand. */
+export interface ReportedCourse {
+  readonly onset?: string;
+  readonly end?: string;
+  readonly awareAt: string;
+  readonly outcome: AdverseEventReport['outcome'];
+  readonly grade?: number;
+  readonly seriousness: readonly SeriousnessCriterion[];
+  readonly death?: Death;
+  readonly zone: string;
+}
+
+/** Contradictions in a report. What is merely missing is no contradiction: safety information is never refused for it. */
+export function contradictions(course: ReportedCourse): Refusal | undefined {
+  const { onset, end, awareAt, outcome, grade, seriousness, death, zone } = course;
+  const dead = seriousness.includes('DEATH');
+  return refusalOf('invalid', [
+    ...condition(onset === undefined || earliest(onset, zone) <= latest(awareAt, zone), {
+      rule: 'onset-after-awareness',
+      message: 'The event began after it became known.',
+      pointer: '/onset',
+    }),
+    ...condition(onset === undefined || end === undefined || latest(end, zone) >= earliest(onset, zone), {
+      rule: 'ends-before-start',
+      message: 'The event ends before it begins.',
+      pointer: '/end',
+    }),
+    ...condition(grade !== 5 || dead, {
+      rule: 'grade-5-without-death',
+      message: 'Grade 5 is a death: tick the criterion.',
+      requirement: 'R-SAF-10',
+    }),
+    ...condition(outcome !== 'FATAL' || dead, {
+      rule: 'fatal-without-death',
+      message: 'A fatal outcome is a death: tick the criterion.',
+      requirement: 'R-SAF-09',
+      remedy: 'Assess the seriousness first.',
+    }),
+    ...condition(!dead || death?.date !== undefined || death?.cause !== undefined, {
+      rule: 'death-without-date-or-cause',
+      message: 'A death needs its date or its cause; say UNKNOWN as the cause when it is not known.',
+      requirement: 'R-SAF-09',
+      pointer: '/death',
+    }),
+    ...condition(dead || death === undefined, {
+      rule: 'death-without-criterion',
+      message: 'Details of a death without the criterion death.',
+      requirement: 'R-SAF-09',
+      pointer: '/seriousness',
+    }),
+    ...condition(
+      death?.date === undefined || onset === undefined || latest(death.date, zone) >= earliest(onset, zone),
+      {
+        rule: 'death-before-onset',
+        message: 'The death lies before the event that led to it.',
+        pointer: '/death/date',
+      },
+    ),
+  ]);
+}
+
+/** Zone in which the dates of a case are meant: its site's. */
+export const zoneOfCase = (world: World) => zoneOf(world, siteOf(world['adverse-event'].report));

@@ -1,0 +1,277 @@
+import { earliest, latest, personal, refusalOf, refuse, type Reason } from '@caseledger/kernel';
+import { define } from '../command-definition.js';
+import { condition } from '../conditions.js';
+import type { ParticipantState } from '../participant/participant.state.js';
+import type { Side } from '../participant/participant.events.js';
+import { zoneOf, type World } from '../world.js';
+import type { AdverseEventReport, Death, SeriousnessCriterion } from './adverse-event.events.js';
+import { contradictions, open, site, streams, zoneOfCase, type ForCase } from './for-case.js';
+
+export interface ReportAdverseEvent extends ForCase {
+  /** A code; whatever else the reporter says puts the case into triage. */
+  readonly participant: string;
+  /** Site of the reporter, for a participant whom the study does not know. */
+  readonly site?: string;
+  readonly category?: AdverseEventReport['category'];
+  /** A template of the protocol fills term, phase and severity. */
+  readonly template?: string;
+  readonly term?: string;
+  readonly onset?: string;
+  readonly end?: string;
+  readonly outcome: AdverseEventReport['outcome'];
+  readonly severity?: AdverseEventReport['severity'];
+  readonly grade?: number;
+  readonly serious: boolean;
+  readonly seriousness: readonly SeriousnessCriterion[];
+  readonly death?: Death;
+  readonly phase?: AdverseEventReport['phase'];
+  readonly side: Side;
+  readonly analgesia?: string;
+  readonly specialInterest?: string;
+  /** When the sponsor was told, if that was before this entry. */
+  readonly sponsorInformedAt?: string;
+  readonly narrative?: string;
+}
+
+/** What a report takes from the participant: product and legal basis of the treatment, and whether it came after it. */
+export function treatmentOf({ injection, treatment }: ParticipantState, onset: string | undefined, zone: string) {
+  const legalBasis = injection?.legalBasis ?? treatment?.legalBasis;
+  return {
+    treatmentEmergent:
+      injection !== undefined && (onset === undefined || latest(onset, zone) >= Date.parse(injection.at)),
+    ...(injection && { product: injection.product }),
+    ...(legalBasis && { legalBasis }),
+  };
+}
+
+/**
+ * `occurredAt` is when the site became aware. Safety information is accepted after the end of follow-up (R-SAF-12), and
+ * is never refused for being incomplete: what is missing is listed with the case.
+ */
+export const reportAdverseEvent = define<ReportAdverseEvent>({
+  roles: ['investigator', 'coordinator', 'safety-monitor'],
+  streams: ({ adverseEvent, participant }) => ({
+    'adverse-event': `adverse-event/${adverseEvent}`,
+    participant: `participant/${participant}`,
+  }),
+  site: (data, { participant }) => participant.site ?? data.site,
+  conditions: (data, world) => [
+    ...condition(world['adverse-event'].report === undefined, {
+      rule: 'adverse-event-exists',
+      message: `Adverse event ${data.adverseEvent} is reported already.`,
+    }),
+    ...condition(data.site === undefined || world.study.sites[data.site] !== undefined, {
+      rule: 'unknown-site',
+      message: `There is no site ${String(data.site)} in this study.`,
+      pointer: '/site',
+    }),
+  ],
+  decide: (data, world, { now }) => {
+    const { participant } = world;
+    const reportedSite = participant.site ?? data.site;
+    const zone = zoneOf(world, reportedSite);
+    const protocol = world.study.protocol;
+    const template = protocol?.adverseEventTemplates.find(({ code }) => code === data.template);
+    const term = data.term ?? template?.term;
+    const severity = data.severity ?? template?.severity;
+    const phase = data.phase ?? template?.phase;
+    const { onset, end, outcome, grade, serious, seriousness, death, side, analgesia, sponsorInformedAt } = data;
+    const { specialInterest = template?.specialInterest } = data;
+    const known = protocol?.specialInterest?.map(({ code }) => code) ?? [];
+    const refusal = refusalOf('invalid', [
+      ...condition(data.template === undefined || template !== undefined, {
+        rule: 'unknown-template',
+        message: `The protocol has no template ${String(data.template)}.`,
+        pointer: '/template',
+      }),
+      ...condition(term !== undefined, {
+        rule: 'incomplete-report',
+        message: 'Say what happened: a term, or a template.',
+        pointer: '/term',
+      }),
+      ...condition(specialInterest === undefined || known.includes(specialInterest), {
+        rule: 'unknown-special-interest',
+        message: `The protocol lists no event of special interest ${String(specialInterest)}.`,
+        pointer: '/specialInterest',
+      }),
+      ...condition(serious === seriousness.length > 0, {
+        rule: 'seriousness-without-criterion',
+        message: 'Serious needs at least one criterion, and a criterion makes it serious.',
+        requirement: 'R-SAF-09',
+        pointer: '/seriousness',
+      }),
+      ...condition(
+        sponsorInformedAt === undefined ||
+          (earliest(sponsorInformedAt, zone) <= Date.parse(now) &&
+            latest(sponsorInformedAt, zone) >= earliest(data.occurredAt, zone)),
+        {
+          rule: 'sponsor-informed-out-of-order',
+          message: 'The sponsor was informed between the awareness of the site and now.',
+          pointer: '/sponsorInformedAt',
+        },
+      ),
+      ...(contradictions({ ...data, awareAt: data.occurredAt, zone })?.unmet ?? []),
+    ]);
+    if (refusal !== undefined || term === undefined) return refusal ?? [];
+    return [
+      {
+        type: 'AdverseEventReported',
+        data: {
+          participant: data.participant,
+          ...(participant.site === undefined && { participantUnknown: true as const }),
+          site: reportedSite ?? '',
+          ...(data.category && { category: data.category }),
+          term,
+          ...(data.template !== undefined && { template: data.template }),
+          ...(onset !== undefined && { onset }),
+          ...(end !== undefined && { end }),
+          outcome,
+          ...(severity && { severity }),
+          ...(grade !== undefined && { grade }),
+          serious,
+          seriousness,
+          ...(death && { death }),
+          ...(phase && { phase }),
+          side,
+          ...(analgesia !== undefined && { analgesia }),
+          ...(specialInterest !== undefined && { specialInterest }),
+          ...treatmentOf(participant, onset, zone),
+          ...(sponsorInformedAt !== undefined && { sponsorInformedAt }),
+          ...(data.narrative !== undefined && { narrative: personal(data.participant, data.narrative) }),
+        },
+      },
+    ];
+  },
+});
+
+export interface IdentifyParticipant extends ForCase {
+  readonly participant: string;
+}
+
+/** Takes a case out of triage: it is about this participant. */
+export const identifyParticipant = define<IdentifyParticipant>({
+  roles: ['investigator', 'coordinator', 'safety-monitor'],
+  streams: ({ adverseEvent, participant }) => ({
+    'adverse-event': `adverse-event/${adverseEvent}`,
+    participant: `participant/${participant}`,
+  }),
+  site: (_data, { participant }) => participant.site,
+  conditions: (data, world) => [
+    ...open(data, world),
+    ...condition(world.participant.site !== undefined, {
+      rule: 'unknown-participant',
+      message: `There is no participant ${data.participant} in this study.`,
+    }),
+    ...condition(world['adverse-event'].report === undefined || isInTriage(world), {
+      rule: 'participant-known',
+      message: 'The case names its participant already.',
+      remedy: 'Nullify the case and report it for the right participant.',
+    }),
+  ],
+  decide: ({ participant }, world) => {
+    const { report } = world['adverse-event'];
+    if (report === undefined) return [];
+    const { site: known = '' } = world.participant;
+    const treatment = treatmentOf(world.participant, report.onset, zoneOf(world));
+    return [
+      { type: 'ParticipantIdentified', data: { from: report.participant, participant, site: known, ...treatment } },
+    ];
+  },
+});
+
+const isInTriage = (world: World) => world['adverse-event'].report?.participantUnknown === true;
+
+export interface CorrectAwareness extends ForCase {
+  readonly awareAt: string;
+  readonly reason: Reason;
+}
+
+/** Corrects when the site became aware; clocks are computed anew, and the earlier verdict stays visible. */
+export const correctAwareness = define<CorrectAwareness>({
+  roles: ['investigator', 'coordinator', 'safety-monitor'],
+  streams,
+  site,
+  conditions: open,
+  decide: ({ awareAt, reason, occurredAt }, world) => {
+    const { report, awareAt: from = '' } = world['adverse-event'];
+    if (report === undefined) return [];
+    const zone = zoneOfCase(world);
+    if (earliest(awareAt, zone) > latest(occurredAt, zone)) {
+      return refuse('invalid', 'in-the-future', `${awareAt} lies after this correction.`, { pointer: '/awareAt' });
+    }
+    if (awareAt === from) return refuse('conflict', 'nothing-changes', `The awareness is ${from} already.`);
+    return (
+      contradictions({ ...report, awareAt, zone }) ?? [
+        { type: 'AwarenessCorrected', data: { from, to: awareAt }, reason },
+      ]
+    );
+  },
+});
+
+export interface ReceiveFollowUp extends ForCase {
+  readonly information: string;
+  readonly outcome?: AdverseEventReport['outcome'];
+  readonly onset?: string;
+  readonly end?: string;
+  readonly severity?: AdverseEventReport['severity'];
+  readonly grade?: number;
+  readonly phase?: AdverseEventReport['phase'];
+  readonly death?: Death;
+  /** Judged by a person, with a reason (R-SAF-04). */
+  readonly significance?: { readonly significant: boolean; readonly why: string };
+}
+
+/** `occurredAt` is when the information was received: day 0 of its clock when it is significant (R-SAF-04). */
+export const receiveFollowUp = define<ReceiveFollowUp>({
+  roles: ['investigator', 'coordinator', 'safety-monitor'],
+  streams,
+  site,
+  conditions: open,
+  decide: ({ information, significance, ...data }, world) => {
+    const { report, awareAt = '' } = world['adverse-event'];
+    if (report === undefined) return [];
+    const { outcome, onset, end, severity, grade, phase, death } = data;
+    const news = {
+      ...(outcome && { outcome }),
+      ...(onset !== undefined && { onset }),
+      ...(end !== undefined && { end }),
+      ...(severity && { severity }),
+      ...(grade !== undefined && { grade }),
+      ...(phase && { phase }),
+      ...(death && { death }),
+    };
+    return (
+      contradictions({ ...report, ...news, awareAt, zone: zoneOfCase(world) }) ?? [
+        { type: 'FollowUpReceived', data: { information, ...news, ...(significance && { significance }) } },
+      ]
+    );
+  },
+});
+
+export interface CloseCase extends ForCase {
+  readonly conclusion: string;
+}
+
+/** Nothing more is expected. Follow-up information opens it again. */
+export const closeCase = define<CloseCase>({
+  roles: ['safety-monitor'],
+  streams,
+  site,
+  conditions: (data, world) => [
+    ...open(data, world),
+    ...condition(!world['adverse-event'].closed, { rule: 'case-closed', message: 'The case is closed already.' }),
+  ],
+  decide: ({ conclusion }) => [{ type: 'CaseClosed', data: { conclusion } }],
+});
+
+export interface NullifyCase extends ForCase {
+  readonly reason: Reason;
+}
+
+export const nullifyCase = define<NullifyCase>({
+  roles: ['safety-monitor'],
+  streams,
+  site,
+  conditions: open,
+  decide: ({ reason }) => [{ type: 'CaseNullified', data: {}, reason }],
+});

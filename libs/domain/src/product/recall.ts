@@ -1,0 +1,40 @@
+import type { CaseEvent, World } from '../world.js';
+import type { ForProduct } from './for-product.js';
+
+/** A recall may open a case for the participant who has the cells already: the streams of both. */
+export const streamsOfRecall = ({ product }: ForProduct) => ({
+  product: `product/${product}`,
+  'adverse-event': `adverse-event/${product.startsWith('B-') ? product.replace('B-', 'AE-') : `AE-${product}`}`,
+});
+
+/**
+ * Recalls a batch. When its cells were given already, the case for everyone treated from it is opened with the recall, so
+ * that the physician and the vigilance networks are told (R-CEL-11, R-SAF-17). Cells are autologous: that is one person.
+ */
+export function recall(explanation: string, world: World, test?: string): readonly CaseEvent[] {
+  const { product } = world;
+  const afterUse = Object.values(product.containers).some(({ status }) => status === 'ADMINISTERED');
+  const recalled: CaseEvent = {
+    type: 'ProductRecalled',
+    data: { explanation, afterUse, ...(test !== undefined && { test: test }) },
+  };
+  if (!afterUse || product.participant === undefined || world['adverse-event'].report !== undefined) return [recalled];
+  return [
+    recalled,
+    {
+      type: 'AdverseEventReported',
+      data: {
+        participant: product.participant,
+        site: product.site ?? '',
+        category: 'PRODUCT_QUALITY',
+        term: `Product recalled after use: ${explanation}`,
+        outcome: 'UNKNOWN',
+        serious: false,
+        seriousness: [],
+        phase: 'PRODUCT',
+        side: 'NOT_APPLICABLE',
+        treatmentEmergent: true,
+      },
+    },
+  ];
+}
