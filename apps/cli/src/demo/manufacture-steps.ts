@@ -63,7 +63,12 @@ export async function manufacture(context: CaseContext, participant: string, bat
     ],
     materials: lots(batch, 'ringer lactate', 'human albumin'),
   });
-  await work('surplus', 'surplus', at(day, '06:45'), { cells: 300, location: 'Tank 2, rack 4', isolated: false });
+  await work('surplus', 'surplus', at(day, '06:45'), {
+    participant,
+    cells: 300,
+    location: 'Tank 2, rack 4',
+    isolated: false,
+  });
 
   progress('quality control');
   for (const [test, result] of tests) {

@@ -2,6 +2,7 @@ import { DatedAct, ProtocolCode } from '@caseledger/commands';
 import {
   consentScopes,
   legalBases,
+  phases,
   type ApproveProtocol,
   type Characteristic,
   type ConsentScope,
@@ -170,11 +171,23 @@ export class TemplatePart implements Template {
   @Text({ description: 'The term.', example: 'Transient pain at the injection site' })
   readonly term!: string;
 
-  @OneOf(['PROCUREMENT', 'PRODUCT', 'ADMINISTRATION', 'FOLLOW_UP'], { description: 'Phase of the treatment.' })
+  @OneOf(phases, { description: 'Phase of the treatment.' })
   readonly phase!: Template['phase'];
 
   @OneOf(['MILD', 'MODERATE', 'SEVERE'], { description: 'Severity, which is not seriousness.' })
   readonly severity!: Template['severity'];
+
+  @ProtocolCode({ description: 'Event of special interest that it is.', example: 'TUMOUR', optional: true })
+  readonly specialInterest?: string;
+}
+
+/** An event of special interest. */
+export class SpecialInterestPart {
+  @ProtocolCode({ description: 'Code.', example: 'TUMOUR' })
+  readonly code!: string;
+
+  @Text({ description: 'Title.', example: 'Tumour or ectopic tissue' })
+  readonly title!: string;
 }
 
 /** A programme as data. */
@@ -229,6 +242,17 @@ export class ProtocolPart implements Protocol {
 
   @ListOf(() => TemplatePart, { description: 'Expected adverse events.' })
   readonly adverseEventTemplates!: readonly TemplatePart[];
+
+  @ListOf(() => SpecialInterestPart, { description: 'Events of special interest.', optional: true })
+  readonly specialInterest?: readonly SpecialInterestPart[];
+
+  @ListOf('text', {
+    description: 'Templates that need not be reported to the sponsor at once (R-SAF-01).',
+    example: ['injection-site-pain'],
+    max: 60,
+    optional: true,
+  })
+  readonly exemptFromImmediateReporting?: readonly string[];
 }
 
 /** Body of `ApproveProtocol`. */

@@ -8,7 +8,15 @@ import {
 } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AuthorisationBody, DelegationBody, DelegationEndBody, HaltBody, SiteBody, StudyBody } from './study.dto.js';
+import {
+  AuthorisationBody,
+  DelegationBody,
+  DelegationEndBody,
+  HaltBody,
+  ReferenceSafetyInformationBody,
+  SiteBody,
+  StudyBody,
+} from './study.dto.js';
 
 /** Sets up a study: sites, authorisations, and who may do what. */
 @ApiTags('studies')
@@ -42,6 +50,18 @@ export class StudiesController {
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
     return this.gateway.perform('GrantAuthorisation', path, body, request);
+  }
+
+  @Post(':study/reference-safety-information')
+  @ApiCommand('Approves a version of the reference safety information', {
+    description: 'What is expected is what the version in force at onset lists (R-SAF-07).',
+  })
+  approveReferenceSafetyInformation(
+    @Param() path: StudyPath,
+    @Body() body: ReferenceSafetyInformationBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('ApproveReferenceSafetyInformation', path, body, request);
   }
 
   @Post(':study/delegations')

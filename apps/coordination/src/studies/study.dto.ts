@@ -3,6 +3,7 @@ import {
   legalBases,
   roles,
   type ActivateSite,
+  type ApproveReferenceSafetyInformation,
   type EndDelegation,
   type GrantAuthorisation,
   type GrantDelegation,
@@ -62,6 +63,18 @@ export class AuthorisationBody extends DatedAct implements GrantAuthorisation {
 
   @Instant({ description: 'From when on it is no longer in force; absent: open.', optional: true })
   readonly validUntil?: string;
+}
+
+/** Body of `ApproveReferenceSafetyInformation`. */
+export class ReferenceSafetyInformationBody extends DatedAct implements ApproveReferenceSafetyInformation {
+  @Text({ description: 'Version of the document.', example: 'IB 3.0', max: 40 })
+  readonly version!: string;
+
+  @Instant({ description: 'From when on it is in force.' })
+  readonly validFrom!: string;
+
+  @ListOf('text', { description: 'Reactions that it lists as expected.', example: ['Injection site pain'], max: 250 })
+  readonly expectedTerms!: readonly string[];
 }
 
 /** Body of `GrantDelegation`. */

@@ -96,8 +96,15 @@ describe('messages made from a real ledger', () => {
     const seen = new Set(messages.map(({ value }) => (JSON.parse(value.toString()) as EventEnvelope).type));
     const types = typesOf('study', 'participant', 'product', 'adverse-event', 'near-miss');
     expect(Object.keys(document.channels.events.messages)).toEqual(types);
-    // No command leads to the first one yet; the others are as `WithdrawnFromTreatment`, which is there.
-    expect(types.filter((type) => !seen.has(type))).toEqual(['SiteClosed', 'WithdrawnFromFollowUp', 'LostToFollowUp']);
+    // No command leads to the first one yet; the next ones are as `WithdrawnFromTreatment`, which is there; the last ones
+    // come from a timer.
+    expect(types.filter((type) => !seen.has(type))).toEqual([
+      'SiteClosed',
+      'WithdrawnFromFollowUp',
+      'LostToFollowUp',
+      'DeadlineApproached',
+      'DeadlineMissed',
+    ]);
   });
 
   it('R-INT-07 contradict the document when they have what it does not say', () => {
@@ -151,7 +158,13 @@ describe('messages made from a real ledger', () => {
       (JSON.parse(messages.findLast(({ headers }) => headers.ce_type === type)!.value.toString()) as EventEnvelope)
         .data;
     const sealedFor = (subject: string) => ({ $sealed: expect.objectContaining({ subject }) as unknown });
-    expect(dataOf('caseledger.AdverseEventReported.v1')).toMatchObject({ narrative: sealedFor('P1') });
+    const reported = messages.filter(({ headers }) => headers.ce_type === 'caseledger.AdverseEventReported.v1');
+    expect(reported.map(({ value }) => JSON.parse(value.toString()) as EventEnvelope)).toMatchObject([
+      // The recall opened it; there is nothing of a person in it.
+      { stream: 'adverse-event/AE-B1' },
+      { data: { narrative: sealedFor('P1') } },
+      { data: { person: sealedFor('AE2') } },
+    ]);
     expect(dataOf('caseledger.DelegationGranted.v1')).toMatchObject({ name: sealedFor('second-monitor') });
     const screened = messages.filter(({ headers }) => headers.ce_type === 'caseledger.ParticipantScreened.v1');
     expect(JSON.parse(screened[0]!.value.toString())).toMatchObject({ data: { identity: sealedFor('P1') } });

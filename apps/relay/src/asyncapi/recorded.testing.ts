@@ -19,7 +19,7 @@ import {
 } from '../../../../libs/domain/src/journeys.testing.js';
 
 /** Values that must not leave the ledger in the clear. */
-export const secrets = ['Seeded Patient', 'Seeded Narrative', 'Seeded Monitor'];
+export const secrets = ['Seeded Patient', 'Seeded Narrative', 'Seeded Monitor', 'Seeded Neighbour'];
 
 const reason = { code: 'NEW_INFORMATION', text: 'discharge letter' };
 const on = (occurredAt: string, participant = 'P1') => ({ participant, occurredAt });
@@ -115,6 +115,8 @@ const products: readonly Step[] = [
   step('qp', 'RejectBatch', { ...batch('2019-03-26T11:00:00.000Z', 'B3'), explanation: 'too warm' }),
 ];
 
+const invented = { code: '99900001', name: 'Invented term' };
+const answered = { report: 1, recipient: 'EVCTM', reference: 'ACK' };
 const safety: readonly Step[] = [
   step('coordinator', 'ReportAdverseEvent', {
     ...adverseEvent,
@@ -138,7 +140,43 @@ const safety: readonly Step[] = [
     related: true,
     method: 'clinical judgement',
   }),
+  step('sponsor', 'ApproveReferenceSafetyInformation', {
+    occurredAt: '2019-04-11',
+    version: '1',
+    validFrom: '2019-01-01T00:00:00.000Z',
+    expectedTerms: ['pain'],
+  }),
+  step('monitor', 'AssessExpectedness', { ...adverseEvent, expected: false }),
+  step('monitor', 'CodeAdverseEvent', {
+    ...adverseEvent,
+    coding: {
+      dictionary: 'INVENTED',
+      version: '1.0',
+      lowLevelTerm: invented,
+      preferredTerm: invented,
+      systemOrganClass: invented,
+    },
+  }),
+  step('monitor', 'CorrectAwareness', { ...adverseEvent, awareAt: '2019-04-10', reason }),
+  step('monitor', 'PrepareReport', { ...adverseEvent, kind: 'INITIAL', recipient: 'EVCTM', asOf: 1, digest: 'ab' }),
+  step('monitor', 'SubmitReport', { ...adverseEvent, report: 1, channel: 'gateway' }),
+  step('monitor', 'AcknowledgeReport', { ...adverseEvent, ...answered, accepted: false, errors: ['wrong'] }),
+  step('monitor', 'SubmitReport', { ...adverseEvent, report: 1, channel: 'gateway' }),
+  step('monitor', 'AcknowledgeReport', { ...adverseEvent, ...answered, accepted: true, errors: [] }),
+  step('monitor', 'ExplainLateness', { ...adverseEvent, clock: 'x@1', explanation: 'the letter came late' }),
+  step('monitor', 'CloseCase', { ...adverseEvent, conclusion: 'recovered' }),
   step('monitor', 'NullifyCase', { ...adverseEvent, reason }),
+  step('monitor', 'ReportAdverseEvent', {
+    ...adverseEvent,
+    adverseEvent: 'AE2',
+    person: 'Seeded Neighbour',
+    term: 'Headache',
+    outcome: 'UNKNOWN',
+    serious: false,
+    seriousness: [],
+    side: 'NOT_APPLICABLE',
+  }),
+  step('monitor', 'IdentifyParticipant', { ...adverseEvent, adverseEvent: 'AE2', participant: 'P1' }),
 ];
 
 const studyAtLast: readonly Step[] = [

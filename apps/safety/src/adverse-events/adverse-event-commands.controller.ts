@@ -10,12 +10,22 @@ import {
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  AcknowledgementBody,
   AdverseEventBody,
   AdverseEventPath,
+  AwarenessBody,
   CausalityBody,
+  ClosureBody,
+  CodingBody,
+  ExpectednessBody,
   FollowUpBody,
+  IdentificationBody,
+  LatenessBody,
+  NotificationBody,
   NullificationBody,
+  ReportPath,
   SeriousnessBody,
+  SubmissionBody,
 } from './adverse-event.dto.js';
 
 /** Reports and assesses adverse events. */
@@ -64,6 +74,96 @@ export class AdverseEventCommandsController {
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
     return this.gateway.perform('AssessCausality', path, body, request);
+  }
+
+  @Post(':adverseEvent/identification')
+  @ApiCommand('Says whom a case in triage is about')
+  identify(
+    @Param() path: AdverseEventPath,
+    @Body() body: IdentificationBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('IdentifyParticipant', path, body, request);
+  }
+
+  @Post(':adverseEvent/awareness')
+  @ApiCommand('Corrects when the site became aware, with a reason')
+  correctAwareness(
+    @Param() path: AdverseEventPath,
+    @Body() body: AwarenessBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('CorrectAwareness', path, body, request);
+  }
+
+  @Post(':adverseEvent/expectedness')
+  @ApiCommand('Compares with the reference safety information in force at onset')
+  assessExpectedness(
+    @Param() path: AdverseEventPath,
+    @Body() body: ExpectednessBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('AssessExpectedness', path, body, request);
+  }
+
+  @Post(':adverseEvent/coding')
+  @ApiCommand('Records a code of the dictionary')
+  code(
+    @Param() path: AdverseEventPath,
+    @Body() body: CodingBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('CodeAdverseEvent', path, body, request);
+  }
+
+  @Post(':adverseEvent/notifications')
+  @ApiCommand('Records that somebody was told by form, letter or call')
+  notify(
+    @Param() path: AdverseEventPath,
+    @Body() body: NotificationBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('NotifyRecipient', path, body, request);
+  }
+
+  @Post(':adverseEvent/reports/:report/submission')
+  @ApiCommand('Records that a prepared report was sent')
+  submit(
+    @Param() path: ReportPath,
+    @Body() body: SubmissionBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('SubmitReport', path, body, request);
+  }
+
+  @Post(':adverseEvent/reports/:report/acknowledgement')
+  @ApiCommand("Records the recipient's answer to a report")
+  acknowledge(
+    @Param() path: ReportPath,
+    @Body() body: AcknowledgementBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('AcknowledgeReport', path, body, request);
+  }
+
+  @Post(':adverseEvent/lateness')
+  @ApiCommand('Explains why a duty is late; the verdict stays')
+  explainLateness(
+    @Param() path: AdverseEventPath,
+    @Body() body: LatenessBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('ExplainLateness', path, body, request);
+  }
+
+  @Post(':adverseEvent/closure')
+  @ApiCommand('Closes the case; follow-up information opens it again')
+  close(
+    @Param() path: AdverseEventPath,
+    @Body() body: ClosureBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('CloseCase', path, body, request);
   }
 
   @Post(':adverseEvent/nullification')

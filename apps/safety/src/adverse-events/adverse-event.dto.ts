@@ -1,19 +1,41 @@
-import { AdverseEventCode, DatedAct, ParticipantCode, ProtocolCode, ReasonPart, StudyPath } from '@caseledger/commands';
+import {
+  AdverseEventCode,
+  DatedAct,
+  ParticipantCode,
+  ProtocolCode,
+  ReasonPart,
+  SiteCode,
+  StudyPath,
+} from '@caseledger/commands';
 import {
   attributions,
+  categories,
   outcomes,
+  phases,
   seriousnessCriteria,
   sides,
+  type AcknowledgeReport,
   type AssessCausality,
+  type AssessExpectedness,
   type AssessSeriousness,
   type Attribution,
+  type CloseCase,
+  type CodeAdverseEvent,
+  type Coding,
+  type CorrectAwareness,
+  type Death,
+  type DictionaryTerm,
+  type ExplainLateness,
+  type IdentifyParticipant,
+  type NotifyRecipient,
   type NullifyCase,
   type ReceiveFollowUp,
   type ReportAdverseEvent,
   type SeriousnessCriterion,
   type Side,
+  type SubmitReport,
 } from '@caseledger/domain';
-import { Flag, Moment, OneOf, Part, SomeOf, Text, Whole } from '@caseledger/platform';
+import { Flag, ListOf, Moment, OneOf, Part, Pattern, SomeOf, Text, Whole } from '@caseledger/platform';
 
 /** Address of an adverse event. */
 export class AdverseEventPath extends StudyPath {
@@ -21,17 +43,59 @@ export class AdverseEventPath extends StudyPath {
   readonly adverseEvent!: string;
 }
 
+/** Number of a report within its case. */
+export class ReportPath extends AdverseEventPath {
+  @Whole({ description: 'Number of the report within the case.', min: 1, max: 9999, inQuery: true })
+  readonly report!: number;
+}
+
+/** Code of somebody who must be told, as the reporting rules name them. */
+const Recipient = (options: { description: string }) =>
+  Pattern(/^[A-Z0-9][A-Z0-9_-]{1,39}$/, { example: 'EVCTM', max: 40, ...options });
+
 /** Criteria of seriousness, none twice (R-SAF-09). */
 const Criteria = (description: string): PropertyDecorator =>
   SomeOf(seriousnessCriteria, { description, example: ['HOSPITALISATION'] });
+
+/** A death as far as it is known: its date or its cause. */
+export class DeathPart implements Death {
+  @Moment({ description: 'When.', optional: true })
+  readonly date?: string;
+
+  @Text({
+    description: 'Cause; `UNKNOWN` when it is not known.',
+    example: 'Pulmonary embolism',
+    max: 250,
+    optional: true,
+  })
+  readonly cause?: string;
+
+  @Flag({ description: 'Whether there was an autopsy.', example: false, optional: true })
+  readonly autopsy?: boolean;
+}
 
 /** Body of `ReportAdverseEvent`. */
 export class AdverseEventBody implements Omit<ReportAdverseEvent, 'adverseEvent'> {
   @Moment({ description: 'When the site became aware: an instant, or a date when only the day is known.' })
   readonly occurredAt!: string;
 
-  @ParticipantCode({ description: 'Code of the participant.' })
-  readonly participant!: string;
+  @ParticipantCode({
+    description: 'Code of the participant. Absent, or unknown to the study: the case waits in triage.',
+    optional: true,
+  })
+  readonly participant?: string;
+
+  @Text({ description: 'How the reporter describes a person without a code. Kept sealed.', max: 500, optional: true })
+  readonly person?: string;
+
+  @SiteCode({ description: 'Site of the reporter, for a person whom the study does not know.', optional: true })
+  readonly site?: string;
+
+  @OneOf(categories, {
+    description: 'What is reported; absent: an adverse event (R-SAF-11).',
+    optional: true,
+  })
+  readonly category?: ReportAdverseEvent['category'];
 
   @ProtocolCode({
     description: 'Template of the protocol, which fills term, phase and severity.',
@@ -43,8 +107,8 @@ export class AdverseEventBody implements Omit<ReportAdverseEvent, 'adverseEvent'
   @Text({ description: 'Words of the reporter.', example: 'Pain at the injection site', optional: true })
   readonly term?: string;
 
-  @Moment({ description: 'When it began.' })
-  readonly onset!: string;
+  @Moment({ description: 'When it began.', optional: true })
+  readonly onset?: string;
 
   @Moment({ description: 'When it ended; absent: not yet, or not known.', optional: true })
   readonly end?: string;
@@ -64,10 +128,10 @@ export class AdverseEventBody implements Omit<ReportAdverseEvent, 'adverseEvent'
   @Criteria('Criteria of seriousness; empty when not serious.')
   readonly seriousness!: readonly SeriousnessCriterion[];
 
-  @OneOf(['PROCUREMENT', 'PRODUCT', 'ADMINISTRATION', 'FOLLOW_UP'], {
-    description: 'Phase of the treatment.',
-    optional: true,
-  })
+  @Part(() => DeathPart, { description: 'The death; needed with that criterion.', optional: true })
+  readonly death?: DeathPart;
+
+  @OneOf(phases, { description: 'Phase of the treatment.', optional: true })
   readonly phase?: ReportAdverseEvent['phase'];
 
   @OneOf(sides, { description: 'Side of the event.' })
@@ -75,6 +139,12 @@ export class AdverseEventBody implements Omit<ReportAdverseEvent, 'adverseEvent'
 
   @Text({ description: 'Analgesia given.', example: 'paracetamol 1 g', max: 500, optional: true })
   readonly analgesia?: string;
+
+  @ProtocolCode({ description: 'Event of special interest that the protocol lists.', optional: true })
+  readonly specialInterest?: string;
+
+  @Moment({ description: 'When the sponsor was told, if that was before this entry.', optional: true })
+  readonly sponsorInformedAt?: string;
 
   @Text({
     description: 'Narrative. Kept sealed.',
@@ -86,6 +156,15 @@ export class AdverseEventBody implements Omit<ReportAdverseEvent, 'adverseEvent'
   readonly narrative?: string;
 }
 
+/** A person's judgement of new information. */
+export class SignificancePart {
+  @Flag({ description: 'Whether it changes the assessment of the case.', example: true })
+  readonly significant!: boolean;
+
+  @Text({ description: 'Why.', example: 'The outcome is now fatal.', max: 1000 })
+  readonly why!: string;
+}
+
 /** Body of `ReceiveFollowUp`. */
 export class FollowUpBody extends DatedAct implements Omit<ReceiveFollowUp, 'adverseEvent'> {
   @Text({ description: 'What is new. No names.', example: 'Pain gone on day 4.', max: 4000, multiline: true })
@@ -94,14 +173,53 @@ export class FollowUpBody extends DatedAct implements Omit<ReceiveFollowUp, 'adv
   @OneOf(outcomes, { description: 'Outcome, when it changed.', optional: true })
   readonly outcome?: ReceiveFollowUp['outcome'];
 
+  @Moment({ description: 'When the event began.', optional: true })
+  readonly onset?: string;
+
   @Moment({ description: 'When the event ended.', optional: true })
   readonly end?: string;
+
+  @OneOf(['MILD', 'MODERATE', 'SEVERE'], { description: 'Severity.', optional: true })
+  readonly severity?: ReceiveFollowUp['severity'];
+
+  @Whole({ description: 'CTCAE grade.', example: 2, min: 1, max: 5, optional: true })
+  readonly grade?: number;
+
+  @OneOf(phases, { description: 'Phase of the treatment.', optional: true })
+  readonly phase?: ReceiveFollowUp['phase'];
+
+  @Part(() => DeathPart, { description: 'What became known of the death.', optional: true })
+  readonly death?: DeathPart;
+
+  @Part(() => SignificancePart, {
+    description: 'For a case that was reported: whether this starts a follow-up report (R-SAF-04).',
+    optional: true,
+  })
+  readonly significance?: SignificancePart;
+}
+
+/** Body of `IdentifyParticipant`. */
+export class IdentificationBody extends DatedAct implements Omit<IdentifyParticipant, 'adverseEvent'> {
+  @ParticipantCode({ description: 'Whom the case is about.' })
+  readonly participant!: string;
+}
+
+/** Body of `CorrectAwareness`. */
+export class AwarenessBody extends DatedAct implements Omit<CorrectAwareness, 'adverseEvent'> {
+  @Moment({ description: 'When the site became aware.' })
+  readonly awareAt!: string;
+
+  @Part(() => ReasonPart, { description: 'Why it was wrong.' })
+  readonly reason!: ReasonPart;
 }
 
 /** Body of `AssessSeriousness`. */
 export class SeriousnessBody extends DatedAct implements Omit<AssessSeriousness, 'adverseEvent'> {
   @Criteria('Criteria as they are now; empty: not serious.')
   readonly seriousness!: readonly SeriousnessCriterion[];
+
+  @Part(() => DeathPart, { description: 'The death; needed with that criterion.', optional: true })
+  readonly death?: DeathPart;
 
   @Part(() => ReasonPart, { description: 'Why the assessment changes.' })
   readonly reason!: ReasonPart;
@@ -120,6 +238,102 @@ export class CausalityBody extends DatedAct implements Omit<AssessCausality, 'ad
 
   @Text({ description: 'Method of the assessment.', example: 'WHO-UMC', max: 200 })
   readonly method!: string;
+}
+
+/** Body of `AssessExpectedness`. */
+export class ExpectednessBody extends DatedAct implements Omit<AssessExpectedness, 'adverseEvent'> {
+  @Flag({ description: 'Whether the reference safety information in force at onset lists it.', example: false })
+  readonly expected!: boolean;
+
+  @Text({ description: 'The listed term; needed when expected.', example: 'Injection site pain', optional: true })
+  readonly term?: string;
+}
+
+/** A term of a dictionary. */
+export class DictionaryTermPart implements DictionaryTerm {
+  @Pattern(/^[0-9A-Za-z.-]{1,20}$/, { description: 'Code.', example: '99900001', max: 20 })
+  readonly code!: string;
+
+  @Text({ description: 'Name.', example: 'Invented term' })
+  readonly name!: string;
+}
+
+/** A code with its place in the dictionary. */
+export class CodingPart implements Coding {
+  @ProtocolCode({ description: 'Dictionary.', example: 'MedDRA' })
+  readonly dictionary!: string;
+
+  @Pattern(/^[0-9A-Za-z.-]{1,20}$/, { description: 'Version of the dictionary.', example: '29.0', max: 20 })
+  readonly version!: string;
+
+  @Part(() => DictionaryTermPart, { description: 'Lowest level term.' })
+  readonly lowLevelTerm!: DictionaryTermPart;
+
+  @Part(() => DictionaryTermPart, { description: 'Preferred term.' })
+  readonly preferredTerm!: DictionaryTermPart;
+
+  @Part(() => DictionaryTermPart, { description: 'System organ class.' })
+  readonly systemOrganClass!: DictionaryTermPart;
+}
+
+/** Body of `CodeAdverseEvent`. */
+export class CodingBody extends DatedAct implements Omit<CodeAdverseEvent, 'adverseEvent'> {
+  @Part(() => CodingPart, { description: 'The code (R-SAF-20).' })
+  readonly coding!: CodingPart;
+}
+
+/** Body of `NotifyRecipient`. */
+export class NotificationBody extends DatedAct implements Omit<NotifyRecipient, 'adverseEvent'> {
+  @Recipient({ description: 'Who was told.' })
+  readonly recipient!: string;
+
+  @Text({ description: 'How.', example: 'Form by e-mail', max: 200 })
+  readonly channel!: string;
+
+  @Text({ description: 'Reference of the sending.', example: '2019/117', max: 200, optional: true })
+  readonly reference?: string;
+}
+
+/** Body of `SubmitReport`. */
+export class SubmissionBody extends DatedAct implements Omit<SubmitReport, 'adverseEvent' | 'report'> {
+  @Text({ description: 'How it was sent.', example: 'EudraVigilance gateway', max: 200 })
+  readonly channel!: string;
+
+  @Text({ description: 'Reference of the sending.', example: 'MSG-2019-117', max: 200, optional: true })
+  readonly reference?: string;
+}
+
+/** Body of `AcknowledgeReport`. */
+export class AcknowledgementBody extends DatedAct implements Omit<AcknowledgeReport, 'adverseEvent' | 'report'> {
+  @Recipient({ description: 'Who answered.' })
+  readonly recipient!: string;
+
+  @Flag({ description: 'Whether it was accepted.', example: true })
+  readonly accepted!: boolean;
+
+  @Text({ description: "The recipient's reference.", example: 'ACK-2019-117', max: 200 })
+  readonly reference!: string;
+
+  @ListOf('text', { description: 'What was wrong; empty when accepted.', example: [], max: 1000 })
+  readonly errors!: readonly string[];
+
+  @Pattern(/^[0-9a-f]{64}$/, { description: 'SHA-256 of the file.', max: 64, optional: true })
+  readonly digest?: string;
+}
+
+/** Body of `ExplainLateness`. */
+export class LatenessBody extends DatedAct implements Omit<ExplainLateness, 'adverseEvent'> {
+  @Pattern(/^[\x21-\x7e]{1,120}$/, { description: 'Id of the clock.', example: 'eu-susar-15@3', max: 120 })
+  readonly clock!: string;
+
+  @Text({ description: 'Why it is late.', example: 'The discharge letter came late.', max: 2000, multiline: true })
+  readonly explanation!: string;
+}
+
+/** Body of `CloseCase`. */
+export class ClosureBody extends DatedAct implements Omit<CloseCase, 'adverseEvent'> {
+  @Text({ description: 'Conclusion.', example: 'Recovered, not related.', max: 2000, multiline: true })
+  readonly conclusion!: string;
 }
 
 /** Body of `NullifyCase`. */

@@ -1,4 +1,4 @@
-import { evolveStream, initialWorld, type RecordedFact } from '@caseledger/domain';
+import { evolveStream, initialWorld, isRelated, isSusar, triageGaps, type RecordedFact } from '@caseledger/domain';
 
 /** A case as it stands: the last report, both opinions on causality, and everything that was added. */
 export type SafetyCase = NonNullable<ReturnType<typeof safetyCase>>;
@@ -15,7 +15,7 @@ export function safetyCase(facts: readonly RecordedFact[]) {
   );
   if (first === undefined || state.report === undefined) return undefined;
   // The words of the reporter are sealed and stay so here.
-  const { narrative, ...report } = state.report;
+  const { narrative, person, ...report } = state.report;
   return {
     adverseEvent: first.stream.slice('adverse-event/'.length),
     version: facts.at(-1)?.version ?? 0,
@@ -24,11 +24,20 @@ export function safetyCase(facts: readonly RecordedFact[]) {
     recordedAt: first.recordedAt,
     ...report,
     hasNarrative: narrative !== undefined,
+    hasPerson: person !== undefined,
+    awareAt: state.awareAt ?? first.occurredAt,
     causality: {
       investigator: state.causality.filter(({ by }) => by === 'INVESTIGATOR'),
       sponsor: state.causality.filter(({ by }) => by === 'SPONSOR'),
-      related: state.causality.some(({ related }) => related),
+      related: isRelated(state),
     },
+    ...(state.expectedness && { expectedness: state.expectedness }),
+    // Derived, never typed: R-SAF-06, R-SAF-07.
+    susar: isSusar(state),
+    ...(state.coding && { coding: state.coding }),
+    reports: state.reports,
+    triage: triageGaps(state),
+    closed: state.closed,
     nullified: state.nullified,
   };
 }

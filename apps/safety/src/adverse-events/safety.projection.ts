@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { factsOf, type CaseEvent, type RecordedFact } from '@caseledger/domain';
+import { factsOf, typesOf, type CaseEvent, type RecordedFact } from '@caseledger/domain';
 import type { Projection } from '@caseledger/projections';
 
 const kept: ReadonlySet<CaseEvent['type']> = new Set([
@@ -9,19 +9,13 @@ const kept: ReadonlySet<CaseEvent['type']> = new Set([
   'MarrowHarvested',
   'ProductRecalled',
   'ContainerAdministered',
-  'AdverseEventReported',
-  'FollowUpReceived',
-  'SeriousnessAssessed',
-  'CausalityAssessed',
-  'CaseNullified',
-  'AdministrationRefused',
-  'ReleaseRefused',
+  ...typesOf('adverse-event', 'near-miss'),
 ]);
 
 /** Adverse events, near misses, and what says that there were none. */
 export const safetyProjection: Projection = {
   name: 'safety',
-  version: 1,
+  version: 2,
   tables: readFileSync(new URL('./facts.sql', import.meta.url), 'utf8'),
   apply: async (batch, tx) => {
     const facts = factsOf(batch).filter(({ type }) => kept.has(type));

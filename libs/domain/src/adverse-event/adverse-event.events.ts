@@ -53,10 +53,12 @@ export interface Death {
 }
 
 export interface AdverseEventReport {
-  /** Code of the participant, or what the reporter said instead of one. */
+  /** Code of the participant as it was reported; `UNKNOWN` when none was. */
   readonly participant: string;
   /** The study knows no such participant: the case waits in triage until the person is identified. */
   readonly participantUnknown?: true;
+  /** How the reporter described the person. */
+  readonly person?: Personal<string>;
   /** Empty when neither the participant nor the reporter tells it. */
   readonly site: string;
   /** Absent: an adverse event. */

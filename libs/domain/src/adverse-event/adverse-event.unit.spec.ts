@@ -94,10 +94,11 @@ describe('an adverse event report', () => {
 
   it('R-SAF-05: is never refused for being incomplete: what is missing is listed', () => {
     const bare = { severity: undefined, phase: undefined, onset: undefined, outcome: 'UNKNOWN' as const };
-    const driver = treated([report({ ...bare, participant: 'the man from bed 7', site: 'BCN' })]);
+    const driver = treated([report({ ...bare, participant: undefined, person: 'the man from bed 7', site: 'BCN' })]);
     expect(driver.last('AdverseEventReported').data).toEqual({
-      participant: 'the man from bed 7',
+      participant: 'UNKNOWN',
       participantUnknown: true,
+      person: { $personal: { subject: 'AE1', value: 'the man from bed 7' } },
       site: 'BCN',
       term: 'Headache',
       outcome: 'UNKNOWN',

@@ -8,8 +8,10 @@ import type { AdverseEventReport, Death, SeriousnessCriterion } from './adverse-
 import { contradictions, open, site, streams, zoneOfCase, type ForCase } from './for-case.js';
 
 export interface ReportAdverseEvent extends ForCase {
-  /** A code; whatever else the reporter says puts the case into triage. */
-  readonly participant: string;
+  /** Absent, or unknown to the study: the case goes into triage. */
+  readonly participant?: string;
+  /** How the reporter describes a person without a code. */
+  readonly person?: string;
   /** Site of the reporter, for a participant whom the study does not know. */
   readonly site?: string;
   readonly category?: AdverseEventReport['category'];
@@ -52,7 +54,7 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
   roles: ['investigator', 'coordinator', 'safety-monitor'],
   streams: ({ adverseEvent, participant }) => ({
     'adverse-event': `adverse-event/${adverseEvent}`,
-    participant: `participant/${participant}`,
+    ...(participant !== undefined && { participant: `participant/${participant}` }),
   }),
   site: (data, { participant }) => participant.site ?? data.site,
   conditions: (data, world) => [
@@ -68,6 +70,8 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
   ],
   decide: (data, world, { now }) => {
     const { participant } = world;
+    // Whoever has no code yet has a key of their own, so that erasing one person erases no other.
+    const subject = data.participant ?? data.adverseEvent;
     const reportedSite = participant.site ?? data.site;
     const zone = zoneOf(world, reportedSite);
     const protocol = world.study.protocol;
@@ -117,8 +121,9 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
       {
         type: 'AdverseEventReported',
         data: {
-          participant: data.participant,
+          participant: data.participant ?? 'UNKNOWN',
           ...(participant.site === undefined && { participantUnknown: true as const }),
+          ...(data.person !== undefined && { person: personal(subject, data.person) }),
           site: reportedSite ?? '',
           ...(data.category && { category: data.category }),
           term,
@@ -137,7 +142,7 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
           ...(specialInterest !== undefined && { specialInterest }),
           ...treatmentOf(participant, onset, zone),
           ...(sponsorInformedAt !== undefined && { sponsorInformedAt }),
-          ...(data.narrative !== undefined && { narrative: personal(data.participant, data.narrative) }),
+          ...(data.narrative !== undefined && { narrative: personal(subject, data.narrative) }),
         },
       },
     ];
