@@ -96,6 +96,23 @@ export interface Characteristic {
   readonly required: boolean;
 }
 
+/** When to stop and think: how many events, or participants with one, are too many at a number of treated participants. */
+export interface StoppingRule {
+  readonly code: string;
+  readonly title: string;
+  readonly unit: 'EVENTS' | 'PARTICIPANTS';
+  /** Which cases count; every condition that is given must hold. Nullified cases never count. */
+  readonly counts: {
+    readonly serious?: boolean;
+    /** To any cause, by investigator or sponsor. */
+    readonly related?: boolean;
+    readonly grade?: number;
+    readonly specialInterest?: string;
+  };
+  /** Up to so many treated, this count is reached; beyond the last one, the last one holds. */
+  readonly limits: readonly { readonly treated: number; readonly count: number }[];
+}
+
 /**
  * A programme as data: the study's ledger holds it, versioned (domain.md section 2). No programme is a branch in code.
  */
@@ -153,6 +170,7 @@ export interface Protocol {
   }[];
   /** Adverse events of special interest (R-SAF-18). */
   readonly specialInterest?: readonly { readonly code: string; readonly title: string }[];
+  readonly stoppingRules?: readonly StoppingRule[];
   /** Codes of templates that the investigator need not report to the sponsor at once (R-SAF-01). */
   readonly exemptFromImmediateReporting?: readonly string[];
 }
@@ -208,6 +226,18 @@ export function protocolFaults(protocol: Protocol): readonly Unmet[] {
   protocol.adverseEventTemplates.forEach(({ code, specialInterest }, i) => {
     if (specialInterest !== undefined && !interests.has(specialInterest)) {
       fault(`/adverseEventTemplates/${i}`, `Template ${code} names no event of special interest ${specialInterest}.`);
+    }
+  });
+  protocol.stoppingRules?.forEach(({ code, limits, counts }, i) => {
+    if (limits.length === 0) fault(`/stoppingRules/${i}`, `Stopping rule ${code} has no limit.`);
+    if (limits.some(({ treated }, n) => n > 0 && treated <= (limits[n - 1]?.treated ?? 0))) {
+      fault(`/stoppingRules/${i}`, `The limits of stopping rule ${code} do not rise.`);
+    }
+    if (counts.specialInterest !== undefined && !interests.has(counts.specialInterest)) {
+      fault(
+        `/stoppingRules/${i}`,
+        `Stopping rule ${code} names no event of special interest ${counts.specialInterest}.`,
+      );
     }
   });
   const templates = new Set(protocol.adverseEventTemplates.map(({ code }) => code));

@@ -10,6 +10,7 @@ import {
   type OutcomeDefinition,
   type Protocol,
   type ScheduledVisit,
+  type StoppingRule,
 } from '@caseledger/domain';
 import { Decimal, Flag, ListOf, OneOf, Part, SomeOf, Text, Whole } from '@caseledger/platform';
 import { InstrumentPart } from './instrument.dto.js';
@@ -190,6 +191,48 @@ export class SpecialInterestPart {
   readonly title!: string;
 }
 
+/** Which cases a stopping rule counts. */
+export class StoppingCountsPart {
+  @Flag({ description: 'Serious ones, or those that are not.', example: true, optional: true })
+  readonly serious?: boolean;
+
+  @Flag({ description: 'Related to any cause by investigator or sponsor, or to none.', example: true, optional: true })
+  readonly related?: boolean;
+
+  @Whole({ description: 'Of this CTCAE grade at least.', example: 3, min: 1, max: 5, optional: true })
+  readonly grade?: number;
+
+  @ProtocolCode({ description: 'This event of special interest.', example: 'TUMOUR', optional: true })
+  readonly specialInterest?: string;
+}
+
+/** A limit of a stopping rule. */
+export class StoppingLimitPart {
+  @Whole({ description: 'Up to so many treated participants.', example: 10, min: 1, max: 1_000_000 })
+  readonly treated!: number;
+
+  @Whole({ description: 'This count stops.', example: 2, min: 1, max: 1_000_000 })
+  readonly count!: number;
+}
+
+/** When to stop and think. */
+export class StoppingRulePart implements StoppingRule {
+  @ProtocolCode({ description: 'Code.', example: 'SAE-1' })
+  readonly code!: string;
+
+  @Text({ description: 'Title.', example: 'Serious related events' })
+  readonly title!: string;
+
+  @OneOf(['EVENTS', 'PARTICIPANTS'], { description: 'What is counted.' })
+  readonly unit!: StoppingRule['unit'];
+
+  @Part(() => StoppingCountsPart, { description: 'Which cases count.' })
+  readonly counts!: StoppingCountsPart;
+
+  @ListOf(() => StoppingLimitPart, { description: 'Limits, by rising number of treated participants.', minItems: 1 })
+  readonly limits!: readonly StoppingLimitPart[];
+}
+
 /** A programme as data. */
 export class ProtocolPart implements Protocol {
   @ProtocolCode({ description: 'Code of the protocol.', example: 'ACHILLES-CS' })
@@ -245,6 +288,9 @@ export class ProtocolPart implements Protocol {
 
   @ListOf(() => SpecialInterestPart, { description: 'Events of special interest.', optional: true })
   readonly specialInterest?: readonly SpecialInterestPart[];
+
+  @ListOf(() => StoppingRulePart, { description: 'Stopping rules.', optional: true })
+  readonly stoppingRules?: readonly StoppingRulePart[];
 
   @ListOf('text', {
     description: 'Templates that need not be reported to the sponsor at once (R-SAF-01).',

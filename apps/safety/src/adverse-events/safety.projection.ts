@@ -6,10 +6,12 @@ const kept: ReadonlySet<CaseEvent['type']> = new Set([
   'ParticipantScreened',
   'CellsInjected',
   'VisitRecorded',
-  'MarrowHarvested',
-  'ProductRecalled',
-  'ContainerAdministered',
-  ...typesOf('adverse-event', 'near-miss'),
+  'WithdrawnFromTreatment',
+  'WithdrawnFromFollowUp',
+  'LostToFollowUp',
+  'Died',
+  'FollowUpCompleted',
+  ...typesOf('study', 'product', 'adverse-event', 'near-miss'),
 ]);
 
 /** Adverse events, near misses, and what says that there were none. */

@@ -1,0 +1,76 @@
+import { evolveStream, initialWorld, isRelated, type RecordedFact, type StoppingRule } from '@caseledger/domain';
+
+/** A stopping rule of the protocol in force, evaluated after every event up to a position. */
+export interface StoppingVerdict {
+  readonly rule: string;
+  readonly title: string;
+  readonly protocolVersion: string;
+  readonly unit: StoppingRule['unit'];
+  readonly treated: number;
+  readonly count: number;
+  /** The count that stops at so many treated. */
+  readonly limit: number;
+  readonly reached: boolean;
+  /** The first event after which it was reached; it stays named when the count falls again. */
+  readonly firstReached?: {
+    readonly position: number;
+    readonly recordedAt: string;
+    readonly treated: number;
+    readonly count: number;
+  };
+}
+
+type CaseState = (typeof initialWorld)['adverse-event'];
+
+/** The stopping rules of the protocol in force at the end of the events, each evaluated after every one of them. */
+export function stoppingVerdicts(facts: readonly RecordedFact[]): readonly StoppingVerdict[] {
+  const protocol = facts
+    .flatMap((fact) =>
+      fact.type === 'ProtocolApproved' || fact.type === 'ProtocolAmended' ? [fact.data.protocol] : [],
+    )
+    .at(-1);
+  return (protocol?.stoppingRules ?? []).map((rule) => verdictOf(rule, protocol?.version ?? '', facts));
+}
+
+function verdictOf(rule: StoppingRule, protocolVersion: string, facts: readonly RecordedFact[]): StoppingVerdict {
+  const cases = new Map<string, CaseState>();
+  const counted = new Map<string, string>();
+  const treated = new Set<string>();
+  let firstReached: StoppingVerdict['firstReached'];
+  const now = () => {
+    const count = rule.unit === 'EVENTS' ? counted.size : new Set(counted.values()).size;
+    return { treated: treated.size, count };
+  };
+  for (const fact of facts) {
+    if (fact.type === 'CellsInjected') treated.add(fact.stream);
+    if (!fact.stream.startsWith('adverse-event/')) continue;
+    const state = evolveStream('adverse-event', cases.get(fact.stream) ?? initialWorld['adverse-event'], fact);
+    cases.set(fact.stream, state);
+    if (counts(rule, state)) counted.set(fact.stream, state.report?.participant ?? '');
+    else counted.delete(fact.stream);
+    const { position, recordedAt } = fact;
+    const reached = now();
+    if (firstReached === undefined && reached.count >= limitOf(rule, reached.treated)) {
+      firstReached = { position, recordedAt, ...reached };
+    }
+  }
+  const last = now();
+  const limit = limitOf(rule, last.treated);
+  const { code, title, unit } = rule;
+  const reached = last.count >= limit;
+  return { rule: code, title, protocolVersion, unit, ...last, limit, reached, ...(firstReached && { firstReached }) };
+}
+
+function counts({ counts }: StoppingRule, state: CaseState): boolean {
+  const { report } = state;
+  if (report === undefined || state.nullified) return false;
+  return (
+    (counts.serious === undefined || report.serious === counts.serious) &&
+    (counts.related === undefined || isRelated(state) === counts.related) &&
+    (counts.grade === undefined || (report.grade ?? 0) >= counts.grade) &&
+    (counts.specialInterest === undefined || report.specialInterest === counts.specialInterest)
+  );
+}
+
+const limitOf = ({ limits }: StoppingRule, treated: number): number =>
+  (limits.find((limit) => treated <= limit.treated) ?? limits.at(-1))?.count ?? Infinity;
