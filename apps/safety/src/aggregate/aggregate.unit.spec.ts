@@ -140,7 +140,7 @@ describe('stopping rules', () => {
                 ],
               },
             },
-          } as RecordedFact)
+          })
         : fact,
     );
 
