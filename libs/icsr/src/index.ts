@@ -1,0 +1,11 @@
+export * from './model/batch.js';
+export * from './model/codes.js';
+export * from './model/drug.js';
+export * from './model/patient.js';
+export * from './model/point-in-time.js';
+export * from './model/reaction.js';
+export * from './model/report.js';
+export * from './model/values.js';
+export { readIcsrBatch } from './read/batch.js';
+export { writeIcsrBatch } from './write/batch.js';
+export { IcsrSyntaxError, IcsrValueError } from './xml/errors.js';
