@@ -9,3 +9,6 @@ export * from './model/values.js';
 export { readIcsrBatch } from './read/batch.js';
 export { writeIcsrBatch } from './write/batch.js';
 export { IcsrSyntaxError, IcsrValueError } from './xml/errors.js';
+export * from './acknowledgement/model.js';
+export { readAcknowledgement } from './acknowledgement/read.js';
+export { writeAcknowledgement } from './acknowledgement/write.js';
