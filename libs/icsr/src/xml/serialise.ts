@@ -1,4 +1,5 @@
 import { create } from 'xmlbuilder2';
+import { firstLineBreak, refusedCharacter } from './characters.js';
 import { IcsrValueError } from './errors.js';
 import { hl7Namespace, xsiNamespace } from './names.js';
 
@@ -21,16 +22,12 @@ export function serialise(rootName: string, content: Xml): string {
   return create({ version: '1.0', encoding: 'UTF-8' }, document).end({ prettyPrint: true }).replaceAll('\r', '&#xD;');
 }
 
-const outsideXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
-
 function check(content: XmlContent, path: string): void {
   if (content === undefined) return;
   if (typeof content === 'string') {
-    const refused = (path.includes('@') ? /[\t\n\r]/.exec(content) : null) ?? outsideXml.exec(content);
-    if (refused !== null) {
-      const code = (refused[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      throw new IcsrValueError(`The character U+${code} at ${refused.index + 1} cannot be sent.`, path);
-    }
+    const refused = refusedCharacter(content) ?? (path.includes('@') ? firstLineBreak(content) : undefined);
+    if (refused === undefined) return;
+    throw new IcsrValueError(`The character ${refused.code} at ${refused.position} cannot be sent.`, path);
   } else if (isList(content)) {
     content.forEach((item, index) => {
       check(item, content.length > 1 ? `${path}[${index + 1}]` : path);
