@@ -18,6 +18,7 @@ module.exports = {
     only('kernel-imports-nothing', '^libs/kernel/', []),
     only('domain-imports-kernel', '^libs/domain/', ['kernel']),
     only('statistics-imports-kernel', '^libs/statistics/', ['kernel']),
+    only('icsr-imports-kernel', '^libs/icsr/', ['kernel']),
     only('platform-imports-kernel', '^libs/platform/', ['kernel']),
     only('ledger-imports-kernel-and-platform', '^libs/ledger/', ['kernel', 'platform']),
     only('projections-imports-kernel-and-platform', '^libs/projections/', ['kernel', 'platform']),
@@ -42,7 +43,7 @@ module.exports = {
     {
       name: 'pure-rooms-have-no-framework-and-no-io',
       severity: 'error',
-      from: { path: '^libs/(kernel|domain|statistics)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(kernel|domain|statistics|icsr)/', pathNot: '\\.spec\\.ts$' },
       to: { path: ['^(node:)?(fs|net|http|child_process|worker_threads)', '@nestjs', 'node_modules/pg/'] },
     },
     {

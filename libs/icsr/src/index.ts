@@ -1,0 +1,18 @@
+export * from './model/batch.js';
+export * from './model/codes.js';
+export * from './model/drug.js';
+export * from './model/patient.js';
+export * from './model/point-in-time.js';
+export * from './model/reaction.js';
+export * from './model/report.js';
+export * from './model/values.js';
+export { readIcsrBatch } from './read/batch.js';
+export { writeIcsrBatch } from './write/batch.js';
+export { IcsrSyntaxError, IcsrValueError } from './xml/errors.js';
+export * from './acknowledgement/model.js';
+export { readAcknowledgement } from './acknowledgement/read.js';
+export { writeAcknowledgement } from './acknowledgement/write.js';
+export type { Finding } from './rules/finding.js';
+export { batchFindings, icsrFindings } from './rules/findings.js';
+export { minimumContentGaps, type MinimumContent, type MinimumContentGap } from './rules/minimum-content.js';
+export { versionFindings } from './rules/versions.js';
