@@ -23,6 +23,11 @@ import {
 /** The instant at which the journeys are sent. */
 export const sentAt = '2026-11-21T12:00:00Z';
 
+/** The object without these members. */
+export function omit<T extends object, Key extends keyof T>(object: T, ...keys: readonly Key[]): Omit<T, Key> {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key as Key))) as Omit<T, Key>;
+}
+
 /** Codes that no dictionary has. */
 export const invented = (number: number) => ({ version: '27.1', code: `9900000${number}` });
 

@@ -107,7 +107,7 @@ D.9.1|Date of Death|date||optional||MSK,ASKU,NASK|year||
 D.9.2.r.1a|MedDRA Version for Reported Cause(s) of Death|text|4|conditional|meddra-version|||D.9.2.r.1b|R0042
 D.9.2.r.1b|Reported Cause(s) of Death (MedDRA code)|text|8|conditional|meddra-code|||D.9.2.r.1a|R0043
 D.9.2.r.2|Reported Cause(s) of Death (free text)|text|250|conditional||||D.9.2.r.1b|R0044
-D.9.3|Was Autopsy Done?|boolean||conditional||UNK,ASKU,NASK|||R0045
+D.9.3|Was Autopsy Done?|boolean||conditional||UNK,ASKU,NASK||D.9.1|R0045
 D.9.4.r.1a|MedDRA Version for Autopsy-determined Cause(s) of Death|text|4|conditional|meddra-version|||D.9.4.r.1b|R0046
 D.9.4.r.1b|Autopsy-determined Cause(s) of Death (MedDRA code)|text|8|conditional|meddra-code|||D.9.4.r.1a|R0047
 D.9.4.r.2|Autopsy-determined Cause(s) of Death (free text)|text|250|conditional||||D.9.4.r.1b|R0048

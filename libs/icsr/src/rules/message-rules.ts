@@ -24,12 +24,12 @@ function identity({ identifier, createdAt, report }: IcsrMessage): readonly Find
 function module({ receiver, report }: IcsrMessage): readonly Finding[] {
   const isTrial = report.reportType === ReportType.study && report.study?.type === StudyType.clinicalTrial;
   const place = { element: 'N.2.r.3', at: 'receiver' };
-  if (receiver.startsWith('EVCTM') && !isTrial) {
+  if (/^EVCTM/.test(receiver) && !isTrial) {
     return [
       finding('wrong-module', place, 'R-ICS-07', `is ${receiver}, which takes clinical trials only (C.5.4 = 1).`),
     ];
   }
-  if (receiver.startsWith('EVHUMAN') && isTrial) {
+  if (/^EVHUMAN/.test(receiver) && isTrial) {
     return [finding('wrong-module', place, 'R-ICS-07', `is ${receiver}, which takes no clinical trial (C.5.4 = 1).`)];
   }
   return [];

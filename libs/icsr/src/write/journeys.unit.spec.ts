@@ -1,9 +1,22 @@
+import fc from 'fast-check';
 import { schemaProblems } from '../../../../test/support/icsr-schema.js';
-import { icsrFindings, minimumContentGaps, readIcsrBatch, versionFindings, writeIcsrBatch } from '../index.js';
+import {
+  icsrFindings,
+  IcsrValueError,
+  minimumContentGaps,
+  readIcsrBatch,
+  versionFindings,
+  writeIcsrBatch,
+} from '../index.js';
+import { everything } from '../everything.testing.js';
 import { batchOf, followUp, journeys, notRelated, nullified, sentAt } from '../reports.testing.js';
 
 const names = Object.keys(journeys) as (keyof typeof journeys)[];
 const written = Object.fromEntries(names.map((name) => [name, writeIcsrBatch(batchOf([journeys[name]]))]));
+import { isGiven } from '../rules/element-rules.js';
+import { reportElements } from '../rules/elements.js';
+import { occurrences } from '../rules/occurrences.js';
+import { firstLineBreak, refusedCharacter } from '../xml/characters.js';
 
 describe('Safety reports of the journeys', () => {
   it('R-ICS-01: are valid against the schema of ICH, one by one and in one batch', () => {
@@ -79,5 +92,57 @@ describe('Safety reports of the journeys', () => {
     ).toMatchObject([{ element: 'C.1.11.1', rule: 'nullified' }]);
     const silent = { ...nullified, amendment: { ...nullified.amendment!, reason: ' ' } };
     expect(icsrFindings(silent, sentAt)).toMatchObject([{ element: 'C.1.11.2', rule: 'required-with' }]);
+  });
+});
+
+describe('Every element of the model', () => {
+  const xml = writeIcsrBatch(batchOf([everything]));
+
+  it('R-ICS-01: is written as the schema wants it, and read again', () => {
+    const silent = [...occurrences(reportElements, everything)].filter((place) => !isGiven(place));
+    expect(silent.map(({ element }) => element).filter((element) => !element.startsWith('C.2.r'))).toEqual([]);
+    expect(schemaProblems('MCCI_IN200100UV01', { xml })).toEqual({ xml: [] });
+    expect(readIcsrBatch(xml)).toEqual(batchOf([everything]));
+    expect(icsrFindings(everything, sentAt)).toEqual([]);
+  });
+
+  it('R-ICS-09: opinions may be coded by the lists of the EU', () => {
+    expect(xml).toContain(
+      '<methodCode code="1" codeSystem="2.16.840.1.113883.3.989.5.1.1.5.2" codeSystemVersion="1.0"/>',
+    );
+  });
+
+  it('R-ICS-11: any text comes back as it was, whatever XML thinks of its characters', () => {
+    const text = fc
+      .string({ unit: 'binary', minLength: 1, maxLength: 40 })
+      .filter((each) => refusedCharacter(each) === undefined && each.trim() !== '');
+    const line = text.filter((each) => firstLineBreak(each) === undefined);
+    fc.assert(
+      fc.property(text, line, (words, identifier) => {
+        const [drug] = notRelated.drugs;
+        const report = {
+          ...notRelated,
+          narrative: words,
+          otherCaseIds: [{ source: identifier, identifier }],
+          drugs: [{ ...drug, name: words, dosages: [{ text: words, dose: { value: 0.1, unit: 'mg' } }] }],
+        } as const;
+        expect(readIcsrBatch(writeIcsrBatch(batchOf([report])))).toEqual(batchOf([report]));
+      }),
+    );
+  });
+
+  it.each([
+    ['\u0000', 'U+0000'],
+    ['\u001f', 'U+001F'],
+    ['\ufffe', 'U+FFFE'],
+    ['\ud800', 'U+D800'],
+  ])('R-ICS-11: nothing is written for a text with %j', (character, name) => {
+    const report = { ...notRelated, narrative: `ab${character}` };
+    expect(() => writeIcsrBatch(batchOf([report]))).toThrow(`/text: The character ${name} at 3 cannot be sent.`);
+  });
+
+  it('R-ICS-11: an identifier with a line end is refused, since readers would change it', () => {
+    const report = { ...notRelated, safetyReportId: 'ES-HOSPITAL-\n1' };
+    expect(() => writeIcsrBatch(batchOf([report]))).toThrow(IcsrValueError);
   });
 });

@@ -3,6 +3,9 @@ import { IcsrSyntaxError } from './errors.js';
 import { hl7Namespace, xsiNamespace } from './names.js';
 import { XmlElement } from './xml-element.js';
 
+/** Far deeper than any message of the standard. */
+const deepest = 100;
+
 /**
  * The HL7 v3 document with this root. Document type declarations are refused, so no entity is ever expanded;
  * comments and processing instructions are passed over.
@@ -21,6 +24,7 @@ export function parseHl7(xml: string, rootName: string): XmlElement {
   parser.on('opentag', ({ local, uri, attributes }) => {
     if (uri !== hl7Namespace) fail(`<${local}> is not in the namespace ${hl7Namespace}.`);
     if (document === undefined && local !== rootName) fail(`<${rootName}> was expected, not <${local}>.`);
+    if (ancestors.length >= deepest) fail('The elements are nested too deeply.');
     const named = new Map<string, string>();
     for (const attribute of Object.values(attributes)) {
       if (attribute.uri === '') named.set(attribute.local, attribute.value);
