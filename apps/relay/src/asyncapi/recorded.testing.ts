@@ -116,7 +116,7 @@ const products: readonly Step[] = [
 ];
 
 const invented = { code: '99900001', name: 'Invented term' };
-const answered = { report: 1, recipient: 'EVCTM', reference: 'ACK' };
+const answered = { report: 1, recipient: 'AEMPS', reference: 'ACK' };
 const safety: readonly Step[] = [
   step('coordinator', 'ReportAdverseEvent', {
     ...adverseEvent,
@@ -158,7 +158,7 @@ const safety: readonly Step[] = [
     },
   }),
   step('monitor', 'CorrectAwareness', { ...adverseEvent, awareAt: '2019-04-10', reason }),
-  step('monitor', 'PrepareReport', { ...adverseEvent, kind: 'INITIAL', recipient: 'EVCTM', asOf: 1, digest: 'ab' }),
+  step('monitor', 'PrepareReport', { ...adverseEvent, kind: 'INITIAL', recipient: 'AEMPS', asOf: 1, digest: 'ab' }),
   step('monitor', 'SubmitReport', { ...adverseEvent, report: 1, channel: 'gateway' }),
   step('monitor', 'AcknowledgeReport', { ...adverseEvent, ...answered, accepted: false, errors: ['wrong'] }),
   step('monitor', 'SubmitReport', { ...adverseEvent, report: 1, channel: 'gateway' }),

@@ -1,12 +1,11 @@
 import { Caller, type Identity } from '@caseledger/access';
 import { StudyMembers } from '@caseledger/commands';
-import { refuse } from '@caseledger/kernel';
 import type { RecordedFact } from '@caseledger/domain';
-import { RefusedError, WaitFor, Whole } from '@caseledger/platform';
-import { ProjectionReader, queryView, type ReplyHeaders } from '@caseledger/projections';
+import { WaitFor, Whole } from '@caseledger/platform';
+import { ProjectionReader, type ReplyHeaders } from '@caseledger/projections';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { safetyProjection } from '../adverse-events/safety.projection.js';
+import { factsAt } from '../adverse-events/facts-at.js';
 import { safetyAggregate, type SafetyAggregate } from './aggregate.js';
 import {
   hospitalExemptionReport,
@@ -103,22 +102,8 @@ export class AggregateController {
     report: (facts: readonly RecordedFact[]) => T,
   ): Promise<Answered & T> {
     await this.members.require(study, caller.id);
-    return queryView(
-      this.reader,
-      { projection: safetyProjection.name, study, waitFor, reply },
-      async (tx, head): Promise<Answered & T> => {
-        const position = query.position ?? head;
-        if (position > head) {
-          const message = `Position ${position} is not reached yet; the view is at ${head}.`;
-          throw new RefusedError(refuse('not-found', 'position-not-reached', message, { pointer: '/position' }));
-        }
-        const rows = await tx.query<{ event: RecordedFact }>(
-          'SELECT event FROM fact WHERE study = $1 AND position <= $2 ORDER BY position',
-          [study, position],
-        );
-        return { study, position, ...report(rows.map(({ event }) => event)) };
-      },
-    );
+    const { position, facts } = await factsAt(this.reader, { study, position: query.position, waitFor, reply });
+    return { study, position, ...report(facts) };
   }
 }
 

@@ -124,7 +124,7 @@ describe('stopping rules', () => {
   const withRules = (limits: readonly { treated: number; count: number }[]): readonly RecordedFact[] =>
     facts.map((fact) =>
       fact.type === 'ProtocolApproved'
-        ? ({
+        ? {
             ...fact,
             data: {
               protocol: {
@@ -140,7 +140,7 @@ describe('stopping rules', () => {
                 ],
               },
             },
-          })
+          }
         : fact,
     );
 

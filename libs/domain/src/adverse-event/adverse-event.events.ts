@@ -178,6 +178,8 @@ export type AdverseEventEvent =
         readonly asOf: number;
         /** SHA-256 of the message, hexadecimal. */
         readonly digest: string;
+        /** What the sender says of the case beside the facts, without anything that identifies the person. */
+        readonly comment?: string;
       }
     >
   | Event<

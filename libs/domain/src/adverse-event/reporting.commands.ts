@@ -6,6 +6,9 @@ import type { reportKinds } from './adverse-event.events.js';
 import type { SafetyReport } from './adverse-event.state.js';
 import { open, site, streams, type ForCase } from './for-case.js';
 
+/** EudraVigilance's module for clinical trials. */
+const trialModule = 'EVCTM';
+
 const existing = (data: ForCase, world: World) =>
   open(data, world).filter(({ rule }) => rule === 'unknown-adverse-event');
 
@@ -27,6 +30,7 @@ export interface PrepareReport extends ForCase {
   readonly asOf: number;
   /** SHA-256 of the message, hexadecimal. */
   readonly digest: string;
+  readonly comment?: string;
 }
 
 /** Fixes what a report says: the message made from the ledger at a position, by its digest (R-SAF-21). */
@@ -46,9 +50,18 @@ export const prepareReport = define<PrepareReport>({
       message: 'The case is not nullified.',
       requirement: 'R-ICS-10',
     }),
+    ...condition(data.recipient !== trialModule || world['adverse-event'].report?.legalBasis === 'CLINICAL_TRIAL', {
+      rule: 'wrong-route',
+      message: 'The trial module of EudraVigilance takes cases of clinical trials only.',
+      requirement: 'R-ICS-07',
+      pointer: '/recipient',
+    }),
   ],
-  decide: ({ kind, recipient, asOf, digest }, world) => [
-    { type: 'ReportPrepared', data: { report: nextReport(world), kind, recipient, asOf, digest } },
+  decide: ({ kind, recipient, asOf, digest, comment }, world) => [
+    {
+      type: 'ReportPrepared',
+      data: { report: nextReport(world), kind, recipient, asOf, digest, ...(comment !== undefined && { comment }) },
+    },
   ],
 });
 

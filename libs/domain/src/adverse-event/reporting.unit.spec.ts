@@ -30,12 +30,12 @@ const reference = (version: string, validFrom: string, expectedTerms: readonly s
 const expectedness = (expected: boolean, term?: string) =>
   about('monitor', 'AssessExpectedness', { expected, ...(term !== undefined && { term }) });
 const prepare = (data: Partial<DataOf<'PrepareReport'>> = {}) =>
-  about('monitor', 'PrepareReport', { kind: 'INITIAL', recipient: 'EVCTM', asOf: 9, digest: 'ab', ...data });
+  about('monitor', 'PrepareReport', { kind: 'INITIAL', recipient: 'AEMPS', asOf: 9, digest: 'ab', ...data });
 const submit = (number = 1) => about('monitor', 'SubmitReport', { report: number, channel: 'gateway' });
 const answer = (data: Partial<DataOf<'AcknowledgeReport'>> = {}) =>
   about('monitor', 'AcknowledgeReport', {
     report: 1,
-    recipient: 'EVCTM',
+    recipient: 'AEMPS',
     accepted: true,
     reference: 'ACK-1',
     errors: [],
@@ -106,7 +106,7 @@ describe('the reports of a case', () => {
     expect(driver.last('ReportPrepared').data).toEqual({
       report: 1,
       kind: 'INITIAL',
-      recipient: 'EVCTM',
+      recipient: 'AEMPS',
       asOf: 9,
       digest: 'ab',
     });
@@ -115,7 +115,7 @@ describe('the reports of a case', () => {
     expect(driver.rules(submit())).toEqual(['report-submitted']);
     expect(driver.rules(answer({ accepted: false }))).toEqual(['rejection-without-error']);
     driver.run([answer({ accepted: false, errors: ['C.1.9.1 missing'] })]);
-    expect(stateOf(driver).reports).toEqual([{ report: 1, recipient: 'EVCTM', form: 'E2B_R3', status: 'REJECTED' }]);
+    expect(stateOf(driver).reports).toEqual([{ report: 1, recipient: 'AEMPS', form: 'E2B_R3', status: 'REJECTED' }]);
     driver.run([submit(), answer()]);
     expect(stateOf(driver).reports[0]?.status).toBe('ACKNOWLEDGED');
     expect(driver.rules(answer())).toEqual(['not-submitted']);
@@ -125,7 +125,7 @@ describe('the reports of a case', () => {
   it('R-SAF-21: an acknowledgement for another report, or from another recipient, is refused', () => {
     const driver = treated([report(), prepare(), submit()]);
     expect(driver.rules(answer({ report: 2 }))).toEqual(['unknown-report']);
-    expect(driver.rules(answer({ recipient: 'AEMPS' }))).toEqual(['other-recipient']);
+    expect(driver.rules(answer({ recipient: 'MHRA' }))).toEqual(['other-recipient']);
     expect(driver.rules(submit(2))).toEqual(['unknown-report']);
   });
 
@@ -144,6 +144,12 @@ describe('the reports of a case', () => {
     driver.run([about('monitor', 'NullifyCase', { reason })]);
     expect(driver.rules(prepare())).toEqual(['case-nullified']);
     driver.run([prepare({ kind: 'NULLIFICATION' }), submit(2), answer({ report: 2 }), answer()]);
+  });
+});
+
+describe('the route of a report', () => {
+  it('R-ICS-07: a case of compassionate use never goes to the trial module', () => {
+    expect(treated([report()]).rules(prepare({ recipient: 'EVCTM' }))).toEqual(['wrong-route']);
   });
 });
 
