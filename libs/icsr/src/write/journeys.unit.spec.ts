@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { schemaProblems } from '../../../../test/support/icsr-schema.js';
+import { everything } from '../everything.testing.js';
 import {
   icsrFindings,
   IcsrValueError,
@@ -8,15 +9,14 @@ import {
   versionFindings,
   writeIcsrBatch,
 } from '../index.js';
-import { everything } from '../everything.testing.js';
 import { batchOf, followUp, journeys, notRelated, nullified, sentAt } from '../reports.testing.js';
-
-const names = Object.keys(journeys) as (keyof typeof journeys)[];
-const written = Object.fromEntries(names.map((name) => [name, writeIcsrBatch(batchOf([journeys[name]]))]));
 import { isGiven } from '../rules/element-rules.js';
 import { reportElements } from '../rules/elements.js';
 import { occurrences } from '../rules/occurrences.js';
 import { firstLineBreak, refusedCharacter } from '../xml/characters.js';
+
+const names = Object.keys(journeys) as (keyof typeof journeys)[];
+const written = Object.fromEntries(names.map((name) => [name, writeIcsrBatch(batchOf([journeys[name]]))]));
 
 describe('Safety reports of the journeys', () => {
   it('R-ICS-01: are valid against the schema of ICH, one by one and in one batch', () => {
@@ -128,6 +128,7 @@ describe('Every element of the model', () => {
         } as const;
         expect(readIcsrBatch(writeIcsrBatch(batchOf([report])))).toEqual(batchOf([report]));
       }),
+      { numRuns: 50 },
     );
   });
 
