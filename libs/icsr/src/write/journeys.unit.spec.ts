@@ -4,7 +4,9 @@ import { everything } from '../everything.testing.js';
 import {
   icsrFindings,
   IcsrValueError,
+  known,
   minimumContentGaps,
+  pointInTimeOf,
   readIcsrBatch,
   versionFindings,
   writeIcsrBatch,
@@ -62,6 +64,14 @@ describe('Safety reports of the journeys', () => {
       )?.[1];
     expect(stated(written.notRelated!)).toBe('nullFlavor="NI"');
     expect(stated(written.followUp!)).toBe('value="true"');
+  });
+
+  it('R-ICS-06: an onset that is known to the month is sent as a month', () => {
+    const [reaction] = notRelated.reactions;
+    const start = known(pointInTimeOf('2026-11', 'Europe/Madrid'));
+    expect(writeIcsrBatch(batchOf([{ ...notRelated, reactions: [{ ...reaction, start }] }]))).toMatch(
+      /<effectiveTime xsi:type="IVL_TS">\s*<low value="202611"\/>/,
+    );
   });
 
   it('R-ICS-09, R-SAF-06: carry the opinions of investigator and sponsor side by side', () => {
