@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { schemaProblems } from '../../../../test/support/icsr-schema.js';
-import { DrugRole, readIcsrBatch, ReportType, writeIcsrBatch } from '../index.js';
+import { batchFindings, DrugRole, readIcsrBatch, ReportType, writeIcsrBatch } from '../index.js';
 
 const scenarios = ['FAERS2022Scenario1', 'FAERS2022Scenario4', 'FAERS2022Scenario5-1'];
 const instance = (name: string) => readFileSync(`test/fixtures/icsr/${name}.xml`, 'utf8');
@@ -45,5 +45,22 @@ describe('Published instances', () => {
     expect(schemaProblems('MCCI_IN200100UV01', written)).toEqual(
       Object.fromEntries(scenarios.map((name) => [name, []])),
     );
+  });
+
+  it('R-ICS-03: the rules find in them what an American sample may do and a European report may not', () => {
+    const found = scenarios.flatMap((name) =>
+      batchFindings(readIcsrBatch(instance(name)), '2026-11-21T12:00:00Z').map(
+        ({ element, rule, severity }) => `${name}: ${severity} ${element} ${rule}`,
+      ),
+    );
+    expect(found).toEqual([
+      'FAERS2022Scenario1: error N.2.r.1 header-differs',
+      'FAERS2022Scenario1: warning G.k.4.r.7 lot-number',
+      'FAERS2022Scenario4: error N.2.r.1 header-differs',
+      'FAERS2022Scenario4: error D.1 patient-named',
+      'FAERS2022Scenario5-1: error N.2.r.1 header-differs',
+      'FAERS2022Scenario5-1: error D.1 patient-named',
+      'FAERS2022Scenario5-1: warning G.k.4.r.7 lot-number',
+    ]);
   });
 });

@@ -66,7 +66,7 @@ export const reportElements: Elements<IndividualCaseSafetyReport> = {
       telephone: 'C.2.r.2.7',
       country: 'C.2.r.3',
       qualification: 'C.2.r.4',
-      primary: null,
+      primary: 'C.2.r.5',
     },
   },
   sender: {

@@ -8,7 +8,7 @@ export function versionFindings(
   previous: IndividualCaseSafetyReport,
   next: IndividualCaseSafetyReport,
 ): readonly Finding[] {
-  const kept = (element: string, at: 'safetyReportId' | 'worldwideCaseId' | 'firstReceived') =>
+  const kept = (element: string, at: 'safetyReportId' | 'worldwideCaseId') =>
     previous[at] === next[at]
       ? []
       : [
@@ -26,7 +26,6 @@ export function versionFindings(
   return [
     ...kept('C.1.1', 'safetyReportId'),
     ...kept('C.1.8.1', 'worldwideCaseId'),
-    ...kept('C.1.4', 'firstReceived'),
     ...(isEarlier ? [finding('information-older', latest, 'R-ICS-05', 'lies before that of the last version.')] : []),
     ...(wasNullified ? [finding('nullified', ended, 'R-ICS-10', 'was nullification: nothing follows it.')] : []),
   ];

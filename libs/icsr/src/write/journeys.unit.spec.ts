@@ -1,22 +1,24 @@
 import fc from 'fast-check';
 import { schemaProblems } from '../../../../test/support/icsr-schema.js';
+import { everything } from '../everything.testing.js';
 import {
   icsrFindings,
   IcsrValueError,
+  known,
   minimumContentGaps,
+  pointInTimeOf,
   readIcsrBatch,
   versionFindings,
   writeIcsrBatch,
 } from '../index.js';
-import { everything } from '../everything.testing.js';
 import { batchOf, followUp, journeys, notRelated, nullified, sentAt } from '../reports.testing.js';
-
-const names = Object.keys(journeys) as (keyof typeof journeys)[];
-const written = Object.fromEntries(names.map((name) => [name, writeIcsrBatch(batchOf([journeys[name]]))]));
 import { isGiven } from '../rules/element-rules.js';
 import { reportElements } from '../rules/elements.js';
 import { occurrences } from '../rules/occurrences.js';
 import { firstLineBreak, refusedCharacter } from '../xml/characters.js';
+
+const names = Object.keys(journeys) as (keyof typeof journeys)[];
+const written = Object.fromEntries(names.map((name) => [name, writeIcsrBatch(batchOf([journeys[name]]))]));
 
 describe('Safety reports of the journeys', () => {
   it('R-ICS-01: are valid against the schema of ICH, one by one and in one batch', () => {
@@ -62,6 +64,14 @@ describe('Safety reports of the journeys', () => {
       )?.[1];
     expect(stated(written.notRelated!)).toBe('nullFlavor="NI"');
     expect(stated(written.followUp!)).toBe('value="true"');
+  });
+
+  it('R-ICS-06: an onset that is known to the month is sent as a month', () => {
+    const [reaction] = notRelated.reactions;
+    const start = known(pointInTimeOf('2026-11', 'Europe/Madrid'));
+    expect(writeIcsrBatch(batchOf([{ ...notRelated, reactions: [{ ...reaction, start }] }]))).toMatch(
+      /<effectiveTime xsi:type="IVL_TS">\s*<low value="202611"\/>/,
+    );
   });
 
   it('R-ICS-09, R-SAF-06: carry the opinions of investigator and sponsor side by side', () => {
@@ -128,6 +138,7 @@ describe('Every element of the model', () => {
         } as const;
         expect(readIcsrBatch(writeIcsrBatch(batchOf([report])))).toEqual(batchOf([report]));
       }),
+      { numRuns: 50 },
     );
   });
 
