@@ -72,6 +72,7 @@ const matrix: Readonly<Record<CommandName, Row>> = {
   NotifyRecipient: [['investigator', 'safety-monitor'], adverseEvent],
   AcknowledgeReport: [['safety-monitor'], adverseEvent],
   ExplainLateness: [['investigator', 'safety-monitor'], adverseEvent],
+  AcknowledgeNotification: [roles, adverseEvent],
   CloseCase: [['safety-monitor'], adverseEvent],
   NullifyCase: [['safety-monitor'], adverseEvent],
 };

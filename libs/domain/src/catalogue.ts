@@ -70,6 +70,8 @@ const catalogue: Readonly<Record<CaseEvent['type'], StreamKind>> = {
   LatenessExplained: 'adverse-event',
   DeadlineApproached: 'adverse-event',
   DeadlineMissed: 'adverse-event',
+  NotificationAcknowledged: 'adverse-event',
+  NotificationEscalated: 'adverse-event',
   CaseClosed: 'adverse-event',
   CaseNullified: 'adverse-event',
   AdministrationRefused: 'near-miss',

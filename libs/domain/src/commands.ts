@@ -1,6 +1,7 @@
 import { latest, Refusal, refusalOf, type Decision, type Unmet } from '@caseledger/kernel';
 import * as adverseEvent from './adverse-event/adverse-event.commands.js';
 import { condition } from './conditions.js';
+import { acknowledgeNotification } from './notifications/acknowledge-notification.command.js';
 import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';
 import * as study from './study/study.commands.js';
@@ -64,6 +65,7 @@ export const commands = {
   NotifyRecipient: adverseEvent.notifyRecipient,
   AcknowledgeReport: adverseEvent.acknowledgeReport,
   ExplainLateness: adverseEvent.explainLateness,
+  AcknowledgeNotification: acknowledgeNotification,
   CloseCase: adverseEvent.closeCase,
   NullifyCase: adverseEvent.nullifyCase,
 };

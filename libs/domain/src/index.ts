@@ -13,6 +13,8 @@ export * from './commands.js';
 export * from './command-definition.js';
 export * from './fact.js';
 export * from './near-miss/near-miss.events.js';
+export * from './notifications/acknowledge-notification.command.js';
+export * from './notifications/notifications.js';
 export * from './participant/participant.commands.js';
 export * from './participant/participant.events.js';
 export type { ParticipantState } from './participant/participant.state.js';

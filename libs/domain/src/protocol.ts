@@ -1,4 +1,5 @@
 import type { Unmet } from '@caseledger/kernel';
+import type { Role } from './study/study.model.js';
 
 /** Legal basis of one treatment: route and clock of every report follow from it (R-AUT-01). */
 export const legalBases = [
@@ -113,6 +114,26 @@ export interface StoppingRule {
   readonly limits: readonly { readonly treated: number; readonly count: number }[];
 }
 
+/** Who must know of which cases, and who else when nobody acknowledges it in time. */
+export interface NotificationRule {
+  readonly code: string;
+  readonly title: string;
+  /** On the content of the case, however it came to be so; every condition that is given must hold. */
+  readonly on: {
+    readonly serious?: boolean;
+    /** To any cause, by investigator or sponsor. */
+    readonly related?: boolean;
+    /** Of this CTCAE grade at least. */
+    readonly grade?: number;
+    readonly specialInterest?: string;
+    /** The words of the reporter contain it, in whatever case. */
+    readonly term?: string;
+  };
+  readonly notify: readonly Role[];
+  readonly acknowledgeWithinHours: number;
+  readonly escalateTo: readonly Role[];
+}
+
 /**
  * A programme as data: the study's ledger holds it, versioned (domain.md section 2). No programme is a branch in code.
  */
@@ -170,6 +191,7 @@ export interface Protocol {
   }[];
   /** Adverse events of special interest (R-SAF-18). */
   readonly specialInterest?: readonly { readonly code: string; readonly title: string }[];
+  readonly notificationRules?: readonly NotificationRule[];
   readonly stoppingRules?: readonly StoppingRule[];
   /** Codes of templates that the investigator need not report to the sponsor at once (R-SAF-01). */
   readonly exemptFromImmediateReporting?: readonly string[];
@@ -237,6 +259,14 @@ export function protocolFaults(protocol: Protocol): readonly Unmet[] {
       fault(
         `/stoppingRules/${i}`,
         `Stopping rule ${code} names no event of special interest ${counts.specialInterest}.`,
+      );
+    }
+  });
+  protocol.notificationRules?.forEach(({ code, on }, i) => {
+    if (on.specialInterest !== undefined && !interests.has(on.specialInterest)) {
+      fault(
+        `/notificationRules/${i}`,
+        `Notification rule ${code} names no event of special interest ${on.specialInterest}.`,
       );
     }
   });

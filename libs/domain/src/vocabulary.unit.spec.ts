@@ -21,7 +21,8 @@ const types = {
     CustodyTransferred TemperatureExcursionRecorded ProductRecalled ContainerAdministered ContainerDestroyed`,
   'adverse-event': `AdverseEventReported ParticipantIdentified AwarenessCorrected FollowUpReceived SeriousnessAssessed
     CausalityAssessed ExpectednessAssessed Coded ReportPrepared ReportSubmitted ReportAcknowledged ReportRejected
-    LatenessExplained DeadlineApproached DeadlineMissed CaseClosed CaseNullified`,
+    LatenessExplained DeadlineApproached DeadlineMissed NotificationAcknowledged NotificationEscalated
+    CaseClosed CaseNullified`,
   'near-miss': 'AdministrationRefused ReleaseRefused',
 } as const;
 const kinds = Object.keys(types) as (keyof typeof types)[];

@@ -3,12 +3,15 @@ import {
   consentScopes,
   legalBases,
   phases,
+  roles,
   type ApproveProtocol,
   type Characteristic,
   type ConsentScope,
   type LegalBasis,
+  type NotificationRule,
   type OutcomeDefinition,
   type Protocol,
+  type Role,
   type ScheduledVisit,
   type StoppingRule,
 } from '@caseledger/domain';
@@ -206,6 +209,33 @@ export class StoppingCountsPart {
   readonly specialInterest?: string;
 }
 
+/** What a notification rule is about. */
+export class NotificationContentPart extends StoppingCountsPart {
+  @Text({ description: 'The words of the reporter contain it.', example: 'sepsis', max: 100, optional: true })
+  readonly term?: string;
+}
+
+/** Who must know of which cases. */
+export class NotificationRulePart implements NotificationRule {
+  @ProtocolCode({ description: 'Code.', example: 'SAE-NOW' })
+  readonly code!: string;
+
+  @Text({ description: 'Title.', example: 'Every serious event' })
+  readonly title!: string;
+
+  @Part(() => NotificationContentPart, { description: 'Which cases.' })
+  readonly on!: NotificationContentPart;
+
+  @SomeOf(roles, { description: 'Who must know.', example: ['safety-monitor'], minItems: 1 })
+  readonly notify!: readonly Role[];
+
+  @Whole({ description: 'Hours within which one of them acknowledges.', example: 24, min: 1, max: 8760 })
+  readonly acknowledgeWithinHours!: number;
+
+  @SomeOf(roles, { description: 'Who must know when nobody does.', example: ['sponsor'] })
+  readonly escalateTo!: readonly Role[];
+}
+
 /** A limit of a stopping rule. */
 export class StoppingLimitPart {
   @Whole({ description: 'Up to so many treated participants.', example: 10, min: 1, max: 1_000_000 })
@@ -288,6 +318,9 @@ export class ProtocolPart implements Protocol {
 
   @ListOf(() => SpecialInterestPart, { description: 'Events of special interest.', optional: true })
   readonly specialInterest?: readonly SpecialInterestPart[];
+
+  @ListOf(() => NotificationRulePart, { description: 'Notification rules.', optional: true })
+  readonly notificationRules?: readonly NotificationRulePart[];
 
   @ListOf(() => StoppingRulePart, { description: 'Stopping rules.', optional: true })
   readonly stoppingRules?: readonly StoppingRulePart[];

@@ -131,6 +131,10 @@ const predicates: { readonly [Type in CaseEvent['type']]: (fact: FactOf<Type>) =
     `warned that ${data.recipient} must be told of adverse event ${idOf(stream)} by ${data.due} (${data.rule})`,
   DeadlineMissed: ({ stream, data }) =>
     `found that ${data.recipient} was not told of adverse event ${idOf(stream)} by ${data.due} (${data.rule})`,
+  NotificationAcknowledged: ({ stream, data }) =>
+    `acknowledged notification ${data.rule} of adverse event ${idOf(stream)}`,
+  NotificationEscalated: ({ stream, data }) =>
+    `escalated notification ${data.rule} of adverse event ${idOf(stream)} to ${data.to.join(', ')}: nobody acknowledged it by ${data.due}`,
   CaseClosed: ({ stream, data }) => `closed the case of adverse event ${idOf(stream)}: ${data.conclusion}`,
   CaseNullified: ({ stream }) => `nullified adverse event ${idOf(stream)}`,
   AdministrationRefused: ({ data }) =>

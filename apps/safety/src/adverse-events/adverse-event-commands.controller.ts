@@ -21,6 +21,7 @@ import {
   FollowUpBody,
   IdentificationBody,
   LatenessBody,
+  NotificationAcknowledgementBody,
   NotificationBody,
   NullificationBody,
   ReportPath,
@@ -154,6 +155,16 @@ export class AdverseEventCommandsController {
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
     return this.gateway.perform('ExplainLateness', path, body, request);
+  }
+
+  @Post(':adverseEvent/notification-acknowledgements')
+  @ApiCommand('Acknowledges a notification: one whom its rule names knows of the case')
+  acknowledgeNotification(
+    @Param() path: AdverseEventPath,
+    @Body() body: NotificationAcknowledgementBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('AcknowledgeNotification', path, body, request);
   }
 
   @Post(':adverseEvent/closure')

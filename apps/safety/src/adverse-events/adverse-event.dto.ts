@@ -14,6 +14,7 @@ import {
   phases,
   seriousnessCriteria,
   sides,
+  type AcknowledgeNotification,
   type AcknowledgeReport,
   type AssessCausality,
   type AssessExpectedness,
@@ -328,6 +329,12 @@ export class LatenessBody extends DatedAct implements Omit<ExplainLateness, 'adv
 
   @Text({ description: 'Why it is late.', example: 'The discharge letter came late.', max: 2000, multiline: true })
   readonly explanation!: string;
+}
+
+/** Body of `AcknowledgeNotification`. */
+export class NotificationAcknowledgementBody extends DatedAct implements Omit<AcknowledgeNotification, 'adverseEvent'> {
+  @ProtocolCode({ description: 'Code of the notification rule.', example: 'SAE-NOW' })
+  readonly rule!: string;
 }
 
 /** Body of `CloseCase`. */

@@ -42,6 +42,17 @@ export function safetyCase(facts: readonly RecordedFact[]) {
   };
 }
 
+/** The events of each case, in order. */
+export function factsByCase(facts: readonly RecordedFact[]): readonly (readonly RecordedFact[])[] {
+  const byStream = new Map<string, RecordedFact[]>();
+  for (const fact of facts.filter(({ stream }) => stream.startsWith('adverse-event/'))) {
+    const own = byStream.get(fact.stream) ?? [];
+    own.push(fact);
+    byStream.set(fact.stream, own);
+  }
+  return [...byStream.values()];
+}
+
 /** A case with everything that was added to it, in order. */
 export type SafetyCaseFile = NonNullable<ReturnType<typeof safetyCaseFile>>;
 

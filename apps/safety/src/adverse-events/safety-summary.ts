@@ -1,5 +1,5 @@
 import type { RecordedFact } from '@caseledger/domain';
-import { safetyCase, type SafetyCase } from './safety-case.js';
+import { factsByCase, safetyCase, type SafetyCase } from './safety-case.js';
 
 /** The counts of a study's safety. */
 export type SafetySummary = ReturnType<typeof safetySummary>;
@@ -45,13 +45,7 @@ export function safetySummary(facts: readonly RecordedFact[]) {
 
 /** The cases among events that are in order. */
 export function safetyCases(facts: readonly RecordedFact[]): readonly SafetyCase[] {
-  const byStream = new Map<string, RecordedFact[]>();
-  for (const fact of facts.filter(({ stream }) => stream.startsWith('adverse-event/'))) {
-    const own = byStream.get(fact.stream) ?? [];
-    own.push(fact);
-    byStream.set(fact.stream, own);
-  }
-  return [...byStream.values()].flatMap((own) => safetyCase(own) ?? []);
+  return factsByCase(facts).flatMap((own) => safetyCase(own) ?? []);
 }
 
 const streamsWith = (facts: readonly RecordedFact[], wanted: RecordedFact['type']): number =>

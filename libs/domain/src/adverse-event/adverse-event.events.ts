@@ -1,6 +1,7 @@
 import type { Personal, Reason } from '@caseledger/kernel';
 import type { Side } from '../participant/participant.events.js';
 import type { LegalBasis } from '../protocol.js';
+import type { Role } from '../study/study.model.js';
 
 interface Event<Type extends string, Data extends object> {
   readonly type: Type;
@@ -211,5 +212,7 @@ export type AdverseEventEvent =
       'DeadlineApproached' | 'DeadlineMissed',
       { readonly clock: string; readonly rule: string; readonly recipient: string; readonly due: string }
     >
+  | Event<'NotificationAcknowledged', { readonly rule: string }>
+  | Event<'NotificationEscalated', { readonly rule: string; readonly to: readonly Role[]; readonly due: string }>
   | Event<'CaseClosed', { readonly conclusion: string }>
   | Event<'CaseNullified', object>;

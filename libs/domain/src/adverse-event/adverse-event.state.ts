@@ -34,6 +34,8 @@ export interface AdverseEventState {
   readonly reports: readonly SafetyReport[];
   /** Clocks whose approach or end was told, as `<event type> <clock>`. */
   readonly told: readonly string[];
+  /** Notification rules that somebody acknowledged. */
+  readonly acknowledged: readonly string[];
   readonly closed: boolean;
   readonly nullified: boolean;
 }
@@ -42,6 +44,7 @@ export const initialAdverseEvent: AdverseEventState = {
   causality: [],
   reports: [],
   told: [],
+  acknowledged: [],
   closed: false,
   nullified: false,
 };
@@ -98,6 +101,9 @@ export function evolveAdverseEvent(state: AdverseEventState, event: Fact<Adverse
       const known = state.reports.find(({ report: number }) => number === event.data.report);
       return known === undefined ? state : withReport(state, { ...known, status: statusAfter[event.type] });
     }
+    case 'NotificationAcknowledged':
+      return { ...state, acknowledged: [...state.acknowledged, event.data.rule] };
+    case 'NotificationEscalated':
     case 'LatenessExplained':
       return state;
     case 'DeadlineApproached':

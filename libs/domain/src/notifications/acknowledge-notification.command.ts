@@ -1,0 +1,35 @@
+import { refuse } from '@caseledger/kernel';
+import { open, site, siteOf, streams, type ForCase } from '../adverse-event/for-case.js';
+import { define } from '../command-definition.js';
+import { roles } from '../study/study.model.js';
+import { delegationInForce } from '../study/study.state.js';
+import { isAbout } from './notifications.js';
+
+export interface AcknowledgeNotification extends ForCase {
+  /** Code of the protocol's notification rule. */
+  readonly rule: string;
+}
+
+/** A person whom the rule names says that they know. It is said once. */
+export const acknowledgeNotification = define<AcknowledgeNotification>({
+  roles,
+  streams,
+  site,
+  conditions: open,
+  decide: ({ rule: code }, world, { person, now }) => {
+    const rule = world.study.protocol?.notificationRules?.find((one) => one.code === code);
+    const state = world['adverse-event'];
+    if (rule === undefined || !isAbout(rule, state)) {
+      return refuse('conflict', 'nothing-to-acknowledge', `Nothing is to be acknowledged by ${code}.`, {
+        pointer: '/rule',
+      });
+    }
+    if (state.acknowledged.includes(code)) {
+      return refuse('conflict', 'acknowledged', `${code} is acknowledged already.`);
+    }
+    const concerned = [...new Set([...rule.notify, ...rule.escalateTo])];
+    return delegationInForce(world.study, person, concerned, siteOf(state.report), now) === undefined
+      ? refuse('forbidden', 'not-concerned', `${code} concerns ${concerned.join(', ')}.`)
+      : [{ type: 'NotificationAcknowledged', data: { rule: code } }];
+  },
+});

@@ -1,0 +1,88 @@
+import { evolveAdverseEvent, initialAdverseEvent, isRelated } from '../adverse-event/adverse-event.state.js';
+import type { AdverseEventState } from '../adverse-event/adverse-event.state.js';
+import type { AdverseEventEvent } from '../adverse-event/adverse-event.events.js';
+import type { RecordedFact } from '../catalogue.js';
+import type { NotificationRule, Protocol } from '../protocol.js';
+import type { Role } from '../study/study.model.js';
+
+/**
+ * `WAITING` for somebody to acknowledge it, `ESCALATED` when nobody did in time, `LAPSED` when the case no longer is what
+ * the rule is about and nobody had acknowledged it.
+ */
+export const notificationStatuses = ['WAITING', 'ESCALATED', 'ACKNOWLEDGED', 'LAPSED'] as const;
+
+/** A case that came to match a rule: once per case and rule, however often it is changed. */
+export interface Notification {
+  readonly adverseEvent: string;
+  readonly site: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly status: (typeof notificationStatuses)[number];
+  /** The event after which the case first matched. */
+  readonly position: number;
+  readonly raisedAt: string;
+  readonly acknowledgeBy: string;
+  /** Whom it concerns now. */
+  readonly roles: readonly Role[];
+  readonly acknowledgedBy?: string;
+  readonly acknowledgedAt?: string;
+  readonly escalatedAt?: string;
+}
+
+/** Whether a case is what a rule is about. */
+export function isAbout({ on }: NotificationRule, { report, nullified, ...state }: AdverseEventState): boolean {
+  if (report === undefined || nullified) return false;
+  const related = isRelated({ report, nullified, ...state });
+  return (
+    (on.serious === undefined || report.serious === on.serious) &&
+    (on.related === undefined || related === on.related) &&
+    (on.grade === undefined || (report.grade ?? 0) >= on.grade) &&
+    (on.specialInterest === undefined || report.specialInterest === on.specialInterest) &&
+    (on.term === undefined || report.term.toLowerCase().includes(on.term.toLowerCase()))
+  );
+}
+
+/** The notifications of one case at an instant, in the order of the protocol's rules. Facts of other streams are left out. */
+export function notificationsOf(
+  facts: readonly RecordedFact[],
+  protocol: Protocol | undefined,
+  now: string,
+): readonly Notification[] {
+  const own = facts.filter((fact): fact is RecordedFact & AdverseEventEvent =>
+    fact.stream.startsWith('adverse-event/'),
+  );
+  return (protocol?.notificationRules ?? []).flatMap((rule) => notificationOf(rule, own, now) ?? []);
+}
+
+function notificationOf(
+  rule: NotificationRule,
+  facts: readonly (RecordedFact & AdverseEventEvent)[],
+  now: string,
+): Notification | undefined {
+  let state = initialAdverseEvent;
+  let raised: (typeof facts)[number] | undefined;
+  for (const fact of facts) {
+    state = evolveAdverseEvent(state, fact);
+    if (raised === undefined && isAbout(rule, state)) raised = fact;
+  }
+  if (raised === undefined) return undefined;
+  const acknowledged = facts.find((fact) => fact.type === 'NotificationAcknowledged' && fact.data.rule === rule.code);
+  const escalated = facts.find((fact) => fact.type === 'NotificationEscalated' && fact.data.rule === rule.code);
+  const acknowledgeBy = new Date(Date.parse(raised.recordedAt) + rule.acknowledgeWithinHours * 3_600_000).toISOString();
+  const late = escalated !== undefined || now > acknowledgeBy;
+  const status =
+    acknowledged !== undefined ? 'ACKNOWLEDGED' : !isAbout(rule, state) ? 'LAPSED' : late ? 'ESCALATED' : 'WAITING';
+  return {
+    adverseEvent: raised.stream.slice('adverse-event/'.length),
+    site: state.report?.site ?? '',
+    rule: rule.code,
+    title: rule.title,
+    status,
+    position: raised.position,
+    raisedAt: raised.recordedAt,
+    acknowledgeBy,
+    roles: late ? [...new Set([...rule.notify, ...rule.escalateTo])] : rule.notify,
+    ...(acknowledged && { acknowledgedBy: acknowledged.actor.id, acknowledgedAt: acknowledged.occurredAt }),
+    ...(escalated && { escalatedAt: escalated.recordedAt }),
+  };
+}
