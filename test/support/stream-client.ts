@@ -24,6 +24,8 @@ export class StreamClient {
   private pending = Buffer.alloc(0);
   private lines: string[] = [];
   private chunkLeft = 0;
+  private atStart = true;
+  private content = Buffer.alloc(0);
   /** Where the connection is cut: after so many bytes. */
   private cutAt = Infinity;
 
@@ -43,7 +45,7 @@ export class StreamClient {
     const socket = connect(Number(port), hostname);
     this.socket = socket;
     [this.head, this.body, this.lines, this.received, this.chunkLeft, this.cutAt] = ['', '', [], 0, 0, cutAt];
-    this.pending = Buffer.alloc(0);
+    [this.pending, this.content, this.atStart] = [Buffer.alloc(0), Buffer.alloc(0), true];
     socket.write(
       [
         `GET ${this.path} HTTP/1.1`,
@@ -94,33 +96,32 @@ export class StreamClient {
       this.pending = Buffer.alloc(0);
       return;
     }
-    this.takeChunks();
+    while (this.takeOfChunk());
+    this.takeLines();
   }
 
-  /** Chunks may be cut anywhere, also in the middle of a character. */
-  private takeChunks(): void {
-    for (;;) {
-      if (this.chunkLeft === 0) {
-        const end = this.pending.indexOf('\r\n');
-        if (end === -1) return;
-        this.chunkLeft = parseInt(this.pending.subarray(0, end).toString(), 16) + 2;
-        this.pending = this.pending.subarray(end + 2);
-      }
-      if (this.pending.length < this.chunkLeft) return;
-      const chunk = this.pending.subarray(0, this.chunkLeft - 2).toString();
-      this.pending = this.pending.subarray(this.chunkLeft);
-      this.chunkLeft = 0;
+  /** Moves what has come of a chunk to the content: it may be cut anywhere, also in the middle of a character. */
+  private takeOfChunk(): boolean {
+    if (this.chunkLeft === 0) {
+      const end = this.pending.indexOf('\r\n', this.atStart ? 0 : 2);
+      if (end === -1) return false;
+      this.chunkLeft = parseInt(this.pending.subarray(this.atStart ? 0 : 2, end).toString(), 16);
+      this.atStart = false;
+      this.pending = this.pending.subarray(end + 2);
       // The last chunk is empty; the connection could serve another request.
-      if (chunk === '') this.cut();
-      this.takeText(chunk);
+      if (this.chunkLeft === 0) this.cut();
     }
+    const part = this.pending.subarray(0, this.chunkLeft);
+    this.content = Buffer.concat([this.content, part]);
+    this.pending = this.pending.subarray(part.length);
+    this.chunkLeft -= part.length;
+    return this.chunkLeft === 0 && this.pending.length > 0;
   }
 
-  private takeText(text: string): void {
-    this.body += text;
-    for (let end = this.body.indexOf('\n'); end !== -1; end = this.body.indexOf('\n')) {
-      const line = this.body.slice(0, end);
-      this.body = this.body.slice(end + 1);
+  private takeLines(): void {
+    for (let end = this.content.indexOf('\n'); end !== -1; end = this.content.indexOf('\n')) {
+      const line = this.content.subarray(0, end).toString();
+      this.content = this.content.subarray(end + 1);
       if (line === '') this.dispatch();
       else if (line.startsWith(': ')) this.comments.push(line.slice(2));
       else this.lines.push(line);
