@@ -90,7 +90,7 @@ export class Standalone {
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
-  private token(persona: string): string {
+  token(persona: string): string {
     const tokens = JSON.parse(readFileSync(join(this.dataDir, 'tokens.json'), 'utf8')) as Record<string, string>;
     return tokens[persona] ?? persona;
   }

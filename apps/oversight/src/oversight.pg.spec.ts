@@ -25,7 +25,7 @@ const facts = recordedCase([
   }),
 ]);
 const { log, feed } = ledgerOf(facts);
-const caller = { id: 'monitor', name: 'Monitor', organisation: 'site' };
+const caller = { id: 'monitor', name: 'Monitor', organisation: 'site', expiresAt: '2099-01-01T00:00:00.000Z' };
 const members = { require: () => Promise.resolve('inspector') } as unknown as StudyMembers;
 
 describe('oversight', () => {

@@ -1,24 +1,41 @@
+import { StudyMembers } from '@caseledger/commands';
 import { ProjectionReader } from '@caseledger/projections';
+import type { ServiceParts } from '@caseledger/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AdverseEventCommandsController } from './adverse-events/adverse-event-commands.controller.js';
 import { AggregateController } from './aggregate/aggregate.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { AdverseEventsController } from './adverse-events/adverse-events.controller.js';
+import { MessageSource } from './stream/message-source.js';
+import type { StreamSettings } from './stream/settings.js';
+import { eventLog, StreamController } from './stream/stream.controller.js';
+import { StreamHub } from './stream/stream-hub.js';
 
-/** Adverse events and near misses: reporting them and reading them. */
+/** Adverse events and near misses: reporting them, reading them and following them. */
 @Module({
   controllers: [
     AdverseEventCommandsController,
     AdverseEventsController,
     AggregateController,
-    ReportsController,
     NotificationsController,
+    ReportsController,
+    StreamController,
   ],
 })
 export class SafetyModule {
-  /** @param options.reader of this service's projections */
-  static forRoot({ reader }: { readonly reader: ProjectionReader }): DynamicModule {
-    return { module: SafetyModule, providers: [{ provide: ProjectionReader, useValue: reader }] };
+  static forRoot({ reader, log, stream }: ServiceParts & { readonly stream: StreamSettings }): DynamicModule {
+    return {
+      module: SafetyModule,
+      providers: [
+        { provide: ProjectionReader, useValue: reader },
+        { provide: eventLog, useValue: log },
+        {
+          provide: StreamHub,
+          inject: [StudyMembers],
+          useFactory: (members: StudyMembers) => new StreamHub(new MessageSource(reader), members, log, stream),
+        },
+      ],
+    };
   }
 }

@@ -1,10 +1,12 @@
+import { configurationOrExit } from '@caseledger/platform';
 import type { Service } from '@caseledger/service';
 import { SafetyModule } from './safety.module.js';
 import { safetyProjections } from './read-models.js';
+import { streamSettings } from './stream/settings.js';
 
 export const safety: Service = {
   name: 'safety',
   title: 'Caseledger safety',
   projections: safetyProjections,
-  module: (parts) => SafetyModule.forRoot(parts),
+  module: (parts) => SafetyModule.forRoot({ ...parts, stream: configurationOrExit(streamSettings) }),
 };

@@ -19,6 +19,8 @@ export interface Identity {
   readonly organisation: string;
   /** When the person last proved who they are (`auth_time`), UTC, if the issuer says it. */
   readonly authenticatedAt?: string;
+  /** When the token ends (`exp`), UTC. */
+  readonly expiresAt: string;
 }
 
 /** Whose tokens are good here. */
@@ -52,7 +54,7 @@ function claim(payload: JWTPayload, name: string): string {
   throw new InvalidToken(`the claim ${name} is missing or malformed`);
 }
 
-function identityOf(payload: JWTPayload): Identity {
+function identityOf(payload: JWTPayload, expires: number): Identity {
   const authenticated = payload['auth_time'];
   return {
     id: claim(payload, 'sub'),
@@ -61,6 +63,7 @@ function identityOf(payload: JWTPayload): Identity {
     ...(Number.isSafeInteger(authenticated) && {
       authenticatedAt: new Date((authenticated as number) * 1000).toISOString(),
     }),
+    expiresAt: new Date(expires).toISOString(),
   };
 }
 
@@ -92,8 +95,9 @@ export class TokenVerifier {
     if (known !== undefined && known.expires > Date.now()) return known.identity;
     this.#known.delete(hash);
     const payload = await this.#check(token);
-    const identity = identityOf(payload);
-    this.#known.set(hash, { identity, expires: (payload.exp ?? 0) * 1000 });
+    const expires = (payload.exp ?? 0) * 1000;
+    const identity = identityOf(payload, expires);
+    this.#known.set(hash, { identity, expires });
     return identity;
   }
 

@@ -18,3 +18,8 @@ export type Personal<T> = PersonalValue<T> | SealedValue;
 export function personal<T>(subject: string, value: T): PersonalValue<T> {
   return { $personal: { subject, value } };
 }
+
+/** Whether the value identifies a person, in the clear or sealed. */
+export function isPersonal(value: unknown): value is Personal<unknown> {
+  return typeof value === 'object' && value !== null && ('$sealed' in value || '$personal' in value);
+}

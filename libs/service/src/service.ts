@@ -1,3 +1,4 @@
+import type { EventLog } from '@caseledger/kernel';
 import type { ServiceName } from '@caseledger/ledger';
 import type { Projection, ProjectionReader } from '@caseledger/projections';
 import type { DynamicModule } from '@nestjs/common';
@@ -9,5 +10,12 @@ export interface Service {
   readonly title: string;
   readonly projections: readonly Projection[];
   /** Its routes. */
-  readonly module: (parts: { readonly reader: ProjectionReader }) => DynamicModule;
+  readonly module: (parts: ServiceParts) => DynamicModule;
+}
+
+/** What the process gives a service's routes. */
+export interface ServiceParts {
+  /** Of the service's own projections. */
+  readonly reader: ProjectionReader;
+  readonly log: EventLog;
 }

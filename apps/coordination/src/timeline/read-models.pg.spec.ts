@@ -27,7 +27,7 @@ const facts = recordedCase([
 const paged = (query: Partial<PageQuery>): PageQuery => Object.assign(new PageQuery(), query);
 const judgedAt = (at?: string): WorkListQuery => Object.assign(new WorkListQuery(), at === undefined ? {} : { at });
 const { log, feed } = ledgerOf(facts);
-const caller = { id: 'monitor', name: 'Monitor', organisation: 'site' };
+const caller = { id: 'monitor', name: 'Monitor', organisation: 'site', expiresAt: '2099-01-01T00:00:00.000Z' };
 const members = { require: () => Promise.resolve('inspector') } as unknown as StudyMembers;
 
 describe('read models of coordination', () => {

@@ -1,4 +1,5 @@
 import type { Reading, RecordedFact } from '@caseledger/domain';
+import { isPersonal } from '@caseledger/kernel';
 
 /** The fields of a record by name. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -20,7 +21,7 @@ const names = ['code', 'item', 'instrument', 'marker', 'test', 'lot', 'rule'];
 export function flatten(value: unknown, path: string): readonly (readonly [string, unknown])[] {
   if (value === undefined) return [];
   if (typeof value !== 'object' || value === null) return [[path, value]];
-  if ('$sealed' in value || '$personal' in value) return [[path, personalData]];
+  if (isPersonal(value)) return [[path, personalData]];
   if (!Array.isArray(value)) return Object.entries(value).flatMap(([key, member]) => flatten(member, join(path, key)));
   const items: readonly unknown[] = value;
   if (items.length === 0 || items.some((item) => typeof item !== 'object' || item === null)) return [[path, items]];

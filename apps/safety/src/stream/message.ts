@@ -1,0 +1,135 @@
+import {
+  evolveStream,
+  initialWorld,
+  isRelated,
+  isSusar,
+  kindOf,
+  type AdverseEventState,
+  type RecordedFact,
+} from '@caseledger/domain';
+import { canonicalJson, isPersonal } from '@caseledger/kernel';
+
+/** What a filter may ask of a case. */
+export interface Attributes {
+  readonly site?: string;
+  /** The product that was given before. */
+  readonly product?: string;
+  readonly serious: boolean;
+  /** In the opinion of the investigator or the sponsor (R-SAF-06). */
+  readonly related: boolean;
+  /** On the protocol's list of events of special interest (R-SAF-18). */
+  readonly specialInterest: boolean;
+}
+
+/** The cases that are wanted: each member that is given must be equal. */
+export type Filter = Partial<Attributes>;
+
+/** One event of an adverse event as those who follow safety get it. */
+export interface Message {
+  readonly study: string;
+  /** Of the event in the study's ledger. */
+  readonly position: number;
+  /** Of the event. */
+  readonly type: string;
+  /** Of the case before the event, if there was one, and after it. */
+  readonly attributes: readonly Attributes[];
+  /**
+   * Canonical JSON (R-INT-02), so one line, without personal values. These bytes are what proofs are about: they follow
+   * from the ledger alone, and a member may only be added where events of a new type give it.
+   */
+  readonly data: string;
+}
+
+/** The cases as they stand, by stream. */
+export type CaseStates = Map<string, AdverseEventState>;
+
+/**
+ * The messages of a study's events, one for each event of an adverse event. The events are in order, and go on where
+ * `states` stands; it is brought up to date. The one source of messages: streams, proofs and replays agree because of it.
+ */
+export function messagesOf(facts: readonly RecordedFact[], states: CaseStates): readonly Message[] {
+  return facts
+    .filter(({ type }) => kindOf(type) === 'adverse-event')
+    .map((fact) => {
+      const before = states.get(fact.stream) ?? initialWorld['adverse-event'];
+      const after = evolveStream('adverse-event', before, fact);
+      states.set(fact.stream, after);
+      return messageOf(fact, before, after);
+    });
+}
+
+/**
+ * Whether the case matched before the event or matches after it: whoever follows serious cases also learns of the event
+ * after which one no longer counts as serious.
+ */
+export function matches(filter: Filter, { attributes }: Pick<Message, 'attributes'>): boolean {
+  const wanted = Object.entries(filter) as [keyof Filter, unknown][];
+  return attributes.some((one) => wanted.every(([name, value]) => one[name] === value));
+}
+
+function messageOf(fact: RecordedFact, before: AdverseEventState, after: AdverseEventState): Message {
+  const { study, position, type, stream, occurredAt, recordedAt, actor, reason, data } = fact;
+  return {
+    study,
+    position,
+    type,
+    attributes: [before, after].flatMap(attributesOf),
+    data: canonicalJson({
+      study,
+      position,
+      type,
+      adverseEvent: stream.slice('adverse-event/'.length),
+      occurredAt,
+      recordedAt,
+      role: actor.role,
+      reason,
+      data: withoutPersonal(data),
+      case: withoutPersonal(caseOf(after)),
+    }),
+  };
+}
+
+function attributesOf(state: AdverseEventState): readonly Attributes[] {
+  if (state.report === undefined) return [];
+  const { site, product, serious } = state.report;
+  return [
+    {
+      site,
+      ...(product !== undefined && { product }),
+      serious,
+      related: isRelated(state),
+      specialInterest: 'specialInterest' in state.report,
+    },
+  ];
+}
+
+/** The case as it stands after an event. */
+function caseOf(state: AdverseEventState): object {
+  const opinions = (side: 'INVESTIGATOR' | 'SPONSOR') =>
+    state.causality.filter(({ by }) => by === side).map(({ to, related }) => ({ to, related }));
+  return {
+    ...state.report,
+    awareAt: state.awareAt,
+    causality: {
+      investigator: opinions('INVESTIGATOR'),
+      sponsor: opinions('SPONSOR'),
+      related: isRelated(state),
+    },
+    ...(state.expectedness && { expectedness: state.expectedness }),
+    susar: isSusar(state),
+    ...(state.coding && { coding: state.coding }),
+    reports: state.reports,
+    closed: state.closed,
+    nullified: state.nullified,
+  };
+}
+
+function withoutPersonal(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => !isPersonal(item)).map(withoutPersonal);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => !isPersonal(member))
+      .map(([name, member]) => [name, withoutPersonal(member)]),
+  );
+}

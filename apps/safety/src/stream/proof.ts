@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { factsOf } from '@caseledger/domain';
+import { refuse, type EventLog } from '@caseledger/kernel';
+import { RefusedError } from '@caseledger/platform';
+import { matches, messagesOf, type CaseStates, type Filter } from './message.js';
+
+const pageSize = 500;
+
+/** What a stream is compared with. */
+export interface Proof {
+  /** Messages after `from`, up to `through`, that the filter lets through. */
+  readonly count: number;
+  /** SHA-256 of their data, each followed by a line feed, hexadecimal. */
+  readonly digest: string;
+  /** Position of the first and of the last of them. */
+  readonly first?: number;
+  readonly last?: number;
+}
+
+export interface ProofRequest {
+  readonly study: string;
+  readonly from: number;
+  readonly through: number;
+  readonly filter: Filter;
+}
+
+/**
+ * Folds the ledger, not what the stream reads, into what a stream must have delivered. Page by page; it holds the states
+ * of the study's cases.
+ * @param given aborted when nobody waits for the proof any more
+ * @throws RefusedError when the ledger does not go so far
+ */
+export async function proofOf(
+  log: Pick<EventLog, 'read'>,
+  { study, from, through, filter }: ProofRequest,
+  given: AbortSignal,
+): Promise<Proof> {
+  await requireRecorded(log, study, through);
+  const states: CaseStates = new Map();
+  const hash = createHash('sha256');
+  const delivered = { count: 0, first: 0, last: 0 };
+  for (let position = 0; position < through;) {
+    given.throwIfAborted();
+    const events = await log.read(study, position, Math.min(pageSize, through - position));
+    for (const message of messagesOf(factsOf(events), states)) {
+      if (message.position <= from || !matches(filter, message)) continue;
+      hash.update(message.data).update('\n');
+      delivered.count += 1;
+      delivered.first ||= message.position;
+      delivered.last = message.position;
+    }
+    const last = events.at(-1);
+    if (last === undefined) throw new Error(`the ledger of ${study} ends at ${position}, before ${through}`);
+    position = last.position;
+  }
+  const { count, first, last } = delivered;
+  return { count, digest: hash.digest('hex'), ...(count > 0 && { first, last }) };
+}
+
+/** @throws RefusedError when the study has no such position yet: whoever names it had it from another ledger. */
+export async function requireRecorded(log: Pick<EventLog, 'read'>, study: string, position: number): Promise<void> {
+  if (position === 0 || (await log.read(study, position - 1, 1)).length > 0) return;
+  throw new RefusedError(
+    refuse('conflict', 'position-not-recorded', `The ledger of ${study} has not reached position ${position}.`, {
+      remedy: 'Compare with a backup: a position that was given once is never taken back.',
+    }),
+  );
+}

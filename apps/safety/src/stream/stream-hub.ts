@@ -1,0 +1,109 @@
+import { StudyMembers } from '@caseledger/commands';
+import type { EventLog } from '@caseledger/kernel';
+import { gauge, RefusedError, Unavailable } from '@caseledger/platform';
+import { Logger, type OnModuleDestroy } from '@nestjs/common';
+import type { MessageSource } from './message-source.js';
+import type { StreamSettings } from './settings.js';
+import { StreamReader, type ReaderOptions } from './stream-reader.js';
+import { StudyTail } from './study-tail.js';
+
+const open = gauge('caseledger_stream_readers', 'Open readers of the safety stream.');
+const tickMs = 250;
+/** Trouble after so long without any is told anew. */
+const calmMs = 10_000;
+
+/** What one request asks for. */
+export type StreamRequest = Pick<ReaderOptions, 'response' | 'positions' | 'filter' | 'person' | 'expires'>;
+
+/** The open streams of this process: one tail a study and one timer for all of them, however many readers there are. */
+export class StreamHub implements OnModuleDestroy {
+  private readonly logger = new Logger('SafetyStream');
+  private readonly tails = new Map<string, StudyTail>();
+  private readonly readers = new Set<StreamReader>();
+  private ticking: NodeJS.Timeout | undefined;
+  private readonly unlisten: () => void;
+  private stopped = false;
+  private troubledAt = -Infinity;
+
+  constructor(
+    private readonly source: MessageSource,
+    private readonly members: StudyMembers,
+    log: Pick<EventLog, 'onAppend'>,
+    private readonly settings: StreamSettings,
+  ) {
+    this.unlisten = log.onAppend((study, position) => this.tails.get(study)?.appended(position));
+  }
+
+  /** @throws Unavailable when the process is ending: another one may serve. */
+  requireOpen(): void {
+    if (this.stopped) throw new Unavailable('the process is ending', 1);
+  }
+
+  /** Serves a stream until it ends; the head of the answer is sent. */
+  async serve(request: StreamRequest): Promise<void> {
+    const tails = new Map(Array.from(request.positions.keys(), (study) => [study, this.tail(study)]));
+    const reader = new StreamReader({
+      ...request,
+      tails,
+      heartbeatMs: this.settings.heartbeatSeconds * 1_000,
+      drainMs: this.settings.drainSeconds * 1_000,
+      isRefusal: (error) => error instanceof RefusedError,
+      onTrouble: this.report,
+    });
+    this.readers.add(reader);
+    open.set(this.readers.size);
+    this.ticking ??= setInterval(() => {
+      this.tick();
+    }, tickMs);
+    await reader.run();
+    this.readers.delete(reader);
+    open.set(this.readers.size);
+    for (const [study, tail] of tails) this.closeUnwatched(study, tail);
+    if (this.readers.size === 0) this.stopTicking();
+  }
+
+  /** Ends every stream at once: the clients come back with the last id that they got. */
+  onModuleDestroy(): void {
+    this.stopped = true;
+    this.unlisten();
+    this.stopTicking();
+    for (const reader of this.readers) reader.end('server-stopping');
+    for (const tail of this.tails.values()) tail.close();
+  }
+
+  private tail(study: string): StudyTail {
+    const known = this.tails.get(study);
+    if (known !== undefined) return known;
+    const tail = new StudyTail({
+      study,
+      source: this.source,
+      require: (person) => this.members.require(study, person),
+      onTrouble: this.report,
+    });
+    this.tails.set(study, tail);
+    return tail;
+  }
+
+  private closeUnwatched(study: string, tail: StudyTail): void {
+    if (tail.isWatched || this.tails.get(study) !== tail) return;
+    this.tails.delete(study);
+    tail.close();
+  }
+
+  private tick(): void {
+    for (const tail of this.tails.values()) tail.forgetPermissions();
+    for (const reader of this.readers) reader.tick();
+  }
+
+  private stopTicking(): void {
+    clearInterval(this.ticking);
+    this.ticking = undefined;
+  }
+
+  /** Where it begins: all readers meet the same trouble, again and again. */
+  private readonly report = (error: unknown): void => {
+    const now = performance.now();
+    if (now - this.troubledAt > calmMs) this.logger.warn(`streams wait: ${String(error)}`);
+    this.troubledAt = now;
+  };
+}

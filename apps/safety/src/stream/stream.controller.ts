@@ -1,0 +1,138 @@
+import { Caller, type Identity } from '@caseledger/access';
+import { StudyMembers } from '@caseledger/commands';
+import type { EventLog } from '@caseledger/kernel';
+import { malformed } from '@caseledger/platform';
+import { Controller, Get, Header, Inject, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Filter } from './message.js';
+import { parsePositions, type Positions } from './positions.js';
+import { proofOf, requireRecorded, type Proof } from './proof.js';
+import { filterOf, ProofQuery, StreamQuery } from './stream.dto.js';
+import { StreamHub } from './stream-hub.js';
+
+/** Injection token of the `EventLog`. */
+export const eventLog = 'EventLog';
+
+const lastEventId = 'Last-Event-ID';
+/** Before a client that was cut off comes back, in milliseconds. */
+const retryMs = 3_000;
+
+const head = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store',
+  // Asks proxies that would collect the answer to pass it on as it comes.
+  'x-accel-buffering': 'no',
+};
+
+const aboutStream = `
+Server-sent events (WHATWG HTML): one for each event of an adverse event in the ledger, in its order, from the report to
+the last acknowledgement. \`event\` is the type, \`data\` one line of canonical JSON (RFC 8785): the event and the case after
+it, without personal data. A filter lets an event through when the case met it before the event or meets it after: a
+reader of serious cases also learns that one no longer is.
+
+\`id\` is the position in the study's ledger, or \`S1=12&S2=7\` for several studies. Whoever comes back with it as
+\`${lastEventId}\` (a browser's EventSource does that by itself) or as \`from\` goes on right after it: nothing is missing and
+nothing comes twice. An event that was cut off before its empty line has not been received. Comments such as
+\`: through S1=120\` say up to which position everything is there, also when no event matched; they come when the reader has
+caught up, and with every heartbeat. The role in each study is checked again all the time; the last comment,
+\`: ended: …\`, says why the server ended a stream. A reader that does not take what it is sent is disconnected.`;
+
+const aboutProof = `
+Count and digest of what a stream with these filters must have delivered up to a position, computed from the ledger and not
+from what the stream reads. The digest is the SHA-256 of the \`data\` lines, each with its line feed. So for a log of whole
+events, \`grep '^data: ' log | cut -c7- | sha256sum\` prints the same when nothing is missing, doubled, altered or out of order.
+\`through\` is the last id of the log, or the position of a later \`: through\` comment.`;
+
+/** Adverse events as they are recorded (R-INT-06). */
+@ApiTags('safety')
+@ApiBearerAuth()
+@Controller('v1/safety/stream')
+export class StreamController {
+  private proofs: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly hub: StreamHub,
+    private readonly members: StudyMembers,
+    @Inject(eventLog) private readonly log: EventLog,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Follows adverse events and everything that is recorded of them', description: aboutStream })
+  @ApiHeader({ name: lastEventId, required: false, description: 'Id of the last event that was received.' })
+  @ApiProduces(head['content-type'])
+  @ApiOkResponse({ description: 'The stream. It does not end by itself.', schema: { type: 'string' } })
+  async stream(
+    @Query() query: StreamQuery,
+    @Caller() caller: Identity,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const studies = [...new Set(query.study)].sort();
+    await Promise.all(studies.map((study) => this.members.require(study, caller.id)));
+    const positions = beginning(studies, request.headers['last-event-id'], query.from);
+    await Promise.all(Array.from(positions, ([study, position]) => requireRecorded(this.log, study, position)));
+    this.hub.requireOpen();
+    if (request.method === 'HEAD') {
+      await reply.headers(head).send();
+      return;
+    }
+    reply.hijack();
+    const response = reply.raw;
+    for (const [name, value] of Object.entries(reply.headers(head).getHeaders())) {
+      if (value !== undefined) response.setHeader(name, value);
+    }
+    response.write(`retry: ${retryMs}\n\n`);
+    const expires = Date.parse(caller.expiresAt);
+    await this.hub.serve({ response, positions, filter: filterOf(query), person: caller.id, expires });
+  }
+
+  @Get('proof')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Proves what a stream must have delivered', description: aboutProof })
+  @ApiOkResponse({
+    description: 'The proof.',
+    schema: {
+      type: 'object',
+      required: ['study', 'from', 'through', 'filter', 'count', 'digest'],
+      properties: {
+        study: { type: 'string' },
+        from: { type: 'integer', description: 'Messages after this position count.' },
+        through: { type: 'integer' },
+        filter: { type: 'object', description: 'The conditions that were given.' },
+        count: { type: 'integer', minimum: 0 },
+        digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+        first: { type: 'integer', description: 'Position of the first message, if there is one.' },
+        last: { type: 'integer', description: 'Position of the last message, if there is one.' },
+      },
+    },
+  })
+  async proof(
+    @Query() query: ProofQuery,
+    @Caller() caller: Identity,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ study: string; from: number; through: number; filter: Filter } & Proof> {
+    const { study, through, from = 0 } = query;
+    await this.members.require(study, caller.id);
+    const filter = filterOf(query);
+    const given = new AbortController();
+    reply.raw.once('close', () => {
+      given.abort(malformed('The caller has gone.'));
+    });
+    // One after the other: each reads the whole ledger of its study, and commands need the database, too.
+    const proof = this.proofs.then(() => proofOf(this.log, { study, from, through, filter }, given.signal));
+    this.proofs = proof.catch(() => undefined);
+    return { study, from, through, filter, ...(await proof) };
+  }
+}
+
+/** Where a stream begins. @throws ProblemError 400 */
+function beginning(
+  studies: readonly string[],
+  lastId: string | string[] | undefined,
+  from: string | undefined,
+): Positions {
+  if (lastId !== undefined) return parsePositions(String(lastId), studies, `The header ${lastEventId}`);
+  if (from !== undefined) return parsePositions(from, studies, '`from`');
+  return new Map(studies.map((study) => [study, 0]));
+}

@@ -1,0 +1,65 @@
+import { ProductCode, SiteCode, StudyCode } from '@caseledger/commands';
+import { Flag, ListOf, Pattern, Whole } from '@caseledger/platform';
+import { Transform } from 'class-transformer';
+import type { Filter } from './message.js';
+
+/** Which cases are wanted: those that meet every condition that is given, before an event or after it. */
+class FilterQuery {
+  @SiteCode({ description: 'Only cases of this site.', optional: true })
+  readonly site?: string;
+
+  @Flag({ description: 'Only serious cases, or only those that are not.', optional: true, inQuery: true })
+  readonly serious?: boolean;
+
+  @Flag({
+    description: 'Only cases that the investigator or the sponsor holds to be related, or only the others.',
+    optional: true,
+    inQuery: true,
+  })
+  readonly related?: boolean;
+
+  @ProductCode({ description: 'Only cases after this product (batch).', optional: true })
+  readonly product?: string;
+
+  @Flag({ description: 'Only events of special interest, or only the others.', optional: true, inQuery: true })
+  readonly 'special-interest'?: boolean;
+}
+
+/** The query of a stream. */
+export class StreamQuery extends FilterQuery {
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value), { toClassOnly: true })
+  @ListOf('text', {
+    description: 'Codes of the studies; repeated for several.',
+    example: ['ACHILLES-CS'],
+    minItems: 1,
+    maxItems: 20,
+    max: 40,
+  })
+  readonly study!: readonly string[];
+
+  @Pattern(/^[A-Z0-9=&-]+$/, {
+    description: 'Begin after this id; `Last-Event-ID` goes before it. Without either: from the first event.',
+    example: '120',
+    max: 1_200,
+    optional: true,
+  })
+  readonly from?: string;
+}
+
+/** The query of a proof. */
+export class ProofQuery extends FilterQuery {
+  @StudyCode({ description: 'Code of the study.' })
+  readonly study!: string;
+
+  @Whole({ description: 'Last position of the ledger that counts.', min: 0, inQuery: true })
+  readonly through!: number;
+
+  @Whole({ description: 'Position after which to count; 0 when not given.', min: 0, optional: true, inQuery: true })
+  readonly from?: number;
+}
+
+export function filterOf(query: FilterQuery): Filter {
+  const { site, serious, related, product, 'special-interest': specialInterest } = query;
+  const wanted = Object.entries({ site, serious, related, product, specialInterest });
+  return Object.fromEntries(wanted.filter(([, value]) => value !== undefined));
+}

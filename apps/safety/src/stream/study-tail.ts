@@ -1,0 +1,187 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { frameOf, type Frame } from './frame.js';
+import { matches, type Filter } from './message.js';
+import type { MessageSource } from './message-source.js';
+
+/** Most frames, and most bytes of them, that are kept for readers who are nearly up to date. */
+const kept = { frames: 1_000, bytes: 1_048_576 };
+/** Most frames, and about as many bytes, that a reader gets at once: it is what a slow one may hold in memory. */
+export const batch = { frames: 64, bytes: 65_536 };
+/** Between two looks when nothing was heard of: hints may be lost. */
+const idleMs = 2_000;
+const retryMs = 1_000;
+
+/** Frames of one study, in order. */
+export interface FramePage {
+  readonly frames: readonly Frame[];
+  /** The position up to which there are no others. */
+  readonly through: number;
+}
+
+export interface TailOptions {
+  readonly study: string;
+  readonly source: MessageSource;
+  /** Rejects when the person may not read the study now. */
+  readonly require: (person: string) => Promise<unknown>;
+  /** Told of the first failure of a row, and of its end. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+/**
+ * The end of one study's stream: follows the projection for all readers of this process, and keeps the last frames for
+ * them. Whoever is further behind reads from the database.
+ */
+export class StudyTail {
+  private readonly wakers = new Set<() => void>();
+  private readonly closing = new AbortController();
+  private readonly permissions = new Map<string, Promise<unknown>>();
+  private frames: Frame[] = [];
+  private bytes = 0;
+  /** The frames are all that there is after this position, up to `through`. */
+  private start = Infinity;
+  private through = 0;
+  private hinted = 0;
+  private hint = (): void => undefined;
+  /** Resolves when the last frames were read for the first time. */
+  private readonly opened: Promise<void>;
+
+  constructor(private readonly options: TailOptions) {
+    this.opened = this.insist(() => this.open());
+    void this.opened.then(() => this.follow());
+  }
+
+  /** Calls back whenever there are new frames. Returns a stop. */
+  onFrames(wake: () => void): () => void {
+    this.wakers.add(wake);
+    return () => this.wakers.delete(wake);
+  }
+
+  get isWatched(): boolean {
+    return this.wakers.size > 0;
+  }
+
+  /** Tells that the ledger has reached a position. */
+  appended(position: number): void {
+    this.hinted = Math.max(this.hinted, position);
+    this.hint();
+  }
+
+  /** The next frames after a position that the filter lets through. @throws Unavailable */
+  async after(position: number, filter: Filter): Promise<FramePage> {
+    await this.opened;
+    if (position >= this.start) return this.recent(position, filter);
+    const { study, source } = this.options;
+    // Not beyond: what the permissions are worth ends where the tail is.
+    const end = this.through;
+    const { messages, through } = await source.after(study, position, filter, batch.frames);
+    return { frames: messages.filter((one) => one.position <= end).map(frameOf), through: Math.min(through, end) };
+  }
+
+  /**
+   * Resolves when the person may read the study. The ledger is asked once for every position that the tail reaches and
+   * once a heartbeat, however many readers a person has: nothing after the end of a delegation is ever delivered.
+   */
+  async require(person: string): Promise<void> {
+    let permission = this.permissions.get(person);
+    if (permission === undefined) {
+      permission = this.options.require(person);
+      this.permissions.set(person, permission);
+    }
+    await permission;
+  }
+
+  /** Makes the next `require` ask the ledger. */
+  forgetPermissions(): void {
+    this.permissions.clear();
+  }
+
+  close(): void {
+    this.closing.abort();
+    this.hint();
+  }
+
+  private isClosed(): boolean {
+    return this.closing.signal.aborted;
+  }
+
+  private recent(position: number, filter: Filter): FramePage {
+    let next = this.frames.length;
+    while (next > 0 && (this.frames[next - 1]?.position ?? 0) > position) next -= 1;
+    const found: Frame[] = [];
+    let bytes = 0;
+    for (; next < this.frames.length; next += 1) {
+      const frame = this.frames[next];
+      if (frame === undefined || !matches(filter, frame)) continue;
+      found.push(frame);
+      bytes += frame.whole.length;
+      if (found.length === batch.frames || bytes >= batch.bytes) return { frames: found, through: frame.position };
+    }
+    // A reader may come from a process whose view is ahead.
+    return { frames: found, through: Math.max(position, this.through) };
+  }
+
+  private async open(): Promise<void> {
+    const { messages, through } = await this.options.source.latest(this.options.study, kept.frames);
+    this.start = messages.length < kept.frames ? 0 : (messages[0]?.position ?? 0);
+    this.take(messages.map(frameOf), through);
+  }
+
+  private async follow(): Promise<void> {
+    const { study, source } = this.options;
+    while (!this.isClosed()) {
+      await this.insist(async () => {
+        const expected = this.hinted > this.through;
+        const behind = expected && (await source.waitFor(study, this.through + 1, idleMs)) > 0;
+        // Behind after all that time, the projection stands still.
+        if (!expected || behind) await this.idle();
+        const { messages, through } = await source.after(study, this.through, {}, kept.frames);
+        if (through > this.through) this.take(messages.map(frameOf), through);
+      });
+    }
+  }
+
+  private take(frames: readonly Frame[], through: number): void {
+    this.through = through;
+    this.permissions.clear();
+    for (const frame of frames) {
+      this.frames.push(frame);
+      this.bytes += frame.whole.length;
+    }
+    while (this.frames.length > kept.frames || this.bytes > kept.bytes) {
+      const oldest = this.frames.shift();
+      this.bytes -= oldest?.whole.length ?? 0;
+      this.start = oldest?.position ?? through;
+    }
+    if (frames.length > 0) for (const wake of this.wakers) wake();
+  }
+
+  /** Waits for a hint, but not for ever. */
+  private idle(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.hint();
+      }, idleMs);
+      this.hint = () => {
+        clearTimeout(timer);
+        this.hint = () => undefined;
+        resolve();
+      };
+      if (this.isClosed()) this.hint();
+    });
+  }
+
+  /** Does it again until it succeeds, or the tail is closed: readers wait while the database is away. */
+  private async insist(work: () => Promise<void>): Promise<void> {
+    const { signal } = this.closing;
+    for (let failed = false; !signal.aborted;) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        if (!this.isClosed() && !failed) this.options.onTrouble(error);
+        failed = true;
+        await pause(retryMs, undefined, { signal: this.closing.signal }).catch(() => undefined);
+      }
+    }
+  }
+}

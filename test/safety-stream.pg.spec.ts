@@ -1,0 +1,359 @@
+import { LocalIssuer } from '@caseledger/access';
+import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
+import type { Command, CommandName, DataOf } from '@caseledger/domain';
+import { createLogger } from '@caseledger/platform';
+import { runServices, type RunningServices } from '@caseledger/service';
+import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { safety } from '../apps/safety/src/service.js';
+import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/reference-study.js';
+import { screening } from './support/standalone.js';
+import { StreamClient } from './support/stream-client.js';
+import { until } from './support/until.js';
+
+const stream = `/v1/safety/stream?study=${referenceStudy}`;
+const now = (): string => new Date().toISOString();
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const long = (length: number): string => 'pain '.repeat(length / 5);
+
+let database: TestDatabase;
+let services: RunningServices;
+let issuer: LocalIssuer;
+let url: string;
+let screened = 0;
+let reported = 0;
+const clients: StreamClient[] = [];
+
+/** The services in this process, on the same database as before. */
+async function start(): Promise<void> {
+  process.env.CASELEDGER_STREAM_HEARTBEAT_SECONDS = '1';
+  process.env.CASELEDGER_STREAM_DRAIN_SECONDS = '2';
+  services = await runServices({
+    name: 'safety',
+    title: 'Safety',
+    shared: true,
+    services: [{ service: safety, databaseUrl: database.urlOf('safety') }],
+    ledgerUrl: database.urlOf('safety'),
+    masterKey: Buffer.alloc(32, 7),
+    access: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },
+    readyLagSeconds: 60,
+    logger: createLogger({ level: 'silent' }),
+  });
+  await services.app.listen(0, '127.0.0.1');
+  url = await services.app.getUrl();
+}
+
+const tokenOf = (person: string, seconds = 3_600) =>
+  issuer.issue({ sub: person, name: person, organisation: 'Hospital' }, seconds);
+
+async function perform<N extends CommandName>(person: string, name: N, data: DataOf<N>, study = referenceStudy) {
+  const request = { commandId: randomUUID(), person, correlation: 'spec' };
+  const command = { name, data } as unknown as Command;
+  return services.app.get(PerformCommandHandler).execute(new PerformCommand(study, command, request));
+}
+
+async function participant(study = referenceStudy): Promise<string> {
+  const code = `P-${String((screened += 1)).padStart(7, '0')}`;
+  const data = { ...screening, participant: code } as unknown as DataOf<'ScreenParticipant'>;
+  await perform('person-coordinator', 'ScreenParticipant', data, study);
+  return code;
+}
+
+async function report(of: string, serious = false, study = referenceStudy): Promise<string> {
+  const adverseEvent = `AE-${String((reported += 1)).padStart(7, '0')}`;
+  const data: DataOf<'ReportAdverseEvent'> = {
+    occurredAt: now(),
+    adverseEvent,
+    participant: of,
+    term: 'Pain — dolor, 痛み',
+    onset: '2019-02-01',
+    outcome: 'RECOVERING',
+    severity: 'MILD',
+    serious,
+    seriousness: serious ? ['HOSPITALISATION'] : [],
+    phase: 'FOLLOW_UP',
+    side: 'LEFT',
+  };
+  await perform('person-investigator', 'ReportAdverseEvent', data, study);
+  return adverseEvent;
+}
+
+const followUp = (adverseEvent: string, information = 'Pain gone.') =>
+  perform('person-investigator', 'ReceiveFollowUp', { occurredAt: now(), adverseEvent, information });
+
+const grant = (person: string, role: 'inspector' | 'coordinator' = 'inspector') =>
+  perform('person-sponsor', 'GrantDelegation', {
+    occurredAt: now(),
+    person,
+    name: person,
+    role,
+    organisation: 'Hospital',
+    sites: [],
+    from: '2018-01-01T08:00:00.000Z',
+  });
+
+const revoke = (person: string) =>
+  perform('person-sponsor', 'EndDelegation', {
+    occurredAt: now(),
+    person,
+    role: 'inspector',
+    reason: { code: 'LEFT', text: 'Left the study.' },
+  });
+
+async function client(query = '', person = 'person-inspector', seconds?: number): Promise<StreamClient> {
+  const made = new StreamClient(`${stream}${query}`, await tokenOf(person, seconds));
+  clients.push(made);
+  return made;
+}
+
+const head = async (study = referenceStudy) =>
+  (await services.store.heads()).find((one) => one.study === study)?.position ?? 0;
+
+/** Whether the client has everything up to the end of the ledger. */
+const caughtUp = async (one: StreamClient, name = referenceStudy) => {
+  const end = await head(name);
+  return () => one.comments.includes(`through ${name}=${end}`);
+};
+
+async function get(path: string, person = 'person-inspector', headers: Record<string, string> = {}) {
+  const authorization = `Bearer ${await tokenOf(person)}`;
+  const response = await fetch(`${url}${path}`, { headers: { authorization, ...headers } });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'caseledger-stream-'));
+  issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger' });
+  await start();
+  await loadReferenceStudy(services.app.get(PerformCommandHandler));
+});
+afterEach(() => {
+  for (const one of clients.splice(0)) one.cut();
+});
+afterAll(async () => {
+  await services.stop();
+  await database.drop();
+});
+
+describe('the safety stream', () => {
+  it('R-INT-06 delivers what was recorded and then what is being recorded, and its digest is the proof', async () => {
+    const someone = await participant();
+    const first = await report(someone, true);
+    const reader = await client();
+    void reader.read(url);
+    await until(await caughtUp(reader));
+    expect(reader.head).toMatch(/^HTTP\/1\.1 200 OK/);
+    expect(reader.head).toMatch(/^content-type: text\/event-stream$/im);
+    expect(reader.head).toMatch(/^x-request-id: /im);
+    await followUp(first);
+    await participant();
+    await until(async () => reader.events.length === 2 && (await caughtUp(reader))());
+    expect(reader.events.map(({ type }) => type)).toEqual(['AdverseEventReported', 'FollowUpReceived']);
+    for (const { id, data } of reader.events) expect(JSON.parse(data)).toMatchObject({ position: Number(id) });
+
+    const through = await head();
+    const proof = await get(`/v1/safety/stream/proof?study=${referenceStudy}&through=${through}`);
+    expect(proof).toEqual({
+      status: 200,
+      body: {
+        study: referenceStudy,
+        from: 0,
+        through,
+        filter: {},
+        count: 2,
+        digest: sha256(reader.events.map(({ data }) => `${data}\n`).join('')),
+        first: Number(reader.events[0]!.id),
+        last: Number(reader.events[1]!.id),
+      },
+    });
+  });
+
+  it('R-INT-06 filters by the case before and after an event, as the proof does', async () => {
+    const someone = await participant();
+    const [mild, grave] = [await report(someone), await report(someone, true)];
+    await followUp(mild);
+    await perform('person-safety-monitor', 'AssessSeriousness', {
+      occurredAt: now(),
+      adverseEvent: grave,
+      seriousness: [],
+      reason: { code: 'NEW_INFORMATION', text: 'The stay was planned.' },
+    });
+    await followUp(grave);
+    const from = (await head()) - 5;
+    for (const [filter, expected] of [
+      ['&serious=true', ['AdverseEventReported', 'SeriousnessAssessed']],
+      ['&serious=true&site=BCN&related=false&special-interest=false', ['AdverseEventReported', 'SeriousnessAssessed']],
+      ['&serious=false', ['AdverseEventReported', 'FollowUpReceived', 'SeriousnessAssessed', 'FollowUpReceived']],
+      ['&related=true', []],
+      ['&product=B-0000001', []],
+    ] as const) {
+      const reader = await client(`&from=${from}${filter}`);
+      void reader.read(url);
+      await until(await caughtUp(reader));
+      expect(reader.events.map(({ type }) => type)).toEqual(expected);
+      const proof = await get(
+        `/v1/safety/stream/proof?study=${referenceStudy}&from=${from}&through=${await head()}${filter}`,
+      );
+      const digest = sha256(reader.events.map(({ data }) => `${data}\n`).join(''));
+      expect(proof.body).toMatchObject({ count: expected.length, digest });
+    }
+  });
+
+  it('R-INT-06 goes on after the last id, and refuses one that is malformed or that the ledger never gave', async () => {
+    const reader = await client();
+    void reader.read(url);
+    await until(async () => (await caughtUp(reader))());
+    const { id } = reader.events.at(-2)!;
+    const again = await client();
+    void again.read(url, { lastId: id });
+    await until(async () => (await caughtUp(again))());
+    expect(again.events).toEqual(reader.events.slice(-1));
+
+    for (const bad of ['', 'x', '-1', '12&', 'S2=12', '12.5']) {
+      expect(await get(stream, undefined, { 'last-event-id': bad })).toMatchObject({
+        status: 400,
+        body: { rule: 'malformed-request', detail: expect.stringContaining('Last-Event-ID') as string },
+      });
+    }
+    const future = (await head()) + 1;
+    for (const path of [`${stream}&from=${future}`, stream.replace('?', `/proof?through=${future}&`)]) {
+      expect(await get(path)).toMatchObject({ status: 409, body: { rule: 'position-not-recorded' } });
+    }
+    expect(await get(`${stream}&serious=perhaps`)).toMatchObject({ status: 400 });
+    expect(await get('/v1/safety/stream')).toMatchObject({ status: 400 });
+  });
+
+  it('R-AUT-09 is refused as a whole to whoever may not read one of the studies', async () => {
+    const stranger = { status: 403, body: { rule: 'not-delegated' } };
+    expect(await get(stream, 'stranger')).toMatchObject(stranger);
+    expect(await get(`${stream}&study=OTHER-CS`)).toMatchObject(stranger);
+    expect(await get(stream.replace('?', '/proof?through=1&'), 'stranger')).toMatchObject(stranger);
+    expect((await fetch(`${url}${stream}`)).status).toBe(401);
+  });
+
+  it('R-AUT-09 ends when the delegation ends, and shows nothing that was recorded after that', async () => {
+    await grant('leaver');
+    const [leaver, stayer] = [await client('', 'leaver'), await client()];
+    const over = leaver.read(url);
+    void stayer.read(url);
+    await until(async () => (await caughtUp(leaver))());
+    const someone = await participant();
+    await report(someone);
+    const { position } = await revoke('leaver');
+    await report(someone);
+    await over;
+    expect(leaver.comments.at(-1)).toBe('ended: not-delegated');
+    expect(Number(leaver.lastId)).toBeLessThan(position);
+    await until(async () => (await caughtUp(stayer))());
+    expect(stayer.events.length).toBeGreaterThan(leaver.events.length);
+
+    await grant('leaver');
+    const silent = await client('', 'leaver');
+    const end = silent.read(url);
+    await until(async () => (await caughtUp(silent))());
+    await revoke('leaver');
+    await end;
+    expect(silent.comments.at(-1)).toBe('ended: not-delegated');
+    expect(await get(stream, 'leaver')).toMatchObject({ status: 403 });
+  });
+
+  it('R-SEC-08 ends when the token ends', async () => {
+    const reader = await client('', 'person-inspector', 3);
+    await reader.read(url);
+    expect(reader.comments.at(-1)).toBe('ended: token-expired');
+  });
+
+  it('R-INT-06 follows several studies at once, with a place in each', async () => {
+    const other = 'SECOND-CS';
+    const asSponsor = { occurredAt: '2018-01-01T08:00:00.000Z' };
+    const events = await services.store.read(referenceStudy, 0, 2);
+    const protocol = events.find(({ type }) => type === 'ProtocolApproved')?.data.protocol as DataOf<'ApproveProtocol'>;
+    await perform(
+      'person-sponsor',
+      'RegisterStudy',
+      { ...asSponsor, code: other, title: 'Second', sponsor: 'S', registrations: [] },
+      other,
+    );
+    await perform('person-sponsor', 'ApproveProtocol', { ...asSponsor, protocol } as never, other);
+    await perform(
+      'person-sponsor',
+      'ActivateSite',
+      { ...asSponsor, code: 'BCN', name: 'H', country: 'ES', zone: 'Europe/Madrid' },
+      other,
+    );
+    for (const role of ['coordinator', 'investigator', 'inspector'] as const) {
+      const person = `person-${role}`;
+      const data = { ...asSponsor, person, name: role, role, organisation: 'o', sites: [], from: asSponsor.occurredAt };
+      await perform('person-sponsor', 'GrantDelegation', data, other);
+    }
+    const reader = await client(`&study=${other}`);
+    const both = async () => {
+      const through = `through ${referenceStudy}=${await head()}&${other}=${await head(other)}`;
+      return reader.comments.includes(through);
+    };
+    let reading = reader.read(url);
+    await until(both);
+    const someone = new Map([
+      [referenceStudy, await participant()],
+      [other, await participant(other)],
+    ]);
+    for (const study of [other, referenceStudy, other, referenceStudy]) {
+      await report(someone.get(study)!, false, study);
+      // Cut and back, in the middle of the work.
+      reader.cut();
+      await reading;
+      reading = reader.read(url);
+    }
+    await until(both);
+    expect(reader.lastId).toMatch(new RegExp(`^${referenceStudy}=\\d+&${other}=\\d+$`));
+    for (const study of [referenceStudy, other]) {
+      const own = reader.events.filter(({ data }) => data.includes(`"study":"${study}"`));
+      const proof = await get(`/v1/safety/stream/proof?study=${study}&through=${await head(study)}`);
+      expect(proof.body).toMatchObject({ digest: sha256(own.map(({ data }) => `${data}\n`).join('')) });
+    }
+    expect(await get(`${stream}&study=${other}`, undefined, { 'last-event-id': '12' })).toMatchObject({ status: 400 });
+  });
+
+  it('R-INT-06 disconnects a reader that takes nothing, who loses nothing by it, and serves the others meanwhile', async () => {
+    const metrics = async () => (await fetch(`${url}/metrics`)).text();
+    const slowBefore = Number(/^caseledger_stream_slow_readers_total (\d+)$/m.exec(await metrics())?.[1] ?? 0);
+    const [lazy, brisk] = [await client(), await client()];
+    let lazyOver = false;
+    void lazy.read(url).then(() => (lazyOver = true));
+    void brisk.read(url);
+    await until(async () => (await caughtUp(lazy))() && (await caughtUp(brisk))());
+    lazy.pause();
+    const someone = await participant();
+    const cases = await Promise.all(Array.from({ length: 40 }, () => report(someone)));
+    // More than the buffers of the kernel take, on both sides of the connection.
+    for (let i = 0; i < 50; i += 1) await Promise.all(cases.map((one) => followUp(one, long(4_000))));
+    await until(async () => (await caughtUp(brisk))());
+    await until(async () => (await metrics()).includes(`caseledger_stream_slow_readers_total ${slowBefore + 1}\n`));
+    lazy.resume();
+    await until(() => lazyOver);
+    expect(lazy.events.length).toBeLessThan(brisk.events.length);
+    void lazy.read(url);
+    await until(async () => (await caughtUp(lazy))());
+    expect(lazy.events).toEqual(brisk.events);
+    expect(await metrics()).toMatch(/^caseledger_stream_readers \d+$/m);
+  });
+
+  it('R-INT-06 ends at once when the process stops, and the reader goes on with the next one', async () => {
+    const reader = await client();
+    const over = reader.read(url);
+    await until(async () => (await caughtUp(reader))());
+    await services.stop();
+    await over;
+    expect(reader.comments.at(-1)).toBe('ended: server-stopping');
+    await start();
+    await report(await participant());
+    void reader.read(url);
+    await until(async () => (await caughtUp(reader))());
+    const proof = await get(`/v1/safety/stream/proof?study=${referenceStudy}&through=${await head()}`);
+    expect(proof.body).toMatchObject({ digest: sha256(reader.events.map(({ data }) => `${data}\n`).join('')) });
+  });
+});
