@@ -24,6 +24,7 @@ const matrix: Readonly<Record<CommandName, Row>> = {
   ActivateSite: [['sponsor'], study],
   GrantAuthorisation: [['sponsor'], study],
   ApproveReferenceSafetyInformation: [['sponsor', 'safety-monitor'], study],
+  ApproveReportingRules: [['sponsor'], study],
   GrantDelegation: [['sponsor'], study],
   EndDelegation: [['sponsor'], study],
   HaltStudy: [['sponsor', 'safety-monitor'], study],

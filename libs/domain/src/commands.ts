@@ -16,6 +16,7 @@ export const commands = {
   ActivateSite: study.activateSite,
   GrantAuthorisation: study.grantAuthorisation,
   ApproveReferenceSafetyInformation: study.approveReferenceSafetyInformation,
+  ApproveReportingRules: study.approveReportingRules,
   GrantDelegation: study.grantDelegation,
   EndDelegation: study.endDelegation,
   HaltStudy: study.haltStudy,

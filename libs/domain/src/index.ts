@@ -9,6 +9,7 @@ export {
   type SafetyReport,
 } from './adverse-event/adverse-event.state.js';
 export * from './catalogue.js';
+export * from './clocks/index.js';
 export * from './commands.js';
 export * from './command-definition.js';
 export * from './fact.js';

@@ -11,7 +11,7 @@ const words = (text: string) => text.trim().split(/\s+/);
 
 const types = {
   study: `StudyRegistered ProtocolApproved ProtocolAmended SiteActivated SiteClosed AuthorisationGranted
-    ReferenceSafetyInformationApproved DelegationGranted DelegationEnded StudyHalted StudyResumed`,
+    ReferenceSafetyInformationApproved ReportingRulesApproved DelegationGranted DelegationEnded StudyHalted StudyResumed`,
   participant: `ParticipantScreened ConsentSigned Reconsented ConsentWithdrawn EligibilityConfirmed ScreenFailed
     TreatmentAuthorised SerologyRecorded SerologyCleared SerologyRestricted CellsInjected VisitRecorded VisitMissed
     VisitCorrected ImagingScored ReturnedToSport TerminalEventRecorded ConcomitantCareRecorded WithdrawnFromTreatment
