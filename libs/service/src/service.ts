@@ -1,6 +1,17 @@
-import type { ServiceName } from '@caseledger/ledger';
+import type { Clock, EventStore } from '@caseledger/kernel';
+import type { LedgerReader, ServiceName } from '@caseledger/ledger';
 import type { Projection, ProjectionReader } from '@caseledger/projections';
 import type { DynamicModule } from '@nestjs/common';
+import type { Logger } from 'pino';
+
+/** What a service stands on. */
+export interface ServiceParts {
+  /** Of its projections. */
+  readonly reader: ProjectionReader;
+  readonly store: EventStore & Pick<LedgerReader, 'heads'>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
 
 /** What a service consists of. It says nothing about the process that it runs in. */
 export interface Service {
@@ -9,5 +20,5 @@ export interface Service {
   readonly title: string;
   readonly projections: readonly Projection[];
   /** Its routes. */
-  readonly module: (parts: { readonly reader: ProjectionReader }) => DynamicModule;
+  readonly module: (parts: ServiceParts) => DynamicModule;
 }

@@ -9,13 +9,18 @@ const kept: ReadonlySet<CaseEvent['type']> = new Set([
   'MarrowHarvested',
   'ProductRecalled',
   'ContainerAdministered',
+  // What the clocks of a case depend on.
+  'ProtocolApproved',
+  'ProtocolAmended',
+  'SiteActivated',
+  'ReportingRulesApproved',
   ...typesOf('adverse-event', 'near-miss'),
 ]);
 
 /** Adverse events, near misses, and what says that there were none. */
 export const safetyProjection: Projection = {
   name: 'safety',
-  version: 2,
+  version: 3,
   tables: readFileSync(new URL('./facts.sql', import.meta.url), 'utf8'),
   apply: async (batch, tx) => {
     const facts = factsOf(batch).filter(({ type }) => kept.has(type));

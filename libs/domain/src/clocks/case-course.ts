@@ -73,10 +73,10 @@ export function isSo(circumstance: Circumstance, { state, criteria }: Turn, asse
   const related = causality.some(({ related, to }) => related && suspected?.of.includes(to));
   const unassessed = !assessed && suspected?.unassessed === true && causality.length === 0;
   return (
-    (serious === undefined || criteria.length > 0) &&
+    (serious !== true || criteria.length > 0) &&
     (wanted === undefined || criteria.some((criterion) => wanted.includes(criterion))) &&
     (suspected === undefined || related || unassessed) &&
-    (unexpected === undefined || expectedness?.expected !== true) &&
+    (unexpected !== true || expectedness?.expected !== true) &&
     (phases === undefined || (report.phase !== undefined && phases.includes(report.phase))) &&
     (categories === undefined || categories.includes(report.category ?? 'ADVERSE_EVENT'))
   );

@@ -37,16 +37,16 @@ export type ClockStart = (typeof clockStarts)[number];
 export const clockStops = ['RECORDING', 'TRANSMISSION', 'ACKNOWLEDGEMENT'] as const;
 export type ClockStop = (typeof clockStops)[number];
 
-/** What a case must be like; every member that is given must hold. */
+/** What a case must be like; every member that is given must hold. A flag that is `false` asks nothing. */
 export interface Circumstance {
   /** Serious in the opinion of the investigator or the sponsor. */
-  readonly serious?: true;
+  readonly serious?: boolean;
   /** At least one of these criteria, in the opinion of either. */
   readonly criteria?: readonly SeriousnessCriterion[];
   /** Attributed to one of these by either. `unassessed`: also while nobody has given any opinion (R-SAF-06). */
-  readonly suspected?: { readonly of: readonly Attribution[]; readonly unassessed?: true };
+  readonly suspected?: { readonly of: readonly Attribution[]; readonly unassessed?: boolean };
   /** Not assessed as expected (R-SAF-07). */
-  readonly unexpected?: true;
+  readonly unexpected?: boolean;
   readonly phases?: readonly (typeof phases)[number][];
   readonly categories?: readonly (typeof categories)[number][];
 }
@@ -68,7 +68,7 @@ export interface ReportingRule {
   /** It applies when one of these holds. */
   readonly appliesTo: readonly Circumstance[];
   /** Not to cases by a template that the protocol exempts from immediate reporting (R-SAF-01). */
-  readonly exceptExempt?: true;
+  readonly exceptExempt?: boolean;
   readonly start: ClockStart;
   /** The rule whose first report `FIRST_REPORT_DUE` and `FIRST_REPORT_SENT` mean. */
   readonly of?: string;
@@ -119,7 +119,7 @@ export function reportingRulesFaults({ validFrom, rules }: ReportingRules): read
     if (ids.indexOf(id) < i) fault(`/rules/${i}/id`, `Two rules have the id ${id}.`);
     if (appliesTo.length === 0) fault(`/rules/${i}/appliesTo`, `Rule ${id} applies to nothing.`);
     appliesTo.forEach((circumstance, j) => {
-      if (Object.keys(circumstance).length === 0) {
+      if (Object.values(circumstance).every((asked) => asked === undefined || asked === false)) {
         fault(`/rules/${i}/appliesTo/${j}`, `A circumstance of ${id} has no condition: it would apply to every case.`);
       }
       for (const list of [
