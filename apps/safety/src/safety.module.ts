@@ -7,33 +7,39 @@ import { AggregateController } from './aggregate/aggregate.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { AdverseEventsController } from './adverse-events/adverse-events.controller.js';
+import { ClocksController, safetyClock } from './clocks/clocks.controller.js';
+import { DeadlineAlarm } from './clocks/deadline-alarm.js';
 import { MessageSource } from './stream/message-source.js';
 import type { StreamSettings } from './stream/settings.js';
 import { eventLog, StreamController } from './stream/stream.controller.js';
 import { StreamHub } from './stream/stream-hub.js';
 
-/** Adverse events and near misses: reporting them, reading them and following them. */
+/** Adverse events and near misses: reporting, reading and following them, and who must be told of them by when. */
 @Module({
   controllers: [
     AdverseEventCommandsController,
     AdverseEventsController,
     AggregateController,
+    ClocksController,
     NotificationsController,
     ReportsController,
     StreamController,
   ],
 })
 export class SafetyModule {
-  static forRoot({ reader, log, stream }: ServiceParts & { readonly stream: StreamSettings }): DynamicModule {
+  static forRoot(parts: ServiceParts & { readonly stream: StreamSettings }): DynamicModule {
+    const { reader, store, clock, stream } = parts;
     return {
       module: SafetyModule,
       providers: [
         { provide: ProjectionReader, useValue: reader },
-        { provide: eventLog, useValue: log },
+        { provide: eventLog, useValue: store },
+        { provide: safetyClock, useValue: clock },
+        { provide: DeadlineAlarm, useValue: new DeadlineAlarm(parts) },
         {
           provide: StreamHub,
           inject: [StudyMembers],
-          useFactory: (members: StudyMembers) => new StreamHub(new MessageSource(reader), members, log, stream),
+          useFactory: (members: StudyMembers) => new StreamHub(new MessageSource(reader), members, store, stream),
         },
       ],
     };

@@ -1,6 +1,6 @@
 import { callerOf } from '@caseledger/access';
 import type { Command, CommandName, DataOf } from '@caseledger/domain';
-import { sha256 } from '@caseledger/kernel';
+import { uuidOf } from '@caseledger/kernel';
 import {
   correlationOf,
   entityTag,
@@ -31,10 +31,7 @@ const versionTag = /^"(\d{1,15})"$/;
 
 /** The id of a command: the same caller with the same key gets the same one, so that a repetition is recognised. */
 function commandIdOf(person: string, key: string | undefined): string {
-  if (key === undefined) return randomUUID();
-  const hex = sha256(Buffer.from(`${person}\n${key}`)).toString('hex');
-  // A version 8 UUID (RFC 9562): the bits are ours.
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return key === undefined ? randomUUID() : uuidOf(`${person}\n${key}`);
 }
 
 function header(request: FastifyRequest, name: string, form: RegExp, expected: string): string | undefined {

@@ -4,6 +4,7 @@ export * from './commands.module.js';
 export * from './http.js';
 export * from './perform-command.handler.js';
 export * from './perform-command.js';
+export * from './reporting-rules.js';
 export * from './study-members.js';
 export * from './study-path.js';
 export { personalDataVault } from './tokens.js';

@@ -1,5 +1,5 @@
 import { commands, delegationFor, streamsOf, type Command, type CommandName } from './commands.js';
-import { roles, type Role } from './study/study.model.js';
+import { roles, type Role } from './study/roles.js';
 import { initialWorld, type World } from './world.js';
 
 type Row = readonly [who: readonly Role[], streams: Readonly<Record<string, string>>];
@@ -24,6 +24,7 @@ const matrix: Readonly<Record<CommandName, Row>> = {
   ActivateSite: [['sponsor'], study],
   GrantAuthorisation: [['sponsor'], study],
   ApproveReferenceSafetyInformation: [['sponsor', 'safety-monitor'], study],
+  ApproveReportingRules: [['sponsor'], study],
   GrantDelegation: [['sponsor'], study],
   EndDelegation: [['sponsor'], study],
   HaltStudy: [['sponsor', 'safety-monitor'], study],

@@ -11,6 +11,7 @@ const catalogue: Readonly<Record<CaseEvent['type'], StreamKind>> = {
   SiteClosed: 'study',
   AuthorisationGranted: 'study',
   ReferenceSafetyInformationApproved: 'study',
+  ReportingRulesApproved: 'study',
   DelegationGranted: 'study',
   DelegationEnded: 'study',
   StudyHalted: 'study',

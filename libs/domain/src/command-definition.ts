@@ -1,5 +1,5 @@
 import type { Decision, Unmet } from '@caseledger/kernel';
-import type { Role } from './study/study.model.js';
+import type { Role } from './study/roles.js';
 import type { CaseEvent, StreamKind, World } from './world.js';
 
 /** Who asks, and when: all that a decision needs besides command and state. */

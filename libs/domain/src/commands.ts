@@ -5,7 +5,8 @@ import { acknowledgeNotification } from './notifications/acknowledge-notificatio
 import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';
 import * as study from './study/study.commands.js';
-import type { Delegation, Role } from './study/study.model.js';
+import type { Role } from './study/roles.js';
+import type { Delegation } from './study/study.model.js';
 import { delegationInForce } from './study/study.state.js';
 import type { CommandData, CommandDefinition, DecisionContext } from './command-definition.js';
 import type { CaseEvent, StreamKind, World } from './world.js';
@@ -17,6 +18,7 @@ export const commands = {
   ActivateSite: study.activateSite,
   GrantAuthorisation: study.grantAuthorisation,
   ApproveReferenceSafetyInformation: study.approveReferenceSafetyInformation,
+  ApproveReportingRules: study.approveReportingRules,
   GrantDelegation: study.grantDelegation,
   EndDelegation: study.endDelegation,
   HaltStudy: study.haltStudy,

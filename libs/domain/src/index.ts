@@ -9,6 +9,7 @@ export {
   type SafetyReport,
 } from './adverse-event/adverse-event.state.js';
 export * from './catalogue.js';
+export * from './clocks/index.js';
 export * from './commands.js';
 export * from './command-definition.js';
 export * from './fact.js';
@@ -27,6 +28,7 @@ export type { ProductState } from './product/product.state.js';
 export * from './protocol.js';
 export * from './study/study.commands.js';
 export * from './study/study.events.js';
+export * from './study/roles.js';
 export * from './study/study.model.js';
 export * from './study/study.state.js';
 export * from './world.js';

@@ -4,7 +4,8 @@ import { checkCharacter } from './product/donation-number.js';
 import type { ReadingEntry } from './participant/readings.js';
 import type { LegalBasis, Protocol } from './protocol.js';
 import { achilles, femoralHead } from './protocols.testing.spec.js';
-import type { Role, Site } from './study/study.model.js';
+import type { Role } from './study/roles.js';
+import type { Site } from './study/study.model.js';
 
 export { achilles, femoralHead };
 

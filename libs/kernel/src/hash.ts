@@ -7,6 +7,12 @@ export function sha256(...parts: readonly Uint8Array[]): Buffer {
   return hash.digest();
 }
 
+/** A UUID that follows from a text: version 8 of RFC 9562, whose bits are ours. */
+export function uuidOf(text: string): string {
+  const hex = sha256(Buffer.from(text)).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
 const leafPrefix = Buffer.of(0x00);
 
 /** The Merkle leaf of an event's stored bytes: SHA-256(0x00 ‖ bytes) (RFC 6962 section 2.1, R-TLG-01). */

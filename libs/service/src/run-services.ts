@@ -82,7 +82,9 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     store,
     clock: systemClock,
     operations: { checks: [database, ...checks, health.check], measure: () => health.measure() },
-    services: running.map(({ service, host }) => service.module({ reader: host.reader, log: store })),
+    services: running.map(({ service, host }) =>
+      service.module({ reader: host.reader, store, clock: systemClock, logger }),
+    ),
   });
   const app = await createHttpApplication(rootModule, { logger, title: options.title, version: softwareVersion });
   return {

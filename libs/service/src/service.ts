@@ -1,7 +1,17 @@
-import type { EventLog } from '@caseledger/kernel';
+import type { Clock, EventLog, EventStore } from '@caseledger/kernel';
 import type { ServiceName } from '@caseledger/ledger';
 import type { Projection, ProjectionReader } from '@caseledger/projections';
 import type { DynamicModule } from '@nestjs/common';
+import type { Logger } from 'pino';
+
+/** What a service stands on. */
+export interface ServiceParts {
+  /** Of its projections. */
+  readonly reader: ProjectionReader;
+  readonly store: EventStore & EventLog;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
 
 /** What a service consists of. It says nothing about the process that it runs in. */
 export interface Service {
@@ -11,11 +21,4 @@ export interface Service {
   readonly projections: readonly Projection[];
   /** Its routes. */
   readonly module: (parts: ServiceParts) => DynamicModule;
-}
-
-/** What the process gives a service's routes. */
-export interface ServiceParts {
-  /** Of the service's own projections. */
-  readonly reader: ProjectionReader;
-  readonly log: EventLog;
 }

@@ -14,6 +14,7 @@ import {
   DelegationEndBody,
   HaltBody,
   ReferenceSafetyInformationBody,
+  ReportingRulesBody,
   SiteBody,
   StudyBody,
 } from './study.dto.js';
@@ -62,6 +63,18 @@ export class StudiesController {
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
     return this.gateway.perform('ApproveReferenceSafetyInformation', path, body, request);
+  }
+
+  @Post(':study/reporting-rules')
+  @ApiCommand('Approves reporting rules', {
+    description: 'They take the place of the built-in ones for cases known from `validFrom` on (R-SAF-14).',
+  })
+  approveReportingRules(
+    @Param() path: StudyPath,
+    @Body() body: ReportingRulesBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('ApproveReportingRules', path, body, request);
   }
 
   @Post(':study/delegations')

@@ -1,9 +1,18 @@
-import { DatedAct, PersonId, ReasonPart, SiteCode, StudyCode, TimedAct } from '@caseledger/commands';
+import {
+  DatedAct,
+  PersonId,
+  ReasonPart,
+  ReportingRulesPart,
+  SiteCode,
+  StudyCode,
+  TimedAct,
+} from '@caseledger/commands';
 import {
   legalBases,
   roles,
   type ActivateSite,
   type ApproveReferenceSafetyInformation,
+  type ApproveReportingRules,
   type EndDelegation,
   type GrantAuthorisation,
   type GrantDelegation,
@@ -12,7 +21,7 @@ import {
   type RegisterStudy,
   type Role,
 } from '@caseledger/domain';
-import { Instant, ListOf, OneOf, Part, Pattern, Text } from '@caseledger/platform';
+import { Instant, ListOf, Moment, OneOf, Part, Pattern, Text } from '@caseledger/platform';
 
 /** Body of `RegisterStudy`. */
 export class StudyBody extends TimedAct implements RegisterStudy {
@@ -75,6 +84,12 @@ export class ReferenceSafetyInformationBody extends DatedAct implements ApproveR
 
   @ListOf('text', { description: 'Reactions that it lists as expected.', example: ['Injection site pain'], max: 250 })
   readonly expectedTerms!: readonly string[];
+}
+
+/** Body of `ApproveReportingRules`. */
+export class ReportingRulesBody extends ReportingRulesPart implements ApproveReportingRules {
+  @Moment({ description: 'When they were approved: an instant, or a date when only the day is known.' })
+  readonly occurredAt!: string;
 }
 
 /** Body of `GrantDelegation`. */

@@ -25,6 +25,8 @@ const predicates: { readonly [Type in CaseEvent['type']]: (fact: FactOf<Type>) =
     `recorded authorisation ${data.reference} of ${data.authority} (${words(data.legalBasis)})`,
   ReferenceSafetyInformationApproved: ({ data }) =>
     `approved reference safety information ${data.version}, in force from ${data.validFrom}`,
+  ReportingRulesApproved: ({ data }) =>
+    `approved the reporting rules ${data.version}, ${data.rules.length} of them, for cases known from ${data.validFrom} on`,
   DelegationGranted: ({ data }) =>
     `delegated the role ${data.role} to ${data.person}${data.sites.length === 0 ? '' : ` at ${data.sites.join(', ')}`}`,
   DelegationEnded: ({ data }) => `ended the delegation of ${data.person} as ${data.role}`,

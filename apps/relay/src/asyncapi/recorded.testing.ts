@@ -1,4 +1,4 @@
-import { schemaVersion, type DataOf } from '@caseledger/domain';
+import { builtInRules, schemaVersion, type DataOf } from '@caseledger/domain';
 import { sha256, type EventStore } from '@caseledger/kernel';
 import { randomUUID } from 'node:crypto';
 import { CaseDriver, step, type DrivenEvent, type Step } from '../../../../libs/domain/src/case-driver.testing.js';
@@ -145,6 +145,12 @@ const safety: readonly Step[] = [
     version: '1',
     validFrom: '2019-01-01T00:00:00.000Z',
     expectedTerms: ['pain'],
+  }),
+  step('sponsor', 'ApproveReportingRules', {
+    ...builtInRules,
+    occurredAt: '2019-04-11',
+    version: '1',
+    validFrom: '2019-01-01T00:00:00.000Z',
   }),
   step('monitor', 'AssessExpectedness', { ...adverseEvent, expected: false }),
   step('monitor', 'CodeAdverseEvent', {

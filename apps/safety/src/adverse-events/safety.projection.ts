@@ -17,7 +17,7 @@ const kept: ReadonlySet<CaseEvent['type']> = new Set([
 /** Adverse events, near misses, and what says that there were none. */
 export const safetyProjection: Projection = {
   name: 'safety',
-  version: 2,
+  version: 3,
   tables: readFileSync(new URL('./facts.sql', import.meta.url), 'utf8'),
   apply: async (batch, tx) => {
     const facts = factsOf(batch).filter(({ type }) => kept.has(type));

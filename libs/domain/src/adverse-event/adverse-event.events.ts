@@ -1,7 +1,7 @@
 import type { Personal, Reason } from '@caseledger/kernel';
 import type { Side } from '../participant/participant.events.js';
 import type { LegalBasis } from '../protocol.js';
-import type { Role } from '../study/study.model.js';
+import type { Role } from '../study/roles.js';
 
 interface Event<Type extends string, Data extends object> {
   readonly type: Type;

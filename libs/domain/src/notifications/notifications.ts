@@ -3,7 +3,7 @@ import type { AdverseEventState } from '../adverse-event/adverse-event.state.js'
 import type { AdverseEventEvent } from '../adverse-event/adverse-event.events.js';
 import type { RecordedFact } from '../catalogue.js';
 import type { NotificationRule, Protocol } from '../protocol.js';
-import type { Role } from '../study/study.model.js';
+import type { Role } from '../study/roles.js';
 
 /**
  * `WAITING` for somebody to acknowledge it, `ESCALATED` when nobody did in time, `LAPSED` when the case no longer is what

@@ -3,7 +3,9 @@ import { achillesStudy, changed, first, untilTreated } from '../journeys.testing
 import type { RecordedFact } from '../catalogue.js';
 import type { DataOf } from '../commands.js';
 import type { NotificationRule, Protocol } from '../protocol.js';
-import { notificationsOf } from './notifications.js';
+import { alarmsOf } from '../clocks/index.js';
+import { initialStudy } from '../study/study.state.js';
+import { notificationsOf, type Notification } from './notifications.js';
 
 const rule: NotificationRule = {
   code: 'SAE-NOW',
@@ -39,10 +41,12 @@ const withRules = (rules: readonly NotificationRule[]) => {
 };
 const treated = (steps: readonly Step[], rules: readonly NotificationRule[] = [rule]) =>
   new CaseDriver().run([...withRules(rules), ...untilTreated(first), ...steps]);
-const listed = (driver: CaseDriver, hoursLater = 0, rules: readonly NotificationRule[] = [rule]) => {
-  const facts = driver.events
+const factsOf = (driver: CaseDriver) =>
+  driver.events
     .map((event, i) => ({ ...event, position: i + 1 }) as unknown as RecordedFact)
     .filter(({ stream }) => stream === 'adverse-event/AE1');
+const listed = (driver: CaseDriver, hoursLater = 0, rules: readonly NotificationRule[] = [rule]) => {
+  const facts = factsOf(driver);
   const last = facts.at(-1)?.recordedAt ?? '';
   const now = new Date(Date.parse(last) + hoursLater * 3_600_000).toISOString();
   return notificationsOf(facts, { notificationRules: rules } as unknown as Protocol, now);
@@ -78,6 +82,26 @@ describe('notifications', () => {
     driver.run([acknowledge('monitor')]);
     expect(listed(driver, 48)).toMatchObject([{ status: 'ACKNOWLEDGED', acknowledgedBy: 'monitor' }]);
     expect(driver.rules(acknowledge('sponsor'))).toEqual(['acknowledged']);
+  });
+
+  it('R-SAF-01 are escalated once when nobody acknowledges them in time', () => {
+    const driver = treated([report({ serious: true, seriousness: ['DISABILITY'] })]);
+    const study = { ...initialStudy, protocol: { notificationRules: [rule] } as unknown as Protocol };
+    const facts = factsOf(driver);
+    const [{ acknowledgeBy }] = notificationsOf(facts, study.protocol, facts[0]!.recordedAt) as [Notification];
+    const escalations = (more: readonly RecordedFact[], now: string) =>
+      alarmsOf([...facts, ...more], study, now).alarms.filter(({ event }) => event.type === 'NotificationEscalated');
+    expect(escalations([], acknowledgeBy)).toEqual([]);
+    const [alarm] = escalations([], '2030-01-01T00:00:00.000Z');
+    expect(alarm).toEqual({
+      at: acknowledgeBy,
+      event: {
+        type: 'NotificationEscalated',
+        data: { rule: 'SAE-NOW', to: ['safety-monitor', 'sponsor'], due: acknowledgeBy },
+      },
+    });
+    const told = { ...facts[0]!, ...alarm!.event, recordedAt: '2030-01-01T00:00:00.000Z' } as RecordedFact;
+    expect(escalations([told], '2030-01-02T00:00:00.000Z')).toEqual([]);
   });
 
   it('R-SAF-01 cannot be acknowledged when there is nothing to know', () => {

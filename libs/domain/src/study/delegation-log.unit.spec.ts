@@ -1,7 +1,8 @@
 import { CaseDriver, step, type Step } from '../case-driver.testing.js';
 import { achilles, achillesStudy, barcelona, delegation, first, screening } from '../journeys.testing.js';
 import type { DataOf } from '../commands.js';
-import type { Authorisation, Delegation, Role } from './study.model.js';
+import type { Role } from './roles.js';
+import type { Authorisation, Delegation } from './study.model.js';
 import { authorisationInForce, delegationInForce, initialStudy, isOpenAt } from './study.state.js';
 
 const occurredAt = '2019-01-01T08:00:00.000Z';

@@ -1,7 +1,10 @@
 import { personal, refusalOf, refuse, type Reason } from '@caseledger/kernel';
+import { builtInRules } from '../clocks/built-in-rules.js';
+import { reportingRulesFaults, type ReportingRules } from '../clocks/reporting-rules.js';
 import { protocolFaults, type LegalBasis, type Protocol } from '../protocol.js';
 import { define, type CommandData } from '../command-definition.js';
-import type { ReferenceSafetyInformation, Role } from './study.model.js';
+import type { Role } from './roles.js';
+import type { ReferenceSafetyInformation } from './study.model.js';
 import { isOpenAt } from './study.state.js';
 
 export interface RegisterStudy extends CommandData {
@@ -101,6 +104,24 @@ export const approveReferenceSafetyInformation = define<ApproveReferenceSafetyIn
           `Version ${version}, or one from ${validFrom}, exists.`,
         )
       : [{ type: 'ReferenceSafetyInformationApproved', data: { version, validFrom, expectedTerms } }],
+});
+
+export interface ApproveReportingRules extends CommandData, ReportingRules {}
+
+/** Approves who must be told of which cases by when, for cases that become known from `validFrom` on. */
+export const approveReportingRules = define<ApproveReportingRules>({
+  roles: ['sponsor'],
+  streams: () => ({ study: 'study' }),
+  decide: ({ version, validFrom, rules }, { study }) => {
+    const faults = refusalOf('invalid', reportingRulesFaults({ version, validFrom, rules }));
+    if (faults !== undefined) return faults;
+    const exists = [builtInRules, ...study.reportingRules].some(
+      (known) => known.version === version || known.validFrom === validFrom,
+    );
+    return exists
+      ? refuse('conflict', 'reporting-rules-exist', `Version ${version}, or one from ${validFrom}, exists.`)
+      : [{ type: 'ReportingRulesApproved', data: { version, validFrom, rules } }];
+  },
 });
 
 export interface GrantDelegation extends CommandData {

@@ -1,4 +1,5 @@
 import type { Personal, Reason } from '@caseledger/kernel';
+import type { ReportingRules } from '../clocks/reporting-rules.js';
 import type { Protocol } from '../protocol.js';
 import type { Authorisation, Delegation, ReferenceSafetyInformation, Site } from './study.model.js';
 
@@ -28,6 +29,7 @@ export type StudyEvent =
   | Event<'AuthorisationGranted', Authorisation>
   | Event<'DelegationGranted', Delegation & { readonly name: Personal<string> }>
   | Event<'ReferenceSafetyInformationApproved', ReferenceSafetyInformation>
+  | Event<'ReportingRulesApproved', ReportingRules>
   | Event<'DelegationEnded', { readonly person: string; readonly role: Delegation['role'] }>
   | Event<'StudyHalted', object>
   | Event<'StudyResumed', object>;

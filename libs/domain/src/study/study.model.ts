@@ -1,16 +1,5 @@
 import type { LegalBasis } from '../protocol.js';
-
-export const roles = [
-  'sponsor',
-  'coordinator',
-  'investigator',
-  'manufacturing',
-  'qualified-person',
-  'imaging-reader',
-  'safety-monitor',
-  'inspector',
-] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from './roles.js';
 
 export interface Delegation {
   readonly person: string;

@@ -1,7 +1,9 @@
+import type { ReportingRules } from '../clocks/reporting-rules.js';
 import type { LegalBasis, Protocol } from '../protocol.js';
 import type { Fact } from '../fact.js';
 import type { StudyEvent } from './study.events.js';
-import type { Authorisation, Delegation, ReferenceSafetyInformation, Role, Site } from './study.model.js';
+import type { Role } from './roles.js';
+import type { Authorisation, Delegation, ReferenceSafetyInformation, Site } from './study.model.js';
 
 export interface StudyState {
   readonly code?: string;
@@ -14,6 +16,8 @@ export interface StudyState {
   readonly authorisations: readonly Authorisation[];
   readonly delegations: readonly Delegation[];
   readonly referenceSafetyInformation: readonly ReferenceSafetyInformation[];
+  /** Versions that the study approved, beside the built-in ones. */
+  readonly reportingRules: readonly ReportingRules[];
   readonly halted: boolean;
 }
 
@@ -24,6 +28,7 @@ export const initialStudy: StudyState = {
   authorisations: [],
   delegations: [],
   referenceSafetyInformation: [],
+  reportingRules: [],
   halted: false,
 };
 
@@ -59,6 +64,8 @@ export function evolveStudy(state: StudyState, event: Fact<StudyEvent>): StudySt
       return { ...state, authorisations: [...state.authorisations, event.data] };
     case 'ReferenceSafetyInformationApproved':
       return { ...state, referenceSafetyInformation: [...state.referenceSafetyInformation, event.data] };
+    case 'ReportingRulesApproved':
+      return { ...state, reportingRules: [...state.reportingRules, event.data] };
     case 'DelegationGranted': {
       const { person, role, organisation, sites, from, until } = event.data;
       const delegation = { person, role, organisation, sites, from, ...(until !== undefined && { until }) };

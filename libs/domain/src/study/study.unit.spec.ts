@@ -1,6 +1,6 @@
 import { CaseDriver, step, type Step } from '../case-driver.testing.js';
 import { achilles, achillesStudy, delegation, first, screening } from '../journeys.testing.js';
-import { roles, type Role } from './study.model.js';
+import { roles, type Role } from './roles.js';
 
 const occurredAt = '2019-01-01T08:00:00.000Z';
 const reason = { code: 'END', text: 'contract ended' };

@@ -1,3 +1,4 @@
+export { eventually } from './eventually.js';
 export { kafkaClient } from './kafka-client.js';
 export type * from './server.js';
 export { engineAnswers, startKafka, startPostgres, startSecuredKafka } from './supply.js';
