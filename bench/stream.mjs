@@ -20,6 +20,7 @@ const rate = Number(option('rate', 10));
 const seconds = Number(option('seconds', 20));
 const count = Number(option('rounds', 5));
 const deliveries = Number(option('deliveries', 200_000));
+const paceMs = Number(option('pace', 50));
 const most = Number(option('events', 100_000));
 const cases = 64;
 const study = 'BENCH-CS';
@@ -121,14 +122,17 @@ async function latency(count) {
 
 const frame = `id: 1000\nevent: FollowUpReceived\ndata: ${'x'.repeat(900)}\n\n`;
 
-/** Milliseconds of the processor for each delivery, events coming one at a time. */
+/** Microseconds of the processor for each delivery, events coming one at a time. */
 async function cost(server, at, count, feed) {
   await openAt(count, at);
   const events = Math.ceil(deliveries / count);
   const before = await server.ask({ kind: 'usage' });
   for (let n = 1; n <= events; n += 1) {
+    // At the same pace, because a reader that has fallen asleep costs the sender more.
+    const due = pause(paceMs);
     await feed();
     await readers.ask({ expect: n * count });
+    await due;
   }
   const after = await server.ask({ kind: 'usage' });
   await close();
