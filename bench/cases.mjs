@@ -33,6 +33,7 @@ const ofAParticipant = JSON.stringify(journey.filter(({ stream }) => stream !== 
 /** Codes of the n-th participant, with the product and the adverse event, as the routes want them. */
 const codeOf = (prefix, n) => `${prefix}-${String(n).padStart(7, '0')}`;
 export const participantCode = (n) => codeOf('P', n);
+export const adverseEventCode = (n) => codeOf('AE', n);
 
 const journeyOf = (n) => JSON.parse(ofAParticipant.replace(/\b(P|B|AE)1\b/g, (_, prefix) => codeOf(prefix, n)));
 

@@ -15,9 +15,8 @@ export interface StreamedEvent {
 export class StreamClient {
   readonly events: StreamedEvent[] = [];
   readonly comments: string[] = [];
-  /** Status line and headers of the last answer, and its body when it is no stream. */
+  /** Status line and headers of the last answer. */
   head = '';
-  body = '';
   /** Bytes that came over the present connection. */
   received = 0;
   private socket: Socket | undefined;
@@ -44,7 +43,7 @@ export class StreamClient {
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);
     this.socket = socket;
-    [this.head, this.body, this.lines, this.received, this.chunkLeft, this.cutAt] = ['', '', [], 0, 0, cutAt];
+    [this.head, this.lines, this.received, this.chunkLeft, this.cutAt] = ['', [], 0, 0, cutAt];
     [this.pending, this.content, this.atStart] = [Buffer.alloc(0), Buffer.alloc(0), true];
     socket.write(
       [
@@ -91,12 +90,11 @@ export class StreamClient {
       this.head = this.pending.subarray(0, end).toString();
       this.pending = this.pending.subarray(end + 4);
     }
-    if (!/^transfer-encoding: chunked$/im.test(this.head)) {
-      this.body += this.pending.toString();
+    if (/^transfer-encoding: chunked$/im.test(this.head)) while (this.takeOfChunk());
+    else {
+      this.content = Buffer.concat([this.content, this.pending]);
       this.pending = Buffer.alloc(0);
-      return;
     }
-    while (this.takeOfChunk());
     this.takeLines();
   }
 

@@ -98,7 +98,8 @@ export class StreamReader {
     let moved = false;
     for (const [study, tail] of tails) {
       const position = this.positions.get(study) ?? 0;
-      const { frames, through } = await tail.after(position, filter);
+      const next = tail.after(position, filter);
+      const { frames, through } = next instanceof Promise ? await next : next;
       if (through === position) continue;
       moved = true;
       if (frames.length > 0) {
@@ -123,7 +124,10 @@ export class StreamReader {
       this.end('token-expired');
       return false;
     }
-    await Promise.all(Array.from(tails.values(), (tail) => tail.require(person)));
+    for (const tail of tails.values()) {
+      const permission = tail.require(person);
+      if (permission !== true) await permission;
+    }
     return !this.isOver;
   }
 

@@ -21,6 +21,8 @@ const retryMs = 3_000;
 const head = {
   'content-type': 'text/event-stream',
   'cache-control': 'no-store',
+  // The end of the connection is the end of the stream: without chunks each frame is one write of shared bytes.
+  connection: 'close',
   // Asks proxies that would collect the answer to pass it on as it comes.
   'x-accel-buffering': 'no',
 };
@@ -82,6 +84,7 @@ export class StreamController {
     for (const [name, value] of Object.entries(reply.headers(head).getHeaders())) {
       if (value !== undefined) response.setHeader(name, value);
     }
+    response.removeHeader('transfer-encoding');
     response.write(`retry: ${retryMs}\n\n`);
     const expires = Date.parse(caller.expiresAt);
     await this.hub.serve({ response, positions, filter: filterOf(query), person: caller.id, expires });

@@ -34,7 +34,7 @@ export interface TailOptions {
 export class StudyTail {
   private readonly wakers = new Set<() => void>();
   private readonly closing = new AbortController();
-  private readonly permissions = new Map<string, Promise<unknown>>();
+  private readonly permissions = new Map<string, true | Promise<true>>();
   private frames: Frame[] = [];
   private bytes = 0;
   /** The frames are all that there is after this position, up to `through`. */
@@ -66,28 +66,25 @@ export class StudyTail {
     this.hint();
   }
 
-  /** The next frames after a position that the filter lets through. @throws Unavailable */
-  async after(position: number, filter: Filter): Promise<FramePage> {
-    await this.opened;
-    if (position >= this.start) return this.recent(position, filter);
-    const { study, source } = this.options;
-    // Not beyond: what the permissions are worth ends where the tail is.
-    const end = this.through;
-    const { messages, through } = await source.after(study, position, filter, batch.frames);
-    return { frames: messages.filter((one) => one.position <= end).map(frameOf), through: Math.min(through, end) };
+  /** The next frames after a position that the filter lets through: at once when they are kept. @throws Unavailable */
+  after(position: number, filter: Filter): FramePage | Promise<FramePage> {
+    return position >= this.start ? this.recent(position, filter) : this.stored(position, filter);
   }
 
   /**
-   * Resolves when the person may read the study. The ledger is asked once for every position that the tail reaches and
-   * once a heartbeat, however many readers a person has: nothing after the end of a delegation is ever delivered.
+   * `true` when the person may read the study, a rejection when not. The ledger is asked once for every position that the
+   * tail reaches and a few times a second at most, however many readers a person has: nothing that was recorded after
+   * the end of a delegation is ever delivered.
    */
-  async require(person: string): Promise<void> {
-    let permission = this.permissions.get(person);
-    if (permission === undefined) {
-      permission = this.options.require(person);
-      this.permissions.set(person, permission);
-    }
-    await permission;
+  require(person: string): true | Promise<true> {
+    const known = this.permissions.get(person);
+    if (known !== undefined) return known;
+    const asked: Promise<true> = this.options.require(person).then(() => {
+      if (this.permissions.get(person) === asked) this.permissions.set(person, true);
+      return true;
+    });
+    this.permissions.set(person, asked);
+    return asked;
   }
 
   /** Makes the next `require` ask the ledger. */
@@ -102,6 +99,16 @@ export class StudyTail {
 
   private isClosed(): boolean {
     return this.closing.signal.aborted;
+  }
+
+  private async stored(position: number, filter: Filter): Promise<FramePage> {
+    await this.opened;
+    if (position >= this.start) return this.recent(position, filter);
+    const { study, source } = this.options;
+    // Not beyond: what the permissions are worth ends where the tail is.
+    const end = this.through;
+    const { messages, through } = await source.after(study, position, filter, batch.frames);
+    return { frames: messages.filter((one) => one.position <= end).map(frameOf), through: Math.min(through, end) };
   }
 
   private recent(position: number, filter: Filter): FramePage {
