@@ -35,10 +35,15 @@ export const personas: readonly ReferencePersona[] = [
   persona('inspector', 'Ines Llop', 'Inspectorate'),
 ];
 
-function setUp(): readonly Command[] {
-  const protocol = JSON.parse(
+/** The protocol of the reference programme. */
+export function referenceProtocol(): Protocol {
+  return JSON.parse(
     readFileSync(new URL('../protocols/achilles-case-series.json', import.meta.url), 'utf8'),
   ) as Protocol;
+}
+
+function setUp(): readonly Command[] {
+  const protocol = referenceProtocol();
   const occurredAt = began;
   return [
     {

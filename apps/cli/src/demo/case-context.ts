@@ -28,6 +28,10 @@ export class CaseContext {
     return this.client.expectRefusal(persona, this.key(step), path, body);
   }
 
+  readText(path: string): Promise<string> {
+    return this.client.readText(path);
+  }
+
   private key(step: string): string {
     return `case-${this.plan.case}/${step}`;
   }

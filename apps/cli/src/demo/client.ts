@@ -29,6 +29,8 @@ export interface Problem {
   readonly unmet: readonly { readonly rule: string; readonly message: string }[];
 }
 
+type Request = Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> };
+
 interface ClientOptions {
   readonly url: string;
   readonly study: string;
@@ -50,9 +52,28 @@ export class DemoClient {
     this.start = (await this.read<{ position: number }>('outcomes')).position;
   }
 
+  /** The same server and tokens, another study. */
+  for(study: string): DemoClient {
+    return new DemoClient({ ...this.options, study });
+  }
+
+  /** Position of the last command that was answered. */
+  get reached(): number {
+    return this.position;
+  }
+
+  /** Registers the study. @throws DemoError when it is refused */
+  register(body: object): Promise<Answer> {
+    return this.accepted('register', this.post('sponsor', 'register', '', body));
+  }
+
   /** Gives a command. @throws DemoError when it is refused */
-  async act(persona: Persona, key: string, path: string, body: object): Promise<Answer> {
-    const answer = await this.post(persona, key, path, body);
+  act(persona: Persona, key: string, path: string, body: object): Promise<Answer> {
+    return this.accepted(key, this.post(persona, key, path, body));
+  }
+
+  private async accepted(key: string, posted: Promise<Answer | Problem>): Promise<Answer> {
+    const answer = await posted;
     if ('rule' in answer) {
       if (answer.rule === 'idempotency-key-reused') {
         throw new DemoError(`Another version of the demonstration was played here (${key}): use a fresh data folder.`);
@@ -82,6 +103,20 @@ export class DemoClient {
     return body as View;
   }
 
+  /** Reads a text, such as a message for an authority. */
+  async readText(path: string): Promise<string> {
+    const response = await this.send('inspector', path, {
+      headers: { 'caseledger-wait-for': String(this.position) },
+    });
+    if (!response.ok) throw new DemoError(`${path}: ${response.status} ${await response.text()}`);
+    return response.text();
+  }
+
+  /** Opens a route that belongs to no single study, and leaves the answer to the caller. */
+  open(persona: Persona, path: string, init: { headers: Record<string, string>; signal?: AbortSignal }) {
+    return this.fetch(persona, `/v1/${path}`, init);
+  }
+
   /** Reads every page of a list. */
   async readAll<Item>(path: string): Promise<readonly Item[]> {
     const items: Item[] = [];
@@ -104,17 +139,18 @@ export class DemoClient {
     return (await response.json()) as Answer | Problem;
   }
 
-  private async send(
-    persona: Persona,
-    path: string,
-    init: Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> },
-  ): Promise<Response> {
-    const { url, study, tokens } = this.options;
+  private send(persona: Persona, path: string, init: Request): Promise<Response> {
+    // A study is registered where studies are.
+    return this.fetch(persona, path === '' ? '/v1/studies' : `/v1/studies/${this.options.study}/${path}`, init);
+  }
+
+  private async fetch(persona: Persona, path: string, init: Request): Promise<Response> {
+    const { url, tokens } = this.options;
     const token = tokens[persona];
     if (token === undefined) throw new DemoError(`The tokens file has no token for ${persona}.`);
     const headers = { ...init.headers, authorization: `Bearer ${token}` };
     try {
-      return await fetch(`${url}/v1/studies/${study}/${path}`, { ...init, headers });
+      return await fetch(`${url}${path}`, { ...init, headers });
     } catch {
       throw new DemoError(`No server answers at ${url}: start it with npm start, or name another one with --url.`);
     }

@@ -5,13 +5,27 @@ import { compare } from './comparison.js';
 import { DemoError } from './demo-error.js';
 import { Progress } from './progress.js';
 import { readPublished } from './published.js';
-import { chainReport, comparisonReport, outcomeReport, safetyReport, summaryLine, trailReport } from './report.js';
+import {
+  chainReport,
+  comparisonReport,
+  isProven,
+  outcomeReport,
+  safetyReport,
+  seriousEventReport,
+  summaryLine,
+  trailReport,
+} from './report.js';
 import { heading, print } from '../terminal.js';
+import { followSeriousEvents } from './followed-stream.js';
+import { playSeriousEvent, trial } from './serious-event.js';
 import { playSeries, type PlayedCase } from './script.js';
 import type {
   AdverseEventView,
+  AggregateView,
+  ClocksView,
   GenealogyView,
   NearMissView,
+  NotificationsView,
   OutcomesView,
   ParticipantView,
   SafetySummaryView,
@@ -74,6 +88,7 @@ export async function runDemo({ url, tokens, study }: DemoOptions): Promise<bool
       `${study} has ${outcomes.treated} treated participants: its figures are not those of six cases.`,
     );
   }
+  if (!(await showSeriousEvent(client))) throw new DemoError('The stream is not what the ledger proves.');
   const participants: ParticipantView[] = [];
   for (const { participant } of played) participants.push(await client.read(`participants/${participant}`));
   const figures = compare(series, { outcomes, participants });
@@ -81,6 +96,19 @@ export async function runDemo({ url, tokens, study }: DemoOptions): Promise<bool
   print(comparisonReport(figures, series));
   print(`\n${summaryLine(figures)}`);
   return figures.every(({ verdict }) => verdict !== 'unexplained');
+}
+
+/** Plays and prints what a serious event sets going. Returns whether the stream brought what the ledger says. */
+async function showSeriousEvent(series: DemoClient): Promise<boolean> {
+  const client = series.for(trial);
+  print(heading(`A serious event, invented, in ${trial}`));
+  const event = await playSeriousEvent(client, new Progress(process.stdout));
+  const clocks = await client.read<ClocksView>('safety/clocks');
+  const notifications = await client.read<NotificationsView>('safety/notifications');
+  const aggregate = await client.read<AggregateView>('safety/aggregate');
+  const stream = await followSeriousEvents(client, trial, client.reached);
+  print(seriousEventReport(event, clocks, notifications, aggregate, stream));
+  return isProven(stream);
 }
 
 async function printViews(client: DemoClient, played: readonly PlayedCase[]): Promise<void> {

@@ -2,10 +2,15 @@ import { heading, paint, table, type Style } from '../terminal.js';
 import type { Figure } from './comparison.js';
 import type { PublishedSeries } from './published.js';
 import type { PlayedCase } from './script.js';
+import type { FollowedStream } from './followed-stream.js';
+import type { SeriousEvent } from './serious-event.js';
 import type {
   AdverseEventView,
+  AggregateView,
+  ClocksView,
   GenealogyView,
   NearMissView,
+  NotificationsView,
   OutcomesView,
   OutcomeView,
   SafetySummaryView,
@@ -100,7 +105,7 @@ export function safetyReport(
         event.adverseEvent,
         event.participant,
         event.term,
-        event.severity,
+        event.severity ?? '–',
         event.serious ? 'yes' : 'no',
         event.causality.related ? 'yes' : 'no',
         event.outcome,
@@ -118,6 +123,39 @@ export function safetyReport(
     ...recallsAfterUse.map(({ product, at, explanation }) => `  Recall after use: ${product}, ${at}: ${explanation}`),
   ].join('\n');
 }
+
+/** A serious event: its clocks, what was told, and what came over the stream. */
+export function seriousEventReport(
+  { adverseEvent, safetyReportId, message }: SeriousEvent,
+  { clocks }: ClocksView,
+  { items: notifications }: NotificationsView,
+  { stoppingRules }: AggregateView,
+  stream: FollowedStream,
+): string {
+  return [
+    table(
+      ['clock', 'who', 'due', 'status', 'met'],
+      clocks.map(({ rule, recipient, due, status, metAt }) => [rule, recipient, due, status, metAt ?? '–']),
+    ),
+    ...clocks.map(({ rule, why }) => `  ${rule}: ${why}`),
+    ...notifications.map(
+      ({ title, status, acknowledgedBy }) =>
+        `  Notification “${title}”: ${status.toLowerCase()}${acknowledgedBy === undefined ? '' : ` by ${acknowledgedBy}`}`,
+    ),
+    ...stoppingRules.map(
+      ({ title, count, limit, reached, firstReached }) =>
+        `  Stopping rule “${title}”: ${count} of ${limit}, ${reached ? `reached at position ${firstReached?.position ?? '–'}` : 'not reached'}`,
+    ),
+    `  Report ${safetyReportId} on ${adverseEvent}: ${Buffer.byteLength(message)} bytes of E2B(R3), accepted (EU-DEMO-0001)`,
+    `  Stream: ${stream.events.join(', ')}`,
+    `  cut after ${stream.cutAfterBytes} bytes, resumed after ${stream.resumedAfter}; ${stream.events.length} events, SHA-256 ${stream.digest.slice(0, 16)}…`,
+    `  the ledger's proof through ${stream.proven.through}: ${stream.proven.count} events, SHA-256 ${stream.proven.digest.slice(0, 16)}…: ${isProven(stream) ? 'nothing missing, nothing twice' : 'DIFFERENT'}`,
+  ].join('\n');
+}
+
+/** Whether the log is what the ledger says that it must be. */
+export const isProven = ({ events, digest, proven }: FollowedStream): boolean =>
+  digest === proven.digest && events.length === proven.count;
 
 const colours: Readonly<Record<Figure['verdict'], Style>> = {
   match: 'green',

@@ -18,10 +18,23 @@ const documents = [
   'AUTHORITY_DECISION',
 ];
 
+/** What a treatment is authorised by. */
+export interface AuthorisationPlan {
+  readonly legalBasis: string;
+  readonly reference: string;
+  readonly documents: readonly string[];
+}
+
+const compassionateUse: AuthorisationPlan = {
+  legalBasis: 'COMPASSIONATE_INDIVIDUAL',
+  reference: 'AEMPS-CU-2018-01',
+  documents,
+};
+
 const markers = ['HIV-1/2', 'HBsAg', 'anti-HBc', 'HCV', 'syphilis'];
 
 /** From the first visit to the authorisation. Returns the participant's code. */
-export async function screen(context: CaseContext): Promise<string> {
+export async function screen(context: CaseContext, authorisation = compassionateUse): Promise<string> {
   const { plan, published, progress } = context;
   const first = daysAfter((plan.expiredBatch ?? plan.batch).day, -38);
   const { side } = plan;
@@ -67,9 +80,7 @@ export async function screen(context: CaseContext): Promise<string> {
   progress('authorisation');
   await context.act('investigator', 'authorisation', `${base}/treatment-authorisations`, {
     occurredAt: at(daysAfter(first, 5), '09:00'),
-    legalBasis: 'COMPASSIONATE_INDIVIDUAL',
-    reference: 'AEMPS-CU-2018-01',
-    documents,
+    ...authorisation,
   });
   return participant;
 }

@@ -103,11 +103,41 @@ export interface AdverseEventView {
   readonly adverseEvent: string;
   readonly participant: string;
   readonly term: string;
-  readonly severity: string;
+  readonly severity?: string;
   readonly serious: boolean;
   readonly outcome: string;
   readonly analgesia?: string;
   readonly causality: { readonly related: boolean };
+}
+
+export interface ClocksView {
+  readonly clocks: readonly {
+    readonly rule: string;
+    readonly recipient: string;
+    readonly due: string;
+    readonly status: string;
+    readonly metAt?: string;
+    readonly why: string;
+  }[];
+}
+
+export interface AggregateView {
+  readonly exposure: { readonly treated: number; readonly patientYears: number };
+  readonly stoppingRules: readonly {
+    readonly title: string;
+    readonly count: number;
+    readonly limit: number;
+    readonly reached: boolean;
+    readonly firstReached?: { readonly position: number };
+  }[];
+}
+
+export interface NotificationsView {
+  readonly items: readonly {
+    readonly title: string;
+    readonly status: string;
+    readonly acknowledgedBy?: string;
+  }[];
 }
 
 export interface NearMissView {

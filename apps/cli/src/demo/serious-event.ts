@@ -1,0 +1,217 @@
+import { pointInTimeOf, readIcsrBatch, writeAcknowledgement, type IcsrBatch } from '@caseledger/icsr';
+import { personas, referenceProtocol } from '../../../standalone/src/reference-study.js';
+import { at, CaseContext, codeOf, daysAfter } from './case-context.js';
+import type { CasePlan } from './case-plan.js';
+import type { DemoClient } from './client.js';
+import { harvestDay, manufacture } from './manufacture-steps.js';
+import type { Progress } from './progress.js';
+import type { Measure, PublishedCase, PublishedValues } from './published.js';
+import { screen, takeSerology } from './screening-steps.js';
+import { inject } from './treatment-steps.js';
+
+/** Nobody was treated in this trial: it shows what a serious event sets going. */
+export const trial = 'DEMO-TRIAL';
+
+const began = '2021-01-04T08:00:00.000Z';
+const authorisation = { legalBasis: 'CLINICAL_TRIAL', reference: '2020-999999-19', documents: [] };
+const plan: CasePlan = {
+  case: 7,
+  side: 'RIGHT',
+  lesion: 'mid-substance',
+  batch: { name: 'batch', day: '2021-03-10', donationNumber: 'G999921000009O' },
+  lateSterility: 'negative',
+};
+const person: PublishedCase = {
+  case: 7,
+  sex: 'male',
+  ethnicity: 'not told',
+  age: 52,
+  bmi: 26.4,
+  rupture: 'complete',
+  monthsSinceInjury: 9,
+  returnToSport: { months: 0, activity: '' },
+};
+const invented = { code: '99900001', name: 'Invented embolism' };
+const regulator = 'EVCTM';
+
+/** What was played, for the report. */
+export interface SeriousEvent {
+  readonly adverseEvent: string;
+  readonly safetyReportId: string;
+  readonly message: string;
+}
+
+/**
+ * A trial with one invented participant: a life-threatening event that the investigator holds to be related and the
+ * sponsor does not, its report to the regulator, and the answer.
+ */
+export async function playSeriousEvent(client: DemoClient, progress: Progress): Promise<SeriousEvent> {
+  const name = 'Trial ';
+  const step = (what: string) => {
+    progress.step(name, what);
+  };
+  step('set-up');
+  await setUp(client);
+  const context = new CaseContext(client, plan, person, {} as Record<Measure, PublishedValues>, step);
+  const participant = await screen(context, authorisation);
+  await takeSerology(context, participant, 'batch', daysAfter(harvestDay(plan.batch), -8));
+  const product = await manufacture(context, participant, plan.batch);
+  await inject(context, participant, product);
+  step('serious adverse event');
+  const adverseEvent = await report(context, participant);
+  step('report to the regulator');
+  const played = await submit(context, adverseEvent);
+  progress.done(name, `${participant}; serious event ${adverseEvent}, reported to ${regulator}, accepted`);
+  return played;
+}
+
+async function setUp(client: DemoClient): Promise<void> {
+  const act = (key: string, path: string, body: object) =>
+    client.act('sponsor', key, path, { occurredAt: began, ...body });
+  await client.register({
+    occurredAt: began,
+    code: trial,
+    title: 'Invented trial of the same cells',
+    sponsor: 'Reference Sponsor',
+    registrations: [authorisation.reference],
+  });
+  const notificationRules = [
+    {
+      code: 'SAE-NOW',
+      title: 'Every serious event',
+      on: { serious: true },
+      notify: ['safety-monitor'],
+      acknowledgeWithinHours: 24,
+      escalateTo: ['sponsor'],
+    },
+  ];
+  const stoppingRules = [
+    {
+      code: 'SUSPECTED-SAE',
+      title: 'Serious events that are held to be related',
+      unit: 'PARTICIPANTS',
+      counts: { serious: true, related: true },
+      limits: [{ treated: 10, count: 1 }],
+    },
+  ];
+  const protocol = { ...referenceProtocol(), notificationRules, stoppingRules };
+  await act('protocol', 'protocols', { protocol });
+  await act('site', 'sites', { code: 'BCN', name: 'Reference Hospital', country: 'ES', zone: 'Europe/Madrid' });
+  await act('authorisation-of-the-trial', 'authorisations', {
+    reference: authorisation.reference,
+    legalBasis: authorisation.legalBasis,
+    authority: 'AEMPS',
+    sites: ['BCN'],
+    validFrom: began,
+  });
+  for (const { sub, name, organisation, role } of personas.filter(({ role }) => role !== 'sponsor')) {
+    await act(`delegation/${role}`, 'delegations', { person: sub, name, role, organisation, sites: [], from: began });
+  }
+  await act('reference-safety-information', 'reference-safety-information', {
+    version: 'IB 1.0',
+    validFrom: began,
+    expectedTerms: ['Injection site pain'],
+  });
+}
+
+/** Entered late: the sponsor was told by telephone on the same day. */
+async function report(context: CaseContext, participant: string): Promise<string> {
+  const { day } = plan.batch;
+  const onset = daysAfter(day, 5);
+  const reported = await context.act('investigator', 'serious/report', 'adverse-events', {
+    occurredAt: at(daysAfter(day, 6), '09:00'),
+    participant,
+    term: 'Pulmonary embolism',
+    onset,
+    outcome: 'RECOVERING',
+    severity: 'SEVERE',
+    grade: 4,
+    serious: true,
+    seriousness: ['LIFE_THREATENING', 'HOSPITALISATION'],
+    phase: 'FOLLOW_UP',
+    side: 'NOT_APPLICABLE',
+    sponsorInformedAt: at(daysAfter(day, 6), '11:00'),
+    narrative: 'Told by the emergency department of the hospital.',
+  });
+  const adverseEvent = codeOf(reported, 'adverseEvent');
+  const base = `adverse-events/${adverseEvent}`;
+  const opinion = { to: 'PRODUCT', method: 'WHO-UMC' };
+  await context.act('investigator', 'serious/investigator', `${base}/causality`, {
+    occurredAt: at(daysAfter(day, 6), '11:00'),
+    by: 'INVESTIGATOR',
+    related: true,
+    ...opinion,
+  });
+  await context.act('safety-monitor', 'serious/acknowledged', `${base}/notification-acknowledgements`, {
+    occurredAt: at(daysAfter(day, 6), '12:00'),
+    rule: 'SAE-NOW',
+  });
+  await context.act('safety-monitor', 'serious/sponsor', `${base}/causality`, {
+    occurredAt: at(daysAfter(day, 7), '10:00'),
+    by: 'SPONSOR',
+    related: false,
+    ...opinion,
+  });
+  await context.act('safety-monitor', 'serious/expectedness', `${base}/expectedness`, {
+    occurredAt: at(daysAfter(day, 7), '10:30'),
+    expected: false,
+  });
+  await context.act('safety-monitor', 'serious/coding', `${base}/coding`, {
+    occurredAt: at(daysAfter(day, 7), '11:00'),
+    coding: {
+      dictionary: 'MedDRA',
+      version: '99.9',
+      lowLevelTerm: invented,
+      preferredTerm: invented,
+      systemOrganClass: { code: '99900000', name: 'Invented vessels' },
+    },
+  });
+  return adverseEvent;
+}
+
+async function submit(context: CaseContext, adverseEvent: string): Promise<SeriousEvent> {
+  const { day } = plan.batch;
+  const base = `adverse-events/${adverseEvent}`;
+  const { position } = await context.act('safety-monitor', 'serious/follow-up', `${base}/follow-ups`, {
+    occurredAt: at(daysAfter(day, 8), '09:00'),
+    information: 'Discharged from intensive care; computed tomography confirms the embolism.',
+  });
+  await context.act('safety-monitor', 'serious/prepared', `${base}/reports`, {
+    occurredAt: at(daysAfter(day, 9), '09:00'),
+    kind: 'INITIAL',
+    recipient: regulator,
+    position,
+  });
+  const message = await context.readText(`${base}/reports/1/message`);
+  await context.act('safety-monitor', 'serious/submitted', `${base}/reports/1/submission`, {
+    occurredAt: at(daysAfter(day, 9), '10:00'),
+    channel: 'gateway (played)',
+    reference: 'MSG-0001',
+  });
+  const batch = readIcsrBatch(message);
+  await context.act('safety-monitor', 'serious/accepted', `${base}/reports/1/acknowledgement-file`, {
+    occurredAt: at(daysAfter(day, 10), '08:00'),
+    recipient: regulator,
+    file: acceptanceOf(batch, at(daysAfter(day, 10), '07:00')),
+  });
+  return { adverseEvent, safetyReportId: batch.messages[0].report.safetyReportId, message };
+}
+
+/** What a regulator would answer to a batch that it accepts. */
+function acceptanceOf({ number, sender, receiver, messages }: IcsrBatch, answeredAt: string): string {
+  return writeAcknowledgement({
+    number: 'ACK-0001',
+    sender: receiver,
+    receiver: sender,
+    transmittedAt: pointInTimeOf(answeredAt, 'Europe/Amsterdam'),
+    batch: { number, code: 'AA', errors: [] },
+    reports: messages.map(({ identifier }) => ({
+      identifier,
+      localNumber: 'EU-DEMO-0001',
+      receiver: sender,
+      sender: receiver,
+      code: 'CA',
+      errors: [],
+    })),
+  });
+}
