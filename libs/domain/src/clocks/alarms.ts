@@ -2,7 +2,7 @@ import type { AdverseEventEvent } from '../adverse-event/adverse-event.events.js
 import type { RecordedFact } from '../catalogue.js';
 import type { StudyState } from '../study/study.state.js';
 import { courseOf } from './case-course.js';
-import { rulesFor, statusAt } from './clocks.js';
+import { rulesSince, statusAt } from './clocks.js';
 import { runningClocks } from './running-clocks.js';
 
 /** What is to be told of a clock: the event, and the instant at which it became true. */
@@ -24,7 +24,7 @@ export interface CaseAlarms {
  */
 export function alarmsOf(facts: readonly RecordedFact[], study: StudyState, now: string): CaseAlarms {
   const turns = courseOf(facts);
-  const running = runningClocks(turns, study, rulesFor(facts, study));
+  const running = runningClocks(turns, study, rulesSince(turns[0], study));
   const told = new Set(
     turns.flatMap(({ fact: { type, data } }) =>
       type === 'DeadlineApproached' || type === 'DeadlineMissed' ? [`${type} ${data.clock} ${data.due}`] : [],
