@@ -3,7 +3,7 @@ import type { RecordedFact } from '../catalogue.js';
 import type { StudyState } from '../study/study.state.js';
 import { notificationsOf } from '../notifications/notifications.js';
 import { courseOf } from './case-course.js';
-import { rulesFor, statusAt } from './clocks.js';
+import { rulesSince, statusAt } from './clocks.js';
 import { runningClocks } from './running-clocks.js';
 
 /** What time alone made true of a case: the event that says it, and since when. */
@@ -29,7 +29,7 @@ export interface CaseAlarms {
  */
 export function alarmsOf(facts: readonly RecordedFact[], study: StudyState, now: string): CaseAlarms {
   const turns = courseOf(facts);
-  const running = runningClocks(turns, study, rulesFor(facts, study));
+  const running = runningClocks(turns, study, rulesSince(turns[0], study));
   const told = new Set(
     turns.flatMap(({ fact: { type, data } }) =>
       type === 'DeadlineApproached' || type === 'DeadlineMissed' ? [`${type} ${data.clock} ${data.due}`] : [],

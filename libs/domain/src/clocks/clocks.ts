@@ -48,8 +48,12 @@ export interface StatutoryClock {
 
 /** The rules for a case: the last that came into force before the sponsor knew of it, else the built-in ones. */
 export function rulesFor(facts: readonly RecordedFact[], study: StudyState): ReportingRules {
-  const report = courseOf(facts)[0];
-  if (report === undefined) return builtInRules;
+  return rulesSince(courseOf(facts)[0], study);
+}
+
+/** The same, by the report of the case. */
+export function rulesSince(report: Turn | undefined, study: StudyState): ReportingRules {
+  if (report === undefined || study.reportingRules.length === 0) return builtInRules;
   const zone = study.sites[report.state.report.site]?.zone ?? 'UTC';
   const known = earliest(knownToSponsor(report), zone);
   return study.reportingRules

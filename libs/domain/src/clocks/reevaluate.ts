@@ -1,7 +1,7 @@
 import type { RecordedFact } from '../catalogue.js';
 import type { StudyState } from '../study/study.state.js';
 import { courseOf } from './case-course.js';
-import { rulesFor, statusAt, type ClockStatus } from './clocks.js';
+import { rulesSince, statusAt, type ClockStatus } from './clocks.js';
 import type { ReportingRules } from './reporting-rules.js';
 import { runningClocks } from './running-clocks.js';
 
@@ -56,7 +56,7 @@ export function reevaluate(
           return [id, { recipient: rule.recipient, dayZero, due, status: statusAt(clock, now) }];
         }),
       );
-    const old = verdicts(before ?? rulesFor(facts, study));
+    const old = verdicts(before ?? rulesSince(first, study));
     const anew = verdicts(after);
     counts.before += old.size;
     counts.after += anew.size;

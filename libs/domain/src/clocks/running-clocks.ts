@@ -1,7 +1,8 @@
-import { addToDate, dateOf, earliest, latest } from '@caseledger/kernel';
+import { earliest } from '@caseledger/kernel';
 import { legalBases, type LegalBasis } from '../protocol.js';
 import type { StudyState } from '../study/study.state.js';
 import { deliveriesOf, isSo, knownToSite, knownToSponsor, type Delivery, type Turn } from './case-course.js';
+import { daysFrom, latestIn } from './days.js';
 import type { ReportingRule, ReportingRules } from './reporting-rules.js';
 
 /** A duty that a case brings with it, as its events have it; whether it is late is a question of the time. */
@@ -51,7 +52,10 @@ export function runningClocks(
   const all = legalBasis === undefined ? [...drafts, ...undecided(turns, last, study, rules)] : drafts;
   return all.map(({ began, met, ...clock }) => ({
     ...clock,
-    ...(met && { metAt: met.at, metLate: latest(met.at, zoneOfRule(clock.rule, last, study)) > Date.parse(clock.due) }),
+    ...(met && {
+      metAt: met.at,
+      metLate: latestIn(met.at, zoneOfRule(clock.rule, last, study)) > Date.parse(clock.due),
+    }),
   }));
 }
 
@@ -222,9 +226,9 @@ function draftOf(
 ): Draft {
   const zone = zoneOfRule(rule, last, study);
   const start = earliest(moment, zoneOfSite(last, study));
-  const dayZero = dateOf(moment, zone);
   const { days = 0, hours } = rule.period;
-  const due = hours === undefined ? latest(addToDate(dayZero, { days }), zone) : start + hours * 3_600_000;
+  const { date: dayZero, end } = daysFrom(moment, days, zone);
+  const due = hours === undefined ? end : start + hours * 3_600_000;
   return {
     id: `${rule.id}:${number}`,
     rule,
@@ -262,9 +266,12 @@ function stopOf(
   return undefined;
 }
 
-/** Without a legal basis nobody knows whom to tell: to be found out by when the strictest of them would be due (R-AUT-01). */
+/**
+ * Without a legal basis nobody knows whom to tell: to be found out by when the strictest of those that the protocol
+ * provides for would be due (R-AUT-01).
+ */
 function undecided(turns: readonly Turn[], last: Turn, study: StudyState, rules: ReportingRules): readonly Draft[] {
-  const possible = legalBases
+  const possible = (study.protocol?.legalBases ?? legalBases)
     .flatMap((legalBasis) => draftsOf(turns, last, study, rules, legalBasis))
     .filter(({ rule }) => rule.legalBases.length > 0 && rule.metBy !== 'RECORDING')
     .sort((one, other) => (one.due < other.due ? -1 : 1));
