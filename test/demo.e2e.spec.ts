@@ -27,4 +27,13 @@ describe('npm run demo', () => {
     const again = await demo();
     expect(again.stdout).toMatch(/0 unexplained/);
   });
+
+  it('R-SAF-02 R-SAF-21 R-ICS-01 shows a serious event with its clocks, its stream and its report', async () => {
+    const { stdout } = await demo();
+    expect(stdout).toMatch(/eu-susar-7 +│ EVCTM +│ 2021-03-23T22:59:59.999Z │ MET /);
+    expect(stdout).toMatch(/eu-susar-7-completion +│ EVCTM +│ 2021-03-31T21:59:59.999Z │ MET /);
+    expect(stdout).toMatch(/cut after \d+ bytes, resumed after \d+/);
+    expect(stdout).toContain('nothing missing, nothing twice');
+    expect(stdout).toMatch(/bytes of E2B\(R3\), accepted/);
+  });
 });

@@ -98,7 +98,7 @@ export class DemoClient {
   async read<View>(path: string): Promise<View> {
     const headers = { 'caseledger-wait-for': String(this.position) };
     const response = await this.send('inspector', path, { headers });
-    const body = await response.json();
+    const body = (await response.json()) as View | Problem;
     if (!response.ok) throw new DemoError(`${path}: ${response.status} ${(body as Problem).detail}`);
     return body as View;
   }

@@ -140,6 +140,7 @@ async function report(context: CaseContext, participant: string): Promise<string
     occurredAt: at(daysAfter(day, 6), '11:00'),
     by: 'INVESTIGATOR',
     related: true,
+    sponsorInformedAt: at(daysAfter(day, 6), '11:00'),
     ...opinion,
   });
   await context.act('safety-monitor', 'serious/acknowledged', `${base}/notification-acknowledgements`, {
@@ -169,32 +170,53 @@ async function report(context: CaseContext, participant: string): Promise<string
   return adverseEvent;
 }
 
+/** The report within seven days, the regulator's answer, and what completes it within eight more. */
 async function submit(context: CaseContext, adverseEvent: string): Promise<SeriousEvent> {
   const { day } = plan.batch;
   const base = `adverse-events/${adverseEvent}`;
-  const { position } = await context.act('safety-monitor', 'serious/follow-up', `${base}/follow-ups`, {
+  const { position } = await context.act('safety-monitor', 'serious/imaging', `${base}/follow-ups`, {
     occurredAt: at(daysAfter(day, 8), '09:00'),
-    information: 'Discharged from intensive care; computed tomography confirms the embolism.',
+    information: 'Computed tomography confirms the embolism.',
   });
-  await context.act('safety-monitor', 'serious/prepared', `${base}/reports`, {
-    occurredAt: at(daysAfter(day, 9), '09:00'),
-    kind: 'INITIAL',
+  const message = await send(context, base, { report: 1, kind: 'INITIAL', position, on: daysAfter(day, 9) });
+  const recovered = await context.act('safety-monitor', 'serious/recovered', `${base}/follow-ups`, {
+    occurredAt: at(daysAfter(day, 14), '09:00'),
+    information: 'Discharged.',
+    outcome: 'RECOVERED',
+    end: daysAfter(day, 13),
+  });
+  await send(context, base, { report: 2, kind: 'FOLLOW_UP', position: recovered.position, on: daysAfter(day, 15) });
+  return { adverseEvent, safetyReportId: readIcsrBatch(message).messages[0].report.safetyReportId, message };
+}
+
+interface Sending {
+  readonly report: number;
+  readonly kind: string;
+  readonly position: number;
+  readonly on: string;
+}
+
+async function send(context: CaseContext, base: string, { report, kind, position, on }: Sending): Promise<string> {
+  const key = `serious/report-${report}`;
+  const path = `${base}/reports/${report}`;
+  await context.act('safety-monitor', `${key}/prepared`, `${base}/reports`, {
+    occurredAt: at(on, '09:00'),
+    kind,
     recipient: regulator,
     position,
   });
-  const message = await context.readText(`${base}/reports/1/message`);
-  await context.act('safety-monitor', 'serious/submitted', `${base}/reports/1/submission`, {
-    occurredAt: at(daysAfter(day, 9), '10:00'),
+  const message = await context.readText(`${path}/message`);
+  await context.act('safety-monitor', `${key}/submitted`, `${path}/submission`, {
+    occurredAt: at(on, '10:00'),
     channel: 'gateway (played)',
-    reference: 'MSG-0001',
+    reference: `MSG-${report}`,
   });
-  const batch = readIcsrBatch(message);
-  await context.act('safety-monitor', 'serious/accepted', `${base}/reports/1/acknowledgement-file`, {
-    occurredAt: at(daysAfter(day, 10), '08:00'),
+  await context.act('safety-monitor', `${key}/accepted`, `${path}/acknowledgement-file`, {
+    occurredAt: at(daysAfter(on, 1), '08:00'),
     recipient: regulator,
-    file: acceptanceOf(batch, at(daysAfter(day, 10), '07:00')),
+    file: acceptanceOf(readIcsrBatch(message), at(daysAfter(on, 1), '07:00')),
   });
-  return { adverseEvent, safetyReportId: batch.messages[0].report.safetyReportId, message };
+  return message;
 }
 
 /** What a regulator would answer to a batch that it accepts. */

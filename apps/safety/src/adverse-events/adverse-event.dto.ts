@@ -192,6 +192,9 @@ export class FollowUpBody extends DatedAct implements Omit<ReceiveFollowUp, 'adv
   @Part(() => DeathPart, { description: 'What became known of the death.', optional: true })
   readonly death?: DeathPart;
 
+  @Moment({ description: 'When the sponsor was told, if that was before this entry.', optional: true })
+  readonly sponsorInformedAt?: string;
+
   @Part(() => SignificancePart, {
     description: 'For a case that was reported: whether this starts a follow-up report (R-SAF-04).',
     optional: true,
@@ -222,6 +225,9 @@ export class SeriousnessBody extends DatedAct implements Omit<AssessSeriousness,
   @Part(() => DeathPart, { description: 'The death; needed with that criterion.', optional: true })
   readonly death?: DeathPart;
 
+  @Moment({ description: 'When the sponsor was told, if that was before this entry.', optional: true })
+  readonly sponsorInformedAt?: string;
+
   @Part(() => ReasonPart, { description: 'Why the assessment changes.' })
   readonly reason!: ReasonPart;
 }
@@ -236,6 +242,9 @@ export class CausalityBody extends DatedAct implements Omit<AssessCausality, 'ad
 
   @Flag({ description: 'Whether it is related.', example: true })
   readonly related!: boolean;
+
+  @Moment({ description: 'When the sponsor was told, if that was before this entry.', optional: true })
+  readonly sponsorInformedAt?: string;
 
   @Text({ description: 'Method of the assessment.', example: 'WHO-UMC', max: 200 })
   readonly method!: string;

@@ -137,6 +137,7 @@ export type AdverseEventEvent =
         readonly information: string;
         /** Whether it changes the assessment of a reported case and so starts a clock (R-SAF-04), and why. */
         readonly significance?: { readonly significant: boolean; readonly why: string };
+        readonly sponsorInformedAt?: string;
       }
     >
   | Event<
@@ -146,6 +147,7 @@ export type AdverseEventEvent =
         readonly seriousness: readonly SeriousnessCriterion[];
         readonly serious: boolean;
         readonly death?: Death;
+        readonly sponsorInformedAt?: string;
       }
     >
   | Event<
@@ -155,6 +157,7 @@ export type AdverseEventEvent =
         readonly to: Attribution;
         readonly related: boolean;
         readonly method: string;
+        readonly sponsorInformedAt?: string;
       }
     >
   | Event<

@@ -68,7 +68,7 @@ export function evolveAdverseEvent(state: AdverseEventState, event: Fact<Adverse
     case 'AwarenessCorrected':
       return { ...state, awareAt: event.data.to };
     case 'FollowUpReceived': {
-      const { information, significance, ...news } = event.data;
+      const { information, significance, sponsorInformedAt, ...news } = event.data;
       return { ...state, report: { ...report, ...news }, closed: false };
     }
     case 'SeriousnessAssessed': {
@@ -80,7 +80,8 @@ export function evolveAdverseEvent(state: AdverseEventState, event: Fact<Adverse
     case 'CausalityAssessed': {
       const { by, to } = event.data;
       const others = state.causality.filter((opinion) => opinion.by !== by || opinion.to !== to);
-      return { ...state, causality: [...others, event.data] };
+      const { sponsorInformedAt, ...opinion } = event.data;
+      return { ...state, causality: [...others, opinion] };
     }
     case 'ExpectednessAssessed': {
       const { expected, referenceSafetyInformation } = event.data;

@@ -140,6 +140,33 @@ describe('an adverse event report', () => {
   });
 });
 
+describe('what the sponsor was told before it was entered', () => {
+  it('R-SAF-01 R-SAF-02: stands with an opinion, a seriousness or a follow-up, in order', () => {
+    const told = { sponsorInformedAt: '2019-04-20T12:00:00.000Z' };
+    const early = { sponsorInformedAt: '2019-04-20T09:59:59.999Z' };
+    const steps = (when: { sponsorInformedAt: string }) => [
+      step('investigator', 'AssessCausality', {
+        ...later,
+        ...when,
+        by: 'INVESTIGATOR',
+        to: 'PRODUCT',
+        related: true,
+        method: 'clinical judgement',
+      }),
+      step('investigator', 'AssessSeriousness', { ...later, ...when, seriousness: ['DISABILITY'], reason }),
+      step('coordinator', 'ReceiveFollowUp', { ...later, ...when, information: 'letter' }),
+    ];
+    const driver = treated([report(), ...steps(told)]);
+    for (const type of ['CausalityAssessed', 'SeriousnessAssessed', 'FollowUpReceived'] as const) {
+      expect(driver.last(type).data).toMatchObject(told);
+    }
+    for (const next of steps(early)) expect(driver.rules(next)).toEqual(['sponsor-informed-out-of-order']);
+    expect(stateOf(driver).causality).toEqual([
+      { by: 'INVESTIGATOR', to: 'PRODUCT', related: true, method: 'clinical judgement' },
+    ]);
+  });
+});
+
 describe('what becomes known later', () => {
   const followUp = (data: Partial<DataOf<'ReceiveFollowUp'>>): Step =>
     step('coordinator', 'ReceiveFollowUp', { ...later, information: 'letter', ...data });

@@ -1,12 +1,24 @@
-import { latest, refuse, type Reason } from '@caseledger/kernel';
+import { latest, refusalOf, refuse, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition } from '../conditions.js';
 import { delegationInForce, referenceSafetyInformationAt } from '../study/study.state.js';
 import type { World } from '../world.js';
 import type { Attribution, Coding, Death, SeriousnessCriterion } from './adverse-event.events.js';
-import { contradictions, open, site, siteOf, streams, zoneOfCase, type ForCase } from './for-case.js';
+import {
+  contradictions,
+  open,
+  site,
+  siteOf,
+  streams,
+  toldInOrder,
+  zoneOfCase,
+  type ForCase,
+  type ToldToSponsor,
+} from './for-case.js';
 
-export interface AssessSeriousness extends ForCase {
+const told = ({ sponsorInformedAt }: ToldToSponsor) => (sponsorInformedAt === undefined ? {} : { sponsorInformedAt });
+
+export interface AssessSeriousness extends ForCase, ToldToSponsor {
   readonly seriousness: readonly SeriousnessCriterion[];
   readonly death?: Death;
   readonly reason: Reason;
@@ -18,17 +30,24 @@ export const assessSeriousness = define<AssessSeriousness>({
   streams,
   site,
   conditions: open,
-  decide: ({ seriousness, death, reason }, world) => {
+  decide: ({ seriousness, death, reason, ...data }, world, { now }) => {
     const { report, awareAt = '' } = world['adverse-event'];
     if (report === undefined) return [];
     const { death: before, ...rest } = report;
     const details = death ?? (seriousness.includes('DEATH') ? before : undefined);
     const course = { ...rest, awareAt, seriousness, ...(details && { death: details }), zone: zoneOfCase(world) };
     return (
+      refusalOf('invalid', toldInOrder(data, now, course.zone)) ??
       contradictions(course) ?? [
         {
           type: 'SeriousnessAssessed',
-          data: { from: report.seriousness, seriousness, serious: seriousness.length > 0, ...(death && { death }) },
+          data: {
+            from: report.seriousness,
+            seriousness,
+            serious: seriousness.length > 0,
+            ...(death && { death }),
+            ...told(data),
+          },
           reason,
         },
       ]
@@ -36,7 +55,7 @@ export const assessSeriousness = define<AssessSeriousness>({
   },
 });
 
-export interface AssessCausality extends ForCase {
+export interface AssessCausality extends ForCase, ToldToSponsor {
   readonly by: 'INVESTIGATOR' | 'SPONSOR';
   readonly to: Attribution;
   readonly related: boolean;
@@ -49,10 +68,14 @@ export const assessCausality = define<AssessCausality>({
   streams,
   site,
   conditions: open,
-  decide: ({ by, to, related, method }, world, { person, now }) => {
+  decide: ({ by, to, related, method, ...data }, world, { person, now }) => {
     const role = by === 'INVESTIGATOR' ? 'investigator' : 'safety-monitor';
-    return delegationInForce(world.study, person, [role], siteOf(world['adverse-event'].report), now) !== undefined
-      ? [{ type: 'CausalityAssessed', data: { by, to, related, method } }]
+    const mayJudge = delegationInForce(world.study, person, [role], siteOf(world['adverse-event'].report), now);
+    const opinion = { by, to, related, method, ...told(data) };
+    return mayJudge !== undefined
+      ? (refusalOf('invalid', toldInOrder(data, now, zoneOfCase(world))) ?? [
+          { type: 'CausalityAssessed', data: opinion },
+        ])
       : refuse('forbidden', 'not-your-opinion', `The ${by.toLowerCase()}'s causality is given by the ${role}.`, {
           requirement: 'R-SAF-06',
         });

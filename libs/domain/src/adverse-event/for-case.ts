@@ -87,5 +87,29 @@ export function contradictions(course: ReportedCourse): Refusal | undefined {
   ]);
 }
 
+/** What a site says that the sponsor may have been told before it was entered. */
+export interface ToldToSponsor {
+  /** When the sponsor was told, if that was before the entry. */
+  readonly sponsorInformedAt?: string;
+}
+
+/** The sponsor is told between what the site learned and the entry of it (R-SAF-01, R-SAF-02). */
+export function toldInOrder(
+  { occurredAt, sponsorInformedAt }: ToldToSponsor & CommandData,
+  now: string,
+  zone: string,
+): readonly Unmet[] {
+  return condition(
+    sponsorInformedAt === undefined ||
+      (earliest(sponsorInformedAt, zone) <= Date.parse(now) &&
+        latest(sponsorInformedAt, zone) >= earliest(occurredAt, zone)),
+    {
+      rule: 'sponsor-informed-out-of-order',
+      message: 'The sponsor was informed between the awareness of the site and now.',
+      pointer: '/sponsorInformedAt',
+    },
+  );
+}
+
 /** Zone in which the dates of a case are meant: its site's. */
 export const zoneOfCase = (world: World) => zoneOf(world, siteOf(world['adverse-event'].report));

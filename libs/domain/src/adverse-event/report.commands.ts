@@ -5,9 +5,18 @@ import type { ParticipantState } from '../participant/participant.state.js';
 import type { Side } from '../participant/participant.events.js';
 import { zoneOf, type World } from '../world.js';
 import type { AdverseEventReport, Death, SeriousnessCriterion } from './adverse-event.events.js';
-import { contradictions, open, site, streams, zoneOfCase, type ForCase } from './for-case.js';
+import {
+  contradictions,
+  open,
+  site,
+  streams,
+  toldInOrder,
+  zoneOfCase,
+  type ForCase,
+  type ToldToSponsor,
+} from './for-case.js';
 
-export interface ReportAdverseEvent extends ForCase {
+export interface ReportAdverseEvent extends ForCase, ToldToSponsor {
   /** Absent, or unknown to the study: the case goes into triage. */
   readonly participant?: string;
   /** How the reporter describes a person without a code. */
@@ -30,8 +39,6 @@ export interface ReportAdverseEvent extends ForCase {
   readonly side: Side;
   readonly analgesia?: string;
   readonly specialInterest?: string;
-  /** When the sponsor was told, if that was before this entry. */
-  readonly sponsorInformedAt?: string;
   readonly narrative?: string;
 }
 
@@ -104,16 +111,7 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
         requirement: 'R-SAF-09',
         pointer: '/seriousness',
       }),
-      ...condition(
-        sponsorInformedAt === undefined ||
-          (earliest(sponsorInformedAt, zone) <= Date.parse(now) &&
-            latest(sponsorInformedAt, zone) >= earliest(data.occurredAt, zone)),
-        {
-          rule: 'sponsor-informed-out-of-order',
-          message: 'The sponsor was informed between the awareness of the site and now.',
-          pointer: '/sponsorInformedAt',
-        },
-      ),
+      ...toldInOrder(data, now, zone),
       ...(contradictions({ ...data, awareAt: data.occurredAt, zone })?.unmet ?? []),
     ]);
     if (refusal !== undefined || term === undefined) return refusal ?? [];
@@ -213,7 +211,7 @@ export const correctAwareness = define<CorrectAwareness>({
   },
 });
 
-export interface ReceiveFollowUp extends ForCase {
+export interface ReceiveFollowUp extends ForCase, ToldToSponsor {
   readonly information: string;
   readonly outcome?: AdverseEventReport['outcome'];
   readonly onset?: string;
@@ -232,10 +230,11 @@ export const receiveFollowUp = define<ReceiveFollowUp>({
   streams,
   site,
   conditions: open,
-  decide: ({ information, significance, ...data }, world) => {
+  decide: ({ information, significance, ...data }, world, { now }) => {
     const { report, awareAt = '' } = world['adverse-event'];
     if (report === undefined) return [];
-    const { outcome, onset, end, severity, grade, phase, death } = data;
+    const { outcome, onset, end, severity, grade, phase, death, sponsorInformedAt } = data;
+    const told = refusalOf('invalid', toldInOrder(data, now, zoneOfCase(world)));
     const news = {
       ...(outcome && { outcome }),
       ...(onset !== undefined && { onset }),
@@ -246,8 +245,17 @@ export const receiveFollowUp = define<ReceiveFollowUp>({
       ...(death && { death }),
     };
     return (
+      told ??
       contradictions({ ...report, ...news, awareAt, zone: zoneOfCase(world) }) ?? [
-        { type: 'FollowUpReceived', data: { information, ...news, ...(significance && { significance }) } },
+        {
+          type: 'FollowUpReceived',
+          data: {
+            information,
+            ...news,
+            ...(significance && { significance }),
+            ...(sponsorInformedAt !== undefined && { sponsorInformedAt }),
+          },
+        },
       ]
     );
   },
