@@ -142,7 +142,7 @@ describe('an adverse event report', () => {
 
 describe('what the sponsor was told before it was entered', () => {
   it('R-SAF-01 R-SAF-02: stands with an opinion, a seriousness or a follow-up, in order', () => {
-    const told = { sponsorInformedAt: '2019-04-20T12:00:00.000Z' };
+    const told = { sponsorInformedAt: '2019-04-20T10:00:00.000Z' };
     const early = { sponsorInformedAt: '2019-04-20T09:59:59.999Z' };
     const steps = (when: { sponsorInformedAt: string }) => [
       step('investigator', 'AssessCausality', {

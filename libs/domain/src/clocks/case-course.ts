@@ -62,7 +62,7 @@ export function knownToSite({ fact }: Turn, { state }: Turn): string {
 
 /** When the sponsor learned it: what a site enters becomes known to the sponsor by the entry. */
 export function knownToSponsor({ fact }: Turn): string {
-  const { sponsorInformedAt }: { readonly sponsorInformedAt?: string } = fact.data;
+  const { sponsorInformedAt } = fact.data as { readonly sponsorInformedAt?: string };
   if (sponsorInformedAt !== undefined) return sponsorInformedAt;
   if (fact.type === 'AdverseEventReported') return fact.recordedAt;
   return sideOf(fact) === 'SPONSOR' ? fact.occurredAt : fact.recordedAt;
