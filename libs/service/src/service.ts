@@ -1,7 +1,8 @@
-import type { EventLog } from '@caseledger/kernel';
-import type { ServiceName } from '@caseledger/ledger';
+import type { Clock, EventLog } from '@caseledger/kernel';
+import type { Sealer, ServiceName } from '@caseledger/ledger';
 import type { Projection, ProjectionReader } from '@caseledger/projections';
 import type { DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
 
 /** What a service consists of. It says nothing about the process that it runs in. */
 export interface Service {
@@ -18,4 +19,9 @@ export interface ServiceParts {
   /** Of the service's own projections. */
   readonly reader: ProjectionReader;
   readonly log: EventLog;
+  readonly clock: Clock;
+  /** Of the service's role. Its schema exists. */
+  readonly pool: Pool;
+  /** For secrets that the service keeps, by what they are for. */
+  readonly sealer: (purpose: string) => Sealer;
 }
