@@ -13,6 +13,14 @@ import { MessageSource } from './stream/message-source.js';
 import type { StreamSettings } from './stream/settings.js';
 import { eventLog, StreamController } from './stream/stream.controller.js';
 import { StreamHub } from './stream/stream-hub.js';
+import type { WebhookSettings } from './webhooks/settings.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
+
+/** What the environment decides. */
+interface SafetySettings {
+  readonly stream: StreamSettings;
+  readonly webhooks: WebhookSettings;
+}
 
 /** Adverse events and near misses: reporting, reading and following them, and who must be told of them by when. */
 @Module({
@@ -27,10 +35,11 @@ import { StreamHub } from './stream/stream-hub.js';
   ],
 })
 export class SafetyModule {
-  static forRoot(parts: ServiceParts & { readonly stream: StreamSettings }): DynamicModule {
-    const { reader, store, clock, stream } = parts;
+  static forRoot(parts: ServiceParts, { stream, webhooks }: SafetySettings): DynamicModule {
+    const { reader, store, clock } = parts;
     return {
       module: SafetyModule,
+      imports: [WebhooksModule.forRoot(parts, webhooks)],
       providers: [
         { provide: ProjectionReader, useValue: reader },
         { provide: eventLog, useValue: store },

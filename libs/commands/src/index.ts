@@ -2,6 +2,7 @@ export * from './act.js';
 export * from './codes.js';
 export * from './commands.module.js';
 export * from './http.js';
+export * from './key-reused.error.js';
 export * from './perform-command.handler.js';
 export * from './perform-command.js';
 export * from './reporting-rules.js';

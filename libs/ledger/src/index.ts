@@ -2,5 +2,6 @@ export * from './errors.js';
 export * from './migrate.js';
 export * from './roles.js';
 export * from './reader.js';
+export { Sealer } from './sealing.js';
 export * from './store.js';
 export { SubjectVault } from './vault.js';

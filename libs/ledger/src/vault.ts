@@ -1,26 +1,10 @@
 import { canonicalJson, type Personal, type PersonalDataVault } from '@caseledger/kernel';
 import { LRUCache } from 'lru-cache';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { rowsOf } from './connection.js';
 import { SubjectErased } from './errors.js';
-
-const tagBytes = 16;
-const ivBytes = 12;
-
-/** IV ‖ ciphertext ‖ tag. */
-function encrypt(key: Buffer, text: Buffer, bound: string): Buffer {
-  const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound));
-  return Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
-}
-
-function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, ivBytes))
-    .setAAD(Buffer.from(bound))
-    .setAuthTag(sealed.subarray(-tagBytes));
-  return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]);
-}
+import { decrypt, encrypt, ivBytes } from './sealing.js';
 
 /** Keys of subjects, wrapped under the master key, and what they seal (R-PRV-03). */
 export class SubjectVault implements PersonalDataVault {

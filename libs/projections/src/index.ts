@@ -10,3 +10,4 @@ export * from './rebuild.js';
 export { Registry } from './registry.js';
 export { projectionStatus, type ProjectionLag, type ProjectionStatus, type StudyStatus } from './status.js';
 export type { TableComparison } from './compare.js';
+export { inTransaction } from './transaction.js';

@@ -1,7 +1,7 @@
 import type { AccessOptions } from '@caseledger/access';
 import type { KafkaConnection } from '@caseledger/delivery';
-import { systemClock } from '@caseledger/kernel';
-import { PostgresEventStore } from '@caseledger/ledger';
+import { systemClock, type Clock } from '@caseledger/kernel';
+import { PostgresEventStore, Sealer } from '@caseledger/ledger';
 import { createHttpApplication, software, softwareVersion } from '@caseledger/platform';
 import { ProjectionHost } from '@caseledger/projections';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly kafka?: KafkaConnection | undefined;
   readonly readyLagSeconds: number;
   readonly logger: Logger;
+  /** Of everything in the process, so that specs can travel; the system's when not given. */
+  readonly clock?: Clock;
 }
 
 /** Services while they run. */
@@ -43,7 +45,7 @@ export interface RunningServices {
 
 /** Opens the ledger, starts the projections and makes the HTTP application. @throws what keeps them from starting */
 export async function runServices(options: RunOptions): Promise<RunningServices> {
-  const { logger, masterKey } = options;
+  const { logger, masterKey, clock = systemClock } = options;
   const store = new PostgresEventStore({
     connectionString: options.ledgerUrl,
     masterKey,
@@ -75,15 +77,22 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
   const hosts = running.map(({ host }) => host);
   await Promise.all(hosts.map((host) => host.start()));
 
-  const health = new ProjectionHealth(store, hosts, systemClock, options.readyLagSeconds);
+  const health = new ProjectionHealth(store, hosts, clock, options.readyLagSeconds);
   const database = { name: 'database', check: () => store.heads().then(() => undefined) };
   const rootModule = ServicesModule.forRoot({
     access: options.access,
     store,
-    clock: systemClock,
+    clock,
     operations: { checks: [database, ...checks, health.check], measure: () => health.measure() },
-    services: running.map(({ service, host }) =>
-      service.module({ reader: host.reader, store, clock: systemClock, logger }),
+    services: running.map(({ service, pool, host }) =>
+      service.module({
+        reader: host.reader,
+        store,
+        clock,
+        logger,
+        pool,
+        sealer: (purpose) => new Sealer(masterKey, purpose),
+      }),
     ),
   });
   const app = await createHttpApplication(rootModule, { logger, title: options.title, version: softwareVersion });

@@ -1,7 +1,8 @@
 import type { Clock, EventLog, EventStore } from '@caseledger/kernel';
-import type { ServiceName } from '@caseledger/ledger';
+import type { Sealer, ServiceName } from '@caseledger/ledger';
 import type { Projection, ProjectionReader } from '@caseledger/projections';
 import type { DynamicModule } from '@nestjs/common';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 
 /** What a service stands on. */
@@ -11,6 +12,10 @@ export interface ServiceParts {
   readonly store: EventStore & EventLog;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Of the service's role. Its schema exists. */
+  readonly pool: Pool;
+  /** For secrets that the service keeps, by what they are for. */
+  readonly sealer: (purpose: string) => Sealer;
 }
 
 /** What a service consists of. It says nothing about the process that it runs in. */

@@ -35,7 +35,7 @@ export class DeadlineAlarm {
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly parts: ServiceParts) {}
+  constructor(private readonly parts: Pick<ServiceParts, 'reader' | 'store' | 'clock' | 'logger'>) {}
 
   onApplicationBootstrap(): void {
     this.running = this.run();
