@@ -3,10 +3,15 @@ import type { Service } from '@caseledger/service';
 import { SafetyModule } from './safety.module.js';
 import { safetyProjections } from './read-models.js';
 import { streamSettings } from './stream/settings.js';
+import { webhookSettings } from './webhooks/settings.js';
 
 export const safety: Service = {
   name: 'safety',
   title: 'Caseledger safety',
   projections: safetyProjections,
-  module: (parts) => SafetyModule.forRoot({ ...parts, stream: configurationOrExit(streamSettings) }),
+  module: (parts) =>
+    SafetyModule.forRoot(
+      parts,
+      configurationOrExit(() => ({ stream: streamSettings(), webhooks: webhookSettings() })),
+    ),
 };

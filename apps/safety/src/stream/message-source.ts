@@ -37,6 +37,17 @@ export class MessageSource {
     return { ...page, messages: page.messages.toReversed() };
   }
 
+  /** The messages at these positions: those that are there. @throws Unavailable */
+  async at(study: string, positions: readonly number[]): Promise<readonly Message[]> {
+    const page = await this.read(study, Infinity, (tx) =>
+      tx.query(`SELECT position, type, attributes, data FROM message WHERE study = $1 AND position = ANY ($2)`, [
+        study,
+        positions,
+      ]),
+    );
+    return page.messages;
+  }
+
   /** Waits until the messages up to a position are there. Resolves to by how much they are behind. @throws Unavailable */
   waitFor(study: string, position: number, timeoutMs: number): Promise<number> {
     return this.reader.waitFor(projection, study, position, timeoutMs);
