@@ -371,6 +371,20 @@ describe('webhooks', () => {
     expect((await call('GET', path)).body.disabledWhy).toBe('the receiver answered 410 Gone');
   });
 
+  it('R-INT-03 are never sent unsigned: an endpoint whose secrets cannot be opened is disabled until it has another', async () => {
+    const one = await receiver();
+    const { path, id } = await register(one);
+    await admin.query(`UPDATE safety.webhook_secret SET sealed = substr(sealed, 2) WHERE endpoint = $1`, [id]);
+    await cases(1, 0);
+    await until(async () => (await call('GET', path)).body.status === 'disabled');
+    expect((await call('GET', path)).body.disabledWhy).toBe('none of its secrets can be opened');
+    expect(one.log).toEqual([]);
+    await call('POST', `${path}/secrets`, {});
+    await call('POST', `${path}/enabling`);
+    await until(() => isDone(path));
+    expect(one.log).toHaveLength(1);
+  });
+
   it('R-AUT-09 stop when the delegation of whoever registered them ends, before anything else is sent', async () => {
     await grant('leaver');
     const one = await receiver();
@@ -497,7 +511,7 @@ describe('webhooks', () => {
     expect((await call('POST', webhooks, { url: one.url, secret: 'whsec_c2hvcnQ=' })).status).toBe(400);
   });
 
-  it('R-SAF-18 R-AUT-09 are for safety monitors and the sponsor of their study', async () => {
+  it('R-AUT-09 are for safety monitors and the sponsor of their study', async () => {
     const one = await receiver();
     const { path, id } = await register(one, {}, 'person-sponsor');
     for (const person of ['person-investigator', 'person-inspector', 'stranger']) {
