@@ -195,6 +195,8 @@ beforeAll(async () => {
   process.env.CASELEDGER_WEBHOOK_TIMEOUT_SECONDS = '1';
   database = await testDatabase();
   admin = new Pool({ connectionString: database.adminUrl, max: 2 });
+  // The database is dropped while its connections are closing.
+  admin.on('error', () => undefined);
   const dataDir = mkdtempSync(join(tmpdir(), 'caseledger-webhooks-'));
   issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger' });
   replicas = await Promise.all([start(), start()]);
