@@ -1,6 +1,6 @@
 import { refuse, type EventLog } from '@caseledger/kernel';
 import { KeyReusedError } from '@caseledger/commands';
-import { RefusedError } from '@caseledger/platform';
+import { RefusedError, Unavailable } from '@caseledger/platform';
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Filter } from '../stream/message.js';
@@ -16,6 +16,8 @@ import type { WebhookWorker } from './worker.js';
 /** Most endpoints of a study: each has attempts under way of its own. */
 const mostEndpoints = 20;
 const pageSize = 500;
+/** How long a replay waits for messages that are being made. */
+const patienceMs = 5_000;
 
 /** What somebody registers. */
 export interface Registration {
@@ -111,10 +113,12 @@ export class Webhooks {
     worker.look();
   }
 
-  /** Queues the messages in a range of positions again, as far as the endpoint has come. Returns how many. */
+  /** Queues the messages in a range of positions again, as far as the endpoint has come. Returns how many. @throws Unavailable */
   async replay({ id, study, filter, position }: Endpoint, from: number, through: number): Promise<number> {
     const { source, deliveries, now, worker } = this.parts;
     const last = Math.min(through, position);
+    // The endpoint may be ahead of the read model that messages come from, when it was registered just now.
+    if ((await source.waitFor(study, last, patienceMs)) > 0) throw new Unavailable('the messages are behind', 1);
     let queued = 0;
     for (let after = from - 1; after < last;) {
       const page = await source.after(study, after, filter, pageSize);

@@ -126,7 +126,8 @@ export class WebhookWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async settle(): Promise<void> {
-    const settlements = this.settlements;
+    // As many as there are now: attempts that end meanwhile add theirs.
+    const settlements = [...this.settlements];
     if (settlements.length === 0) return;
     const disabledNow = await this.parts.deliveries.settle(settlements, this.now());
     this.settlements = this.settlements.slice(settlements.length);
@@ -166,16 +167,11 @@ export class WebhookWorker implements OnApplicationBootstrap, OnModuleDestroy {
         const endpoint = active.get(claim.endpoint);
         const message = messages.get(`${endpoint?.study}/${claim.position}`);
         if (endpoint === undefined || message === undefined) continue;
-        const why = refusals.get(endpoint.id);
+        const keys = (secrets.get(endpoint.id) ?? []).map(({ secret }) => secret);
+        const why = refusals.get(endpoint.id) ?? (keys.length === 0 ? 'none of its secrets can be opened' : undefined);
         undone.delete(claim);
         if (why !== undefined) this.settlements.push({ claim, retryAt: this.now(), disable: why });
-        else
-          void this.attempt(
-            claim,
-            endpoint,
-            message,
-            (secrets.get(endpoint.id) ?? []).map(({ secret }) => secret),
-          );
+        else void this.attempt(claim, endpoint, message, keys);
       }
     } finally {
       // The read model may be behind, as after its tables were lost.
