@@ -22,12 +22,6 @@ interface SafetySettings {
   readonly webhooks: WebhookSettings;
 }
 
-/** What the environment decides. */
-interface SafetySettings {
-  readonly stream: StreamSettings;
-  readonly webhooks: WebhookSettings;
-}
-
 /** Adverse events and near misses: reporting, reading and following them, and who must be told of them by when. */
 @Module({
   controllers: [
@@ -42,7 +36,7 @@ interface SafetySettings {
 })
 export class SafetyModule {
   static forRoot(parts: ServiceParts, { stream, webhooks }: SafetySettings): DynamicModule {
-    const { reader, log } = parts;
+    const { reader, store, clock } = parts;
     return {
       module: SafetyModule,
       imports: [WebhooksModule.forRoot(parts, webhooks)],

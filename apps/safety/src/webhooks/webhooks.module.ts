@@ -16,7 +16,7 @@ import { WebhookWorker } from './worker.js';
 @Module({ controllers: [WebhooksController] })
 export class WebhooksModule {
   static forRoot(
-    { reader, log, clock, pool, sealer }: ServiceParts,
+    { reader, store, clock, pool, sealer }: ServiceParts,
     { addresses, timeoutSeconds }: WebhookSettings,
   ): DynamicModule {
     const source = new MessageSource(reader);
@@ -27,7 +27,7 @@ export class WebhooksModule {
     return {
       module: WebhooksModule,
       providers: [
-        { provide: eventLog, useValue: log },
+        { provide: eventLog, useValue: store },
         { provide: Endpoints, useValue: endpoints },
         { provide: Deliveries, useValue: deliveries },
         {
@@ -35,14 +35,23 @@ export class WebhooksModule {
           inject: [StudyMembers],
           useFactory: async (members: StudyMembers) => {
             await createTables(pool);
-            return new WebhookWorker({ source, log, members, endpoints, deliveries, sender, clock, timeoutSeconds });
+            return new WebhookWorker({
+              source,
+              log: store,
+              members,
+              endpoints,
+              deliveries,
+              sender,
+              clock,
+              timeoutSeconds,
+            });
           },
         },
         {
           provide: Webhooks,
           inject: [WebhookWorker],
           useFactory: (worker: WebhookWorker) =>
-            new Webhooks({ endpoints, deliveries, source, log, sender, addresses, worker, now }),
+            new Webhooks({ endpoints, deliveries, source, log: store, sender, addresses, worker, now }),
         },
       ],
     };
