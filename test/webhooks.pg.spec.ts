@@ -1,6 +1,6 @@
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
-import type { Command, CommandName, DataOf } from '@caseledger/domain';
+import { builtInRules, type Command, type CommandName, type DataOf } from '@caseledger/domain';
 import { createLogger } from '@caseledger/platform';
 import { runServices, type RunningServices } from '@caseledger/service';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
@@ -201,6 +201,14 @@ beforeAll(async () => {
   issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger' });
   replicas = await Promise.all([start(), start()]);
   await loadReferenceStudy(replicas[0]!.app.get(PerformCommandHandler));
+  // No clock applies here: what time alone records would come between while the specs travel in it.
+  const [rule] = builtInRules.rules;
+  await perform('person-sponsor', 'ApproveReportingRules', {
+    occurredAt: now(),
+    version: 'none',
+    validFrom: '2018-01-01T08:00:00.000Z',
+    rules: [{ ...rule!, legalBases: ['HOSPITAL_EXEMPTION'] }],
+  });
 });
 afterEach(async () => {
   await admin.query('DELETE FROM safety.webhook_endpoint');
