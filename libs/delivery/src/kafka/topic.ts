@@ -1,4 +1,5 @@
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** The topic of all events. */
 export const eventsTopic = 'caseledger.events';
@@ -30,11 +31,33 @@ export const topicConfiguration: Readonly<Record<string, string>> = Object.fromE
   Object.entries(required).map(([name, { value }]) => [name, value]),
 );
 
+/** How long brokers may be unreachable: a cluster names one that it lost until its session has ended. */
+const patienceMs = 30_000;
+const pauseMs = 500;
+
 /**
  * Makes the topic when it is missing, and checks it.
- * @throws UnfitTopic with every reason.
+ * @throws UnfitTopic with every reason, and what the brokers say when they stay unreachable
  */
 export async function ensureTopic(kafka: Kafka, settings: TopicSettings): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      await makeAndCheck(kafka, settings);
+      return;
+    } catch (error) {
+      if (!isConnectionTrouble(error) || performance.now() > deadline) throw error;
+      await pause(pauseMs);
+    }
+  }
+}
+
+/** `KafkaJSNumberOfRetriesExceeded` has what it gave up over as its cause. */
+const isConnectionTrouble = (error: unknown): boolean =>
+  error instanceof kafkajs.KafkaJSConnectionError ||
+  (error instanceof Error && error.cause instanceof kafkajs.KafkaJSConnectionError);
+
+async function makeAndCheck(kafka: Kafka, settings: TopicSettings): Promise<void> {
   const admin = kafka.admin();
   await admin.connect();
   try {
