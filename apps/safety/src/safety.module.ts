@@ -9,6 +9,7 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { AdverseEventsController } from './adverse-events/adverse-events.controller.js';
 import { ClocksController, safetyClock } from './clocks/clocks.controller.js';
 import { DeadlineAlarm } from './clocks/deadline-alarm.js';
+import { CtcaeController } from './ctcae/ctcae.controller.js';
 import { MessageSource } from './stream/message-source.js';
 import type { StreamSettings } from './stream/settings.js';
 import { eventLog, StreamController } from './stream/stream.controller.js';
@@ -29,6 +30,7 @@ interface SafetySettings {
     AdverseEventsController,
     AggregateController,
     ClocksController,
+    CtcaeController,
     NotificationsController,
     ReportsController,
     StreamController,

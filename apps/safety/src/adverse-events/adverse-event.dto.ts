@@ -10,6 +10,7 @@ import {
 import {
   attributions,
   categories,
+  ctcaeTerms,
   outcomes,
   phases,
   seriousnessCriteria,
@@ -28,6 +29,7 @@ import {
   type DictionaryTerm,
   type ExplainLateness,
   type IdentifyParticipant,
+  type LaboratoryValue,
   type NotifyRecipient,
   type NullifyCase,
   type ReceiveFollowUp,
@@ -36,7 +38,7 @@ import {
   type Side,
   type SubmitReport,
 } from '@caseledger/domain';
-import { Flag, ListOf, Moment, OneOf, Part, Pattern, SomeOf, Text, Whole } from '@caseledger/platform';
+import { Decimal, Flag, ListOf, Moment, OneOf, Part, Pattern, SomeOf, Text, Whole } from '@caseledger/platform';
 
 /** Address of an adverse event. */
 export class AdverseEventPath extends StudyPath {
@@ -73,6 +75,35 @@ export class DeathPart implements Death {
 
   @Flag({ description: 'Whether there was an autopsy.', example: false, optional: true })
   readonly autopsy?: boolean;
+}
+
+const Amount = (description: string) =>
+  Decimal({ description: `${description} In \`unit\`.`, example: 120, min: 0, max: 1e9, optional: true });
+
+/** A laboratory result with what CTCAE compares it with. */
+export class LaboratoryPart implements LaboratoryValue {
+  @OneOf(Object.keys(ctcaeTerms), { description: 'Laboratory term of CTCAE 5.0.', example: 'Anemia' })
+  readonly term!: LaboratoryValue['term'];
+
+  @Decimal({
+    description: 'The value, in `unit`. Calcium: corrected for albumin, unless the term says ionized.',
+    example: 79,
+    min: 0,
+    max: 1e9,
+  })
+  readonly value!: number;
+
+  @Pattern(/^[\x21-\x7e]{1,20}$/, { description: 'UCUM unit, also of the limits.', example: 'g/L', max: 20 })
+  readonly unit!: string;
+
+  @Amount('Lower limit of normal.')
+  readonly lowerLimit?: number;
+
+  @Amount('Upper limit of normal.')
+  readonly upperLimit?: number;
+
+  @Amount('Before the treatment. Of INR only when the participant is on anticoagulation.')
+  readonly baseline?: number;
 }
 
 /** Body of `ReportAdverseEvent`. */
@@ -122,6 +153,13 @@ export class AdverseEventBody implements Omit<ReportAdverseEvent, 'adverseEvent'
 
   @Whole({ description: 'CTCAE grade.', example: 1, min: 1, max: 5, optional: true })
   readonly grade?: number;
+
+  @Part(() => LaboratoryPart, {
+    description:
+      'The laboratory value that was found. It is graded by CTCAE 5.0; a grade that it rules out is refused.',
+    optional: true,
+  })
+  readonly laboratory?: LaboratoryPart;
 
   @Flag({ description: 'Whether it is serious.', example: false })
   readonly serious!: boolean;
