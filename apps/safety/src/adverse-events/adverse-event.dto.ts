@@ -23,10 +23,8 @@ import {
   type Attribution,
   type CloseCase,
   type CodeAdverseEvent,
-  type Coding,
   type CorrectAwareness,
   type Death,
-  type DictionaryTerm,
   type ExplainLateness,
   type IdentifyParticipant,
   type LaboratoryValue,
@@ -39,6 +37,7 @@ import {
   type SubmitReport,
 } from '@caseledger/domain';
 import { Decimal, Flag, ListOf, Moment, OneOf, Part, Pattern, SomeOf, Text, Whole } from '@caseledger/platform';
+import type { SentCoding, SentTerm } from '../dictionary/dictionaries.js';
 
 /** Address of an adverse event. */
 export class AdverseEventPath extends StudyPath {
@@ -298,16 +297,20 @@ export class ExpectednessBody extends DatedAct implements Omit<AssessExpectednes
 }
 
 /** A term of a dictionary. */
-export class DictionaryTermPart implements DictionaryTerm {
+export class DictionaryTermPart implements SentTerm {
   @Pattern(/^[0-9A-Za-z.-]{1,20}$/, { description: 'Code.', example: '99900001', max: 20 })
   readonly code!: string;
 
-  @Text({ description: 'Name.', example: 'Invented term' })
-  readonly name!: string;
+  @Text({
+    description: 'Name, as the dictionary has it. Needed when that is not loaded.',
+    example: 'Invented term',
+    optional: true,
+  })
+  readonly name?: string;
 }
 
 /** A code with its place in the dictionary. */
-export class CodingPart implements Coding {
+export class CodingPart implements SentCoding {
   @ProtocolCode({ description: 'Dictionary.', example: 'MedDRA' })
   readonly dictionary!: string;
 
@@ -317,15 +320,21 @@ export class CodingPart implements Coding {
   @Part(() => DictionaryTermPart, { description: 'Lowest level term.' })
   readonly lowLevelTerm!: DictionaryTermPart;
 
-  @Part(() => DictionaryTermPart, { description: 'Preferred term.' })
-  readonly preferredTerm!: DictionaryTermPart;
+  @Part(() => DictionaryTermPart, {
+    description: 'Preferred term. Needed when the dictionary is not loaded.',
+    optional: true,
+  })
+  readonly preferredTerm?: DictionaryTermPart;
 
-  @Part(() => DictionaryTermPart, { description: 'System organ class.' })
-  readonly systemOrganClass!: DictionaryTermPart;
+  @Part(() => DictionaryTermPart, {
+    description: 'Primary system organ class. Needed when the dictionary is not loaded.',
+    optional: true,
+  })
+  readonly systemOrganClass?: DictionaryTermPart;
 }
 
 /** Body of `CodeAdverseEvent`. */
-export class CodingBody extends DatedAct implements Omit<CodeAdverseEvent, 'adverseEvent'> {
+export class CodingBody extends DatedAct implements Omit<CodeAdverseEvent, 'adverseEvent' | 'coding'> {
   @Part(() => CodingPart, { description: 'The code (R-SAF-20).' })
   readonly coding!: CodingPart;
 }
