@@ -9,6 +9,9 @@ import { NotificationsController } from './notifications/notifications.controlle
 import { AdverseEventsController } from './adverse-events/adverse-events.controller.js';
 import { ClocksController, safetyClock } from './clocks/clocks.controller.js';
 import { DeadlineAlarm } from './clocks/deadline-alarm.js';
+import { CtcaeController } from './ctcae/ctcae.controller.js';
+import { Dictionaries } from './dictionary/dictionaries.js';
+import { DictionariesController } from './dictionary/dictionaries.controller.js';
 import { MessageSource } from './stream/message-source.js';
 import type { StreamSettings } from './stream/settings.js';
 import { eventLog, StreamController } from './stream/stream.controller.js';
@@ -18,6 +21,7 @@ import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** What the environment decides. */
 interface SafetySettings {
+  readonly dictionaries: Dictionaries;
   readonly stream: StreamSettings;
   readonly webhooks: WebhookSettings;
 }
@@ -29,18 +33,21 @@ interface SafetySettings {
     AdverseEventsController,
     AggregateController,
     ClocksController,
+    CtcaeController,
+    DictionariesController,
     NotificationsController,
     ReportsController,
     StreamController,
   ],
 })
 export class SafetyModule {
-  static forRoot(parts: ServiceParts, { stream, webhooks }: SafetySettings): DynamicModule {
+  static forRoot(parts: ServiceParts, { dictionaries, stream, webhooks }: SafetySettings): DynamicModule {
     const { reader, store, clock } = parts;
     return {
       module: SafetyModule,
       imports: [WebhooksModule.forRoot(parts, webhooks)],
       providers: [
+        { provide: Dictionaries, useValue: dictionaries },
         { provide: ProjectionReader, useValue: reader },
         { provide: eventLog, useValue: store },
         { provide: safetyClock, useValue: clock },

@@ -1,5 +1,6 @@
 import { configurationOrExit } from '@caseledger/platform';
 import type { Service } from '@caseledger/service';
+import { dictionarySettings } from './dictionary/settings.js';
 import { SafetyModule } from './safety.module.js';
 import { safetyProjections } from './read-models.js';
 import { streamSettings } from './stream/settings.js';
@@ -12,6 +13,10 @@ export const safety: Service = {
   module: (parts) =>
     SafetyModule.forRoot(
       parts,
-      configurationOrExit(() => ({ stream: streamSettings(), webhooks: webhookSettings() })),
+      configurationOrExit(() => ({
+        dictionaries: dictionarySettings(),
+        stream: streamSettings(),
+        webhooks: webhookSettings(),
+      })),
     ),
 };

@@ -12,6 +12,7 @@ export * from './catalogue.js';
 export * from './clocks/index.js';
 export * from './commands.js';
 export * from './command-definition.js';
+export * from './ctcae/index.js';
 export * from './fact.js';
 export * from './near-miss/near-miss.events.js';
 export * from './notifications/acknowledge-notification.command.js';

@@ -9,6 +9,7 @@ import {
 } from '@caseledger/commands';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { Dictionaries } from '../dictionary/dictionaries.js';
 import {
   AcknowledgementBody,
   AdverseEventBody,
@@ -33,7 +34,10 @@ import {
 @ApiTags('adverse-events')
 @Controller('v1/studies/:study/adverse-events')
 export class AdverseEventCommandsController {
-  constructor(private readonly gateway: CommandGateway) {}
+  constructor(
+    private readonly gateway: CommandGateway,
+    private readonly dictionaries: Dictionaries,
+  ) {}
 
   @Post()
   @ApiCommand('Reports an adverse event', { mints: 'adverseEvent' })
@@ -108,13 +112,21 @@ export class AdverseEventCommandsController {
   }
 
   @Post(':adverseEvent/coding')
-  @ApiCommand('Records a code of the dictionary')
+  @ApiCommand('Records a code of the dictionary', {
+    description:
+      'Of a dictionary that is loaded the code of a current lowest level term is enough: the rest is filled in, and refused when it differs.',
+  })
   code(
     @Param() path: AdverseEventPath,
-    @Body() body: CodingBody,
+    @Body() { coding, ...body }: CodingBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    return this.gateway.perform('CodeAdverseEvent', path, body, request);
+    return this.gateway.perform(
+      'CodeAdverseEvent',
+      path,
+      { ...body, coding: this.dictionaries.complete(coding) },
+      request,
+    );
   }
 
   @Post(':adverseEvent/notifications')

@@ -10,6 +10,7 @@ import {
 import {
   attributions,
   categories,
+  ctcaeTerms,
   outcomes,
   phases,
   seriousnessCriteria,
@@ -22,12 +23,11 @@ import {
   type Attribution,
   type CloseCase,
   type CodeAdverseEvent,
-  type Coding,
   type CorrectAwareness,
   type Death,
-  type DictionaryTerm,
   type ExplainLateness,
   type IdentifyParticipant,
+  type LaboratoryValue,
   type NotifyRecipient,
   type NullifyCase,
   type ReceiveFollowUp,
@@ -36,7 +36,8 @@ import {
   type Side,
   type SubmitReport,
 } from '@caseledger/domain';
-import { Flag, ListOf, Moment, OneOf, Part, Pattern, SomeOf, Text, Whole } from '@caseledger/platform';
+import { Decimal, Flag, ListOf, Moment, OneOf, Part, Pattern, SomeOf, Text, Whole } from '@caseledger/platform';
+import type { SentCoding, SentTerm } from '../dictionary/dictionaries.js';
 
 /** Address of an adverse event. */
 export class AdverseEventPath extends StudyPath {
@@ -73,6 +74,35 @@ export class DeathPart implements Death {
 
   @Flag({ description: 'Whether there was an autopsy.', example: false, optional: true })
   readonly autopsy?: boolean;
+}
+
+const Amount = (description: string) =>
+  Decimal({ description: `${description} In \`unit\`.`, example: 120, min: 0, max: 1e9, optional: true });
+
+/** A laboratory result with what CTCAE compares it with. */
+export class LaboratoryPart implements LaboratoryValue {
+  @OneOf(Object.keys(ctcaeTerms), { description: 'Laboratory term of CTCAE 5.0.', example: 'Anemia' })
+  readonly term!: LaboratoryValue['term'];
+
+  @Decimal({
+    description: 'The value, in `unit`. Calcium: corrected for albumin, unless the term says ionized.',
+    example: 79,
+    min: 0,
+    max: 1e9,
+  })
+  readonly value!: number;
+
+  @Pattern(/^[\x21-\x7e]{1,20}$/, { description: 'UCUM unit, also of the limits.', example: 'g/L', max: 20 })
+  readonly unit!: string;
+
+  @Amount('Lower limit of normal.')
+  readonly lowerLimit?: number;
+
+  @Amount('Upper limit of normal.')
+  readonly upperLimit?: number;
+
+  @Amount('Before the treatment. Of INR only when the participant is on anticoagulation.')
+  readonly baseline?: number;
 }
 
 /** Body of `ReportAdverseEvent`. */
@@ -122,6 +152,13 @@ export class AdverseEventBody implements Omit<ReportAdverseEvent, 'adverseEvent'
 
   @Whole({ description: 'CTCAE grade.', example: 1, min: 1, max: 5, optional: true })
   readonly grade?: number;
+
+  @Part(() => LaboratoryPart, {
+    description:
+      'The laboratory value that was found. It is graded by CTCAE 5.0; a grade that it rules out is refused.',
+    optional: true,
+  })
+  readonly laboratory?: LaboratoryPart;
 
   @Flag({ description: 'Whether it is serious.', example: false })
   readonly serious!: boolean;
@@ -260,16 +297,20 @@ export class ExpectednessBody extends DatedAct implements Omit<AssessExpectednes
 }
 
 /** A term of a dictionary. */
-export class DictionaryTermPart implements DictionaryTerm {
+export class DictionaryTermPart implements SentTerm {
   @Pattern(/^[0-9A-Za-z.-]{1,20}$/, { description: 'Code.', example: '99900001', max: 20 })
   readonly code!: string;
 
-  @Text({ description: 'Name.', example: 'Invented term' })
-  readonly name!: string;
+  @Text({
+    description: 'Name, as the dictionary has it. Needed when that is not loaded.',
+    example: 'Invented term',
+    optional: true,
+  })
+  readonly name?: string;
 }
 
 /** A code with its place in the dictionary. */
-export class CodingPart implements Coding {
+export class CodingPart implements SentCoding {
   @ProtocolCode({ description: 'Dictionary.', example: 'MedDRA' })
   readonly dictionary!: string;
 
@@ -279,15 +320,21 @@ export class CodingPart implements Coding {
   @Part(() => DictionaryTermPart, { description: 'Lowest level term.' })
   readonly lowLevelTerm!: DictionaryTermPart;
 
-  @Part(() => DictionaryTermPart, { description: 'Preferred term.' })
-  readonly preferredTerm!: DictionaryTermPart;
+  @Part(() => DictionaryTermPart, {
+    description: 'Preferred term. Needed when the dictionary is not loaded.',
+    optional: true,
+  })
+  readonly preferredTerm?: DictionaryTermPart;
 
-  @Part(() => DictionaryTermPart, { description: 'System organ class.' })
-  readonly systemOrganClass!: DictionaryTermPart;
+  @Part(() => DictionaryTermPart, {
+    description: 'Primary system organ class. Needed when the dictionary is not loaded.',
+    optional: true,
+  })
+  readonly systemOrganClass?: DictionaryTermPart;
 }
 
 /** Body of `CodeAdverseEvent`. */
-export class CodingBody extends DatedAct implements Omit<CodeAdverseEvent, 'adverseEvent'> {
+export class CodingBody extends DatedAct implements Omit<CodeAdverseEvent, 'adverseEvent' | 'coding'> {
   @Part(() => CodingPart, { description: 'The code (R-SAF-20).' })
   readonly coding!: CodingPart;
 }

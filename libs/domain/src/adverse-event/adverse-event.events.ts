@@ -1,4 +1,5 @@
 import type { Personal, Reason } from '@caseledger/kernel';
+import type { ctcaeVersion, LaboratoryValue } from '../ctcae/index.js';
 import type { Side } from '../participant/participant.events.js';
 import type { LegalBasis } from '../protocol.js';
 import type { Role } from '../study/roles.js';
@@ -71,8 +72,11 @@ export interface AdverseEventReport {
   readonly end?: string;
   readonly outcome: (typeof outcomes)[number];
   readonly severity?: 'MILD' | 'MODERATE' | 'SEVERE';
-  /** CTCAE grade 1–5, when the reporter graded it. */
+  /** CTCAE grade 1–5, or 0 when the laboratory value meets no criterion. */
   readonly grade?: number;
+  /** The grade follows from the laboratory value; absent: a person gave it. */
+  readonly gradedBy?: typeof ctcaeVersion;
+  readonly laboratory?: LaboratoryValue;
   readonly serious: boolean;
   readonly seriousness: readonly SeriousnessCriterion[];
   readonly death?: Death;

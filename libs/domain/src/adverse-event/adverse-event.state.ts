@@ -69,7 +69,10 @@ export function evolveAdverseEvent(state: AdverseEventState, event: Fact<Adverse
       return { ...state, awareAt: event.data.to };
     case 'FollowUpReceived': {
       const { information, significance, sponsorInformedAt, ...news } = event.data;
-      return { ...state, report: { ...report, ...news }, closed: false };
+      // A grade that is given later is a person's, not the laboratory value's.
+      const { gradedBy, ...reported } = report;
+      const before = news.grade === undefined ? report : reported;
+      return { ...state, report: { ...before, ...news }, closed: false };
     }
     case 'SeriousnessAssessed': {
       const { death: before, ...rest } = report;

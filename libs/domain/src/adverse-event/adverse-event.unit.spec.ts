@@ -58,6 +58,44 @@ describe('an adverse event report', () => {
     ]);
   });
 
+  const anaemia = { term: 'Anemia', value: 79, unit: 'g/L', lowerLimit: 120 } as const;
+  const graded = (data: Partial<DataOf<'ReportAdverseEvent'>>) => {
+    const { grade, gradedBy, laboratory } = treated([report(data)]).last('AdverseEventReported').data;
+    return { grade, gradedBy, laboratory };
+  };
+
+  it('R-SAF-10: a laboratory value is graded, and makes nothing serious', () => {
+    const stored = { grade: 3, gradedBy: 'CTCAE 5.0', laboratory: anaemia };
+    expect(graded({ laboratory: anaemia })).toEqual(stored);
+    expect(graded({ laboratory: anaemia, grade: 3 })).toEqual(stored);
+    expect(graded({ laboratory: { ...anaemia, value: 120 } })).toMatchObject({ grade: 0, gradedBy: 'CTCAE 5.0' });
+    expect(treated([report({ laboratory: anaemia })]).last('AdverseEventReported').data.serious).toBe(false);
+  });
+
+  it('R-SAF-10: a grade that the laboratory value rules out is refused', () => {
+    const [refused] = treated().unmet(report({ laboratory: anaemia, grade: 2 }));
+    expect(refused).toMatchObject({ rule: 'grade-mismatch', requirement: 'R-SAF-10', pointer: '/grade' });
+    expect(refused?.message).toBe('The laboratory value has grade 3 by CTCAE 5.0, not 2.');
+    expect(treated().rules(report({ laboratory: { ...anaemia, upperLimit: 100 } }))).toEqual(['limits-reversed']);
+  });
+
+  it('R-SAF-10: what a number does not decide is left to the person, and stays ungraded without one', () => {
+    const urate = { term: 'Hyperuricemia', value: 9, unit: 'mg/dL', upperLimit: 7 } as const;
+    expect(graded({ laboratory: urate })).toEqual({ laboratory: urate });
+    expect(graded({ laboratory: urate, grade: 3 })).toEqual({ laboratory: urate, grade: 3 });
+    expect(graded({ laboratory: anaemia, grade: 4 })).toEqual({ laboratory: anaemia, grade: 4 });
+    expect(treated().rules(report({ laboratory: anaemia, grade: 5 }))).toEqual(['grade-5-without-death']);
+  });
+
+  it('R-SAF-10: a grade of a follow-up is no longer that of the laboratory value', () => {
+    const added = (data: object) =>
+      step('coordinator', 'ReceiveFollowUp', { ...later, information: 'transfusion', ...data });
+    const after = (data: object) => stateOf(treated([report({ laboratory: anaemia }), added(data)])).report;
+    expect(after({})).toMatchObject({ grade: 3, gradedBy: 'CTCAE 5.0' });
+    expect(after({ grade: 4 })).toMatchObject({ grade: 4, laboratory: anaemia });
+    expect(after({ grade: 4 })).not.toHaveProperty('gradedBy');
+  });
+
   it('R-SAF-18: an event between harvest and injection is recorded with its phase, and is not treatment-emergent', () => {
     const bleeding = report({ term: 'Bleeding at the iliac crest', phase: 'PROCUREMENT', onset: '2019-03-05' });
     expect(treated([bleeding]).last('AdverseEventReported').data.treatmentEmergent).toBe(false);

@@ -1,6 +1,7 @@
-import { earliest, latest, personal, refusalOf, refuse, type Reason } from '@caseledger/kernel';
+import { earliest, latest, personal, refusalOf, refuse, type Reason, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition } from '../conditions.js';
+import { ctcaeGrade, limitsReversed, mayBeGraded, type LaboratoryValue } from '../ctcae/index.js';
 import type { ParticipantState } from '../participant/participant.state.js';
 import type { Side } from '../participant/participant.events.js';
 import { zoneOf, type World } from '../world.js';
@@ -32,6 +33,8 @@ export interface ReportAdverseEvent extends ForCase, ToldToSponsor {
   readonly outcome: AdverseEventReport['outcome'];
   readonly severity?: AdverseEventReport['severity'];
   readonly grade?: number;
+  /** The grade is computed from it where CTCAE allows that; one that is given too must agree. */
+  readonly laboratory?: LaboratoryValue;
   readonly serious: boolean;
   readonly seriousness: readonly SeriousnessCriterion[];
   readonly death?: Death;
@@ -50,6 +53,34 @@ export function treatmentOf({ injection, treatment }: ParticipantState, onset: s
       injection !== undefined && (onset === undefined || latest(onset, zone) >= Date.parse(injection.at)),
     ...(injection && { product: injection.product }),
     ...(legalBasis && { legalBasis }),
+  };
+}
+
+type Graded = Pick<ReportAdverseEvent, 'grade' | 'laboratory'>;
+
+/** A grade that the laboratory value beside it rules out, and limits that cannot be. */
+function misgraded({ grade, laboratory }: Graded): readonly Unmet[] {
+  if (laboratory === undefined) return [];
+  const reversed = limitsReversed(laboratory);
+  if (reversed.length > 0) return reversed.map((unmet) => ({ ...unmet, pointer: `/laboratory${unmet.pointer ?? ''}` }));
+  const computed = ctcaeGrade(laboratory);
+  return condition(grade === undefined || mayBeGraded(computed, grade), {
+    rule: 'grade-mismatch',
+    message: `The laboratory value has grade ${computed.possible.join(' or ')} by ${computed.version}, not ${String(grade)}.`,
+    requirement: 'R-SAF-10',
+    remedy: 'Leave the grade out, or correct the value or its limits.',
+    pointer: '/grade',
+  });
+}
+
+/** The grade with where it comes from: the laboratory value when that decides it, else the reporter. */
+function grading({ grade: given, laboratory }: Graded): Pick<AdverseEventReport, 'grade' | 'gradedBy' | 'laboratory'> {
+  const computed = laboratory && ctcaeGrade(laboratory);
+  const grade = given ?? computed?.grade;
+  return {
+    ...(grade !== undefined && { grade }),
+    ...(computed?.grade !== undefined && computed.grade === grade && { gradedBy: computed.version }),
+    ...(laboratory && { laboratory }),
   };
 }
 
@@ -86,7 +117,7 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
     const term = data.term ?? template?.term;
     const severity = data.severity ?? template?.severity;
     const phase = data.phase ?? template?.phase;
-    const { onset, end, outcome, grade, serious, seriousness, death, side, analgesia, sponsorInformedAt } = data;
+    const { onset, end, outcome, serious, seriousness, death, side, analgesia, sponsorInformedAt } = data;
     const { specialInterest = template?.specialInterest } = data;
     const known = protocol?.specialInterest?.map(({ code }) => code) ?? [];
     const refusal = refusalOf('invalid', [
@@ -111,6 +142,7 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
         requirement: 'R-SAF-09',
         pointer: '/seriousness',
       }),
+      ...misgraded(data),
       ...toldInOrder(data, now, zone),
       ...(contradictions({ ...data, awareAt: data.occurredAt, zone })?.unmet ?? []),
     ]);
@@ -130,7 +162,7 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
           ...(end !== undefined && { end }),
           outcome,
           ...(severity && { severity }),
-          ...(grade !== undefined && { grade }),
+          ...grading(data),
           serious,
           seriousness,
           ...(death && { death }),

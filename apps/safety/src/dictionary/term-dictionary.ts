@@ -1,0 +1,19 @@
+import type { DictionaryTerm } from '@caseledger/domain';
+
+/** A lowest level term with its place in the dictionary. */
+export interface LowLevelTerm extends DictionaryTerm {
+  /** Terms that are not current are kept for old records only; nothing is coded with them (R-SAF-20). */
+  readonly current: boolean;
+  readonly preferredTerm: DictionaryTerm;
+  /** The primary one of the preferred term. */
+  readonly systemOrganClass: DictionaryTerm;
+}
+
+/** One version of a dictionary that the operator has a licence for. */
+export interface TermDictionary {
+  readonly name: string;
+  readonly version: string;
+  lowLevelTerm(code: string): LowLevelTerm | undefined;
+  /** Current terms whose name has the text in it, whatever the case: those that begin with it first, then by name. */
+  search(text: string, limit: number): readonly LowLevelTerm[];
+}
