@@ -129,7 +129,7 @@ describe('Relay', () => {
     expect(await cursors()).toEqual({ A: 5 });
     // The other one never shows a sign of life: its shards come back under a new epoch.
     await published({ A: 10 });
-    expect((await readShards(pool)).every(({ epoch, holder }) => epoch >= 3 && holder === one.member)).toBe(true);
+    await until(async () => (await readShards(pool)).every(({ epoch, holder }) => epoch >= 3 && holder === one.member));
     expect(firsts(await readTopic(kafka, settings.topic))).toEqual({ A: upTo(10) });
   });
 
