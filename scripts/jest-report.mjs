@@ -1,17 +1,23 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 
 const fileOf = (run) => `reports/${run}.json`;
 
-/** Runs a binary of a development dependency with this very Node; returns its exit code. */
-export const runBinary = (name, ...args) =>
-  spawnSync(process.execPath, [`node_modules/.bin/${name}`, ...args], { stdio: 'inherit' }).status ?? 1;
+/** Runs a program; resolves to its exit code. */
+export const run = async (program, ...args) => {
+  const [code] = await once(spawn(program, args, { stdio: 'inherit' }), 'exit');
+  return code ?? 1;
+};
 
-/** Runs the specs that the arguments select, else all, and leaves their results in reports/; returns the exit code. */
-export const runJest = (run = 'jest', ...args) => {
+/** Runs a binary of a development dependency with this very Node; resolves to its exit code. */
+export const runBinary = (name, ...args) => run(process.execPath, `node_modules/.bin/${name}`, ...args);
+
+/** Runs the specs that the arguments select, else all, and leaves their results in reports/; resolves to the exit code. */
+export const runJest = (name = 'jest', ...args) => {
   mkdirSync('reports', { recursive: true });
-  forgetReport(run);
-  return runBinary('jest', '--maxWorkers=2', '--json', `--outputFile=${fileOf(run)}`, ...args);
+  forgetReport(name);
+  return runBinary('jest', '--maxWorkers=2', '--json', `--outputFile=${fileOf(name)}`, ...args);
 };
 
 /** A run that stops before jest must not show the counts of an earlier one. */

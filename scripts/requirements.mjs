@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readReport, runJest } from './jest-report.mjs';
 
 const { requirements } = JSON.parse(readFileSync('docs/requirements.json', 'utf8'));
-if (readReport() === undefined) runJest();
+if (readReport() === undefined) await runJest();
 
 const specs = (readReport()?.testResults ?? []).flatMap((suite) => suite.assertionResults);
 const specsByNumber = new Map(requirements.map(({ number }) => [number, []]));
