@@ -106,7 +106,7 @@ describe('alarms of statutory clocks', () => {
   afterEach(stopAll);
   afterAll(() => database.drop());
 
-  it('R-SAF-15, R-AUD-14: are raised once each by two processes, over a restart across the due instant', async () => {
+  it('R-INT-09, R-SAF-15, R-AUD-14: are raised once each by two processes, over a restart across the due instant', async () => {
     now = '2019-04-26T12:00:00.000Z';
     const [one, two] = await Promise.all([start(), start()]);
     for (const fact of facts) await record(one.store, fact);
