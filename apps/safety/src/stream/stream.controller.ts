@@ -91,7 +91,6 @@ export class StreamController {
   }
 
   @Get('proof')
-  @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Proves what a stream must have delivered', description: aboutProof })
   @ApiOkResponse({
     description: 'The proof.',
