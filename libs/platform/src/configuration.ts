@@ -81,7 +81,10 @@ class Setting {
     try {
       return textOf(readFileSync(path));
     } catch (error) {
-      throw new ConfigurationError(name, `names a file that ${error instanceof NotText ? 'is not UTF-8' : 'cannot be read'}`);
+      throw new ConfigurationError(
+        name,
+        `names a file that ${error instanceof NotText ? 'is not UTF-8' : 'cannot be read'}`,
+      );
     }
   }
 

@@ -1,7 +1,17 @@
 import { Caller, type Identity } from '@caseledger/access';
 import { personalDataVault, StudyMembers } from '@caseledger/commands';
 import type { PersonalDataVault } from '@caseledger/kernel';
-import { decodeCursor, Instant, OneOf, PageQuery, pageOf, PositionPlace, Text, WaitFor, type Page } from '@caseledger/platform';
+import {
+  decodeCursor,
+  Instant,
+  OneOf,
+  PageQuery,
+  pageOf,
+  PositionPlace,
+  Text,
+  WaitFor,
+  type Page,
+} from '@caseledger/platform';
 import { ProjectionReader, queryView, type ReplyHeaders } from '@caseledger/projections';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';

@@ -72,6 +72,6 @@ export class DeclaredFieldsPipe implements PipeTransform<unknown> {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if (type === 'custom' || plain.has(metatype)) return value;
     // A request without a body lacks every member.
-    return readDeclared(metatype as Class<object>, (value ?? {}));
+    return readDeclared(metatype as Class<object>, value ?? {});
   }
 }
