@@ -1,4 +1,4 @@
-import { participants, screening, Standalone } from './support/standalone.js';
+import { participants, screening, Standalone, type Answer } from './support/standalone.js';
 
 const product = new Standalone();
 jest.setTimeout(60_000);
@@ -13,6 +13,10 @@ describe('bad input', () => {
     [
       ['an unknown field', 400, /malformed-request/, { ...screening, surprise: 1 }, {}],
       ['a wrong type', 400, /malformed-request/, { ...screening, site: 7 }, {}],
+      ['a reason that nobody sees', 400, /malformed-member/, { ...screening, diagnosis: '\u200b\ufe0f\u3164' }, {}],
+      ['an override of the direction', 400, /malformed-member/, { ...screening, diagnosis: 'no \u202etcepsus' }, {}],
+      ['the year 0', 400, /malformed-member/, { ...screening, occurredAt: '0000-01-01' }, {}],
+      ['the year 1', 400, /malformed-member/, { ...screening, occurredAt: '0001-01-01T00:00:00Z' }, {}],
       ['a missing field', 400, /malformed-request/, { ...screening, side: undefined }, {}],
       ['a NUL character', 400, /./, { ...screening, diagnosis: 'rupture \u0000' }, {}],
       ['broken JSON', 400, /./, '{"site": ', json],
@@ -39,10 +43,15 @@ describe('bad input', () => {
     expect((await product.request('forged', 'POST', participants, screening)).status).toBe(401);
   });
 
+  it('R-AUT-09 (part) tells no version to who may not give the command', async () => {
+    const answer = await product.request('inspector', 'POST', participants, screening, { 'if-match': '"99"' });
+    expect([answer.status, answer.headers.get('etag')]).toEqual([403, null]);
+  });
+
   it('answers for a study that does not exist with a problem', async () => {
     const path = participants.replace('ACHILLES-CS', 'NO-SUCH-STUDY');
     const answer = await product.request('investigator', 'POST', path, screening);
-    expect([403, 404]).toContain(answer.status);
+    expect(answer).toMatchObject({ status: 403, body: { rule: 'not-delegated' } });
   });
 
   it('R-INT-08 a repeated request has one effect; the same key with another body is refused', async () => {
@@ -55,5 +64,190 @@ describe('bad input', () => {
     expect(both[0].body).toEqual(both[1].body);
     const other = await product.request('investigator', 'POST', participants, { ...screening, side: 'RIGHT' }, key);
     expect(other).toMatchObject({ status: 422, body: { rule: 'idempotency-key-reused' } });
+  });
+});
+
+interface Operation {
+  readonly method: string;
+  readonly template: string;
+  readonly path: string;
+  /** It declares a body. */
+  readonly body: boolean;
+  /** It declares a query. */
+  readonly query: boolean;
+}
+
+interface OpenApi {
+  readonly paths: Record<
+    string,
+    Record<
+      string,
+      {
+        readonly requestBody?: object;
+        readonly parameters?: readonly {
+          readonly in: string;
+          readonly name: string;
+          readonly schema?: { pattern?: string };
+        }[];
+      }
+    >
+  >;
+}
+
+/** Parts of addresses that have the form that the document asks for; nothing needs to be there. */
+const addressed: Record<string, string> = {
+  participant: 'P-7K3Q9XZ',
+  product: 'B-2M8RT04',
+  adverseEvent: 'AE-9QW2MK9',
+  webhook: '0b0e8a52-8c2e-4b43-9d3c-6a3c5b7f2a10',
+  position: '1',
+};
+const everyMethod = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE', 'OPTIONS'];
+const builtIns = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__'];
+
+/** What holds for every operation of the interface, whatever it does. */
+describe('every operation', () => {
+  let operations: readonly Operation[];
+  const changing = () => operations.filter(({ method }) => method === 'POST');
+  const ofAStudy = () => operations.filter(({ template }) => template.includes('{study}'));
+
+  beforeAll(async () => {
+    const { paths } = (await (await fetch(`${product.url}/openapi.json`)).json()) as OpenApi;
+    operations = Object.entries(paths).flatMap(([template, item]) =>
+      Object.entries(item).map(([method, { requestBody, parameters = [] }]) => ({
+        method: method.toUpperCase(),
+        template,
+        path: template.replace(/\{(\w+)\}/g, (_, name: string) =>
+          name === 'study' ? 'ACHILLES-CS' : (addressed[name] ?? 'X1'),
+        ),
+        body: requestBody !== undefined,
+        query: parameters.some((parameter) => parameter.in === 'query'),
+      })),
+    );
+  });
+
+  /** The answers that are not as expected, with the operation that gave them: none, when the kind holds. */
+  async function unexpected(
+    among: readonly Operation[],
+    ask: (operation: Operation) => Promise<Answer>,
+    isExpected: (answer: Answer, operation: Operation) => boolean,
+  ): Promise<readonly unknown[]> {
+    expect(among.length).toBeGreaterThan(20);
+    const wrong: unknown[] = [];
+    for (const operation of among) {
+      const answer = await ask(operation);
+      if (!isExpected(answer, operation))
+        wrong.push([operation.method, operation.template, answer.status, answer.body]);
+    }
+    return wrong;
+  }
+
+  const send = (body: string | Uint8Array, headers: Record<string, string> = json, persona = 'sponsor') => {
+    return ({ method, path }: Operation) => product.request(persona, method, path, body, headers);
+  };
+  const pointers = ({ body }: Answer, rule: string) =>
+    ((body.unmet ?? []) as { rule: string; pointer: string }[])
+      .filter((unmet) => unmet.rule === rule)
+      .map(({ pointer }) => pointer);
+
+  it('R-INT-02 (part) refuses a member that is there twice, and points to it', async () => {
+    const twice = send('{"reason":{"code":"A"},"occurredAt":"2019-01-10","reason":{"code":"B"}}');
+    const wrong = await unexpected(changing(), twice, (answer) => {
+      return answer.status === 400 && pointers(answer, 'doubled-member')[0] === '/reason';
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('R-INT-02 (part) refuses bytes that are no UTF-8, and charsets that are not UTF-8', async () => {
+    const latin1 = Buffer.from('{"diagnosis":"Sehnenriß"}', 'latin1');
+    expect(await unexpected(changing(), send(latin1), ({ status }) => status === 400)).toEqual([]);
+    const named = send(latin1, { 'content-type': 'application/json; charset=iso-8859-1' });
+    expect(await unexpected(changing(), named, ({ status }) => status === 415)).toEqual([]);
+  });
+
+  it('R-INT-01 (part) refuses members named like built-ins as any unknown one, in body and query', async () => {
+    const body = `{${builtIns.map((name) => `"${name}":{"a":1}`).join()}}`;
+    const bodies = changing().filter((operation) => operation.body);
+    const wrong = await unexpected(bodies, send(body), (answer) => {
+      return (
+        answer.status === 400 &&
+        builtIns.every(
+          (name) => pointers(answer, 'unknown-member').includes(`/${name}`) || Number(answer.body.omitted) > 0,
+        )
+      );
+    });
+    expect(wrong).toEqual([]);
+    for (const name of builtIns) {
+      const queries = operations.filter(({ query, method }) => query && method === 'GET');
+      for (const { path } of queries) {
+        const answer = await product.request('sponsor', 'GET', `${path}?${name}=1`);
+        expect([path, answer.status, pointers(answer, 'unknown-member')]).toEqual([path, 400, [`/${name}`]]);
+      }
+    }
+  });
+
+  it('R-INT-01 (part) answers whatever is sent with at most 20 faults and 64 KiB', async () => {
+    const many = JSON.stringify(Object.fromEntries(Array.from({ length: 15_000 }, (_, i) => [`m${i}`, [{}]])));
+    const bodies = changing().filter((operation) => operation.body);
+    const wrong = await unexpected(bodies, send(many), ({ status, body }) => {
+      const { unmet } = body as { unmet: readonly unknown[] };
+      return (
+        status === 400 && unmet.length <= 20 && Number(body.omitted) > 14_000 && JSON.stringify(body).length < 65_536
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('R-SEC-08 (part) asks for a token before it reads a body', async () => {
+    const broken = send('{"broken', { 'content-type': 'text/plain' }, 'nobody');
+    const tokenless = await unexpected(
+      operations.filter(({ method }) => method !== 'GET'),
+      broken,
+      ({ status }) => status === 401,
+    );
+    expect(tokenless).toEqual([]);
+  });
+
+  it('R-AUT-09 (part) tells a stranger to the study only that, existing study or not, before it judges the request', async () => {
+    const elsewhere = ({ method, path }: Operation) =>
+      product.request(
+        'sponsor',
+        method,
+        path.replace('ACHILLES-CS', 'NO-SUCH-STUDY'),
+        method === 'GET' ? undefined : '{"a":1}',
+        {
+          ...json,
+          'if-match': '"99"',
+        },
+      );
+    const wrong = await unexpected(ofAStudy(), elsewhere, ({ status, body, headers }) => {
+      return status === 403 && body.rule === 'not-delegated' && headers.get('etag') === null;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('R-INT-01 (part) answers another method with 405 and the methods that there are', async () => {
+    const byPath = new Map<string, string[]>();
+    for (const { path, method } of operations) byPath.set(path, [...(byPath.get(path) ?? []), method]);
+    for (const [path, methods] of byPath) {
+      for (const method of everyMethod.filter((name) => !methods.includes(name))) {
+        const answer = await product.request('nobody', method, path);
+        const allowed = answer.headers
+          .get('allow')
+          ?.split(', ')
+          .filter((name) => name !== 'HEAD');
+        expect([path, method, answer.status, allowed?.sort()]).toEqual([path, method, 405, methods.sort()]);
+      }
+    }
+  });
+
+  it('lets nobody keep an answer on the way', async () => {
+    const reads = operations.filter(({ method, path }) => method === 'GET' && !path.endsWith('/stream'));
+    for (const { path } of reads) {
+      const { headers } = await fetch(`${product.url}${path}`, {
+        headers: { authorization: `Bearer ${product.token('sponsor')}` },
+      });
+      expect([path, headers.get('cache-control')]).toEqual([path, 'no-store']);
+    }
   });
 });

@@ -12,6 +12,7 @@ import {
   sendProblem,
   serverOptions,
   Unavailable,
+  unknownMethod,
 } from '@caseledger/platform';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
@@ -155,6 +156,8 @@ export class Gateway {
     const group = route && this.groups.get(route.service);
     if (route === undefined || group === undefined) {
       const complete = this.documents.size === this.groups.size;
+      const allowed = this.routes.methodsOf(path);
+      if (allowed.length > 0) throw unknownMethod(allowed);
       if (complete) throw Object.assign(new Error('no such route'), { statusCode: 404 });
       throw new Unavailable('the routes of a service are not known yet', 1);
     }

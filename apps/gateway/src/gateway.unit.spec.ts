@@ -87,7 +87,8 @@ describe('the gateway', () => {
       expect(answer.status).toBe(404);
       expect(answer.headers.get('content-type')).toBe('application/problem+json');
     }
-    expect((await fetch(`${url}/v1/studies/S/reports`, { method: 'DELETE' })).status).toBe(404);
+    const wrong = await fetch(`${url}/v1/studies/S/reports`, { method: 'DELETE' });
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'HEAD, GET']);
   });
 
   it('passes bodies on byte for byte, with a correlation id, and a key for a command that has none', async () => {

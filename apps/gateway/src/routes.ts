@@ -30,6 +30,13 @@ export class Routes {
     return found?.store as Route | undefined;
   }
 
+  /** The methods that an address has, whatever the service; none when there is no such route. */
+  methodsOf(path: string): readonly string[] {
+    return ['HEAD', ...methods.map((method) => method.toUpperCase())].filter(
+      (method) => this.find(method, path) !== undefined,
+    );
+  }
+
   private add(method: string, route: Route): void {
     const path = route.template.replace(/\{(\w+)\}/g, ':$1');
     this.router.on(method.toUpperCase() as HTTPMethod, path, () => undefined, route);

@@ -88,6 +88,11 @@ describe('access', () => {
     ['an unsigned token', () => Promise.resolve(`Bearer ${unsigned()}`)],
     ['a tampered token', async () => `Bearer ${tampered(await local.issue(persona, 60))}`],
     ['a token without a name', async () => `Bearer ${await local.issue({ ...persona, name: ' ' }, 60)}`],
+    [
+      'a token with a name that nobody sees',
+      async () => `Bearer ${await local.issue({ ...persona, name: '\u3164' }, 60)}`,
+    ],
+    ['a token that ends after the year 9999', async () => `Bearer ${await local.issue(persona, 8.64e12)}`],
     ['a token of another key', async () => `Bearer ${await (await openIssuer()).issue(persona, 60)}`],
     [
       'a token of another issuer',

@@ -9,6 +9,7 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
+import { isWords } from '@caseledger/kernel';
 import { Unavailable } from '@caseledger/platform';
 
 /** A person as the issuer knows them. Roles are not part of it: they are delegations in the study's ledger. */
@@ -46,24 +47,30 @@ const algorithms = ['EdDSA', 'ES256', 'RS256'];
 /** Anything longer is no token of ours, and not worth hashing. */
 const maximumTokenLength = 8_192;
 
-const claimForm = /^[^\p{Cc}]{1,255}$/u;
-
-function claim(payload: JWTPayload, name: string): string {
+/** Claims are recorded: they must be words that a person can read. */
+function words(payload: JWTPayload, name: string): string {
   const value = payload[name];
-  if (typeof value === 'string' && claimForm.test(value) && value.trim() !== '') return value;
+  if (isWords(value, { min: 1, max: 255 })) return value as string;
   throw new InvalidToken(`the claim ${name} is missing or malformed`);
 }
 
-function identityOf(payload: JWTPayload, expires: number): Identity {
-  const authenticated = payload['auth_time'];
+/** The end of 9999 in seconds of Unix time: later instants have no ISO 8601 form of four digits. */
+const lastSecond = 253_402_300_799;
+
+/** A NumericDate (RFC 7519, section 2), in UTC. */
+function instant(payload: JWTPayload, name: string): string {
+  const value = payload[name];
+  if (typeof value === 'number' && value >= 0 && value <= lastSecond) return new Date(value * 1000).toISOString();
+  throw new InvalidToken(`the claim ${name} is missing or malformed`);
+}
+
+function identityOf(payload: JWTPayload): Identity {
   return {
-    id: claim(payload, 'sub'),
-    name: claim(payload, 'name'),
-    organisation: claim(payload, 'organisation'),
-    ...(Number.isSafeInteger(authenticated) && {
-      authenticatedAt: new Date((authenticated as number) * 1000).toISOString(),
-    }),
-    expiresAt: new Date(expires).toISOString(),
+    id: words(payload, 'sub'),
+    name: words(payload, 'name'),
+    organisation: words(payload, 'organisation'),
+    ...(payload['auth_time'] !== undefined && { authenticatedAt: instant(payload, 'auth_time') }),
+    expiresAt: instant(payload, 'exp'),
   };
 }
 
@@ -95,9 +102,8 @@ export class TokenVerifier {
     if (known !== undefined && known.expires > Date.now()) return known.identity;
     this.#known.delete(hash);
     const payload = await this.#check(token);
-    const expires = (payload.exp ?? 0) * 1000;
-    const identity = identityOf(payload, expires);
-    this.#known.set(hash, { identity, expires });
+    const identity = identityOf(payload);
+    this.#known.set(hash, { identity, expires: Date.parse(identity.expiresAt) });
     return identity;
   }
 

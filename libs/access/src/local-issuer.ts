@@ -11,6 +11,7 @@ import {
   type JSONWebKeySet,
   type JWK,
 } from 'jose';
+import { textOf } from '@caseledger/kernel';
 
 /** Whom a token is for. */
 export interface Persona {
@@ -41,7 +42,7 @@ async function createKey(path: string): Promise<void> {
 async function readKey(path: string): Promise<JWK | undefined> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = textOf(await readFile(path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -3,13 +3,13 @@ import { Instant, Moment, Pattern, Text } from '@caseledger/platform';
 
 /** What every command says whose time of day matters. */
 export class TimedAct {
-  @Instant({ description: 'When it happened, to the minute at least.' })
+  @Instant({ description: 'When it happened, to the minute at least.', era: 'act' })
   readonly occurredAt!: string;
 }
 
 /** What every command says that may be known to the day only (R-AUD-05). */
 export class DatedAct {
-  @Moment({ description: 'When it happened: an instant, or a date when only the day is known.' })
+  @Moment({ description: 'When it happened: an instant, or a date when only the day is known.', era: 'act' })
   readonly occurredAt!: string;
 }
 

@@ -2,12 +2,14 @@ import { callerOf } from '@caseledger/access';
 import type { Command, CommandName, DataOf } from '@caseledger/domain';
 import { uuidOf } from '@caseledger/kernel';
 import {
+  ApiHeaders,
   correlationOf,
   entityTag,
-  idempotencyKeyHeader,
-  malformed,
+  idempotencyKey,
+  ifMatch,
   positionHeader,
   problemContent,
+  readHeader,
 } from '@caseledger/platform';
 import {
   applyDecorators,
@@ -19,27 +21,16 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { tap, type Observable } from 'rxjs';
 import { formOf, type Minted } from './codes.js';
 import { PerformCommand, type CommandAnswer, type CommandRequest } from './perform-command.js';
 
-const visible = /^[\x21-\x7e]{1,255}$/;
-const versionTag = /^"(\d{1,15})"$/;
-
 /** The id of a command: the same caller with the same key gets the same one, so that a repetition is recognised. */
 function commandIdOf(person: string, key: string | undefined): string {
   return key === undefined ? randomUUID() : uuidOf(`${person}\n${key}`);
-}
-
-function header(request: FastifyRequest, name: string, form: RegExp, expected: string): string | undefined {
-  const text = request.headers[name.toLowerCase()];
-  if (text === undefined) return undefined;
-  const match = typeof text === 'string' ? form.exec(text) : null;
-  if (match === null) throw malformed(`The header ${name} must be ${expected}.`);
-  return match[1] ?? match[0];
 }
 
 /** The `CommandRequest` of a route: caller from the token, command id from `Idempotency-Key`, version from `If-Match`. */
@@ -47,13 +38,13 @@ export const CommandCall: () => ParameterDecorator = createParamDecorator(
   (_: unknown, context: ExecutionContext): CommandRequest => {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const person = callerOf(request).id;
-    const key = header(request, idempotencyKeyHeader, visible, '1 to 255 visible ASCII characters');
-    const version = header(request, 'If-Match', versionTag, 'a version in quotation marks, such as "12"');
+    const key = readHeader(request, idempotencyKey);
+    const version = readHeader(request, ifMatch);
     return {
       commandId: commandIdOf(person, key),
       person,
       correlation: correlationOf(request),
-      ...(version !== undefined && { ifMatch: Number(version) }),
+      ...(version !== undefined && { ifMatch: version }),
     };
   },
 );
@@ -132,18 +123,7 @@ export function ApiCommand(summary: string, { description, mints }: CommandDocum
     UseInterceptors(CommandAnswerInterceptor),
     ApiBearerAuth(),
     ApiOperation({ summary, ...(description !== undefined && { description }) }),
-    ApiHeader({
-      name: idempotencyKeyHeader,
-      required: false,
-      description: 'Names the command: repeated with the same key and body, it is recorded once.',
-      schema: { type: 'string', minLength: 1, maxLength: 255 },
-    }),
-    ApiHeader({
-      name: 'If-Match',
-      required: false,
-      description: 'The version that the caller has seen; another one is refused.',
-      schema: { type: 'string', example: '"12"' },
-    }),
+    ApiHeaders(idempotencyKey, ifMatch),
     ApiCreatedResponse({
       description: 'Recorded.',
       schema: answerSchema(mints),

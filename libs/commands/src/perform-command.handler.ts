@@ -76,6 +76,8 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         fresh = true;
         continue;
       }
+      // Versions are for those who may give the command: to others they would tell what goes on.
+      if (refusal?.kind === 'forbidden') throw new RefusedError(refusal);
       this.checkVersion(request.ifMatch, loaded, streams);
       const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
       if (refusal !== undefined && events.length === 0) throw new RefusedError(refusal);

@@ -16,14 +16,32 @@ export class StudyMembers {
    */
   async require(study: string, person: string, allowed: readonly Role[] = roles): Promise<Role> {
     // Fresh: nothing is appended that would find out that a cached delegation was ended meanwhile, maybe elsewhere.
-    const loaded = await this.worlds.load(study, new Map([['study', 'study']]), true);
-    const delegation = delegationInForce(loaded.world.study, person, allowed, undefined, nowFor(loaded, this.clock));
-    if (delegation !== undefined) return delegation.role;
+    const role = await this.roleOf(study, person, allowed, true);
+    if (role !== undefined) return role;
     throw new RefusedError(
       refuse('forbidden', 'not-delegated', 'This needs a delegation in the study, in force now.', {
         requirement: 'R-AUT-09',
         remedy: 'Ask the sponsor to delegate a role.',
       }),
     );
+  }
+
+  /**
+   * As `require`, for a caller of whom more will be asked: what the cache knows of a member is enough to go on.
+   * @throws RefusedError
+   */
+  async admit(study: string, person: string): Promise<void> {
+    if ((await this.roleOf(study, person, roles, false)) === undefined) await this.require(study, person);
+  }
+
+  private async roleOf(
+    study: string,
+    person: string,
+    allowed: readonly Role[],
+    fresh: boolean,
+  ): Promise<Role | undefined> {
+    const loaded = await this.worlds.load(study, new Map([['study', 'study']]), fresh);
+    const now = nowFor(loaded, this.clock);
+    return delegationInForce(loaded.world.study, person, allowed, undefined, now)?.role;
   }
 }

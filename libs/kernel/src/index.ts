@@ -6,4 +6,5 @@ export * from './hash.js';
 export * from './personal.js';
 export * from './ports.js';
 export * from './refusal.js';
+export * from './text.js';
 export * from './time.js';

@@ -1,4 +1,12 @@
-import type { ByteLog, EventDecoder, EventLog, RecordedEvent, StoredEvent, Upcaster } from '@caseledger/kernel';
+import {
+  textOf,
+  type ByteLog,
+  type EventDecoder,
+  type EventLog,
+  type RecordedEvent,
+  type StoredEvent,
+  type Upcaster,
+} from '@caseledger/kernel';
 import { EventEmitter } from 'node:events';
 import { Pool } from 'pg';
 import { AppendHints } from './append-hints.js';
@@ -28,7 +36,7 @@ export class LedgerReader implements EventLog, ByteLog {
     // An idle connection that breaks is replaced at the next query.
     this.pool.on('error', () => undefined);
     this.present = eventReader(upcasters);
-    this.decode = ({ position, bytes }) => this.present(bytes.toString(), position);
+    this.decode = ({ position, bytes }) => this.present(textOf(bytes), position);
     this.appended.setMaxListeners(0);
     this.hints = shared
       ? new AppendHints(connectionString, this.pool, (study, position) => this.appended.emit('append', study, position))

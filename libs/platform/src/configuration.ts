@@ -1,3 +1,4 @@
+import { NotText, textOf } from '@caseledger/kernel';
 import { readFileSync } from 'node:fs';
 
 /** A setting that is missing or cannot be used. The message names the setting, never its value. */
@@ -78,9 +79,12 @@ class Setting {
 
   #content(name: string, path: string): string {
     try {
-      return readFileSync(path, 'utf8');
-    } catch {
-      throw new ConfigurationError(name, 'names a file that cannot be read');
+      return textOf(readFileSync(path));
+    } catch (error) {
+      throw new ConfigurationError(
+        name,
+        `names a file that ${error instanceof NotText ? 'is not UTF-8' : 'cannot be read'}`,
+      );
     }
   }
 

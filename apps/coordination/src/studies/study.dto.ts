@@ -88,7 +88,7 @@ export class ReferenceSafetyInformationBody extends DatedAct implements ApproveR
 
 /** Body of `ApproveReportingRules`. */
 export class ReportingRulesBody extends ReportingRulesPart implements ApproveReportingRules {
-  @Moment({ description: 'When they were approved: an instant, or a date when only the day is known.' })
+  @Moment({ description: 'When they were approved: an instant, or a date when only the day is known.', era: 'act' })
   readonly occurredAt!: string;
 }
 

@@ -1,7 +1,17 @@
 import { Caller, type Identity } from '@caseledger/access';
 import { StudyMembers } from '@caseledger/commands';
 import { daysBetween, dateOf, refuse } from '@caseledger/kernel';
-import { decodeCursor, entityTag, PageQuery, pageOf, RefusedError, WaitFor, type Page } from '@caseledger/platform';
+import {
+  decodeCursor,
+  entityTag,
+  PageQuery,
+  pageOf,
+  PositionPlace,
+  RefusedError,
+  Text,
+  WaitFor,
+  type Page,
+} from '@caseledger/platform';
 import { ProjectionReader, queryView, type ReplyHeaders } from '@caseledger/projections';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -16,6 +26,12 @@ const pageSize = 100;
 type ParticipantLine = ReturnType<typeof participantLine>;
 type ParticipantSummary = ReturnType<typeof participantSummary>;
 type TimelineEvent = ReturnType<typeof timelineEvent>;
+
+/** A place in the list of participants. */
+class CodePlace {
+  @Text({ description: 'Code of the last one.', max: 100 })
+  readonly code!: string;
+}
 
 /** Reads participants: where each stands, and everything that happened to them. */
 @ApiTags('participants')
@@ -38,7 +54,7 @@ export class ParticipantsController {
     @Res({ passthrough: true }) reply: ReplyHeaders,
   ): Promise<Page<ParticipantLine>> {
     await this.members.require(study, caller.id);
-    const after = cursor === undefined ? '' : decodeCursor(cursor, isCodePlace).code;
+    const after = cursor === undefined ? '' : decodeCursor(cursor, CodePlace).code;
     return queryView(this.reader, { projection, study, waitFor, reply }, async (tx) => {
       const rows = await tx.query<{ participant: string }>(
         `SELECT participant FROM subject
@@ -90,7 +106,7 @@ export class ParticipantsController {
     @Res({ passthrough: true }) reply: ReplyHeaders,
   ): Promise<Page<TimelineEvent>> {
     await this.members.require(study, caller.id);
-    const after = cursor === undefined ? 0 : decodeCursor(cursor, isPositionPlace).position;
+    const after = cursor === undefined ? 0 : decodeCursor(cursor, PositionPlace).position;
     const rows = await queryView(this.reader, { projection, study, waitFor, reply }, (tx) =>
       tx.query<{ event: RecordedFact }>(
         'SELECT event FROM fact WHERE study = $1 AND participant = $2 AND position > $3 ORDER BY position LIMIT $4',
@@ -113,8 +129,3 @@ function timelineEvent(event: RecordedFact) {
 function unknownParticipant(participant: string): RefusedError {
   return new RefusedError(refuse('not-found', 'unknown-participant', `There is no participant ${participant}.`));
 }
-
-const isCodePlace = (place: object): place is { code: string } => 'code' in place && typeof place.code === 'string';
-
-const isPositionPlace = (place: object): place is { position: number } =>
-  'position' in place && Number.isSafeInteger(place.position);

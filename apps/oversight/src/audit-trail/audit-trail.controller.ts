@@ -1,7 +1,17 @@
 import { Caller, type Identity } from '@caseledger/access';
 import { personalDataVault, StudyMembers } from '@caseledger/commands';
 import type { PersonalDataVault } from '@caseledger/kernel';
-import { decodeCursor, Instant, OneOf, PageQuery, pageOf, Text, WaitFor, type Page } from '@caseledger/platform';
+import {
+  decodeCursor,
+  Instant,
+  OneOf,
+  PageQuery,
+  pageOf,
+  PositionPlace,
+  Text,
+  WaitFor,
+  type Page,
+} from '@caseledger/platform';
 import { ProjectionReader, queryView, type ReplyHeaders } from '@caseledger/projections';
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -58,7 +68,7 @@ export class AuditTrailController {
   ): Promise<Page<TrailEntry | SentenceEntry>> {
     await this.members.require(study, caller.id);
     const { cursor, limit = pageSize, format } = query;
-    const after = cursor === undefined ? 0 : decodeCursor(cursor, isPlace).position;
+    const after = cursor === undefined ? 0 : decodeCursor(cursor, PositionPlace).position;
     const { page, sealed } = await queryView(
       this.reader,
       { projection: auditTrail.name, study, waitFor, reply },
@@ -76,6 +86,3 @@ export class AuditTrailController {
     return { ...page, items: page.items.map((row) => present(row, names.get(row.event.actor.id))) };
   }
 }
-
-const isPlace = (place: object): place is { position: number } =>
-  'position' in place && Number.isSafeInteger(place.position);

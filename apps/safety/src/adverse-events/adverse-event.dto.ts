@@ -107,7 +107,7 @@ export class LaboratoryPart implements LaboratoryValue {
 
 /** Body of `ReportAdverseEvent`. */
 export class AdverseEventBody implements Omit<ReportAdverseEvent, 'adverseEvent'> {
-  @Moment({ description: 'When the site became aware: an instant, or a date when only the day is known.' })
+  @Moment({ description: 'When the site became aware: an instant, or a date when only the day is known.', era: 'act' })
   readonly occurredAt!: string;
 
   @ParticipantCode({
@@ -181,7 +181,7 @@ export class AdverseEventBody implements Omit<ReportAdverseEvent, 'adverseEvent'
   @ProtocolCode({ description: 'Event of special interest that the protocol lists.', optional: true })
   readonly specialInterest?: string;
 
-  @Moment({ description: 'When the sponsor was told, if that was before this entry.', optional: true })
+  @Moment({ description: 'When the sponsor was told, if that was before this entry.', era: 'act', optional: true })
   readonly sponsorInformedAt?: string;
 
   @Text({
@@ -229,7 +229,7 @@ export class FollowUpBody extends DatedAct implements Omit<ReceiveFollowUp, 'adv
   @Part(() => DeathPart, { description: 'What became known of the death.', optional: true })
   readonly death?: DeathPart;
 
-  @Moment({ description: 'When the sponsor was told, if that was before this entry.', optional: true })
+  @Moment({ description: 'When the sponsor was told, if that was before this entry.', era: 'act', optional: true })
   readonly sponsorInformedAt?: string;
 
   @Part(() => SignificancePart, {
@@ -247,7 +247,7 @@ export class IdentificationBody extends DatedAct implements Omit<IdentifyPartici
 
 /** Body of `CorrectAwareness`. */
 export class AwarenessBody extends DatedAct implements Omit<CorrectAwareness, 'adverseEvent'> {
-  @Moment({ description: 'When the site became aware.' })
+  @Moment({ description: 'When the site became aware.', era: 'act' })
   readonly awareAt!: string;
 
   @Part(() => ReasonPart, { description: 'Why it was wrong.' })
@@ -262,7 +262,7 @@ export class SeriousnessBody extends DatedAct implements Omit<AssessSeriousness,
   @Part(() => DeathPart, { description: 'The death; needed with that criterion.', optional: true })
   readonly death?: DeathPart;
 
-  @Moment({ description: 'When the sponsor was told, if that was before this entry.', optional: true })
+  @Moment({ description: 'When the sponsor was told, if that was before this entry.', era: 'act', optional: true })
   readonly sponsorInformedAt?: string;
 
   @Part(() => ReasonPart, { description: 'Why the assessment changes.' })
@@ -280,7 +280,7 @@ export class CausalityBody extends DatedAct implements Omit<AssessCausality, 'ad
   @Flag({ description: 'Whether it is related.', example: true })
   readonly related!: boolean;
 
-  @Moment({ description: 'When the sponsor was told, if that was before this entry.', optional: true })
+  @Moment({ description: 'When the sponsor was told, if that was before this entry.', era: 'act', optional: true })
   readonly sponsorInformedAt?: string;
 
   @Text({ description: 'Method of the assessment.', example: 'WHO-UMC', max: 200 })

@@ -7,7 +7,9 @@ import {
   Flag,
   PageQuery,
   pageOf,
+  PositionPlace,
   RefusedError,
+  Text,
   WaitFor,
   type Page,
 } from '@caseledger/platform';
@@ -26,6 +28,12 @@ const pageSize = 100;
 export class AdverseEventsQuery extends PageQuery {
   @Flag({ description: 'Only serious ones, or only those that are not.', optional: true, inQuery: true })
   readonly serious?: boolean;
+}
+
+/** A place in the list of adverse events. */
+class IdPlace {
+  @Text({ description: 'Id of the last one.', max: 100 })
+  readonly id!: string;
 }
 
 /** A refusal that is worth an investigation: what was attempted, by whom, and why it was refused. */
@@ -60,7 +68,7 @@ export class AdverseEventsController {
     @Res({ passthrough: true }) reply: ReplyHeaders,
   ): Promise<Page<SafetyCase>> {
     await this.members.require(study, caller.id);
-    const after = cursor === undefined ? '' : decodeCursor(cursor, isIdPlace).id;
+    const after = cursor === undefined ? '' : decodeCursor(cursor, IdPlace).id;
     return queryView(this.reader, { projection, study, waitFor, reply }, async (tx) => {
       const rows = await tx.query<{ id: string }>(
         `SELECT id FROM adverse_event
@@ -109,7 +117,7 @@ export class AdverseEventsController {
     @Res({ passthrough: true }) reply: ReplyHeaders,
   ): Promise<Page<NearMiss>> {
     await this.members.require(study, caller.id);
-    const after = cursor === undefined ? 0 : decodeCursor(cursor, isPositionPlace).position;
+    const after = cursor === undefined ? 0 : decodeCursor(cursor, PositionPlace).position;
     const rows = await queryView(this.reader, { projection, study, waitFor, reply }, (tx) =>
       tx.query<{ event: RecordedFact }>(
         `SELECT event FROM fact WHERE study = $1 AND starts_with(stream, 'near-miss/') AND position > $2
@@ -162,8 +170,3 @@ const nearMissOf = ({ stream, position, type, recordedAt, actor, data }: Recorde
   role: actor.role,
   data,
 });
-
-const isIdPlace = (place: object): place is { id: string } => 'id' in place && typeof place.id === 'string';
-
-const isPositionPlace = (place: object): place is { position: number } =>
-  'position' in place && Number.isSafeInteger(place.position);

@@ -128,7 +128,7 @@ describe('the setting of the dictionaries', () => {
     [
       'with a term without a name',
       at(inventedFolder({ 'soc.asc': ['99900301$$'] })),
-      'Invented 1: soc.asc, line 1: the second field, the name, is empty',
+      'Invented 1: soc.asc, line 1: the second field, the name, must be words of up to 250 characters',
     ],
     [
       'with a term that comes twice',

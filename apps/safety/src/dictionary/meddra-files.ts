@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DictionaryTerm } from '@caseledger/domain';
+import { isWords, textOf } from '@caseledger/kernel';
 import type { LowLevelTerm, TermDictionary } from './term-dictionary.js';
 
 /** A file of a dictionary that cannot be used: which file, which line, and why. */
@@ -73,7 +74,7 @@ function dictionaryOf(name: string, version: string, terms: ReadonlyMap<string, 
 }
 
 function rowsOf(folder: string, file: string, fewest: number): readonly Row[] {
-  const rows = textOf(folder, file)
+  const rows = contentOf(folder, file)
     .split(/\r?\n/)
     .map((text, index) => ({ fields: text.split('$'), line: index + 1 }))
     .filter(({ fields }) => fields.length > 1 || fields[0] !== '');
@@ -83,7 +84,7 @@ function rowsOf(folder: string, file: string, fewest: number): readonly Row[] {
   return rows;
 }
 
-function textOf(folder: string, file: string): string {
+function contentOf(folder: string, file: string): string {
   let bytes: Buffer;
   try {
     bytes = readFileSync(join(folder, file));
@@ -91,7 +92,7 @@ function textOf(folder: string, file: string): string {
     throw new DictionaryFileError(file, 'is not in the folder, or cannot be read');
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return textOf(bytes);
   } catch {
     throw new DictionaryFileError(file, 'is not UTF-8');
   }
@@ -103,7 +104,9 @@ function termsOf(file: string, rows: readonly Row[]): ReadonlyMap<string, Dictio
   for (const { fields, line } of rows) {
     const [id = '', name = ''] = fields;
     if (!code.test(id)) throw new DictionaryFileError(file, 'the first field must be a code of eight digits', line);
-    if (name.trim() === '') throw new DictionaryFileError(file, 'the second field, the name, is empty', line);
+    if (!isWords(name, { min: 1, max: 250 })) {
+      throw new DictionaryFileError(file, 'the second field, the name, must be words of up to 250 characters', line);
+    }
     if (terms.has(id)) throw new DictionaryFileError(file, `the code ${id} is there already`, line);
     terms.set(id, { code: id, name });
   }

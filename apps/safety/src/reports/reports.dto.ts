@@ -52,6 +52,6 @@ export class AcknowledgementFileBody extends DatedAct {
   @Pattern(recipientForm, recipient)
   readonly recipient!: string;
 
-  @Text({ description: 'The file, MCCI_IN200101UV01.', max: 200_000, multiline: true })
+  @Text({ description: 'The file, MCCI_IN200101UV01.', max: 200_000, multiline: true, directional: true })
   readonly file!: string;
 }

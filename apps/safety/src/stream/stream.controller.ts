@@ -2,7 +2,7 @@ import { Caller, type Identity } from '@caseledger/access';
 import { StudyMembers } from '@caseledger/commands';
 import type { EventLog } from '@caseledger/kernel';
 import { malformed } from '@caseledger/platform';
-import { Controller, Get, Header, Inject, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Filter } from './message.js';
@@ -91,7 +91,6 @@ export class StreamController {
   }
 
   @Get('proof')
-  @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Proves what a stream must have delivered', description: aboutProof })
   @ApiOkResponse({
     description: 'The proof.',

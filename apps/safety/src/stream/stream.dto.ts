@@ -1,6 +1,5 @@
 import { ProductCode, SiteCode, StudyCode } from '@caseledger/commands';
 import { Flag, ListOf, Pattern, Whole } from '@caseledger/platform';
-import { Transform } from 'class-transformer';
 import type { Filter } from './message.js';
 
 /** Which cases are wanted: those that meet every condition that is given, before an event or after it. */
@@ -27,13 +26,13 @@ class FilterQuery {
 
 /** The query of a stream. */
 export class StreamQuery extends FilterQuery {
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value), { toClassOnly: true })
   @ListOf('text', {
     description: 'Codes of the studies; repeated for several.',
     example: ['ACHILLES-CS'],
     minItems: 1,
     maxItems: 20,
     max: 40,
+    inQuery: true,
   })
   readonly study!: readonly string[];
 

@@ -2,30 +2,19 @@ import { Caller, type Identity } from '@caseledger/access';
 import { CommandCall, StudyMembers, StudyPath, type CommandRequest } from '@caseledger/commands';
 import { refuse, type EventLog } from '@caseledger/kernel';
 import {
+  ApiHeaders,
   decodeCursor,
-  idempotencyKeyHeader,
+  idempotencyKey,
   pageOf,
+  PositionPlace,
   problemContent,
   RefusedError,
   type Page,
 } from '@caseledger/platform';
-import {
-  applyDecorators,
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Header,
-  HttpCode,
-  Inject,
-  Param,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { applyDecorators, Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
-  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -73,14 +62,6 @@ export interface WebhookView {
   readonly secrets: readonly { readonly createdAt: string; readonly expiresAt?: string }[];
 }
 
-const ApiIdempotent = () =>
-  ApiHeader({
-    name: idempotencyKeyHeader,
-    required: false,
-    description: 'Repeated with the same key, it has one effect and the same answer.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-  });
-
 const problem = (status: number, description: string) => ApiResponse({ status, description, content: problemContent });
 
 const ApiWebhook = (summary: string, description?: string) =>
@@ -104,9 +85,8 @@ export class WebhooksController {
   ) {}
 
   @Post()
-  @Header('cache-control', 'no-store')
   @ApiWebhook('Registers a webhook', aboutWebhooks)
-  @ApiIdempotent()
+  @ApiHeaders(idempotencyKey)
   @ApiCreatedResponse({ description: 'The webhook, with its secret.' })
   @ApiResponse({ status: 409, description: 'The receiver did not answer the challenge.', content: problemContent })
   @ApiResponse({ status: 422, description: 'The address may not be used.', content: problemContent })
@@ -154,9 +134,8 @@ export class WebhooksController {
   }
 
   @Post(':webhook/secrets')
-  @Header('cache-control', 'no-store')
   @ApiWebhook('Gives a webhook a new secret', 'Until those before expire, messages are signed with all of them.')
-  @ApiIdempotent()
+  @ApiHeaders(idempotencyKey)
   @ApiCreatedResponse({ description: 'The secret. It is not shown again.' })
   async rotate(
     @Param() path: WebhookPath,
@@ -226,7 +205,7 @@ export class WebhooksController {
     @Caller() caller: Identity,
   ): Promise<Page<Delivery>> {
     const { id } = await this.require(path, caller.id);
-    const after = cursor === undefined ? 0 : decodeCursor(cursor, isPositionPlace).position;
+    const after = cursor === undefined ? 0 : decodeCursor(cursor, PositionPlace).position;
     const rows = await this.deliveries.list(id, after, state, limit + 1);
     return pageOf(rows, limit, ({ position }) => ({ position }));
   }
@@ -268,6 +247,3 @@ export class WebhooksController {
     };
   }
 }
-
-const isPositionPlace = (place: object): place is { position: number } =>
-  'position' in place && Number.isSafeInteger(place.position);

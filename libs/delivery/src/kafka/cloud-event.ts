@@ -1,4 +1,4 @@
-import type { EventEnvelope, StoredEvent } from '@caseledger/kernel';
+import { textOf, type EventEnvelope, type StoredEvent } from '@caseledger/kernel';
 import { originOf } from '@caseledger/platform';
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 
@@ -91,7 +91,7 @@ export function cloudEventType(type: string, schemaVersion: number): string {
  * can hash them. Personal data are sealed in them.
  */
 export function toMessage(study: string, { position, bytes }: StoredEvent): Message {
-  const origin = { study, position, event: JSON.parse(bytes.toString()) as EventEnvelope };
+  const origin = { study, position, event: JSON.parse(textOf(bytes)) as EventEnvelope };
   const written: IHeaders = {};
   for (const [name, { value }] of headers) {
     const text = value(origin);
@@ -100,12 +100,12 @@ export function toMessage(study: string, { position, bytes }: StoredEvent): Mess
   return { key: study, value: bytes, headers: written };
 }
 
-/** Reads what `toMessage` wrote. @throws ForeignMessage */
+/** Reads what `toMessage` wrote. @throws ForeignMessage, NotText */
 export function fromMessage({ key, value, headers = {} }: Pick<KafkaMessage, 'key' | 'value' | 'headers'>): {
   readonly study: string;
   readonly stored: StoredEvent;
 } {
-  const study = key?.toString() ?? '';
+  const study = key === null ? '' : textOf(key);
   const position = Number(headerOf(headers, 'ce_position'));
   if (headerOf(headers, 'ce_specversion') !== '1.0') throw new ForeignMessage('not a CloudEvent 1.0 in binary mode');
   if (study === '' || headerOf(headers, 'ce_source') !== sourceOf(study)) throw new ForeignMessage('not of its study');
@@ -120,5 +120,6 @@ function sourceOf(study: string): string {
 }
 
 function headerOf(headers: IHeaders, name: string): string | undefined {
-  return headers[name]?.toString();
+  const value = headers[name];
+  return Buffer.isBuffer(value) ? textOf(value) : value?.toString();
 }

@@ -7,10 +7,11 @@ import type { Logger } from 'pino';
 import { NestLogger } from '../logging.js';
 import { parseBody } from './body.js';
 import { serveOpenApi } from './openapi.js';
-import { malformed } from './problem.js';
+import { foreignCharset, malformed } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { closeWhenIdle, observe, serverOptions } from './server.js';
-import { createValidationPipe } from './validation.js';
+import { refuseUnknownRoutes } from './routes.js';
+import { DeclaredFieldsPipe } from './validation.js';
 
 export interface HttpApplicationOptions {
   readonly logger: Logger;
@@ -19,12 +20,17 @@ export interface HttpApplicationOptions {
   readonly version: string;
 }
 
-/** JSON objects are the only bodies there are. */
+/** Every charset that a media type names, which is one unless it contradicts itself. */
+const charset = /;\s*charset\s*=\s*"?([^\s";]*)/gi;
+
+/** JSON objects in UTF-8 are the only bodies there are (RFC 8259, section 8.1). */
 function readJsonOnly(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
-      done(null, parseBody(body as string));
+      const charsets = (request.headers['content-type'] ?? '').matchAll(charset);
+      for (const [, name = ''] of charsets) if (!/^utf-?8$/i.test(name)) throw foreignCharset();
+      done(null, parseBody(body as Buffer));
     } catch (error) {
       done(error as Error);
     }
@@ -34,8 +40,15 @@ function readJsonOnly(server: FastifyInstance): void {
 /** What the body may not hold, the address may not either. */
 function checkAddress(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
-    const bad = request.url.includes('%00') || Object.hasOwn(request.query as object, '__proto__');
-    done(bad ? malformed('The address contains a NUL character or a forbidden name.') : undefined);
+    done(request.url.includes('%00') ? malformed('The address contains a NUL character.') : undefined);
+  });
+}
+
+/** Clinical data stay with whoever asked for them (R-SEC-08): no answer of the interface is kept on the way. */
+function keepNothing(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith('/v1/')) void reply.header('cache-control', 'no-store');
+    done();
   });
 }
 
@@ -57,6 +70,8 @@ export async function createHttpApplication(
     // TLS ends before us: whether plain requests are upgraded is the proxy's decision.
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
   });
+  keepNothing(server);
+  refuseUnknownRoutes(server);
   checkAddress(server);
   readJsonOnly(server);
   // Nest declares its options as a class and takes a plain object.
@@ -66,7 +81,7 @@ export async function createHttpApplication(
     bodyParser: false,
     abortOnError: false,
   });
-  app.useGlobalPipes(createValidationPipe());
+  app.useGlobalPipes(new DeclaredFieldsPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app, options);
   return app;

@@ -1,13 +1,15 @@
-import { Body, Controller, Get, HttpException, Module, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpException, Module, Param, Post, Query, Req } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { refuse } from '@caseledger/kernel';
 import { createLogger } from '../logging.js';
 import { OperationsModule } from '../operations.module.js';
 import { createHttpApplication } from './application.js';
 import { decodeCursor, encodeCursor, pageOf, ApiPage, PageQuery, type Page } from './cursor.js';
-import { AnyObject, Instant, ListOf, Part, Text, Whole } from './fields.js';
-import { entityTag, IdempotencyKey, IfMatch, WaitFor } from './headers.js';
-import { RefusedError, StaleVersion, Unavailable, type ProblemDocument } from './problem.js';
+import { Instant, ListOf, Part, Text, Whole } from './fields.js';
+import { ApiHeaders, entityTag, idempotencyKey, ifMatch, readHeader, WaitFor } from './headers.js';
+import { problemDocument, RefusedError, StaleVersion, Unavailable, type ProblemDocument } from './problem.js';
+import { TextRecord } from './values.js';
 
 class Batch {
   @Text({ description: 'Batch number.', max: 20 })
@@ -25,8 +27,8 @@ class Order {
   readonly batch?: Batch;
   @ListOf(() => Batch, { description: 'Batches.', optional: true, maxItems: 2 })
   readonly batches?: Batch[];
-  @AnyObject({ description: 'Document.', optional: true })
-  readonly document?: object;
+  @TextRecord({ description: 'Document.', optional: true })
+  readonly document?: Readonly<Record<string, string>>;
 }
 
 const failures: Record<string, () => Error> = {
@@ -41,7 +43,10 @@ const failures: Record<string, () => Error> = {
   exception: () => new HttpException('secret', 500),
 };
 
-const isPlace = (value: object): value is { at: number } => 'at' in value && typeof value.at === 'number';
+class Place {
+  @Whole({ description: 'Last row.', min: 0 })
+  readonly at!: number;
+}
 
 @Controller()
 class OrdersController {
@@ -53,7 +58,7 @@ class OrdersController {
   @Get('orders')
   @ApiPage(Batch)
   list(@Query() query: PageQuery): Page<number> {
-    const { at } = query.cursor === undefined ? { at: 0 } : decodeCursor(query.cursor, isPlace);
+    const { at } = query.cursor === undefined ? { at: 0 } : decodeCursor(query.cursor, Place);
     const limit = query.limit ?? 2;
     const rows = [1, 2, 3, 4, 5].filter((row) => row > at).slice(0, limit + 1);
     return pageOf(rows, limit, (last) => ({ at: last }));
@@ -65,13 +70,14 @@ class OrdersController {
   }
 
   @Get('headers')
-  headers(@IdempotencyKey() key?: string, @IfMatch() version?: number, @WaitFor() position?: number): object {
-    return { key, version, position };
+  @ApiHeaders(idempotencyKey, ifMatch)
+  headers(@Req() request: FastifyRequest, @WaitFor() position?: number): object {
+    return { key: readHeader(request, idempotencyKey), version: readHeader(request, ifMatch), position };
   }
 
-  @Get('guarded')
-  guarded(@IfMatch({ required: true }) version: number): object {
-    return { version };
+  @Get('v1/kept')
+  kept(): object {
+    return {};
   }
 }
 
@@ -91,7 +97,8 @@ const about = { logger, title: 'Shop', version: '1.2.3' };
 describe('the HTTP application', () => {
   let app: NestFastifyApplication;
   const good = { name: 'A', bags: 1 };
-  const send = (payload: string | object, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+  const json = { 'content-type': 'application/json' };
+  const send = (payload: string | object, headers: Record<string, string> = json) =>
     app.inject({ method: 'POST', url: '/orders', payload, headers });
 
   const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
@@ -124,7 +131,7 @@ describe('the HTTP application', () => {
       at: '2027-03-01T10:30:00+01:00',
       batch: { number: '1' },
       batches: [{ number: '2' }],
-      document: { b: [1, { c: null }] },
+      document: { b: 'c' },
     };
     const answer = await send(order);
     expect(answer.statusCode).toBe(201);
@@ -161,7 +168,7 @@ describe('the HTTP application', () => {
     ['a text', '"x"', 400],
     ['null', 'null', 400],
     ['a body over 256 kB', JSON.stringify({ ...good, name: 'x'.repeat(256 * 1024) }), 413],
-    ['deep nesting', `{"name":"A","bags":1,"document":${nested(32)}}`, 400],
+    ['deep nesting', nested(33), 400],
     ['very deep lists', `{"document":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 400],
     ['NUL in a value', '{"name":"A\\u0000","bags":1}', 400],
     ['NUL in a name', '{"name":"A","bags":1,"document":{"\\u0000":1}}', 400],
@@ -176,9 +183,10 @@ describe('the HTTP application', () => {
     expect(answer.statusCode).toBe(status);
   });
 
-  it('accepts the deepest nesting that is allowed', async () => {
-    const answer = await send(`{"name":"A","bags":1,"document":${nested(31)}}`);
-    expect(answer.statusCode).toBe(201);
+  it('reads the deepest nesting that is allowed', async () => {
+    const depth = (body: string) => send(body).then((answer) => problem(answer).detail);
+    expect(await depth(nested(32))).not.toMatch(/deeper/);
+    expect(await depth(nested(33))).toMatch(/deeper/);
   });
 
   it.each([
@@ -203,18 +211,22 @@ describe('the HTTP application', () => {
 
   it.each([
     ['an unknown route', '/secret', 404],
-    ['an unknown method', '/metrics?x', 404],
+    ['an unknown method', '/metrics?x', 405],
     ['a NUL in the path', '/failures/a%00', 400],
     ['a NUL in the query', '/orders?cursor=%00', 400],
     ['a path that is not UTF-8', '/failures/%ff', 400],
     ['a broken escape', '/failures/%zz', 400],
     ['an overlong parameter', `/failures/${'a'.repeat(500)}`, 414],
     ['a query with __proto__', '/orders?__proto__=1', 400],
+    ['a query with hasOwnProperty', '/orders?hasOwnProperty=1', 400],
     ['an unknown query parameter', '/orders?colour=red', 400],
     ['a repeated query parameter', '/orders?limit=1&limit=2', 400],
     ['a limit that is no number', '/orders?limit=x', 400],
     ['a limit that is too large', '/orders?limit=501', 400],
     ['a cursor of somebody else', '/orders?cursor=%25%25', 400],
+    ['a cursor with a NUL', `/orders?cursor=${encodeCursor({ at: '\0' })}`, 400],
+    ['a cursor with half a position', `/orders?cursor=${encodeCursor({ at: 0.5 })}`, 400],
+    ['a cursor with more', `/orders?cursor=${encodeCursor({ at: 1, on: 1 })}`, 400],
     ['a cursor of another list', `/orders?cursor=${encodeCursor({ on: 1 })}`, 400],
   ])('answers %s with a problem (R-INT-01)', async (what, url, status) => {
     const answer = await app.inject({ method: what === 'an unknown method' ? 'DELETE' : 'GET', url });
@@ -300,8 +312,121 @@ describe('the HTTP application', () => {
     expect(answer.statusCode).toBe(400);
   });
 
-  it('asks for a version where one is required (R-INT-01)', async () => {
-    expect(problem(await app.inject('/guarded')).status).toBe(428);
+  it('lets nobody keep an answer of the interface', async () => {
+    for (const url of ['/v1/kept', '/v1/nothing']) {
+      expect((await app.inject(url)).headers['cache-control']).toBe('no-store');
+    }
+  });
+
+  it('R-INT-01 (part) names the methods that an address has', async () => {
+    for (const [method, url, allow] of [
+      ['PUT', '/orders', 'POST, GET, HEAD'],
+      ['OPTIONS', '/orders?limit=1', 'POST, GET, HEAD'],
+      ['POST', '/failures/error', 'GET, HEAD'],
+      ['DELETE', '/metrics', 'GET, HEAD'],
+    ] as const) {
+      const answer = await app.inject({ method, url, payload: '{"a":1', headers: { 'content-type': 'text/x' } });
+      expect([problem(answer).rule, answer.headers['allow']?.toString().split(', ').sort()]).toEqual([
+        'unknown-method',
+        allow.split(', ').sort(),
+      ]);
+    }
+  });
+
+  it('R-INT-02 (part) refuses bytes that are no UTF-8, wherever they are', async () => {
+    const [before, after] = [Buffer.from('{"name":"Q'), Buffer.from('Q","bags":1}')];
+    for (const bytes of [
+      [0xff],
+      [0xc0, 0xaf],
+      [0xed, 0xa0, 0x80],
+      [0xf0, 0x9f, 0x98],
+      [0xe9],
+      [0xf4, 0x90, 0x80, 0x80],
+    ]) {
+      const payload = Buffer.concat([before, Buffer.from(bytes), after]);
+      const answer = await app.inject({ method: 'POST', url: '/orders', payload, headers: json });
+      expect(problem(answer)).toMatchObject({ status: 400, detail: 'The body is not UTF-8.' });
+    }
+  });
+
+  it('does not count a byte order mark as part of the text', async () => {
+    const payload = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(JSON.stringify(good))]);
+    const answer = await app.inject({ method: 'POST', url: '/orders', payload, headers: json });
+    expect(answer.json()).toEqual(good);
+  });
+
+  it.each<[string, number]>([
+    ['charset=utf-8', 201],
+    ['charset="UTF-8"', 201],
+    ['charset=utf8', 201],
+    ['charset=utf-16', 415],
+    ['charset=iso-8859-1', 415],
+    ['charset=windows-1252', 415],
+    ['charset=', 415],
+    ['charset=utf-8; charset=utf-16', 415],
+    ['CharSet = "latin1"', 415],
+  ])('R-INT-02 (part) answers a body with %s with %d', async (parameter, status) => {
+    const answer = await send(good, { 'content-type': `application/json; ${parameter}` });
+    expect(answer.statusCode).toBe(status);
+  });
+
+  it.each([
+    ['{"name":"A","bags":1,"name":"B"}', '/name'],
+    ['{"name":"A","bags":1,"name":"A"}', '/name'],
+    ['{"name":"A","n\\u0061me":"B","bags":1}', '/name'],
+    ['{"name":"A","bags":1,"batches":[{"number":"1"},{"number":"1","number":"2"}]}', '/batches/1/number'],
+    ['{"name":"A","bags":1,"document":{"a/b~":"1","a/b~":"2"}}', '/document/a~1b~0'],
+    ['{"name":"A","bags":1,"__proto__":1,"__proto__":2}', '/__proto__'],
+  ])('R-INT-02 (part) refuses %s, where a member is there twice', async (body, pointer) => {
+    expect(problem(await send(body)).unmet).toEqual([expect.objectContaining({ rule: 'doubled-member', pointer })]);
+  });
+
+  it('takes the same name in different objects', async () => {
+    const order = { ...good, batch: { number: '1' }, batches: [{ number: '1' }, { number: '1' }] };
+    expect((await send(order)).statusCode).toBe(201);
+  });
+
+  it.each<[string, object]>([
+    ['very many unknown members', Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`m${i}`, 1]))],
+    ['an unknown member with a very long name', { ...good, ['x'.repeat(200_000)]: 1 }],
+    [
+      'many unknown members with long names',
+      Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${i}${'é'.repeat(2_900)}`, 1])),
+    ],
+    ['a list of very many wrong objects', { ...good, batches: Array(20_000).fill({ a: 1 }) }],
+    ['a very long text', { ...good, at: 'x'.repeat(200_000) }],
+  ])('R-INT-01 (part) answers %s with at most 20 faults and 64 KiB', async (_, body) => {
+    const answer = await send(body);
+    const { unmet, omitted = 0 } = problem(answer);
+    expect(unmet.length).toBeLessThanOrEqual(20);
+    expect(Buffer.byteLength(answer.body)).toBeLessThanOrEqual(64 * 1024);
+    expect(unmet.length + omitted).toBeGreaterThanOrEqual(1);
+  });
+
+  it('says how many faults it does not list', async () => {
+    const { unmet, omitted } = problem(
+      await send({
+        ...good,
+        ...Object.fromEntries(
+          Array(30)
+            .fill(0)
+            .map((_, i) => [`m${i}`, 1]),
+        ),
+      }),
+    );
+    expect([unmet.length, omitted]).toEqual([20, 10]);
+  });
+
+  it('bounds a refusal of the domain, too', () => {
+    const unmet = Array.from({ length: 30 }, (_, i) => ({
+      rule: `r${i}`,
+      message: '\u0001'.repeat(5_000),
+      remedy: '😀'.repeat(5_000),
+    }));
+    const document = problemDocument({ status: 409, rule: 'many', detail: 'x'.repeat(90_000), unmet }, 'id');
+    expect(Buffer.byteLength(JSON.stringify(document))).toBeLessThanOrEqual(64 * 1024);
+    expect(document.unmet.length + (document.omitted ?? 0)).toBe(30);
+    expect(document.unmet.length).toBeGreaterThan(3);
   });
 
   it('documents itself as OpenAPI 3.1.1 with limits, headers and problems', async () => {
@@ -320,11 +445,17 @@ describe('the HTTP application', () => {
       bags: { type: 'integer', minimum: 1, maximum: 10 },
       at: { type: 'string', format: 'date-time' },
       batches: { type: 'array', maxItems: 2, items: { $ref: '#/components/schemas/Batch' } },
-      document: { type: 'object', additionalProperties: true },
+      document: { type: 'object', additionalProperties: { type: 'string' } },
     });
+    expect(order).toMatchObject({ additionalProperties: false });
+    expect(document.components.schemas['Batch']).toMatchObject({ additionalProperties: false });
     expect(order.properties['batch']).toMatchObject({ allOf: [{ $ref: '#/components/schemas/Batch' }] });
     expect(document.paths['/headers']!['get']!.parameters).toContainEqual(
-      expect.objectContaining({ name: 'If-Match', in: 'header' }),
+      expect.objectContaining({
+        name: 'If-Match',
+        in: 'header',
+        schema: { type: 'string', pattern: '^"(\\d{1,15})"$', example: '"12"' },
+      }),
     );
     expect(document.paths['/orders']!['post']!.responses['default']).toHaveProperty([
       'content',

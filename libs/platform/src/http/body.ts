@@ -1,3 +1,6 @@
+import { isInterchangeable, textOf } from '@caseledger/kernel';
+import { visit } from 'jsonc-parser';
+import { pointerOf } from './pointer.js';
 import { malformed } from './problem.js';
 
 /** Largest body, in bytes. */
@@ -6,12 +9,10 @@ export const maximumBodyBytes = 256 * 1024;
 /** Deepest nesting of objects and arrays; the body itself is the first level. */
 export const maximumDepth = 32;
 
-const forbiddenNames = new Set(['__proto__', 'constructor', 'prototype']);
-const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-
 function checkText(text: string): void {
-  if (text.includes('\0')) throw malformed('The body contains a NUL character.');
-  if (loneSurrogate.test(text)) throw malformed('The body contains half of a surrogate pair.');
+  if (!isInterchangeable(text)) {
+    throw malformed('The body has a NUL, half of a surrogate pair, or a code point that is no character.');
+  }
 }
 
 function check(value: unknown, depth: number): void {
@@ -20,21 +21,46 @@ function check(value: unknown, depth: number): void {
   else if (typeof value === 'object' && value !== null) {
     if (depth > maximumDepth) throw malformed(`The body is nested deeper than ${maximumDepth} levels.`);
     for (const [name, member] of Object.entries(value)) {
-      if (forbiddenNames.has(name)) throw malformed('The body has a member with a forbidden name.');
       checkText(name);
       check(member, depth + 1);
     }
   }
 }
 
+/** Pointer to the first member that an object has twice (RFC 7493, section 2.3). @param json valid and not too deep */
+function doubledMember(json: string): string | undefined {
+  const open: Set<string>[] = [];
+  let doubled: string | undefined;
+  visit(json, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectEnd: () => void open.pop(),
+    onObjectProperty: (name, _offset, _length, _line, _character, path) => {
+      const names = open.at(-1);
+      if (names?.has(name) === true) doubled ??= pointerOf([...path(), name]);
+      names?.add(name);
+    },
+  });
+  return doubled;
+}
+
+function textOfBody(bytes: Uint8Array): string {
+  try {
+    return textOf(bytes);
+  } catch {
+    throw malformed('The body is not UTF-8.');
+  }
+}
+
 /**
- * Reads a request body: one JSON object that every later step can hold, hash and store.
+ * Reads a request body: one JSON object that every later step can hold, hash and store, and that says one thing to every
+ * reader (R-INT-02).
  * @throws ProblemError 400 when it is not.
  */
-export function parseBody(text: string): object {
+export function parseBody(bytes: Uint8Array): object {
+  const json = textOfBody(bytes);
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    body = JSON.parse(json);
   } catch {
     throw malformed('The body is not JSON.');
   }
@@ -42,5 +68,11 @@ export function parseBody(text: string): object {
     throw malformed('The body must be a JSON object.');
   }
   check(body, 1);
+  const pointer = doubledMember(json);
+  if (pointer !== undefined) {
+    throw malformed('The body has a member twice.', [
+      { rule: 'doubled-member', message: 'The object has this member twice.', requirement: 'R-INT-02', pointer },
+    ]);
+  }
   return body;
 }

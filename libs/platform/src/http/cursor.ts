@@ -1,7 +1,9 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import { parseBody } from './body.js';
 import { Text, Whole } from './fields.js';
-import { malformed } from './problem.js';
+import { malformed, ProblemError } from './problem.js';
+import { readDeclared } from './validation.js';
 
 /** A part of a list, with the cursor of the next part unless this is the last. */
 export interface Page<T> {
@@ -23,17 +25,25 @@ export function encodeCursor(place: object): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** The place that a cursor names. @throws ProblemError 400 when it is none of ours. */
-export function decodeCursor<T extends object>(cursor: string, isPlace: (value: object) => value is T): T {
+/** A place in a list that goes by the position of the ledger. */
+export class PositionPlace {
+  @Whole({ description: 'Position of the last item.', min: 0 })
+  readonly position!: number;
+}
+
+/**
+ * The place that a cursor names, read as strictly as a body: whoever sends it can have made it.
+ * @throws ProblemError 400 when it is none of ours.
+ */
+export function decodeCursor<T extends object>(cursor: string, place: Type<T>): T {
   try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (typeof place === 'object' && place !== null && isPlace(place)) return place;
-  } catch {
-    // Not JSON: refused below like any other foreign cursor.
+    return readDeclared(place, parseBody(Buffer.from(cursor, 'base64url')));
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    throw malformed('The cursor is not one that this list gave.', [
+      { rule: 'malformed-cursor', message: 'Start again without a cursor.', pointer: '/cursor' },
+    ]);
   }
-  throw malformed('The cursor is not one that this list gave.', [
-    { rule: 'malformed-cursor', message: 'Start again without a cursor.', pointer: '/cursor' },
-  ]);
 }
 
 /** A page of `limit` items from one row more than that: the extra row only says that there is a next page. */

@@ -1,7 +1,6 @@
-import { applyDecorators } from '@nestjs/common';
+import type { Type as Class } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { ValidateBy, ValidateIf, type ValidationArguments } from 'class-validator';
+import { isWords, type WordsForm } from '@caseledger/kernel';
 
 /** What every field says about itself. A field that is `optional` may be absent, but never null. */
 export interface FieldOptions {
@@ -10,68 +9,68 @@ export interface FieldOptions {
   readonly optional?: boolean;
 }
 
-/** What a required field says when it is absent. */
-export const requiredMessage = 'This member is required.';
-
 /** Whether the value will do; the expectation completes "must be …". */
 export interface Check {
   readonly expected: string;
   readonly test: (value: unknown) => boolean;
 }
 
-/** One declaration, two readers: the validator and the API document. */
+/** A declared member, as the reader of requests needs it. */
+export interface Member extends Check {
+  readonly optional: boolean;
+  /** Replaces the value before it is checked. */
+  readonly convert?: (value: unknown) => unknown;
+  /** The class of the object, or of each object of the list. */
+  readonly part?: () => Class<object>;
+}
+
+const declared = new WeakMap<object, Map<string, Member>>();
+
+/** One declaration, two readers: `readDeclared` and the API document. */
 export function field(
-  options: FieldOptions,
+  { description, example, optional = false }: FieldOptions,
   schema: object,
-  check: Check,
-  ...more: PropertyDecorator[]
+  reading: Omit<Member, 'optional'>,
 ): PropertyDecorator {
-  const { description, example, optional = false } = options;
-  const documented = { description, required: !optional, ...(example !== undefined && { example }), ...schema };
-  return applyDecorators(
-    ApiProperty(documented),
-    ValidateBy({
-      name: 'field',
-      validator: {
-        validate: check.test,
-        defaultMessage: (args?: ValidationArguments) =>
-          args?.value === undefined ? requiredMessage : `Must be ${check.expected}.`,
-      },
-    }),
-    ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
-    ...more,
-  );
-}
-
-/** Replaces a text before it is checked; everything else stays for the check to refuse. */
-export function fromText(convert: (text: string) => unknown): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? convert(value) : value), {
-    toClassOnly: true,
+  const document = ApiProperty({
+    description,
+    required: !optional,
+    ...(example !== undefined && { example }),
+    ...schema,
   });
+  return (target, name) => {
+    document(target, name);
+    const own = declared.get(target) ?? new Map<string, Member>();
+    declared.set(target, own.set(String(name), { ...reading, optional }));
+  };
 }
 
-const controlCharacter = /\p{Cc}/u;
-const controlCharacterInLines = /(?![\t\n\r])\p{Cc}/u;
+/** The members that a class declares, those of its bases first; a class may declare one of theirs anew. */
+export function membersOf(type: Class<object>): ReadonlyMap<string, Member> {
+  const members = new Map<string, Member>();
+  const chain: object[] = [];
+  for (let at = type.prototype as object | null; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+    chain.unshift(at);
+  }
+  for (const prototype of chain) for (const [name, member] of declared.get(prototype) ?? []) members.set(name, member);
+  return members;
+}
 
-/** A text of so many code points, not blank unless it may be empty. */
-export function textCheck(min: number, max: number, multiline: boolean): Check {
-  const control = multiline ? controlCharacterInLines : controlCharacter;
+/** Converts a text; everything else stays for the check to refuse. */
+export const fromText =
+  (convert: (text: string) => unknown) =>
+  (value: unknown): unknown =>
+    typeof value === 'string' ? convert(value) : value;
+
+/** Words of so many code points, with something to see unless they may be empty. */
+export function wordsCheck(form: WordsForm): Check {
+  const { min, max, directional = false } = form;
   return {
-    expected: `a text of ${min} to ${max} characters, not blank, without control characters`,
-    test: (value) => {
-      if (typeof value !== 'string' || control.test(value)) return false;
-      // As in JSON Schema, a character is a code point.
-      const length = Array.from(value).length;
-      return length >= min && length <= max && (min === 0 || value.trim() !== '');
-    },
+    expected: `a text of ${min} to ${max} characters, not blank, without control characters${directional ? '' : ' and direction controls'}`,
+    test: (value) => isWords(value, form),
   };
 }
 
 /** A JSON object: neither null nor a list. */
 export const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Leaves the value as it was sent: it may be hashed, so nothing may be rebuilt on the way. */
-export const asSent = Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key], {
-  toClassOnly: true,
-});

@@ -1,8 +1,6 @@
 import type { Type as Class } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
 import { Temporal, isDate } from '@caseledger/kernel';
-import { asSent, field, fromText, isObject, textCheck, type Check, type FieldOptions } from './field.js';
+import { field, fromText, isObject, wordsCheck, type Check, type FieldOptions, type Member } from './field.js';
 
 interface Range {
   readonly min?: number;
@@ -14,10 +12,17 @@ interface QueryOptions {
   readonly inQuery?: boolean;
 }
 
-/** Words. `min` and `max` count code points; `multiline` allows line breaks and tabs. */
-export function Text(options: FieldOptions & Range & { multiline?: boolean }): PropertyDecorator {
-  const { min = 1, max = 500, multiline = false } = options;
-  return field(options, { type: 'string', minLength: min, maxLength: max }, textCheck(min, max, multiline));
+interface WordsOptions extends Range {
+  /** Line breaks and tabs are allowed. */
+  readonly multiline?: boolean;
+  /** Characters that turn the direction of writing are allowed, as in a file of somebody else. */
+  readonly directional?: boolean;
+}
+
+/** Words with something to see. `min` (1 unless given) and `max` (500) count code points. */
+export function Text(options: FieldOptions & WordsOptions): PropertyDecorator {
+  const { min = 1, max = 500 } = options;
+  return field(options, { type: 'string', minLength: min, maxLength: max }, wordsCheck({ ...options, min, max }));
 }
 
 /** A text of a given form. The expression should be anchored; `expected` says the form in words. */
@@ -37,6 +42,25 @@ export function Pattern(
   );
 }
 
+/**
+ * The first year of a moment. A year before it is a slip of the pen, such as 0219: `history` is for what a person can have
+ * lived through, `act` for what was done in a study.
+ */
+const eras = {
+  history: { first: '1900-01-01', years: '19\\d\\d|[2-9]\\d{3}' },
+  act: { first: '1990-01-01', years: '199\\d|[2-9]\\d{3}' },
+} as const;
+
+interface MomentOptions {
+  /** `history` unless given. */
+  readonly era?: keyof typeof eras;
+}
+
+const eraOf = ({ era = 'history' }: MomentOptions) => eras[era];
+const notBefore = (options: MomentOptions): string => `, not before ${eraOf(options).first}`;
+/** JSON Schema has no smallest date: the pattern bounds the year, the format the rest. */
+const yearPattern = (options: MomentOptions) => ({ pattern: `^(${eraOf(options).years})-` });
+
 const instantForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** The instant in UTC with milliseconds, as the clock writes it, or nothing when the calendar has no such instant. */
@@ -49,8 +73,8 @@ function utcOf(text: string): string | undefined {
   }
 }
 
-function isCalendarDate(value: unknown): boolean {
-  if (typeof value !== 'string' || !isDate(value)) return false;
+function isCalendarDate(value: unknown, options: MomentOptions): boolean {
+  if (typeof value !== 'string' || !isDate(value) || value < eraOf(options).first) return false;
   try {
     Temporal.PlainDate.from(value);
     return true;
@@ -59,46 +83,57 @@ function isCalendarDate(value: unknown): boolean {
   }
 }
 
-const isInstant = (value: unknown): boolean => typeof value === 'string' && utcOf(value) !== undefined;
-const toUtc = (text: string): string => utcOf(text) ?? text;
+function isInstant(value: unknown, options: MomentOptions): boolean {
+  const utc = typeof value === 'string' ? utcOf(value) : undefined;
+  return utc !== undefined && utc >= eraOf(options).first;
+}
+
+const toUtc = fromText((text) => utcOf(text) ?? text);
 const instantExample = '2027-03-01T09:30:00.000Z';
 const instantWords = 'an ISO 8601 instant with Z or an offset, to the millisecond at most';
 
 /** An instant, ISO 8601 with `Z` or a numeric offset. The class receives it in UTC with milliseconds. */
-export function Instant(options: FieldOptions): PropertyDecorator {
+export function Instant(options: FieldOptions & MomentOptions): PropertyDecorator {
   return field(
     { example: instantExample, ...options },
-    { type: 'string', format: 'date-time' },
-    { expected: instantWords, test: isInstant },
-    fromText(toUtc),
+    { type: 'string', format: 'date-time', ...yearPattern(options) },
+    {
+      expected: `${instantWords}${notBefore(options)}`,
+      test: (value) => isInstant(value, options),
+      convert: toUtc,
+    },
   );
 }
 
 /** A day of the calendar, `YYYY-MM-DD`. */
-export function CalendarDate(options: FieldOptions): PropertyDecorator {
+export function CalendarDate(options: FieldOptions & MomentOptions): PropertyDecorator {
   return field(
     { example: '2027-03-01', ...options },
-    { type: 'string', format: 'date' },
-    { expected: 'a date of the calendar, YYYY-MM-DD', test: isCalendarDate },
+    { type: 'string', format: 'date', ...yearPattern(options) },
+    {
+      expected: `a date of the calendar, YYYY-MM-DD${notBefore(options)}`,
+      test: (value) => isCalendarDate(value, options),
+    },
   );
 }
 
 /** An instant, or a date when only the day is known (R-AUD-05). */
-export function Moment(options: FieldOptions): PropertyDecorator {
+export function Moment(options: FieldOptions & MomentOptions): PropertyDecorator {
   return field(
     { example: instantExample, ...options },
     {
       type: 'string',
+      ...yearPattern(options),
       oneOf: [
         { type: 'string', format: 'date-time' },
         { type: 'string', format: 'date' },
       ],
     },
     {
-      expected: `${instantWords}, or a date, YYYY-MM-DD`,
-      test: (value) => isCalendarDate(value) || isInstant(value),
+      expected: `${instantWords}, or a date, YYYY-MM-DD${notBefore(options)}`,
+      test: (value) => isCalendarDate(value, options) || isInstant(value, options),
+      convert: toUtc,
     },
-    fromText(toUtc),
   );
 }
 
@@ -114,8 +149,8 @@ const limits = ({ min, max }: Range) => ({
 
 const numberForm = /^-?\d{1,15}(\.\d{1,10})?$/;
 const toNumber = (text: string): unknown => (numberForm.test(text) ? Number(text) : text);
-const whenInQuery = (options: QueryOptions, convert: (text: string) => unknown): PropertyDecorator[] =>
-  options.inQuery === true ? [fromText(convert)] : [];
+const whenInQuery = ({ inQuery = false }: QueryOptions, convert: (text: string) => unknown): Pick<Member, 'convert'> =>
+  inQuery ? { convert: fromText(convert) } : {};
 
 /** Whether a number is what its decimal text with so many places says: exact, unlike a division of floats. */
 const hasDecimals = (value: number, decimals: number): boolean => Number(value.toFixed(decimals)) === value;
@@ -130,8 +165,8 @@ export function Decimal(options: FieldOptions & Range & QueryOptions & { decimal
       expected: `a number${rangeWords(options)} with at most ${decimals} decimals`,
       test: (value) =>
         typeof value === 'number' && Number.isFinite(value) && inRange(value, options) && hasDecimals(value, decimals),
+      ...whenInQuery(options, toNumber),
     },
-    ...whenInQuery(options, toNumber),
   );
 }
 
@@ -143,8 +178,8 @@ export function Whole(options: FieldOptions & Range & QueryOptions): PropertyDec
     {
       expected: `a whole number${rangeWords(options)}`,
       test: (value) => Number.isSafeInteger(value) && inRange(value as number, options),
+      ...whenInQuery(options, toNumber),
     },
-    ...whenInQuery(options, toNumber),
   );
 }
 
@@ -153,8 +188,11 @@ export function Flag(options: FieldOptions & QueryOptions): PropertyDecorator {
   return field(
     options,
     { type: 'boolean' },
-    { expected: 'true or false', test: (value) => typeof value === 'boolean' },
-    ...whenInQuery(options, (text) => (text === 'true' || text === 'false' ? text === 'true' : text)),
+    {
+      expected: 'true or false',
+      test: (value) => typeof value === 'boolean',
+      ...whenInQuery(options, (text) => (text === 'true' || text === 'false' ? text === 'true' : text)),
+    },
   );
 }
 
@@ -168,52 +206,38 @@ export function OneOf(words: readonly string[], options: FieldOptions): Property
 }
 
 /** A nested object of a class. */
-export function Part(part: () => Class<unknown>, options: FieldOptions): PropertyDecorator {
-  return field(
-    options,
-    { type: () => part() },
-    { expected: 'an object', test: isObject },
-    ValidateNested(),
-    Type(() => part()),
-  );
+export function Part(part: () => Class<object>, options: FieldOptions): PropertyDecorator {
+  return field(options, { type: () => part() }, { expected: 'an object', test: isObject, part });
 }
 
-/** A list of texts (each of 1 to `max` code points, 500 unless given) or of objects of a class; up to 100 items. */
+const toList = (value: unknown): unknown => (typeof value === 'string' ? [value] : value);
+
+/**
+ * A list of texts (each of 1 to `max` code points, 500 unless given) or of objects of a class; up to 100 items. In a query
+ * each text is a parameter of its own.
+ */
 export function ListOf(
-  item: 'text' | (() => Class<unknown>),
-  options: FieldOptions & { minItems?: number; maxItems?: number; max?: number },
+  item: 'text' | (() => Class<object>),
+  options: FieldOptions & QueryOptions & { minItems?: number; maxItems?: number; max?: number },
 ): PropertyDecorator {
-  const { minItems = 0, maxItems = 100, max = 500 } = options;
-  const size = (words: string) => `a list of ${minItems} to ${maxItems} ${words}`;
+  const { minItems = 0, maxItems = 100, max = 500, inQuery = false } = options;
   const check = (words: string, isItem: (value: unknown) => boolean): Check => ({
-    expected: size(words),
+    expected: `a list of ${minItems} to ${maxItems} ${words}`,
     test: (value) =>
       Array.isArray(value) && value.length >= minItems && value.length <= maxItems && value.every(isItem),
   });
   if (item === 'text') {
-    const text = textCheck(1, max, false);
+    const text = wordsCheck({ min: 1, max });
     const items = { type: 'string', minLength: 1, maxLength: max };
     return field(
       options,
       { type: 'array', items, minItems, maxItems },
-      check(`items, each ${text.expected}`, text.test),
+      { ...check(`items, each ${text.expected}`, text.test), ...(inQuery && { convert: toList }) },
     );
   }
   return field(
     options,
     { type: () => item(), isArray: true, minItems, maxItems },
-    check('objects', isObject),
-    ValidateNested({ each: true }),
-    Type(() => item()),
-  );
-}
-
-/** Any JSON object, such as a document with a schema of its own; its members are not checked here. */
-export function AnyObject(options: FieldOptions): PropertyDecorator {
-  return field(
-    options,
-    { type: 'object', additionalProperties: true },
-    { expected: 'an object', test: isObject },
-    asSent,
+    { ...check('objects', isObject), part: item },
   );
 }

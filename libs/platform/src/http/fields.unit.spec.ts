@@ -1,21 +1,11 @@
-import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
-import {
-  AnyObject,
-  CalendarDate,
-  Decimal,
-  Flag,
-  Instant,
-  ListOf,
-  Moment,
-  OneOf,
-  Pattern,
-  Text,
-  Whole,
-} from './fields.js';
+import fc from 'fast-check';
+import { CalendarDate, Decimal, Flag, Instant, ListOf, Moment, OneOf, Part, Pattern, Text, Whole } from './fields.js';
+import { ProblemError } from './problem.js';
+import { readDeclared } from './validation.js';
 import { NumberOrText, NumbersOrTexts, SomeOf, TextRecord } from './values.js';
 
 const description = 'A field.';
+const refused = 'refused';
 
 /** Gives the value as the class receives it, or `refused`. */
 function read(decorator: PropertyDecorator, value: unknown): unknown {
@@ -23,11 +13,13 @@ function read(decorator: PropertyDecorator, value: unknown): unknown {
     declare readonly field: unknown;
   }
   decorator(Dto.prototype, 'field');
-  const dto = plainToInstance(Dto, { field: value });
-  return validateSync(dto, { whitelist: true, forbidNonWhitelisted: true }).length === 0 ? dto.field : 'refused';
+  try {
+    return readDeclared(Dto, { field: value }).field;
+  } catch (error) {
+    if (error instanceof ProblemError) return refused;
+    throw error;
+  }
 }
-
-const refused = 'refused';
 
 describe('fields', () => {
   it.each<[string, PropertyDecorator, unknown, unknown]>([
@@ -81,8 +73,20 @@ describe('fields', () => {
     ['a blank among texts', ListOf('text', { description }), ['a', ' '], refused],
     ['too few texts', ListOf('text', { description, minItems: 1 }), [], refused],
     ['a text for texts', ListOf('text', { description }), 'a', refused],
-    ['a document', AnyObject({ description }), { a: [1] }, { a: [1] }],
-    ['a list for a document', AnyObject({ description }), [], refused],
+    ['one of several texts in a query', ListOf('text', { description, inQuery: true }), 'a', ['a']],
+    ['more words than there are', SomeOf(['a', 'b'], { description }), ['a', 'b', 'a'], refused],
+    ['a built-in name among texts by names', TextRecord({ description }), JSON.parse('{"__proto__":"a"}'), refused],
+    ['a name that nobody sees', TextRecord({ description }), { '\u200b': 'a' }, refused],
+    ['fewer characters to see than needed', Text({ description, min: 3 }), 'a\u200b\u200b', refused],
+    ['a paragraph separator', Text({ description }), 'a\u2029b', refused],
+    ['a joined emoji', Text({ description }), '👩‍⚕️', '👩‍⚕️'],
+    ['a direction where allowed', Text({ description, directional: true }), '\ufeff<a>\u202e', '\ufeff<a>\u202e'],
+    ['a day that a person can have lived', CalendarDate({ description }), '1900-01-01', '1900-01-01'],
+    ['the day before', CalendarDate({ description }), '1899-12-31', refused],
+    ['an act before studies of its kind', Moment({ description, era: 'act' }), '1989-12-31', refused],
+    ['the year 0', Moment({ description }), '0000-01-01', refused],
+    ['the year 1 in another zone', Instant({ description }), '0001-01-01T00:00:00+01:00', refused],
+    ['an instant that is too early in UTC', Instant({ description }), '1900-01-01T00:30:00+01:00', refused],
     ['a number or text: number', NumberOrText({ description }), 1e300, 1e300],
     ['a number or text: text', NumberOrText({ description }), 'negative', 'negative'],
     ['a blank for a number or text', NumberOrText({ description }), ' ', refused],
@@ -104,5 +108,111 @@ describe('fields', () => {
     ['null where optional', Text({ description, optional: true }), null, refused],
   ])('reads %s', (_, decorator, value, expected) => {
     expect(read(decorator, value)).toEqual(expected);
+  });
+});
+
+describe('what is declared', () => {
+  class Inner {
+    @Text({ description })
+    readonly name!: string;
+  }
+  class Outer extends Inner {
+    @Part(() => Inner, { description, optional: true })
+    readonly part?: Inner;
+    @ListOf(() => Inner, { description, optional: true, maxItems: 3 })
+    readonly parts?: readonly Inner[];
+  }
+  const problemWith = (sent: object) => {
+    try {
+      readDeclared(Outer, sent);
+    } catch (error) {
+      return (error as ProblemError).problem;
+    }
+    throw new Error('it was accepted');
+  };
+
+  const builtIn = [...Object.getOwnPropertyNames(Object.prototype), 'prototype'];
+
+  it.each(builtIn)('R-INT-01 (part) does not take the member %s for one of its own', (name) => {
+    const named = JSON.parse(`{"name":"a","${name}":"b"}`) as object;
+    const unknown = (pointer: string) => [expect.objectContaining({ rule: 'unknown-member', pointer }) as unknown];
+    expect(problemWith(named).unmet).toEqual(unknown(`/${name}`));
+    expect(problemWith({ name: 'a', part: named }).unmet).toEqual(unknown(`/part/${name}`));
+    expect(problemWith({ name: 'a', parts: [named] }).unmet).toEqual(unknown(`/parts/0/${name}`));
+  });
+
+  it.each(builtIn)('R-INT-01 (part) does not take the built-in %s for a declared member', (name) => {
+    class Odd {
+      declare readonly field: unknown;
+    }
+    Text({ description })(Odd.prototype, name);
+    expect(() => readDeclared(Odd, {})).toThrow(ProblemError);
+  });
+
+  it('R-INT-01 (part) keeps the first faults and counts all, declared members before unknown ones', () => {
+    const sent = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`m${index}`, index]));
+    const { unmet = [], unmetCount } = problemWith(sent);
+    expect([unmet.length, unmetCount, unmet[0]?.pointer]).toEqual([20, 5_001, '/name']);
+  });
+
+  it('does not look into a list that is too long', () => {
+    const { unmet } = problemWith({ name: 'a', parts: Array(20_000).fill({ x: 1 }) });
+    expect(unmet).toEqual([expect.objectContaining({ pointer: '/parts' })]);
+  });
+});
+
+describe('words', () => {
+  const single = Text({ description });
+  const lines = Text({ description, multiline: true, min: 3, max: 2000 });
+  const characters = (property: RegExp): string[] => {
+    const found: string[] = [];
+    for (let point = 0; point <= 0x10ffff; point += 1) {
+      const character = String.fromCodePoint(point);
+      if (property.test(character)) found.push(character);
+    }
+    return found;
+  };
+
+  it('R-AUD-03 (part) are refused when there is nothing in them that a person can see', () => {
+    const unseen = [
+      ...characters(/^[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\p{Cf}\p{Zs}]$/u),
+      '\u2800',
+      '\u{1d159}',
+    ];
+    expect(unseen.length).toBeGreaterThan(4_000);
+    for (const decorator of [single, lines]) {
+      const seen = unseen.filter((character) => read(decorator, character.repeat(5)) !== refused);
+      expect(seen).toEqual([]);
+    }
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...unseen), { maxLength: 20 }), (some) => {
+        expect(read(lines, some.join(''))).toBe(refused);
+      }),
+    );
+  });
+
+  it('R-INT-02 (part) hold no code point that is no character, and nothing that turns the direction of writing', () => {
+    const never = characters(/^[\p{Noncharacter_Code_Point}\p{Bidi_Control}\p{Cs}]$/u);
+    expect(never.length).toBe(66 + 12 + 2_048);
+    for (const decorator of [single, lines]) {
+      expect(never.filter((character) => read(decorator, `before${character}after`) !== refused)).toEqual([]);
+    }
+  });
+
+  it('are taken as they are in every script', () => {
+    for (const text of [
+      'abc',
+      'Ärztin',
+      'Ωμέγα',
+      'Москва',
+      'العربية',
+      'עברית',
+      '日本語',
+      'हिन्दी',
+      'l·l ŀ ẞ',
+      '9→7 ✔',
+    ]) {
+      expect(read(single, text)).toBe(text);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { problemMediaType } from './problem.js';
+import { maximumFaults, problemMediaType } from './problem.js';
 
 const unmetSchema = {
   type: 'object',
@@ -28,7 +28,13 @@ const problemSchema = {
     requirement: { type: 'string' },
     remedy: { type: 'string' },
     currentVersion: { type: 'integer', description: 'With 412 only: the version now.' },
-    unmet: { type: 'array', description: 'Every condition that is not met.', items: unmetSchema },
+    unmet: {
+      type: 'array',
+      description: 'The conditions that are not met.',
+      items: unmetSchema,
+      maxItems: maximumFaults,
+    },
+    omitted: { type: 'integer', minimum: 1, description: 'How many more are not met; absent when all are listed.' },
   },
 };
 
@@ -36,6 +42,32 @@ const problemSchema = {
 export const problemContent = { [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } } };
 
 const problemResponse = { description: 'A problem.', content: problemContent };
+
+const reference = '#/components/schemas/';
+
+/** Names of the schemas that a part of the document refers to. */
+function referencesIn(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]: [string, unknown]) =>
+    name === '$ref' && typeof value === 'string' ? [value.slice(reference.length)] : referencesIn(value),
+  );
+}
+
+/** Says of every object that a request can hold that it takes declared members only. */
+function closeBodies(document: OpenAPIObject): OpenAPIObject {
+  const schemas = document.components?.schemas ?? {};
+  const operations = Object.values(document.paths).flatMap(({ get, put, post, patch, delete: remove }) =>
+    [get, put, post, patch, remove].flatMap((operation) => operation?.requestBody ?? []),
+  );
+  const reached = new Set(referencesIn(operations));
+  for (const name of reached) {
+    const schema = schemas[name];
+    if (schema === undefined || '$ref' in schema) continue;
+    schema.additionalProperties ??= false;
+    for (const further of referencesIn(schema)) reached.add(further);
+  }
+  return document;
+}
 
 function addProblems(document: OpenAPIObject): OpenAPIObject {
   const schemas = (document.components ??= {}).schemas ?? {};
@@ -57,7 +89,7 @@ export function serveOpenApi(app: NestFastifyApplication, about: { title: string
     .addBearerAuth()
     .addSecurityRequirements('bearer')
     .build();
-  SwaggerModule.setup('docs', app, () => addProblems(SwaggerModule.createDocument(app, config)), {
+  SwaggerModule.setup('docs', app, () => addProblems(closeBodies(SwaggerModule.createDocument(app, config))), {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
     customSiteTitle: about.title,

@@ -9,6 +9,8 @@ export interface Problem {
   /** For the caller: no stack, no personal data (R-INT-01). */
   readonly detail: string;
   readonly unmet?: readonly Unmet[];
+  /** How many conditions are not met, when `unmet` holds only some of them. */
+  readonly unmetCount?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Further members of the document. */
   readonly members?: Readonly<Record<string, string | number>>;
@@ -26,6 +28,8 @@ export interface ProblemDocument {
   readonly requirement?: string;
   readonly remedy?: string;
   readonly unmet: readonly Unmet[];
+  /** How many more conditions are not met; absent when all are listed. */
+  readonly omitted?: number;
 }
 
 export const problemMediaType = 'application/problem+json';
@@ -38,9 +42,29 @@ export class ProblemError extends Error {
   }
 }
 
-/** A request that cannot be read: 400, rule `malformed-request`. */
-export function malformed(detail: string, unmet: readonly Unmet[] = []): ProblemError {
-  return new ProblemError({ status: 400, rule: 'malformed-request', detail, unmet });
+/** Most conditions that a refusal lists. */
+export const maximumFaults = 20;
+
+/** Largest problem document, in bytes, whatever the request was. */
+export const maximumProblemBytes = 64 * 1024;
+
+/** A request that cannot be read: 400, rule `malformed-request`. @param unmetCount when there are more than are given */
+export function malformed(detail: string, unmet: readonly Unmet[] = [], unmetCount = unmet.length): ProblemError {
+  return new ProblemError({ status: 400, rule: 'malformed-request', detail, unmet, unmetCount });
+}
+
+/** A body in another charset than UTF-8: 415. */
+export function foreignCharset(): ProblemError {
+  return new ProblemError({
+    status: 415,
+    rule: 'unsupported-media-type',
+    detail: 'The body must be application/json in UTF-8.',
+  });
+}
+
+/** A route that there is, but not with this method: 405. @param allowed the methods that it has */
+export function unknownMethod(allowed: readonly string[]): ProblemError {
+  return new ProblemError({ ...problemOfStatus(405), headers: { allow: allowed.join(', ') } });
 }
 
 /** A command that the domain refused. */
@@ -127,21 +151,51 @@ export function problemOf(error: unknown): Problem {
   return status === undefined || status === 500 ? internal : problemOfStatus(status);
 }
 
-/** The document of a problem for one request. */
+const longestText = 1_000;
+
+function clipped(text: string): string {
+  // No half of a surrogate pair is left at the end.
+  return text.length > longestText ? `${text.slice(0, longestText).replace(/[\ud800-\udbff]$/, '')} …` : text;
+}
+
+/** Texts may quote the request. A pointer that is cut would name another member: it is left out. */
+function bounded({ message, remedy, pointer, ...rest }: Unmet): Unmet {
+  return {
+    ...rest,
+    message: clipped(message),
+    ...(remedy !== undefined && { remedy: clipped(remedy) }),
+    ...(pointer !== undefined && pointer.length <= longestText && { pointer }),
+  };
+}
+
+/** The document of a problem for one request: at most 20 conditions, and 64 KiB. */
 export function problemDocument(problem: Problem, requestId: string): ProblemDocument {
-  const { status, rule, detail, unmet = [], members } = problem;
-  const sole = unmet.length === 1 ? unmet[0] : undefined;
+  const { unmet = [], unmetCount = unmet.length } = problem;
+  for (let listed = Math.min(unmet.length, maximumFaults); ; listed -= 1) {
+    const document = documentOf(problem, requestId, unmet.slice(0, listed).map(bounded), unmetCount - listed);
+    if (listed === 0 || Buffer.byteLength(JSON.stringify(document)) <= maximumProblemBytes) return document;
+  }
+}
+
+function documentOf(
+  { status, rule, detail, unmet: all = [], members }: Problem,
+  requestId: string,
+  unmet: readonly Unmet[],
+  omitted: number,
+): ProblemDocument {
+  const sole = all.length === 1 ? unmet[0] : undefined;
   const words = rule.replaceAll('-', ' ');
   return {
     type: `https://caseledger.org/problems/${rule}`,
     title: words.charAt(0).toUpperCase() + words.slice(1),
     status,
-    detail,
+    detail: clipped(detail),
     instance: `urn:uuid:${requestId}`,
     rule,
     ...(sole?.requirement !== undefined && { requirement: sole.requirement }),
     ...(sole?.remedy !== undefined && { remedy: sole.remedy }),
     unmet,
+    ...(omitted > 0 && { omitted }),
     ...members,
   };
 }

@@ -3,5 +3,5 @@ import { SetMetadata } from '@nestjs/common';
 /** Metadata key of open routes. */
 export const publicRoute = 'caseledger:public';
 
-/** Opens a route, or a controller, to callers without a token. */
+/** Opens a route, or a controller, that takes no body to callers without a token. */
 export const Public = () => SetMetadata(publicRoute, true);

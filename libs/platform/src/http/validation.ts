@@ -1,34 +1,77 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { ArgumentMetadata, PipeTransform, Type as Class } from '@nestjs/common';
 import type { Unmet } from '@caseledger/kernel';
-import { requiredMessage } from './field.js';
-import { malformed } from './problem.js';
+import { membersOf, type Member } from './field.js';
+import { pointerOf } from './pointer.js';
+import { malformed, maximumFaults } from './problem.js';
 
-const ruleOf = (constraint: string, message: string): string => {
-  if (constraint === 'whitelistValidation') return 'unknown-member';
-  return message === requiredMessage ? 'missing-member' : 'malformed-member';
-};
+type Path = readonly (string | number)[];
 
-/** Flattens validation errors: one entry a member, with its JSON pointer (RFC 6901). */
-function unmetOf(errors: readonly ValidationError[], path = ''): Unmet[] {
-  return errors.flatMap((error) => {
-    const pointer = `${path}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const [first] = Object.entries(error.constraints ?? {});
-    const nested = unmetOf(error.children ?? [], pointer);
-    if (first === undefined) return nested;
-    const [constraint, message] = first;
-    const rule = ruleOf(constraint, message);
-    return [{ rule, message: rule === 'unknown-member' ? 'There is no such member.' : message, pointer }, ...nested];
-  });
+/** Faults of a request: the first ones, and how many there are. Their number is the sender's, so only some are kept. */
+class Faults {
+  readonly kept: Unmet[] = [];
+  count = 0;
+
+  add(rule: string, message: string, path: Path): void {
+    this.count += 1;
+    if (this.kept.length < maximumFaults) this.kept.push({ rule, message, pointer: pointerOf(path) });
+  }
 }
 
-/** Refuses what a class does not declare, and converts nothing but what the fields themselves declare. */
-export function createValidationPipe(): ValidationPipe {
-  return new ValidationPipe({
-    transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    transformOptions: { enableImplicitConversion: false },
-    exceptionFactory: (errors) => malformed('The request has members that are not as declared.', unmetOf(errors)),
-  });
+const membersByClass = new WeakMap<Class<object>, ReadonlyMap<string, Member>>();
+
+function cachedMembersOf(type: Class<object>): ReadonlyMap<string, Member> {
+  const members = membersByClass.get(type) ?? membersOf(type);
+  membersByClass.set(type, members);
+  return members;
+}
+
+function read(type: Class<object>, sent: object, path: Path, faults: Faults): object {
+  const members = cachedMembersOf(type);
+  const values: [string, unknown][] = [];
+  for (const [name, member] of members) {
+    const own = Object.hasOwn(sent, name) ? (sent as Record<string, unknown>)[name] : undefined;
+    if (own === undefined) {
+      if (!member.optional) faults.add('missing-member', 'This member is required.', [...path, name]);
+      continue;
+    }
+    const value = member.convert === undefined ? own : member.convert(own);
+    if (!member.test(value)) faults.add('malformed-member', `Must be ${member.expected}.`, [...path, name]);
+    else values.push([name, readParts(member, value, [...path, name], faults)]);
+  }
+  for (const name of Object.keys(sent)) {
+    if (!members.has(name)) faults.add('unknown-member', 'There is no such member.', [...path, name]);
+  }
+  return Object.fromEntries(values);
+}
+
+function readParts({ part }: Member, value: unknown, path: Path, faults: Faults): unknown {
+  if (part === undefined) return value;
+  const type = part();
+  if (!Array.isArray(value)) return read(type, value as object, path, faults);
+  return value.map((item, index) => read(type, item as object, [...path, index], faults));
+}
+
+/**
+ * Reads a plain object as its class declares it: declared members only, checked, and converted as their fields say.
+ * What is no member of the object itself counts as absent. The work is in proportion to what the class allows: a list
+ * that is too long is refused before its items are looked at.
+ * @throws ProblemError 400 with the first faults and the number of all.
+ */
+export function readDeclared<T extends object>(type: Class<T>, sent: object): T {
+  const faults = new Faults();
+  const value = read(type, sent, [], faults);
+  if (faults.count > 0) throw malformed('The request has members that are not as declared.', faults.kept, faults.count);
+  return value as T;
+}
+
+/** Parameters with these types are no declared objects: their decorators read them. */
+const plain: ReadonlySet<unknown> = new Set([undefined, String, Number, Boolean, Array, Object]);
+
+/** Refuses what a class does not declare, for every body, query and address that a route takes as a whole. */
+export class DeclaredFieldsPipe implements PipeTransform<unknown> {
+  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if (type === 'custom' || plain.has(metatype)) return value;
+    // A request without a body lacks every member.
+    return readDeclared(metatype as Class<object>, value ?? {});
+  }
 }

@@ -1,7 +1,7 @@
-import { asSent, field, isObject, textCheck, type FieldOptions } from './field.js';
+import { field, isObject, wordsCheck, type FieldOptions } from './field.js';
 
 const longest = 200;
-const text = textCheck(1, longest, false);
+const text = wordsCheck({ min: 1, max: longest });
 const numberOrText = { oneOf: [{ type: 'number' }, { type: 'string', minLength: 1, maxLength: longest }] };
 
 const isNumberOrText = (value: unknown): boolean =>
@@ -43,6 +43,7 @@ export function SomeOf(words: readonly string[], options: FieldOptions & { minIt
       test: (value) =>
         Array.isArray(value) &&
         value.length >= minItems &&
+        value.length <= words.length &&
         value.every((word) => words.includes(word as string)) &&
         new Set(value).size === value.length,
     },
@@ -50,7 +51,10 @@ export function SomeOf(words: readonly string[], options: FieldOptions & { minIt
 }
 
 const maximumNames = 20;
-const longestName = 60;
+const name = wordsCheck({ min: 1, max: 60 });
+
+/** Names of built-in members would be taken for them wherever the object is read. */
+const isFree = (word: string): boolean => name.test(word) && !(word in Object.prototype);
 
 /** An object of texts by free names, such as what a site keeps to identify a person. */
 export function TextRecord(options: FieldOptions): PropertyDecorator {
@@ -62,12 +66,11 @@ export function TextRecord(options: FieldOptions): PropertyDecorator {
       maxProperties: maximumNames,
     },
     {
-      expected: `an object of at most ${maximumNames} texts of 1 to ${longest} characters`,
+      expected: `an object of at most ${maximumNames} members, each ${text.expected}`,
       test: (value) =>
         isObject(value) &&
         Object.keys(value).length <= maximumNames &&
-        Object.entries(value).every(([name, entry]) => name.length <= longestName && text.test(entry)),
+        Object.entries(value).every(([word, entry]) => isFree(word) && text.test(entry)),
     },
-    asSent,
   );
 }

@@ -1,0 +1,20 @@
+import { callerOf } from '@caseledger/access';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { StudyMembers } from './study-members.js';
+
+/**
+ * Whoever has no part in a study learns nothing of it: neither that it exists, nor what a request would have to be like.
+ * So it is asked before anything of a request is judged, for every route whose address names a study.
+ */
+@Injectable()
+export class StudyGuard implements CanActivate {
+  constructor(private readonly members: StudyMembers) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { study } = request.params as { readonly study?: string };
+    if (study !== undefined) await this.members.admit(study, callerOf(request).id);
+    return true;
+  }
+}
