@@ -30,7 +30,16 @@ module.exports = {
       'platform',
       'access',
     ]),
+    only('casebook-imports-what-is-below-it', '^libs/casebook/', [
+      'kernel',
+      'domain',
+      'platform',
+      'projections',
+      'access',
+      'commands',
+    ]),
     only('service-imports-every-room-but-testkit', '^libs/service/', [
+      'casebook',
       'kernel',
       'domain',
       'platform',

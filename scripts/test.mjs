@@ -12,6 +12,7 @@ const checks = [
   ['depcruise', () => runBinary('depcruise', 'apps', 'libs', 'test')],
   ['tsc', () => runBinary('tsc', '--noEmit')],
   ['schemas', () => run('node', 'scripts/event-schemas.mjs', '--check')],
+  ['answers', () => run('node', 'scripts/answer-schemas.mjs', '--check')],
 ];
 const steps = [
   ['checks', async () => Math.max(...(await Promise.all([timed(lint), untilOneFails(checks)])))],

@@ -93,6 +93,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
       access: { issuer: 'spec', audience: 'caseledger', keys: issuer.keys },
       store,
       clock: systemClock,
+      reader: host.reader,
       operations: {},
       services: [CoordinationModule.forRoot({ reader: host.reader })],
     });

@@ -5,6 +5,8 @@ import { coordinationProjections } from './read-models.js';
 export const coordination: Service = {
   name: 'coordination',
   title: 'Caseledger coordination',
+  keeps: [],
   projections: coordinationProjections,
+  schemas: {},
   module: (parts) => CoordinationModule.forRoot(parts),
 };

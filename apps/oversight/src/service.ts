@@ -5,6 +5,8 @@ import { oversightProjections } from './read-models.js';
 export const oversight: Service = {
   name: 'oversight',
   title: 'Caseledger oversight',
+  keeps: [],
   projections: oversightProjections,
+  schemas: {},
   module: (parts) => OversightModule.forRoot(parts),
 };

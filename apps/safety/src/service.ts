@@ -9,7 +9,9 @@ import { webhookSettings } from './webhooks/settings.js';
 export const safety: Service = {
   name: 'safety',
   title: 'Caseledger safety',
+  keeps: [],
   projections: safetyProjections,
+  schemas: {},
   module: (parts) =>
     SafetyModule.forRoot(
       parts,

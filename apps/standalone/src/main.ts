@@ -2,7 +2,7 @@ import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
 import { migrateLedger, openRoles, roleOf, serviceNames, type ServiceName } from '@caseledger/ledger';
 import { createLogger, softwareVersion, startTracing } from '@caseledger/platform';
-import { runServices, stopOnSignals } from '@caseledger/service';
+import { runServices, stopOnSignals, type Service } from '@caseledger/service';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { coordination } from '../../coordination/src/service.js';
@@ -24,6 +24,7 @@ const passwords = Object.fromEntries(
 ) as Record<ServiceName, string>;
 await openRoles(database.adminUrl, passwords);
 const urlOf = (service: ServiceName) => database.urlFor(roleOf(service), passwords[service]);
+const serviceAt = (service: Service) => ({ service, databaseUrl: urlOf(service.name) });
 
 const issuer = await LocalIssuer.open({ dataDir, issuer: 'caseledger-standalone', audience: 'caseledger' });
 const tokensPath = join(dataDir, 'tokens.json');
@@ -33,7 +34,7 @@ const services = await runServices({
   name: 'standalone',
   title: 'Caseledger',
   shared: false,
-  services: [coordination, safety, oversight].map((service) => ({ service, databaseUrl: urlOf(service.name) })),
+  services: [serviceAt(coordination), serviceAt(safety), serviceAt(oversight)],
   ledgerUrl: urlOf('coordination'),
   masterKey: await keptSecret(join(dataDir, 'keys', 'master'), 32),
   access: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },

@@ -3,6 +3,7 @@ import type { Command, CommandName, DataOf } from '@caseledger/domain';
 import { uuidOf } from '@caseledger/kernel';
 import {
   ApiHeaders,
+  declareRoute,
   correlationOf,
   entityTag,
   idempotencyKey,
@@ -120,6 +121,7 @@ const answerSchema = (mints: Minted | undefined) => ({
 /** A route that records something: documents its headers, its answer and its problems. */
 export function ApiCommand(summary: string, { description, mints }: CommandDocumentation = {}): MethodDecorator {
   return applyDecorators(
+    declareRoute({ kind: 'command', name: summary }),
     UseInterceptors(CommandAnswerInterceptor),
     ApiBearerAuth(),
     ApiOperation({ summary, ...(description !== undefined && { description }) }),

@@ -1,4 +1,4 @@
-import { delegationInForce, roles, type Role } from '@caseledger/domain';
+import { delegationInForce, dutiesOf, roles, type Duties, type Role } from '@caseledger/domain';
 import { refuse, type Clock } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
 import { nowFor, type WorldCache } from './world-cache.js';
@@ -22,6 +22,24 @@ export class StudyMembers {
       refuse('forbidden', 'not-delegated', 'This needs a delegation in the study, in force now.', {
         requirement: 'R-AUT-09',
         remedy: 'Ask the sponsor to delegate a role.',
+      }),
+    );
+  }
+
+  /**
+   * Roles and sites of a person in the study now, of those roles that count.
+   * @throws RefusedError `not-delegated` as `require`; `not-a-reader` for a member whose roles do not count.
+   */
+  async duties(study: string, person: string, counted: readonly Role[]): Promise<Duties> {
+    const loaded = await this.worlds.load(study, new Map([['study', 'study']]), true);
+    const now = nowFor(loaded, this.clock);
+    const duties = dutiesOf(loaded.world.study, person, now, counted);
+    if (duties !== undefined) return duties;
+    await this.require(study, person);
+    throw new RefusedError(
+      refuse('forbidden', 'not-a-reader', `This is for ${counted.join(', ')}.`, {
+        requirement: 'R-AUD-10',
+        remedy: 'Ask somebody whose role may see it.',
       }),
     );
   }

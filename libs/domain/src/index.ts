@@ -27,6 +27,7 @@ export * from './product/product.commands.js';
 export * from './product/product.events.js';
 export type { ProductState } from './product/product.state.js';
 export * from './protocol.js';
+export * from './study/duties.js';
 export * from './study/study.commands.js';
 export * from './study/study.events.js';
 export * from './study/roles.js';

@@ -72,6 +72,14 @@ export interface EventLog {
   onAppend(listener: (study: string, position: number) => void): () => void;
 }
 
+/** The ledger, for readers of single events and of streams. */
+export interface EventLookup {
+  /** The events at these positions: those that there are, in order, upcast to the present schema. */
+  readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]>;
+  /** Events of the streams after the given versions, each stream in order, upcast to the present schema. */
+  readStreams(study: string, streams: readonly { stream: string; after: number }[]): Promise<readonly RecordedEvent[]>;
+}
+
 /** An event as the ledger stores it: its place, and the canonical bytes that are hashed. */
 export interface StoredEvent {
   readonly position: number;

@@ -3,6 +3,7 @@ import {
   type ByteLog,
   type EventDecoder,
   type EventLog,
+  type EventLookup,
   type RecordedEvent,
   type StoredEvent,
   type Upcaster,
@@ -12,6 +13,7 @@ import { Pool } from 'pg';
 import { AppendHints } from './append-hints.js';
 import { eventReader } from './codec.js';
 import { rowsOf, timeouts } from './connection.js';
+import type { WantedStream } from './stream-reads.js';
 
 export interface LedgerReaderOptions {
   /** Of a service's role, which can only call the ledger's functions. */
@@ -24,7 +26,7 @@ export interface LedgerReaderOptions {
 }
 
 /** The ledger on PostgreSQL, for readers in position order. */
-export class LedgerReader implements EventLog, ByteLog {
+export class LedgerReader implements EventLog, EventLookup, ByteLog {
   readonly decode: EventDecoder;
   private readonly present: ReturnType<typeof eventReader>;
   protected readonly pool: Pool;
@@ -45,6 +47,27 @@ export class LedgerReader implements EventLog, ByteLog {
 
   async read(study: string, after: number, limit: number): Promise<readonly RecordedEvent[]> {
     return this.events('read_events($1, $2, $3)', [study, after, limit]);
+  }
+
+  async readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]> {
+    const sorted = [...new Set(positions)].sort((one, other) => one - other);
+    const events: RecordedEvent[] = [];
+    for (let from = 0; from < sorted.length;) {
+      const first = sorted[from] ?? 0;
+      let until = from + 1;
+      while (sorted[until] === first + until - from) until += 1;
+      events.push(...(await this.read(study, first - 1, until - from)));
+      from = until;
+    }
+    return events;
+  }
+
+  readStreams(study: string, streams: readonly WantedStream[]): Promise<readonly RecordedEvent[]> {
+    return this.events('read_streams($1, $2, $3)', [
+      study,
+      streams.map(({ stream }) => stream),
+      streams.map(({ after }) => after),
+    ]);
   }
 
   async readBytes(study: string, after: number, limit: number): Promise<readonly StoredEvent[]> {

@@ -26,13 +26,7 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
     const { connectionString, masterKey, software } = options;
     this.vault = new SubjectVault(this.pool, masterKey);
     this.codec = new Codec(this.vault, software);
-    this.reads = new StreamReads((study, streams) =>
-      this.events('read_streams($1, $2, $3)', [
-        study,
-        streams.map(({ stream }) => stream),
-        streams.map(({ after }) => after),
-      ]),
-    );
+    this.reads = new StreamReads((study, streams) => super.readStreams(study, streams));
     this.writer = new GroupCommitWriter({ connectionString }, (study, position) => {
       this.announce(study, position);
     });
@@ -47,7 +41,7 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
     });
   }
 
-  readStreams(study: string, streams: readonly WantedStream[]): Promise<readonly RecordedEvent[]> {
+  override readStreams(study: string, streams: readonly WantedStream[]): Promise<readonly RecordedEvent[]> {
     return this.reads.read(study, streams);
   }
 

@@ -1,10 +1,11 @@
 export * from './configuration.js';
 export * from './http/application.js';
 export * from './http/cursor.js';
+export * from './http/declared-route.js';
 export type { FieldOptions } from './http/field.js';
 export * from './http/fields.js';
 export * from './http/headers.js';
-export { problemContent } from './http/openapi.js';
+export { problemContent, schemaOf, type AnswerSchemas } from './http/openapi.js';
 export * from './http/problem.js';
 export * from './http/problem.filter.js';
 export * from './http/public.js';

@@ -2,25 +2,32 @@ import type { AccessOptions } from '@caseledger/access';
 import type { KafkaConnection } from '@caseledger/delivery';
 import { systemClock, type Clock } from '@caseledger/kernel';
 import { PostgresEventStore, Sealer } from '@caseledger/ledger';
-import { createHttpApplication, software, softwareVersion } from '@caseledger/platform';
+import { createHttpApplication, software, softwareVersion, type AnswerSchemas } from '@caseledger/platform';
 import { ProjectionHost } from '@caseledger/projections';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { openFeed } from './feed.js';
 import { ProjectionHealth } from './projection-health.js';
+import { readModelsOf } from './read-models.js';
 import type { Service } from './service.js';
 import { ServicesModule } from './services.module.js';
 
 /** Connections of one service's projections and readers. */
 const projectionConnections = 8;
 
+/** A service, and the database as its role. */
+export interface ServiceAt {
+  readonly service: Service;
+  readonly databaseUrl: string;
+}
+
 export interface RunOptions {
   /** Of the process, for the brokers. */
   readonly name: string;
   readonly title: string;
   /** One service, or several that share the process and its store. Each has its own role and schema. */
-  readonly services: readonly { readonly service: Service; readonly databaseUrl: string }[];
+  readonly services: readonly [ServiceAt, ...ServiceAt[]];
   /** The role that the process reads and writes the ledger by. */
   readonly ledgerUrl: string;
   /** Whether other processes work on the same ledger. */
@@ -54,37 +61,41 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
   });
   await requireLedger(store);
   const { feed, checks } = openFeed(options.name, store, options.kafka, logger);
-  const running = options.services.map(({ service, databaseUrl }) => {
+  const poolOf = ({ service, databaseUrl }: ServiceAt) => {
     const pool = new Pool({ connectionString: databaseUrl, max: projectionConnections });
     pool.on('error', (error) => {
       logger.warn({ err: error }, 'a connection of the projections broke');
     });
-    const host = new ProjectionHost({
-      pool,
-      schema: service.name,
-      log: store,
-      feed,
-      projections: service.projections,
-      onParked: (parked) => {
-        logger.error(parked, 'a study is parked in a projection');
-      },
-      onUpgradeFailed: (projection, error) => {
-        logger.error({ err: error, projection }, 'the build of a new version failed; the one before stays live');
-      },
-    });
-    return { service, pool, host };
+    return { service, pool };
+  };
+  const [first, ...others] = options.services;
+  const owner = poolOf(first);
+  const running = [owner, ...others.map(poolOf)];
+  const { name, projections } = readModelsOf([first.service, ...others.map(({ service }) => service)], store);
+  const host = new ProjectionHost({
+    pool: owner.pool,
+    schema: name,
+    log: store,
+    feed,
+    projections,
+    onParked: (parked) => {
+      logger.error(parked, 'a study is parked in a projection');
+    },
+    onUpgradeFailed: (projection, error) => {
+      logger.error({ err: error, projection }, 'the build of a new version failed; the one before stays live');
+    },
   });
-  const hosts = running.map(({ host }) => host);
-  await Promise.all(hosts.map((host) => host.start()));
+  await host.start();
 
-  const health = new ProjectionHealth(store, hosts, clock, options.readyLagSeconds);
+  const health = new ProjectionHealth(store, [host], clock, options.readyLagSeconds);
   const database = { name: 'database', check: () => store.heads().then(() => undefined) };
   const rootModule = ServicesModule.forRoot({
     access: options.access,
     store,
     clock,
+    reader: host.reader,
     operations: { checks: [database, ...checks, health.check], measure: () => health.measure() },
-    services: running.map(({ service, pool, host }) =>
+    services: running.map(({ service, pool }) =>
       service.module({
         reader: host.reader,
         store,
@@ -95,13 +106,18 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
       }),
     ),
   });
-  const app = await createHttpApplication(rootModule, { logger, title: options.title, version: softwareVersion });
+  const app = await createHttpApplication(rootModule, {
+    logger,
+    title: options.title,
+    version: softwareVersion,
+    schemas: Object.assign({}, ...running.map(({ service }) => service.schemas)) as AnswerSchemas,
+  });
   return {
     app,
     store,
     stop: async () => {
       await app.close();
-      await Promise.all(hosts.map((host) => host.stop()));
+      await host.stop();
       await store.close();
       await Promise.all(running.map(({ pool }) => pool.end()));
     },

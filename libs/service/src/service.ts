@@ -1,4 +1,6 @@
-import type { Clock, EventLog, EventStore } from '@caseledger/kernel';
+import type { Keep } from '@caseledger/casebook';
+import type { Clock, EventLog, EventLookup, EventStore } from '@caseledger/kernel';
+import type { AnswerSchemas } from '@caseledger/platform';
 import type { Sealer, ServiceName } from '@caseledger/ledger';
 import type { Projection, ProjectionReader } from '@caseledger/projections';
 import type { DynamicModule } from '@nestjs/common';
@@ -7,9 +9,9 @@ import type { Logger } from 'pino';
 
 /** What a service stands on. */
 export interface ServiceParts {
-  /** Of its projections. */
+  /** Of the process's projections. */
   readonly reader: ProjectionReader;
-  readonly store: EventStore & EventLog;
+  readonly store: EventStore & EventLog & EventLookup;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Of the service's role. Its schema exists. */
@@ -23,7 +25,12 @@ export interface Service {
   /** Also the name of its schema and of its role in the database. */
   readonly name: ServiceName;
   readonly title: string;
+  /** Rows that it wants kept beside the casebook. */
+  readonly keeps: readonly Keep[];
+  /** Its projections beside the casebook. */
   readonly projections: readonly Projection[];
+  /** Of what its routes answer. */
+  readonly schemas: AnswerSchemas;
   /** Its routes. */
   readonly module: (parts: ServiceParts) => DynamicModule;
 }

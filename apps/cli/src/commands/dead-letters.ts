@@ -6,7 +6,6 @@ import {
   type RetryResult,
 } from '../operations/dead-letters.js';
 import { databaseHelp, withOperatorDatabase, type OperatorDatabase } from '../operations/operator-database.js';
-import { services } from '../operations/services.js';
 import { paint, print, table } from '../terminal.js';
 import { UsageError, type Command } from './command.js';
 import { readArguments, secondsOf } from './options.js';
@@ -51,7 +50,7 @@ it up in time; 78 a setting is wrong.`,
 };
 
 async function list(database: OperatorDatabase, { all, json }: { all: boolean; json: boolean }): Promise<number> {
-  const letters = (await readDeadLetters(database, services)).filter((letter) => all || isOpen(letter));
+  const letters = (await readDeadLetters(database, database.services)).filter((letter) => all || isOpen(letter));
   if (json) print(JSON.stringify(letters));
   else if (letters.length === 0) print(all ? 'There are no dead letters.' : 'No study stands still at a dead letter.');
   else {
@@ -69,7 +68,7 @@ async function list(database: OperatorDatabase, { all, json }: { all: boolean; j
 }
 
 async function show(database: OperatorDatabase, id: string, { json }: { json: boolean }): Promise<number> {
-  const letter = await readDeadLetter(database, services, id);
+  const letter = await readDeadLetter(database, database.services, id);
   if (json) print(JSON.stringify(letter));
   else {
     print(
@@ -93,9 +92,9 @@ async function retry(
 ): Promise<number> {
   const letters =
     id === undefined
-      ? (await readDeadLetters(database, services)).filter(isOpen)
-      : [await readDeadLetter(database, services, id)];
-  const results = await retryDeadLetters(database, services, letters, waitMs);
+      ? (await readDeadLetters(database, database.services)).filter(isOpen)
+      : [await readDeadLetter(database, database.services, id)];
+  const results = await retryDeadLetters(database, database.services, letters, waitMs);
   if (json) print(JSON.stringify(results));
   else if (results.length === 0) print('No study stands still at a dead letter.');
   else for (const result of results) print(sentence(result));

@@ -1,6 +1,5 @@
 import { databaseHelp, withOperatorDatabase } from '../operations/operator-database.js';
 import { findTarget, rebuildProjection } from '../operations/rebuild.js';
-import { services } from '../operations/services.js';
 import { UsageError, type Command } from './command.js';
 import { readArguments } from './options.js';
 
@@ -29,12 +28,11 @@ Exit codes: 0 switched; 1 not switched, because the builds differ; 2 it could no
     const { values, positionals } = readArguments(args, { 'accept-differences': false });
     const [name, ...others] = positionals;
     if (name === undefined || others.length > 0) throw new UsageError('rebuild takes the name of one projection.');
-    const target = findTarget(name, services);
     const stopping = new AbortController();
     try {
       const switched = await withOperatorDatabase((database) => {
         abortOnInterrupt(stopping);
-        return rebuildProjection(database, target, {
+        return rebuildProjection(database, findTarget(name, database.services), {
           acceptDifferences: values['accept-differences'],
           signal: stopping.signal,
           output: process.stdout,

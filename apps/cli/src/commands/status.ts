@@ -1,5 +1,4 @@
 import { databaseHelp, withOperatorDatabase } from '../operations/operator-database.js';
-import { services } from '../operations/services.js';
 import { statusReport } from '../operations/status-report.js';
 import { isHealthy, readStatus } from '../operations/status.js';
 import { paint, print } from '../terminal.js';
@@ -24,7 +23,7 @@ Exit codes: 0 fine; 1 something is parked, without a leader, or behind for longe
   async run(args) {
     const { all, json, ...values } = readOptions(args, { 'max-lag': '60', all: false, json: false });
     const maxLagSeconds = secondsOf('max-lag', values['max-lag']);
-    const found = await withOperatorDatabase((database) => readStatus(database, services, Date.now()));
+    const found = await withOperatorDatabase((database) => readStatus(database, database.services, Date.now()));
     const healthy = isHealthy(found, maxLagSeconds);
     if (json) print(JSON.stringify({ healthy, maxLagSeconds, ...found }));
     else {

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { Client, Pool } from 'pg';
 import { runningDatabaseUrl } from '../../../standalone/src/running-database.js';
 import { Failure } from '../commands/command.js';
+import { projectingServices, type ProjectingService } from './services.js';
 
 /** Enough for a rebuild: its lock, its snapshot, its writer and what it looks up. */
 const connections = 5;
@@ -17,8 +18,19 @@ export class OperatorDatabase {
   private readonly pools = new Map<ServiceName, Pool>();
   private readonly ledgers = new Map<ServiceName, LedgerReader>();
 
-  /** @param connectionString of a superuser, or of a member of the services' roles. */
-  constructor(private readonly connectionString: string) {}
+  /**
+   * @param connectionString of a superuser, or of a member of the services' roles.
+   * @param together whether one process runs all services on it, and keeps one set of read models for them.
+   */
+  constructor(
+    private readonly connectionString: string,
+    private readonly together = false,
+  ) {}
+
+  /** The services that have read models in this database. */
+  get services(): readonly ProjectingService[] {
+    return projectingServices(this.ledger('coordination'), this.together);
+  }
 
   /** Acts as a service: what is made belongs to the service. */
   as(service: ServiceName): Pool {
@@ -66,8 +78,8 @@ export class OperatorDatabase {
  * @throws ConfigurationError, Failure
  */
 export async function withOperatorDatabase<T>(work: (database: OperatorDatabase) => Promise<T>): Promise<T> {
-  const { url, stop } = await findDatabase();
-  const database = new OperatorDatabase(url);
+  const { url, stop, together } = await findDatabase();
+  const database = new OperatorDatabase(url, together);
   try {
     await reach(url);
     return await work(database);
@@ -84,10 +96,10 @@ export const databaseHelp = `The database is that of CASELEDGER_DATABASE_URL (or
 services), as a superuser or a member of the services' roles; without it, the one of npm start in CASELEDGER_DATA_DIR
 (./data), running or not.`;
 
-async function findDatabase(): Promise<{ url: string; stop: () => Promise<void> }> {
+async function findDatabase(): Promise<{ url: string; together: boolean; stop: () => Promise<void> }> {
   const { env } = process;
   if (env.CASELEDGER_DATABASE_URL || env.CASELEDGER_DATABASE_URL_FILE) {
-    return { url: databaseUrl(undefined, env), stop: () => Promise.resolve() };
+    return { url: databaseUrl(undefined, env), together: false, stop: () => Promise.resolve() };
   }
   const dataDir = resolve(setting('CASELEDGER_DATA_DIR').text('./data'));
   const running = await runningDatabaseUrl(dataDir).catch((error: unknown) => {
@@ -97,11 +109,11 @@ async function findDatabase(): Promise<{ url: string; stop: () => Promise<void> 
     }
     throw new Failure(`The keys in ${join(dataDir, 'keys')} cannot be read (${String(code)}): run as their owner.`);
   });
-  if (running !== undefined) return { url: running, stop: () => Promise.resolve() };
+  if (running !== undefined) return { url: running, together: true, stop: () => Promise.resolve() };
   process.stderr.write(`PostgreSQL does not run on ${dataDir}: it is started for this command.\n`);
   const { startEmbeddedDatabase } = await import('../../../standalone/src/embedded-database.js');
   const started = await startEmbeddedDatabase(dataDir);
-  return { url: started.adminUrl, stop: () => started.stop() };
+  return { url: started.adminUrl, together: true, stop: () => started.stop() };
 }
 
 /** A monitor must get its answer, also when nothing comes back from the database's address. */

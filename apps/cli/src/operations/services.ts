@@ -1,9 +1,16 @@
-import type { Service } from '@caseledger/service';
+import type { EventLookup } from '@caseledger/kernel';
+import { readModelsOf, type ReadModels } from '@caseledger/service';
 import { coordination } from '../../../coordination/src/service.js';
 import { oversight } from '../../../oversight/src/service.js';
 import { safety } from '../../../safety/src/service.js';
 
-export type ProjectingService = Pick<Service, 'name' | 'projections'>;
+export type ProjectingService = ReadModels;
 
-/** The services that have projections. */
-export const services: readonly ProjectingService[] = [coordination, safety, oversight];
+/**
+ * The services that have read models, each its own; in the database of a standalone process they share those of the
+ * first.
+ */
+export function projectingServices(lookup: EventLookup, together: boolean): readonly ProjectingService[] {
+  if (together) return [readModelsOf([coordination, safety, oversight], lookup)];
+  return [coordination, safety, oversight].map((service) => readModelsOf([service], lookup));
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { factsOf, type RecordedFact } from '@caseledger/domain';
 import type { Projection, ProjectionTx } from '@caseledger/projections';
-import { changesOf, recordOf, type Fields } from './fields.js';
+import { changesOf, recordOf, type Fields } from '@caseledger/casebook';
 
 /** Every event, with the old and the new value of every field that it changed (R-AUD-02). */
 export const auditTrail: Projection = {

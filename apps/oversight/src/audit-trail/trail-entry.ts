@@ -1,6 +1,6 @@
 import { dateOf, daysBetween, type Reason } from '@caseledger/kernel';
 import type { RecordedFact } from '@caseledger/domain';
-import type { FieldChange } from './fields.js';
+import type { FieldChange } from '@caseledger/casebook';
 import { sentenceOf } from './sentences.js';
 
 /** An entry as the view keeps it. */

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { NestLogger } from '../logging.js';
 import { parseBody } from './body.js';
-import { serveOpenApi } from './openapi.js';
+import { serveOpenApi, type AnswerSchemas } from './openapi.js';
 import { foreignCharset, malformed } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { closeWhenIdle, observe, serverOptions } from './server.js';
@@ -18,6 +18,8 @@ export interface HttpApplicationOptions {
   /** Title and version of the API document. */
   readonly title: string;
   readonly version: string;
+  /** Schemas that the answers of routes refer to. */
+  readonly schemas?: AnswerSchemas;
 }
 
 /** Every charset that a media type names, which is one unless it contradicts itself. */

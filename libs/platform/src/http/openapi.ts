@@ -2,6 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { maximumFaults, problemMediaType } from './problem.js';
 
+const reference = '#/components/schemas/';
+
 const unmetSchema = {
   type: 'object',
   required: ['rule', 'message'],
@@ -38,12 +40,16 @@ const problemSchema = {
   },
 };
 
+/** JSON Schemas by name that the document holds beside those of the bodies. */
+export type AnswerSchemas = Readonly<Record<string, object>>;
+
+/** A reference to the schema of an answer. */
+export const schemaOf = (name: string): { readonly $ref: string } => ({ $ref: `${reference}${name}` });
+
 /** Content of a response that is a problem. */
 export const problemContent = { [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } } };
 
 const problemResponse = { description: 'A problem.', content: problemContent };
-
-const reference = '#/components/schemas/';
 
 /** Names of the schemas that a part of the document refers to. */
 function referencesIn(part: unknown): readonly string[] {
@@ -69,9 +75,9 @@ function closeBodies(document: OpenAPIObject): OpenAPIObject {
   return document;
 }
 
-function addProblems(document: OpenAPIObject): OpenAPIObject {
+function addSchemas(document: OpenAPIObject, answers: AnswerSchemas): OpenAPIObject {
   const schemas = (document.components ??= {}).schemas ?? {};
-  document.components.schemas = { ...schemas, Problem: problemSchema };
+  document.components.schemas = { ...schemas, ...answers, Problem: problemSchema };
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.put, path.post, path.patch, path.delete]) {
       if (operation !== undefined) operation.responses = { ...operation.responses, default: problemResponse };
@@ -81,7 +87,10 @@ function addProblems(document: OpenAPIObject): OpenAPIObject {
 }
 
 /** Serves the OpenAPI 3.1.1 document at `/openapi.json` and its page at `/docs`, both without a token. */
-export function serveOpenApi(app: NestFastifyApplication, about: { title: string; version: string }): void {
+export function serveOpenApi(
+  app: NestFastifyApplication,
+  about: { readonly title: string; readonly version: string; readonly schemas?: AnswerSchemas },
+): void {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.1')
     .setTitle(about.title)
@@ -89,9 +98,14 @@ export function serveOpenApi(app: NestFastifyApplication, about: { title: string
     .addBearerAuth()
     .addSecurityRequirements('bearer')
     .build();
-  SwaggerModule.setup('docs', app, () => addProblems(closeBodies(SwaggerModule.createDocument(app, config))), {
-    jsonDocumentUrl: 'openapi.json',
-    raw: ['json'],
-    customSiteTitle: about.title,
-  });
+  SwaggerModule.setup(
+    'docs',
+    app,
+    () => addSchemas(closeBodies(SwaggerModule.createDocument(app, config)), about.schemas ?? {}),
+    {
+      jsonDocumentUrl: 'openapi.json',
+      raw: ['json'],
+      customSiteTitle: about.title,
+    },
+  );
 }

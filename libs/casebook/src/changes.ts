@@ -102,6 +102,19 @@ export function recordOf(fact: RecordedFact): string {
   return writingOf(fact).record;
 }
 
+/** Whether the record that an event writes may have been written by an earlier event of its stream. */
+export function rewrites(fact: RecordedFact): boolean {
+  return writingOf(fact).record !== `${fact.type}/${fact.version}`;
+}
+
+/** What an event does to the fields of its record, given the earlier events of its stream, in order. */
+export function changesAfter(earlier: readonly RecordedFact[], fact: RecordedFact): readonly FieldChange[] {
+  const { record } = writingOf(fact);
+  let before: Fields | undefined;
+  for (const one of earlier) if (writingOf(one).record === record) before = changesOf(one, before).after;
+  return changesOf(fact, before).changes;
+}
+
 /**
  * What an event does to the fields of its record, given the fields as they were: every field at the initial entry, the
  * changed ones at a correction (R-AUD-02).

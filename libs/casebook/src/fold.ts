@@ -1,0 +1,131 @@
+import { evolveStream, initialWorld, type RecordedFact, type World } from '@caseledger/domain';
+import { namedBy, siteOfStudyFact, streamOfSubject, subjectOfStream, type About, type Subject } from './subject.js';
+import { standingOf } from './standing.js';
+
+/** An event that does not follow what was folded before it: the ledger says something else than it said. */
+export class DoesNotFollow extends Error {
+  constructor(stream: string, expected: number, found: number) {
+    super(`${stream} has version ${found} where ${expected} must follow`);
+  }
+}
+
+/** A fact, whom it is about, and its subject after it. */
+export interface Taken {
+  readonly fact: RecordedFact;
+  readonly about: About;
+}
+
+/**
+ * The subjects of one study while events are folded into them, in order: the one fold of streams, of the projection and
+ * of past states alike.
+ */
+export class Subjects {
+  private readonly subjects = new Map<string, Subject>();
+  /** Participants that gave cells. */
+  private readonly donors = new Set<string>();
+  private readonly touched = new Set<string>();
+
+  constructor(known: Iterable<Subject> = []) {
+    for (const subject of known) this.put(subject);
+  }
+
+  get(stream: string): Subject | undefined {
+    return this.subjects.get(stream);
+  }
+
+  all(): readonly Subject[] {
+    return [...this.subjects.values()];
+  }
+
+  /** Those that changed since the beginning, their standing included. */
+  changed(): readonly Subject[] {
+    return [...this.touched].flatMap((stream) => this.subjects.get(stream) ?? []);
+  }
+
+  /** Folds the next fact of its stream. @throws DoesNotFollow */
+  take(fact: RecordedFact): Taken {
+    const { stream } = fact;
+    const { kind, id } = subjectOfStream(stream);
+    const before = this.subjects.get(stream);
+    const expected = (before?.version ?? 0) + 1;
+    if (fact.version !== expected) throw new DoesNotFollow(stream, expected, fact.version);
+    const state = evolveStream(kind, (before?.state ?? initialWorld[kind]) as never, fact) as World[typeof kind];
+    const about = this.aboutOf(fact, state, before);
+    const { participant, product, site } = before === undefined ? about : { ...before, ...about };
+    this.put({
+      kind,
+      id,
+      ...(participant !== undefined && { participant }),
+      ...(product !== undefined && kind !== 'participant' && { product }),
+      ...(site !== undefined && kind !== 'study' && { site }),
+      version: fact.version,
+      since: before?.since ?? fact.position,
+      position: fact.position,
+      flags: [],
+      state,
+    });
+    this.touched.add(stream);
+    this.stand(stream);
+    if (kind === 'product' && participant !== undefined) this.harvestedFrom(participant);
+    return { fact, about };
+  }
+
+  /** Whom the fact is about: what it names, what its subject is about already, and the site of those. */
+  private aboutOf(fact: RecordedFact, state: unknown, before: Subject | undefined): About {
+    const { kind } = subjectOfStream(fact.stream);
+    if (kind === 'study') {
+      const site = siteOfStudyFact(fact);
+      return site === undefined ? {} : { site };
+    }
+    const named = namedBy(fact);
+    // A case that was reported of nobody known is about the participant as soon as one is identified.
+    const said = state as { readonly participant?: string; readonly site?: string; readonly report?: About } | null;
+    const product = named.product ?? (kind === 'adverse-event' ? said?.report?.product : undefined) ?? before?.product;
+    const participant =
+      (kind === 'adverse-event' ? said?.report?.participant : undefined) ??
+      named.participant ??
+      before?.participant ??
+      this.of('product', product)?.participant;
+    const site =
+      (kind === 'adverse-event' ? said?.report?.site : said?.site) ??
+      before?.site ??
+      this.of('participant', participant)?.site ??
+      this.of('product', product)?.site;
+    return {
+      ...(participant !== undefined && { participant }),
+      ...(product !== undefined && { product }),
+      ...(site !== undefined && { site }),
+    };
+  }
+
+  private of(kind: 'participant' | 'product', id: string | undefined): Subject | undefined {
+    return id === undefined ? undefined : this.subjects.get(streamOfSubject(kind, id));
+  }
+
+  private harvestedFrom(participant: string): void {
+    const stream = streamOfSubject('participant', participant);
+    if (this.donors.has(participant) || !this.subjects.has(stream)) return;
+    this.donors.add(participant);
+    this.touched.add(stream);
+    this.stand(stream);
+  }
+
+  private stand(stream: string): void {
+    const subject = this.subjects.get(stream);
+    if (subject === undefined) return;
+    const harvested = subject.kind === 'participant' && this.donors.has(subject.id);
+    this.subjects.set(stream, { ...subject, ...standingOf(subject.kind, subject.state, harvested) });
+  }
+
+  private put(subject: Subject): void {
+    this.subjects.set(streamOfSubject(subject.kind, subject.id), subject);
+    if (subject.kind === 'product' && subject.participant !== undefined) this.donors.add(subject.participant);
+  }
+}
+
+/** Folds facts in order from nothing. */
+export function foldFacts(facts: Iterable<RecordedFact>): Subjects {
+  const subjects = new Subjects();
+  for (const fact of facts) subjects.take(fact);
+  return subjects;
+}

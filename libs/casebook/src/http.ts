@@ -1,0 +1,69 @@
+import { callerOf } from '@caseledger/access';
+import { ApiHeaders, declareRoute, positionHeader, readHeader, schemaOf, waitFor } from '@caseledger/platform';
+import { applyDecorators, createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AsOfQuery } from './as-of.js';
+import { ShowView, type Asked } from './show-view.js';
+import type { View } from './view.js';
+
+/** The `Asked` of a route: caller from the token, and the position to wait for. */
+export const Ask: () => ParameterDecorator = createParamDecorator((_: unknown, context: ExecutionContext): Asked => {
+  const http = context.switchToHttp();
+  const request = http.getRequest<FastifyRequest>();
+  const wait = readHeader(request, waitFor);
+  return {
+    caller: callerOf(request),
+    reply: http.getResponse<FastifyReply>(),
+    ...(wait !== undefined && { waitFor: wait }),
+  };
+});
+
+/** Sends views over the query bus. */
+@Injectable()
+export class Views {
+  constructor(private readonly bus: QueryBus) {}
+
+  /**
+   * Shows a view of the study that the address of a route names.
+   * @throws RefusedError, ProblemError, Unavailable
+   */
+  show<Address extends { readonly study: string }, Query extends AsOfQuery, Answer>(
+    view: View<Omit<Address, 'study'> & Omit<Query, 'asOf'>, Answer>,
+    address: Address,
+    query: Query,
+    asked: Asked,
+  ): Promise<Answer> {
+    const { study, ...subject } = address;
+    const { asOf, ...question } = query;
+    return this.bus.execute(
+      new ShowView(view as View<object, unknown>, study, { ...subject, ...question }, asOf, asked),
+    );
+  }
+}
+
+/** A route that shows a view: documents its headers and its answer. */
+export function Shows(view: View<never, never>, summary: string, description = 'The view.'): MethodDecorator {
+  const json = !view.answer.includes('/');
+  return applyDecorators(
+    declareRoute({ kind: 'view', name: view.name, roles: view.readers }),
+    ApiBearerAuth(),
+    ApiOperation({ summary }),
+    ApiHeaders(waitFor),
+    ...(json ? [] : [ApiProduces(view.answer)]),
+    ApiOkResponse({
+      description,
+      ...(json ? { schema: schemaOf(view.answer) } : { schema: { type: 'string' } }),
+      headers: {
+        [positionHeader]: {
+          schema: { type: 'integer' },
+          description: 'Position of the study that the answer is from.',
+        },
+        ...(view.versionOf && {
+          ETag: { schema: { type: 'string' }, description: 'Version of what was asked about.' },
+        }),
+      },
+    }),
+  );
+}

@@ -1,0 +1,15 @@
+export * from './as-of.js';
+export * from './casebook.module.js';
+export * from './casebook.projection.js';
+export * from './changes.js';
+export type { FactFilter, FactPage } from './facts.js';
+export { DoesNotFollow, foldFacts, Subjects } from './fold.js';
+export * from './http.js';
+export type { Keep } from './keep.js';
+export * from './show-view.js';
+export * from './show-view.handler.js';
+export * from './standing.js';
+export * from './study-book.js';
+export * from './subject.js';
+export * from './view.js';
+export * from './visibility.js';

@@ -1,0 +1,162 @@
+import { StudyMembers } from '@caseledger/commands';
+import { everything, factsOf, initialWorld, type Duties, type StudyState } from '@caseledger/domain';
+import { refuse, type Clock, type EventLog, type EventLookup, type PersonalDataVault } from '@caseledger/kernel';
+import { entityTag, inSpan, malformed, positionHeader, ProblemError, RefusedError } from '@caseledger/platform';
+import { ProjectionReader, type ProjectionTx } from '@caseledger/projections';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { LRUCache } from 'lru-cache';
+import { pastStateOf, type PastState } from './as-of.js';
+import { casebook } from './casebook.projection.js';
+import { statementsOf } from './queries.js';
+import { ShowView } from './show-view.js';
+import { StudyBook, studyAsOf, type Reach } from './study-book.js';
+
+const patienceMs = 5_000;
+const sql = statementsOf<'position-at' | 'known-at' | 'study'>(new URL('./book.queries.sql', import.meta.url));
+
+/** What the handler stands on. */
+export interface CasebookParts {
+  readonly reader: ProjectionReader;
+  readonly log: EventLog & EventLookup;
+  readonly vault: PersonalDataVault;
+  readonly clock: Clock;
+}
+
+/** Where a read stands: how far the projection is, and how far the read wants to see. */
+interface Standpoint {
+  readonly position: number;
+  readonly past: boolean;
+  readonly at: string;
+}
+
+/**
+ * The path of every view: who asks and what they may see, as of when, then the view on a book that is cut to that. Nothing
+ * reads the casebook but through here.
+ */
+@QueryHandler(ShowView)
+export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
+  private readonly studies = new LRUCache<string, { readonly version: number; readonly state: StudyState }>({
+    max: 500,
+  });
+
+  constructor(
+    private readonly parts: CasebookParts,
+    private readonly members: StudyMembers,
+  ) {}
+
+  /**
+   * @throws RefusedError for who may not ask and for a position that is not recorded, ProblemError 503 while the casebook
+   * is behind, and what the view throws.
+   */
+  execute({ view, study, question, asOf, asked }: ShowView): Promise<unknown> {
+    return inSpan(`view ${view.name}`, { 'caseledger.study': study, 'caseledger.view': view.name }, async () => {
+      const duties = await this.members.duties(study, asked.caller.id, view.readers);
+      const wanted = asOf === undefined ? undefined : wantedOf(asOf);
+      const answer = await this.read(study, duties, wanted, asked.waitFor, async (book) => {
+        asked.reply.header(positionHeader, String(book.reach.position));
+        return view.show(book, question);
+      });
+      if (view.versionOf !== undefined) asked.reply.header('ETag', entityTag(view.versionOf(answer)));
+      return answer;
+    });
+  }
+
+  /** A read by the software itself, which sees everything as of now. */
+  async forSoftware<T>(study: string, waitFor: number | undefined, show: (book: StudyBook) => Promise<T>): Promise<T> {
+    return this.read(study, { roles: [], scope: everything }, undefined, waitFor, show);
+  }
+
+  private async read<T>(
+    study: string,
+    duties: Duties,
+    wanted: PastState | undefined,
+    waitFor: number | undefined,
+    show: (book: StudyBook) => T | Promise<T>,
+  ): Promise<T> {
+    const { reader } = this.parts;
+    const needed = Math.max(waitFor ?? 0, wanted !== undefined && 'position' in wanted ? wanted.position : 0);
+    if (needed > 0) await this.reach(study, needed);
+    return reader.read(casebook, async (tx) => {
+      const standpoint = await this.standpoint(tx, study, wanted);
+      const reach: Reach = { study, ...standpoint, scope: duties.scope, roles: duties.roles };
+      const state = await this.studyState(tx, study, standpoint);
+      return show(new StudyBook(reach, state, tx, this.parts.log, this.parts.vault));
+    });
+  }
+
+  private async reach(study: string, position: number): Promise<void> {
+    const { reader, log } = this.parts;
+    if ((await reader.waitFor(casebook, study, position, 0)) === 0) return;
+    const head = (await log.heads()).find((one) => one.study === study)?.position ?? 0;
+    if (position > head) {
+      throw new RefusedError(
+        refuse('conflict', 'position-not-recorded', `Position ${position} is not recorded; the study is at ${head}.`, {
+          remedy: 'Ask for a position that an answer gave.',
+        }),
+      );
+    }
+    const behind = await reader.waitFor(casebook, study, position, patienceMs);
+    if (behind > 0) throw casebookBehind(behind);
+  }
+
+  private async standpoint(tx: ProjectionTx, study: string, wanted: PastState | undefined): Promise<Standpoint> {
+    const head = await this.parts.reader.position(casebook, study, tx);
+    if (wanted === undefined) return { position: head, past: false, at: this.parts.clock.now() };
+    if ('position' in wanted) {
+      const [row] = await tx.query<{ known_at: Date }>(sql['known-at'], [study, wanted.position]);
+      if (row === undefined) throw beforeTheStudy();
+      return { position: wanted.position, past: true, at: row.known_at.toISOString() };
+    }
+    if (wanted.instant > this.parts.clock.now()) {
+      throw new RefusedError(
+        refuse('invalid', 'in-the-future', `${wanted.instant} lies in the future.`, { pointer: '/asOf' }),
+      );
+    }
+    const [row] = await tx.query<{ position: string }>(sql['position-at'], [study, wanted.instant]);
+    if (row === undefined) throw beforeTheStudy();
+    return { position: Number(row.position), past: true, at: wanted.instant };
+  }
+
+  private async studyState(tx: ProjectionTx, study: string, { position, past }: Standpoint): Promise<StudyState> {
+    if (past) {
+      const facts = factsOf(await this.parts.log.readStreams(study, [{ stream: 'study', after: 0 }]));
+      return studyAsOf(facts, position);
+    }
+    const cached = this.studies.get(study);
+    const [row] = await tx.query<{ version: number; state: StudyState | null }>(sql.study, [
+      study,
+      cached?.version ?? 0,
+    ]);
+    if (row === undefined) return initialWorld.study;
+    if (row.state === null && cached !== undefined) return cached.state;
+    const state = row.state ?? initialWorld.study;
+    this.studies.set(study, { version: row.version, state });
+    return state;
+  }
+}
+
+function wantedOf(asOf: string): PastState {
+  try {
+    return pastStateOf(asOf);
+  } catch {
+    throw malformed('The query is malformed.', [
+      { rule: 'malformed', message: 'The calendar has no such instant.', pointer: '/asOf' },
+    ]);
+  }
+}
+
+function beforeTheStudy(): RefusedError {
+  return new RefusedError(
+    refuse('not-found', 'before-the-study', 'Nothing of the study was recorded then.', { pointer: '/asOf' }),
+  );
+}
+
+function casebookBehind(behind: number): ProblemError {
+  return new ProblemError({
+    status: 503,
+    rule: 'projection-behind',
+    detail: `The casebook is ${behind} positions behind the one asked for; try again later.`,
+    headers: { 'retry-after': '1' },
+    members: { projection: casebook, behind },
+  });
+}

@@ -1,0 +1,255 @@
+import {
+  evolveStream,
+  factsOf,
+  initialWorld,
+  sitesOf,
+  within,
+  type RecordedFact,
+  type Role,
+  type Scope,
+  type StudyState,
+} from '@caseledger/domain';
+import type { EventLookup, Personal, PersonalDataVault } from '@caseledger/kernel';
+import type { ProjectionTx } from '@caseledger/projections';
+import type { FieldChange } from './changes.js';
+import { factsStatement, type FactFilter, type FactPage } from './facts.js';
+import { Subjects } from './fold.js';
+import { readableTypes } from './visibility.js';
+import { statementsOf } from './queries.js';
+import { subjectOf, type SubjectRow } from './rows.js';
+import { isOf, streamOfSubject, type Course, type Subject, type SubjectKind } from './subject.js';
+
+const sql = statementsOf<'one' | 'several' | 'of-participant' | 'list' | 'products-of-lot'>(
+  new URL('./book.queries.sql', import.meta.url),
+);
+
+/** Where a book stands, and for whom it is open. */
+export interface Reach {
+  readonly study: string;
+  /** The last position that it knows. */
+  readonly position: number;
+  /** Whether more is known by now: the book is of a past state. */
+  readonly past: boolean;
+  /** The instant at which it judges what is due. */
+  readonly at: string;
+  readonly scope: Scope;
+  /** The roles that let the reader in; none: the software itself. */
+  readonly roles: readonly Role[];
+}
+
+/** Which part of a list of subjects is wanted, by id. */
+export interface SubjectPage {
+  /** Only those whose id comes after this one. */
+  readonly after?: string;
+  readonly limit: number;
+  readonly status?: string;
+  readonly flag?: string;
+  readonly withoutFlag?: string;
+}
+
+/** A fact with what it changed, where that does not follow from the fact itself. */
+export interface ChangedFact {
+  readonly fact: RecordedFact;
+  readonly changes?: readonly FieldChange[];
+}
+
+/**
+ * The facts of one study for one reader: at the head or as of a past position, already cut to the sites that the reader
+ * may see. The same questions have the same answers in both; at the head they are rows, in the past one subject is folded.
+ */
+export class StudyBook {
+  constructor(
+    readonly reach: Reach,
+    /** The study itself, which everybody in it may know. */
+    readonly state: StudyState,
+    private readonly tx: ProjectionTx,
+    private readonly ledger: EventLookup,
+    private readonly vault: PersonalDataVault,
+  ) {}
+
+  get study(): string {
+    return this.reach.study;
+  }
+
+  /** A subject; nothing when there is none, or none that the reader may see. */
+  async one<K extends SubjectKind>(kind: K, id: string): Promise<Subject<K> | undefined> {
+    const { study, past, scope } = this.reach;
+    if (past)
+      return this.visible(await this.foldedFrom(await this.withRelated(kind, [id])), kind).find((s) => s.id === id);
+    return (await this.query<K>(sql.one, [study, kind, id, sitesOf(scope)]))[0];
+  }
+
+  /** Those of these subjects that there are, by id. */
+  async several<K extends SubjectKind>(kind: K, ids: readonly string[]): Promise<readonly Subject<K>[]> {
+    const { study, past, scope } = this.reach;
+    if (ids.length === 0) return [];
+    if (!past) return this.query<K>(sql.several, [study, kind, ids, sitesOf(scope)]);
+    const wanted = new Set(ids);
+    return this.visible(await this.foldedFrom(await this.withRelated(kind, ids)), kind)
+      .filter(({ id }) => wanted.has(id))
+      .sort((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
+  /** The subjects of a kind that are about these participants, by id. */
+  async of<K extends SubjectKind>(kind: K, participants: readonly string[]): Promise<readonly Subject<K>[]> {
+    const { study, past, scope, position } = this.reach;
+    const found = await this.query<K>(sql['of-participant'], [study, kind, participants, sitesOf(scope)]);
+    if (!past) return found;
+    return this.several(
+      kind,
+      found.filter(({ since }) => since <= position).map(({ id }) => id),
+    );
+  }
+
+  /** A participant with their products. */
+  async course(participant: string): Promise<Course | undefined> {
+    const found = await this.one('participant', participant);
+    return found && { participant: found, products: await this.of('product', [participant]) };
+  }
+
+  /** A page of the subjects of a kind, by id. */
+  async list<K extends SubjectKind>(kind: K, page: SubjectPage): Promise<readonly Subject<K>[]> {
+    const { study, past, scope, position } = this.reach;
+    const { after = '', limit, status, flag, withoutFlag } = page;
+    const sites = sitesOf(scope);
+    if (!past) {
+      const filters = [status ?? null, flag ?? null, withoutFlag ?? null];
+      return this.query<K>(sql.list, [study, kind, sites, after, ...filters, position, limit]);
+    }
+    const found: Subject<K>[] = [];
+    for (let last = after; found.length < limit;) {
+      const rows = await this.query<K>(sql.list, [study, kind, sites, last, null, null, null, position, limit]);
+      const then = await this.several(
+        kind,
+        rows.map(({ id }) => id),
+      );
+      found.push(
+        ...then.filter(
+          (subject) =>
+            (status === undefined || subject.status === status) &&
+            (flag === undefined || subject.flags.includes(flag)) &&
+            (withoutFlag === undefined || !subject.flags.includes(withoutFlag)),
+        ),
+      );
+      if (rows.length < limit) break;
+      last = rows.at(-1)?.id ?? '';
+    }
+    return found.slice(0, limit);
+  }
+
+  /** Every subject of a kind, by id: for tables over a whole study. */
+  async every<K extends SubjectKind>(kind: K): Promise<readonly Subject<K>[]> {
+    const all: Subject<K>[] = [];
+    for (let after = ''; ;) {
+      const some = await this.list(kind, { after, limit: 1000 });
+      all.push(...some);
+      if (some.length < 1000) return all;
+      after = some.at(-1)?.id ?? '';
+    }
+  }
+
+  /** The events of one subject, in order; none when the reader may not see it. */
+  async history(kind: SubjectKind, id: string): Promise<readonly RecordedFact[]> {
+    const subject = await this.one(kind, id);
+    return subject === undefined ? [] : this.events([streamOfSubject(kind, id)]);
+  }
+
+  /** The events of several subjects that the reader may see, in the order of the ledger. */
+  async histories(subjects: readonly Subject[]): Promise<readonly RecordedFact[]> {
+    return this.events(subjects.map(({ kind, id }) => streamOfSubject(kind, id)));
+  }
+
+  /** A page of facts with what each changed. */
+  async changes(filter: FactFilter, page: FactPage): Promise<readonly ChangedFact[]> {
+    const { study, position, scope } = this.reach;
+    const readable = readableTypes(this.reach.roles);
+    const { text, values } = factsStatement(study, position, sitesOf(scope), filter, page, readable);
+    const rows = await this.tx.query<{ position: string; changes: readonly FieldChange[] | null }>(text, values);
+    const facts = new Map(
+      factsOf(
+        await this.ledger.readAt(
+          study,
+          rows.map((row) => Number(row.position)),
+        ),
+      ).map((fact) => [fact.position, fact]),
+    );
+    return rows.flatMap(({ position: at, changes }) => {
+      const fact = facts.get(Number(at));
+      if (fact === undefined) throw new Error(`the ledger of ${study} does not have position ${at}`);
+      return [{ fact, ...(changes !== null && { changes }) }];
+    });
+  }
+
+  /** A page of facts. */
+  async facts(filter: FactFilter, page: FactPage = {}): Promise<readonly RecordedFact[]> {
+    return (await this.changes(filter, page)).map(({ fact }) => fact);
+  }
+
+  /** The products that a lot of a material reached, by id. */
+  async productsOfLot(lot: string): Promise<readonly string[]> {
+    const rows = await this.tx.query<{ product: string }>(sql['products-of-lot'], [this.study, lot]);
+    return rows.map(({ product }) => product);
+  }
+
+  /** A sealed value of an event; nothing when the subject's key was destroyed. */
+  open<T>(event: Pick<RecordedFact, 'id'>, sealed: Personal<T>): Promise<T | undefined> {
+    return this.vault.open(this.study, event, sealed);
+  }
+
+  /** Rows that a `Keep` keeps. There are none of a past state: it has to be made from the courses. */
+  rows<Row extends object>(text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    if (this.reach.past) throw new Error('kept rows are of the head only');
+    return this.tx.query<Row>(text, values);
+  }
+
+  private async query<K extends SubjectKind>(text: string, values: readonly unknown[]): Promise<readonly Subject<K>[]> {
+    return (await this.tx.query<SubjectRow>(text, values)).map((row) => subjectOf(row) as Subject<K>);
+  }
+
+  private visible<K extends SubjectKind>(subjects: Subjects, kind: K): Subject<K>[] {
+    return subjects
+      .all()
+      .filter((subject): subject is Subject<K> => isOf(kind, subject) && within(this.reach.scope, subject.site));
+  }
+
+  /** The streams of subjects and of those that decide where they stand. */
+  private async withRelated(kind: SubjectKind, ids: readonly string[]): Promise<readonly string[]> {
+    const own = ids.map((id) => streamOfSubject(kind, id));
+    const kinds = kind === 'participant' ? ['product'] : kind === 'product' ? [] : ['participant', 'product'];
+    if (kinds.length === 0) return own;
+    const people =
+      kind === 'participant'
+        ? ids
+        : (await this.query(sql.several, [this.study, kind, ids, null])).flatMap(
+            ({ participant }) => participant ?? [],
+          );
+    const related = await Promise.all(
+      kinds.map((one) => this.query(sql['of-participant'], [this.study, one, people, null])),
+    );
+    return [...new Set([...own, ...related.flat().map((subject) => streamOfSubject(subject.kind, subject.id))])];
+  }
+
+  private async foldedFrom(streams: readonly string[]): Promise<Subjects> {
+    const subjects = new Subjects();
+    for (const fact of await this.events(streams)) subjects.take(fact);
+    return subjects;
+  }
+
+  private async events(streams: readonly string[]): Promise<readonly RecordedFact[]> {
+    const { study, position } = this.reach;
+    const read = await this.ledger.readStreams(
+      study,
+      streams.map((stream) => ({ stream, after: 0 })),
+    );
+    return factsOf(read)
+      .filter((fact) => fact.position <= position)
+      .sort((one, other) => one.position - other.position);
+  }
+}
+
+/** The study itself as of a position. */
+export function studyAsOf(facts: readonly RecordedFact[], position: number): StudyState {
+  return facts
+    .filter((fact) => fact.stream === 'study' && fact.position <= position)
+    .reduce<StudyState>((state, fact) => evolveStream('study', state, fact), initialWorld.study);
+}

@@ -1,0 +1,47 @@
+import { roles, type Role } from './roles.js';
+import type { Delegation } from './study.model.js';
+import { isOpenAt, type StudyState } from './study.state.js';
+
+/** The sites whose participants, products and cases somebody may see; facts of the study as a whole are not of a site. */
+export interface Scope {
+  readonly sites: 'ALL' | readonly string[];
+}
+
+/** Everything: for the software itself. */
+export const everything: Scope = { sites: 'ALL' };
+
+/** What somebody may do in a study now, and where. */
+export interface Duties {
+  readonly roles: readonly Role[];
+  readonly scope: Scope;
+}
+
+/** The duties of a person at an instant, of those roles that count; nothing when there is none (R-AUT-09). */
+export function dutiesOf(
+  { delegations }: StudyState,
+  person: string,
+  at: string,
+  counted: readonly Role[] = roles,
+): Duties | undefined {
+  const held = delegations.filter(
+    (one: Delegation) =>
+      one.person === person &&
+      counted.includes(one.role) &&
+      Date.parse(one.from) <= Date.parse(at) &&
+      isOpenAt(one, at),
+  );
+  if (held.length === 0) return undefined;
+  const everywhere = held.some(({ sites }) => sites.length === 0);
+  return {
+    roles: roles.filter((role) => held.some((one) => one.role === role)),
+    scope: { sites: everywhere ? 'ALL' : [...new Set(held.flatMap(({ sites }) => sites))].sort() },
+  };
+}
+
+/** Whether something of a site, or of none, is within the scope. What has no site is for those who see all of them. */
+export function within({ sites }: Scope, site: string | undefined): boolean {
+  return sites === 'ALL' || (site !== undefined && sites.includes(site));
+}
+
+/** The scope as statements take it: `null` for all sites. */
+export const sitesOf = ({ sites }: Scope): readonly string[] | null => (sites === 'ALL' ? null : sites);

@@ -1,0 +1,28 @@
+import { casebookProjection } from '@caseledger/casebook';
+import type { EventLookup } from '@caseledger/kernel';
+import type { ServiceName } from '@caseledger/ledger';
+import type { Projection } from '@caseledger/projections';
+import type { Service } from './service.js';
+
+/** The read models of one process. */
+export interface ReadModels {
+  /** The service whose schema holds them. */
+  readonly name: ServiceName;
+  readonly projections: readonly Projection[];
+}
+
+/** Services that share a process share its read models: one casebook with what each of them keeps, then their own. */
+export function readModelsOf(
+  services: readonly [
+    Pick<Service, 'name' | 'keeps' | 'projections'>,
+    ...Pick<Service, 'name' | 'keeps' | 'projections'>[],
+  ],
+  lookup: EventLookup,
+): ReadModels {
+  const [{ name }] = services;
+  const keeps = services.flatMap((service) => service.keeps);
+  return {
+    name,
+    projections: [casebookProjection(lookup, keeps), ...services.flatMap(({ projections }) => projections)],
+  };
+}
