@@ -1,5 +1,13 @@
-import { evolveStream, initialWorld, type RecordedFact, type World } from '@caseledger/domain';
-import { namedBy, siteOfStudyFact, streamOfSubject, subjectOfStream, type About, type Subject } from './subject.js';
+import { evolveStream, initialWorld, type RecordedFact } from '@caseledger/domain';
+import {
+  namedBy,
+  siteOfStudyFact,
+  streamOfSubject,
+  subjectOfStream,
+  type About,
+  type Subject,
+  type SubjectKind,
+} from './subject.js';
 import { standingOf } from './standing.js';
 
 /** An event that does not follow what was folded before it: the ledger says something else than it said. */
@@ -49,7 +57,7 @@ export class Subjects {
     const before = this.subjects.get(stream);
     const expected = (before?.version ?? 0) + 1;
     if (fact.version !== expected) throw new DoesNotFollow(stream, expected, fact.version);
-    const state = evolveStream(kind, (before?.state ?? initialWorld[kind]) as never, fact) as World[typeof kind];
+    const state = evolveStream<SubjectKind>(kind, before?.state ?? initialWorld[kind], fact);
     const about = this.aboutOf(fact, state, before);
     const { participant, product, site } = before === undefined ? about : { ...before, ...about };
     this.put({

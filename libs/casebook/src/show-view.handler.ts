@@ -52,7 +52,7 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     return inSpan(`view ${view.name}`, { 'caseledger.study': study, 'caseledger.view': view.name }, async () => {
       const duties = await this.members.duties(study, asked.caller.id, view.readers);
       const wanted = asOf === undefined ? undefined : wantedOf(asOf);
-      const answer = await this.read(study, duties, wanted, asked.waitFor, async (book) => {
+      const answer = await this.read(study, duties, wanted, asked.waitFor, (book) => {
         asked.reply.header(positionHeader, String(book.reach.position));
         return view.show(book, question);
       });

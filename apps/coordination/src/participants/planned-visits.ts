@@ -4,6 +4,9 @@ import { dateOf } from '@caseledger/kernel';
 /** How far a scheduled visit has come on a day. */
 export type VisitProgress = 'RECORDED' | 'MISSED' | 'UPCOMING' | 'DUE' | 'OVERDUE';
 
+/** Where a visit lies against its window. */
+export type VisitTiming = 'EARLY' | 'IN_WINDOW' | 'LATE';
+
 /** A scheduled visit of a participant with its window and what became of it. */
 export interface VisitView {
   readonly code: string;
@@ -12,7 +15,7 @@ export interface VisitView {
   readonly window?: Pick<PlannedVisit, 'target' | 'opens' | 'closes'>;
   readonly progress: VisitProgress;
   readonly date?: string;
-  readonly timing?: 'EARLY' | 'IN_WINDOW' | 'LATE';
+  readonly timing?: VisitTiming;
 }
 
 /** The zone of the participant's site. */
@@ -41,7 +44,7 @@ export function plannedVisits(study: StudyState, participant: ParticipantState, 
 }
 
 /** Where a date lies against a window. */
-export function timingOf(date: string, { opens, closes }: Pick<PlannedVisit, 'opens' | 'closes'>) {
+export function timingOf(date: string, { opens, closes }: Pick<PlannedVisit, 'opens' | 'closes'>): VisitTiming {
   if (date < opens) return 'EARLY';
   return date > closes ? 'LATE' : 'IN_WINDOW';
 }
