@@ -252,10 +252,11 @@ function dumpOf(adminUrl) {
   return dump.replace(/^\\(un)?restrict .*\n/gm, '');
 }
 
-const write = (name, text) => writeFileSync(join(folder, name), gzipSync(text, { level: 9 }));
+/** Nothing is kept of a fixture that is not whole. */
+const files = new Map();
+const keep = (name, text) => files.set(name, gzipSync(text, { level: 9 }));
 const demo = ['demo', '--tokens', join(dataDir, 'tokens.json')];
 
-mkdirSync(folder, { recursive: true });
 await withDatabase(recordEveryEvent);
 let answered;
 await withProduct(async (url) => {
@@ -263,7 +264,7 @@ await withProduct(async (url) => {
   const ask = clientOf(url);
   await registerWebhook(ask);
   answered = await answersOf(ask);
-  write('openapi.json.gz', JSON.stringify(await ask(person, '/openapi.json'), null, 1));
+  keep('openapi.json.gz', JSON.stringify(await ask(person, '/openapi.json'), null, 1));
 });
 await withDatabase(async (adminUrl) => {
   for (const { study, position } of await rowsOf(adminUrl, 'SELECT study, position::int FROM ledger.studies')) {
@@ -271,10 +272,11 @@ await withDatabase(async (adminUrl) => {
       throw new Error(`${study} went on after it was read: make the fixture again`);
     }
   }
-  write('answers.json.gz', JSON.stringify(answered, null, 1));
-  write('events.ndjson.gz', await eventsOf(adminUrl));
-  write('database.sql.gz', `${await rolesOf(adminUrl)}${dumpOf(adminUrl)}`);
+  keep('answers.json.gz', JSON.stringify(answered, null, 1));
+  keep('events.ndjson.gz', await eventsOf(adminUrl));
+  keep('database.sql.gz', `${await rolesOf(adminUrl)}${dumpOf(adminUrl)}`);
 });
-copyFileSync(join(dataDir, 'keys', 'master'), join(folder, 'master-key'));
-chmodSync(join(folder, 'master-key'), 0o644);
+files.set('master-key', readFileSync(join(dataDir, 'keys', 'master')));
+mkdirSync(folder, { recursive: true });
+for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
 if (!given) rmSync(dataDir, { recursive: true });
