@@ -217,5 +217,5 @@ const step = ({ position, type, occurredAt, recordedAt, actor, data }: RecordedF
   recordedAt,
   by: actor.id,
   role: actor.role,
-  data: data as Readonly<Record<string, unknown>>,
+  data: data,
 });

@@ -43,6 +43,6 @@ export function timelineEvent(event: RecordedFact): TimelineEvent {
     lateByDays,
     actor,
     ...(reason && { reason }),
-    data: data as Readonly<Record<string, unknown>>,
+    data: data,
   };
 }
