@@ -4,7 +4,7 @@ import { PostgresEventStore } from '@caseledger/ledger';
 import { ProjectionHost, rebuild, Registry, type RebuildReport } from '@caseledger/projections';
 import type { TestDatabase } from '@caseledger/testkit';
 import { Client, Pool } from 'pg';
-import { services } from '../apps/cli/src/operations/services.js';
+import { projectingServices } from '../apps/cli/src/operations/services.js';
 import { goldenEvents, goldenMasterKey, goldenVersions, restoreGolden, type GoldenEvent } from './support/golden.js';
 import { until } from './support/until.js';
 
@@ -79,9 +79,10 @@ describe.each(goldenVersions)('a database that %s left', (version) => {
     expect(opened).toBeGreaterThan(20);
   });
 
-  it.each(services.map((service) => [service.name, service] as const))(
+  it.each(['coordination', 'safety', 'oversight'] as const)(
     'R-AUD-15 (part) goes on with the read models of %s, each equal to a rebuild',
-    async (name, { projections }) => {
+    async (name) => {
+      const projections = projectingServices(store, false).find((service) => service.name === name)?.projections ?? [];
       const pool = new Pool({ connectionString: database.urlOf(name), max: 8 });
       const host = new ProjectionHost({ pool, schema: name, log: store, feed: new LedgerFeed(store), projections });
       const registry = new Registry(pool, name);

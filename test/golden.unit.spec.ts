@@ -9,9 +9,10 @@ const counted = (places: readonly number[]) => places.map((_, index) => index + 
 
 describe.each(goldenVersions)('the events that %s wrote', (version) => {
   const golden = goldenEvents(version);
-  const read = golden.map(({ bytes, position }): RecordedEvent => ({
+  const read = golden.map(({ bytes, position, leaf }): RecordedEvent => ({
     ...(JSON.parse(bytes) as EventEnvelope),
     position,
+    hash: leaf,
   }));
   const grouped = <T>(keyOf: (event: (typeof golden)[number]) => string, valueOf: (index: number) => T) => {
     const groups = new Map<string, T[]>();

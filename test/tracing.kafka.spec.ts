@@ -14,11 +14,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { CoordinationModule } from '../apps/coordination/src/coordination.module.js';
-import { coordinationProjections } from '../apps/coordination/src/read-models.js';
+import { coordination } from '../apps/coordination/src/service.js';
 import { Gateway } from '../apps/gateway/src/gateway.js';
 import { loadReferenceStudy, personas, referenceStudy } from '../apps/standalone/src/reference-study.js';
 import { dropTopic, readTopic, testKafka, topicSettings } from '../libs/delivery/test/topic.js';
 import { until } from '../libs/delivery/test/until.js';
+import { readModelsOf } from '@caseledger/service';
 import { ServicesModule } from '../libs/service/src/services.module.js';
 import { Collector } from './support/collector.js';
 import { participants, screening } from './support/standalone.js';
@@ -76,7 +77,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
       schema: 'coordination',
       log: store,
       feed,
-      projections: coordinationProjections,
+      projections: readModelsOf([coordination], store).projections,
     });
     await host.start();
     await until(() => feed.connected);
@@ -95,7 +96,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
       clock: systemClock,
       reader: host.reader,
       operations: {},
-      services: [CoordinationModule.forRoot({ reader: host.reader })],
+      services: [{ module: CoordinationModule }],
     });
     app = await createHttpApplication(rootModule, { logger, title: 'Spec', version: '1.0.0' });
     await loadReferenceStudy(app.get(PerformCommandHandler));
@@ -154,7 +155,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
   const perform = (environment: NodeJS.ProcessEnv, headers: Record<string, string>) =>
     within(environment, () => command(headers));
   const exporting = () => ({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
-  const applications = coordinationProjections.map(({ name }) => `apply ${name}`);
+  const applications = ['apply casebook'];
 
   it('exports nothing, and leaves no trace in ledger, topic and log, when no collector is set', async () => {
     const { correlation, published, traceresponse, log } = await perform({}, traced('01').headers);
@@ -193,7 +194,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
       'caseledger.position': position,
     });
     expect(append!.attributes).toMatchObject({ 'caseledger.outcome': 'appended' });
-    expect(span('apply work-list').attributes).toMatchObject({ 'caseledger.position': position });
+    expect(span('apply casebook').attributes).toMatchObject({ 'caseledger.position': position });
 
     expect(correlation).toBe(`00-${caller.trace}-${entrance!.id}-01`);
     expect(published).toBe(correlation);
@@ -249,7 +250,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
 
   it('is not drawn into a rebuild, which is nobody’s request', async () => {
     const before = collector.spans.length;
-    await within(exporting(), () => host.rebuild('work-list'));
+    await within(exporting(), () => host.rebuild('casebook'));
     expect(collector.spans.slice(before)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { factsOf, type Material, type RecordedFact, type StudyState } from '@caseledger/domain';
-import type { EventLookup } from '@caseledger/kernel';
+import type { EventLog } from '@caseledger/kernel';
 import type { Projection, ProjectionTx } from '@caseledger/projections';
 import { readFileSync } from 'node:fs';
 import { changesAfter, rewrites } from './changes.js';
@@ -23,7 +23,7 @@ const sql = statementsOf<'load' | 'known-at' | 'write' | 'participants' | 'produ
 );
 
 /** What the projection reads of the ledger, beside what it is given. */
-export type Streams = Pick<EventLookup, 'readStreams'>;
+export type Streams = Pick<EventLog, 'readStreams'>;
 
 /**
  * The projection of facts: for each what it is about, for each stream what it is, and the rows that apps keep. It holds no

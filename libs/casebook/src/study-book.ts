@@ -9,7 +9,7 @@ import {
   type Scope,
   type StudyState,
 } from '@caseledger/domain';
-import type { EventLookup, Personal, PersonalDataVault } from '@caseledger/kernel';
+import type { EventLog, Personal, PersonalDataVault } from '@caseledger/kernel';
 import type { ProjectionTx } from '@caseledger/projections';
 import type { FieldChange } from './changes.js';
 import { factsStatement, type FactFilter, type FactPage } from './facts.js';
@@ -63,7 +63,7 @@ export class StudyBook {
     /** The study itself, which everybody in it may know. */
     readonly state: StudyState,
     private readonly tx: ProjectionTx,
-    private readonly ledger: EventLookup,
+    private readonly ledger: EventLog,
     private readonly vault: PersonalDataVault,
   ) {}
 

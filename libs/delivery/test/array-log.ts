@@ -1,4 +1,13 @@
-import type { ByteLog, EventLog, RecordedEvent, StoredEvent } from '@caseledger/kernel';
+import {
+  leafHashOf,
+  type EventEnvelope,
+  type ByteLog,
+  type EventLog,
+  type RecordedEvent,
+  type StoredEvent,
+  type StudyHead,
+  type WantedStream,
+} from '@caseledger/kernel';
 
 /** A ledger in an array, for specs of what follows a ledger. `hints` can be turned off: they may be lost. */
 export class ArrayLog implements EventLog, ByteLog {
@@ -32,8 +41,28 @@ export class ArrayLog implements EventLog, ByteLog {
     );
   }
 
-  heads(): Promise<readonly { study: string; position: number }[]> {
-    return Promise.resolve(Array.from(this.studies, ([study, events]) => ({ study, position: events.length })));
+  readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]> {
+    return Promise.resolve(this.all(study).filter(({ position }) => positions.includes(position)));
+  }
+
+  readStreams(study: string, streams: readonly WantedStream[], through = Infinity): Promise<readonly RecordedEvent[]> {
+    return Promise.resolve(
+      this.all(study).filter(
+        (event) =>
+          event.position <= through &&
+          streams.some(({ stream, after }) => stream === event.stream && event.version > after),
+      ),
+    );
+  }
+
+  heads(): Promise<readonly StudyHead[]> {
+    return Promise.resolve(
+      Array.from(this.studies, ([study, events]) => ({
+        study,
+        position: events.length,
+        hash: events.at(-1)?.hash,
+      })),
+    );
   }
 
   onAppend(listener: (study: string, position: number) => void): () => void {
@@ -43,17 +72,18 @@ export class ArrayLog implements EventLog, ByteLog {
 }
 
 /** The event as a ledger stores it. */
-export function stored({ position, ...envelope }: RecordedEvent): StoredEvent {
-  return { position, bytes: Buffer.from(JSON.stringify(envelope)) };
+export function stored({ position, hash: _, ...envelope }: RecordedEvent): StoredEvent {
+  const bytes = Buffer.from(JSON.stringify(envelope));
+  return { position, hash: leafHashOf(bytes), bytes };
 }
 
 /** The inverse of `stored`. */
-export function decode({ position, bytes }: StoredEvent): RecordedEvent {
-  return { ...(JSON.parse(bytes.toString()) as Omit<RecordedEvent, 'position'>), position };
+export function decode({ position, hash, bytes }: StoredEvent): RecordedEvent {
+  return { ...(JSON.parse(bytes.toString()) as EventEnvelope), position, hash };
 }
 
 function eventAt(study: string, position: number, type: string): RecordedEvent {
-  return {
+  const envelope: EventEnvelope = {
     id: `${study}-${position}/0`,
     study,
     stream: 'participant/1',
@@ -69,6 +99,6 @@ function eventAt(study: string, position: number, type: string): RecordedEvent {
     software: 'spec',
     salt: 'AAAAAAAAAAAAAAAAAAAAAA',
     data: { number: position },
-    position,
   };
+  return { ...envelope, position, hash: leafHashOf(JSON.stringify(envelope)) };
 }

@@ -1,4 +1,5 @@
-import type { DomainEvent, EventEnvelope, RecordedEvent, Actor } from './event.js';
+import type { DomainEvent, EventEnvelope, RecordedEvent, Actor, Seen } from './event.js';
+import type { Head } from './feed.js';
 import type { Personal } from './personal.js';
 
 /** Events for one stream, at the version that the decision saw. An empty list only asserts that version. */
@@ -55,34 +56,44 @@ export interface Receipt {
  * The ledger, for writers. An implementation must not acknowledge before the events are durable, must not reorder or
  * drop events of an append, and must not write a part of it.
  */
-export interface EventStore {
+export interface EventStore extends Pick<EventLog, 'readStreams'> {
   append(append: Append): Promise<AppendOutcome>;
-  /** Events of the streams after the given versions, each stream in order, upcast to the present schema. */
-  readStreams(study: string, streams: readonly { stream: string; after: number }[]): Promise<readonly RecordedEvent[]>;
   receipt(study: string, commandId: string): Promise<Receipt | undefined>;
 }
 
-/** The ledger, for readers in position order. Positions are contiguous: the next one is always the last plus one. */
+/** A stream, and the version after which its events are wanted. */
+export interface WantedStream {
+  readonly stream: string;
+  readonly after: number;
+  /** Leaf hash of the event at that version, by whoever has seen it: the ledger must still have the same. */
+  readonly hash?: string;
+}
+
+/** A study and its last event. */
+export interface StudyHead extends Head {
+  /** Leaf hash of that event; `undefined` when the ledger counts it and does not have it. */
+  readonly hash: string | undefined;
+}
+
+/**
+ * The ledger, for readers. Positions are contiguous: the next one is always the last plus one. Events come upcast to the
+ * present schema. Everything that is read is compared with its leaf hash and its place: LedgerAltered otherwise.
+ */
 export interface EventLog {
-  /** Events after a position, in order, at most `limit`, upcast to the present schema. */
+  /** Events after a position, in order, at most `limit`. */
   read(study: string, after: number, limit: number): Promise<readonly RecordedEvent[]>;
-  /** Every study with its last position. */
-  heads(): Promise<readonly { study: string; position: number }[]>;
+  /** The events at these positions, in order. @throws LedgerAltered also when one is not there: ask for what was seen. */
+  readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]>;
+  /** Events of the streams after the given versions and through a position (all, without), each stream in order. */
+  readStreams(study: string, streams: readonly WantedStream[], through?: number): Promise<readonly RecordedEvent[]>;
+  /** Every study with its last event. */
+  heads(): Promise<readonly StudyHead[]>;
   /** Calls back soon after an append. A hint only: it may be lost or repeated, readers also poll. Returns a stop. */
   onAppend(listener: (study: string, position: number) => void): () => void;
 }
 
-/** The ledger, for readers of single events and of streams. */
-export interface EventLookup {
-  /** The events at these positions: those that there are, in order, upcast to the present schema. */
-  readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]>;
-  /** Events of the streams after the given versions, each stream in order, upcast to the present schema. */
-  readStreams(study: string, streams: readonly { stream: string; after: number }[]): Promise<readonly RecordedEvent[]>;
-}
-
 /** An event as the ledger stores it: its place, and the canonical bytes that are hashed. */
-export interface StoredEvent {
-  readonly position: number;
+export interface StoredEvent extends Seen {
   readonly bytes: Buffer;
 }
 

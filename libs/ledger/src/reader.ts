@@ -1,19 +1,22 @@
 import {
+  LedgerAltered,
   textOf,
   type ByteLog,
   type EventDecoder,
   type EventLog,
-  type EventLookup,
   type RecordedEvent,
   type StoredEvent,
+  type StudyHead,
   type Upcaster,
+  type WantedStream,
 } from '@caseledger/kernel';
 import { EventEmitter } from 'node:events';
 import { Pool } from 'pg';
 import { AppendHints } from './append-hints.js';
 import { eventReader } from './codec.js';
 import { rowsOf, timeouts } from './connection.js';
-import type { WantedStream } from './stream-reads.js';
+import { requirePlace, storedRows, type StoredRow } from './stored-rows.js';
+import { StreamReads } from './stream-reads.js';
 
 export interface LedgerReaderOptions {
   /** Of a service's role, which can only call the ledger's functions. */
@@ -26,19 +29,20 @@ export interface LedgerReaderOptions {
 }
 
 /** The ledger on PostgreSQL, for readers in position order. */
-export class LedgerReader implements EventLog, EventLookup, ByteLog {
+export class LedgerReader implements EventLog, ByteLog {
   readonly decode: EventDecoder;
   private readonly present: ReturnType<typeof eventReader>;
   protected readonly pool: Pool;
   private readonly appended = new EventEmitter();
   private readonly hints: AppendHints | undefined;
+  private readonly streams = new StreamReads((study, streams, through) => this.streamEvents(study, streams, through));
 
   constructor({ connectionString, upcasters, readers = 8, shared = false }: LedgerReaderOptions) {
     this.pool = new Pool({ connectionString, max: readers, ...timeouts });
     // An idle connection that breaks is replaced at the next query.
     this.pool.on('error', () => undefined);
     this.present = eventReader(upcasters);
-    this.decode = ({ position, bytes }) => this.present(textOf(bytes), position);
+    this.decode = ({ bytes, ...seen }) => this.present(textOf(bytes), seen);
     this.appended.setMaxListeners(0);
     this.hints = shared
       ? new AppendHints(connectionString, this.pool, (study, position) => this.appended.emit('append', study, position))
@@ -46,38 +50,35 @@ export class LedgerReader implements EventLog, EventLookup, ByteLog {
   }
 
   async read(study: string, after: number, limit: number): Promise<readonly RecordedEvent[]> {
-    return this.events('read_events($1, $2, $3)', [study, after, limit]);
+    return (await this.following(study, after, limit)).map((row) => this.eventOf(study, row));
   }
 
   async readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]> {
-    const sorted = [...new Set(positions)].sort((one, other) => one - other);
-    const events: RecordedEvent[] = [];
-    for (let from = 0; from < sorted.length;) {
-      const first = sorted[from] ?? 0;
-      let until = from + 1;
-      while (sorted[until] === first + until - from) until += 1;
-      events.push(...(await this.read(study, first - 1, until - from)));
-      from = until;
-    }
-    return events;
+    if (positions.length === 0) return [];
+    const rows = await storedRows(this.pool, 'read_at($1, $2)', [study, positions]);
+    const there = new Set(rows.map(({ position }) => position));
+    const missing = positions.find((position) => !there.has(position));
+    if (missing !== undefined) throw new LedgerAltered(study, missing, '', undefined);
+    return rows.map((row) => this.eventOf(study, row));
   }
 
-  readStreams(study: string, streams: readonly WantedStream[]): Promise<readonly RecordedEvent[]> {
-    return this.events('read_streams($1, $2, $3)', [
-      study,
-      streams.map(({ stream }) => stream),
-      streams.map(({ after }) => after),
-    ]);
+  readStreams(study: string, streams: readonly WantedStream[], through?: number): Promise<readonly RecordedEvent[]> {
+    return this.streams.read(study, streams, through);
   }
 
   async readBytes(study: string, after: number, limit: number): Promise<readonly StoredEvent[]> {
-    const rows = await this.stored('read_events($1, $2, $3)', [study, after, limit]);
-    return rows.map(({ position, text }) => ({ position: Number(position), bytes: Buffer.from(text) }));
+    return (await this.following(study, after, limit)).map((row) => {
+      this.eventOf(study, row);
+      return { position: row.position, hash: row.hash, bytes: Buffer.from(row.text ?? '') };
+    });
   }
 
-  async heads(): Promise<readonly { study: string; position: number }[]> {
-    const rows = await rowsOf<{ study: string; position: string }>(this.pool, { text: 'SELECT * FROM ledger.heads()' });
-    return rows.map(({ study, position }) => ({ study, position: Number(position) }));
+  async heads(): Promise<readonly StudyHead[]> {
+    const rows = await rowsOf<{ study: string; position: string; hash: string | null }>(this.pool, {
+      name: 'heads',
+      text: `SELECT study, position, encode(leaf_hash, 'hex') AS hash FROM ledger.heads()`,
+    });
+    return rows.map(({ study, position, hash }) => ({ study, position: Number(position), hash: hash ?? undefined }));
   }
 
   /**
@@ -113,17 +114,52 @@ export class LedgerReader implements EventLog, EventLookup, ByteLog {
     this.hints?.announce(study, position);
   }
 
-  protected async events(from: string, values: unknown[]): Promise<readonly RecordedEvent[]> {
-    const rows = await this.stored(from, values);
-    return rows.map(({ position, text }) => this.present(text, Number(position)));
+  /** The rows after a position. @throws LedgerAltered when one of them is missing */
+  private async following(study: string, after: number, limit: number): Promise<readonly StoredRow[]> {
+    const rows = await storedRows(this.pool, 'read_events($1, $2, $3)', [study, after, limit]);
+    const hole = rows.findIndex(({ position }, index) => position !== after + index + 1);
+    if (hole !== -1) throw new LedgerAltered(study, after + hole + 1, '', undefined);
+    return rows;
   }
 
-  /** The stored bytes are UTF-8 or refused: as text they travel as they are, as `bytea` with two digits for each. */
-  private async stored(from: string, values: unknown[]): Promise<readonly { position: string; text: string }[]> {
-    return rowsOf(this.pool, {
-      name: from,
-      text: `SELECT position, convert_from(body, 'UTF8') AS text FROM ledger.${from}`,
-      values,
-    });
+  /** Each stream's events, that follow one another from the version that is asked for. */
+  private async streamEvents(
+    study: string,
+    streams: readonly WantedStream[],
+    through: number | undefined,
+  ): Promise<readonly RecordedEvent[]> {
+    const rows = await storedRows(this.pool, 'read_streams($1, $2, $3, $4)', [
+      study,
+      streams.map(({ stream }) => stream),
+      streams.map(({ after }) => after),
+      through ?? null,
+    ]);
+    const reached = new Map<string, StoredRow>();
+    for (const row of rows) {
+      const before = reached.get(row.stream);
+      if (before !== undefined && row.version !== before.version + 1) {
+        throw new LedgerAltered(study, row.position, `of ${row.stream}, version ${before.version + 1}`, row.hash);
+      }
+      if (before === undefined) requireSeen(study, row, streams);
+      reached.set(row.stream, row);
+    }
+    for (const { stream, hash } of streams) {
+      if (hash !== undefined && !reached.has(stream)) throw new LedgerAltered(study, 0, hash, undefined);
+    }
+    return rows.flatMap((row) => (row.text === undefined ? [] : [this.eventOf(study, row)]));
   }
+
+  private eventOf(study: string, row: StoredRow): RecordedEvent {
+    const event = this.present(row.text ?? '', row);
+    requirePlace(study, row, event);
+    return event;
+  }
+}
+
+/** The first row of a stream is the event that was seen last, or the stream's first one. */
+function requireSeen(study: string, row: StoredRow, streams: readonly WantedStream[]): void {
+  const wanted = streams.find(({ stream }) => stream === row.stream);
+  const { after, hash } = wanted ?? { after: 0, hash: undefined };
+  if (row.version !== Math.max(after, 1)) throw new LedgerAltered(study, row.position, hash ?? '', row.hash);
+  if (hash !== undefined && row.hash !== hash) throw new LedgerAltered(study, row.position, hash, row.hash);
 }

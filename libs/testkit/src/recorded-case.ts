@@ -1,5 +1,5 @@
 import type { RecordedFact } from '@caseledger/domain';
-import type { EventLog, Feed, RecordedEvent } from '@caseledger/kernel';
+import { leafHashOf, type EventLog, type Feed, type RecordedEvent } from '@caseledger/kernel';
 import { CaseDriver, step, type Step } from '../../domain/src/case-driver.testing.js';
 import { achillesStudy, first, untilTreated, vas, visa, visitOn } from '../../domain/src/journeys.testing.js';
 
@@ -14,11 +14,10 @@ export function recordedCase(more: readonly Step[] = []): readonly RecordedFact[
   return events.map((event, index) => {
     const version = (versions.get(event.stream) ?? 0) + 1;
     versions.set(event.stream, version);
-    return {
+    const envelope = {
       ...event,
       id: `command-${index}/0`,
       study,
-      position: index + 1,
       version,
       schemaVersion: 1,
       zone: 'Europe/Madrid',
@@ -26,7 +25,8 @@ export function recordedCase(more: readonly Step[] = []): readonly RecordedFact[
       correlation: `request-${index}`,
       software: 'caseledger 0.1.0',
       salt: '',
-    } as RecordedFact;
+    };
+    return { ...envelope, position: index + 1, hash: leafHashOf(JSON.stringify(envelope)) } as RecordedFact;
   });
 }
 
@@ -35,7 +35,16 @@ export function ledgerOf(events: readonly RecordedEvent[]): { readonly log: Even
   return {
     log: {
       read: (_study, after, limit) => Promise.resolve(events.slice(after, after + limit)),
-      heads: () => Promise.resolve([{ study, position: events.length }]),
+      readAt: (_study, positions) => Promise.resolve(events.filter(({ position }) => positions.includes(position))),
+      readStreams: (_study, streams, through = Infinity) =>
+        Promise.resolve(
+          events.filter(
+            (event) =>
+              event.position <= through &&
+              streams.some(({ stream, after }) => stream === event.stream && event.version > after),
+          ),
+        ),
+      heads: () => Promise.resolve([{ study, position: events.length, hash: events.at(-1)?.hash }]),
       onAppend: () => () => undefined,
     },
     feed: {

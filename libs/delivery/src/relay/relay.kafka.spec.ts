@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@caseledger/kernel';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import type { Kafka, KafkaMessage } from 'kafkajs';
 import { Pool } from 'pg';
@@ -164,10 +165,10 @@ describe('Relay', () => {
       Promise.resolve(
         upTo(100)
           .slice(after, after + limit)
-          .map((position) => ({ position, bytes: Buffer.from(JSON.stringify(large)) })),
+          .map((position) => ({ ...stored({ ...large, position } as RecordedEvent), position })),
       ),
     );
-    jest.spyOn(log, 'heads').mockResolvedValue([{ study: 'A', position: 100 }]);
+    jest.spyOn(log, 'heads').mockResolvedValue([{ study: 'A', position: 100, hash: undefined }]);
     await start();
     await published({ A: 100 });
     expect(await readTopic(kafka, settings.topic)).toHaveLength(100);
