@@ -23,6 +23,13 @@ module.exports = {
     only('ledger-imports-kernel-and-platform', '^libs/ledger/', ['kernel', 'platform']),
     only('projections-imports-kernel-and-platform', '^libs/projections/', ['kernel', 'platform']),
     only('delivery-imports-kernel-and-platform', '^libs/delivery/', ['kernel', 'platform']),
+    only('embedded-imports-platform', '^libs/embedded/', ['platform']),
+    {
+      name: 'embedded-is-for-standalone-and-cli',
+      severity: 'error',
+      from: { path: '^(apps|libs|test)/', pathNot: ['\\.spec\\.ts$', '^libs/embedded/', '^apps/(standalone|cli)/'] },
+      to: { path: '^libs/embedded/' },
+    },
     only('access-imports-kernel-and-platform', '^libs/access/', ['kernel', 'platform']),
     only('commands-imports-kernel-domain-platform-access', '^libs/commands/', [
       'kernel',
