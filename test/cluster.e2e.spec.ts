@@ -1,10 +1,8 @@
+import { until } from '@caseledger/testkit';
 import { join } from 'node:path';
 import { Cluster } from './support/cluster.js';
 import { AppProcess, runApp } from './support/process.js';
 import { participants, screening } from './support/standalone.js';
-import { until } from './support/until.js';
-
-jest.setTimeout(240_000);
 
 const study = '/v1/studies/ACHILLES-CS';
 const screen = (cluster: Cluster, key: string) =>

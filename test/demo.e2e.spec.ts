@@ -5,8 +5,6 @@ import { Standalone } from './support/standalone.js';
 
 const product = new Standalone();
 const cli = resolve(__dirname, '../dist/apps/cli/src/main.js');
-jest.setTimeout(180_000);
-
 beforeAll(() => product.start());
 afterAll(() => product.remove());
 

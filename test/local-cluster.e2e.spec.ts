@@ -1,13 +1,11 @@
+import { freePort } from '@caseledger/testkit';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { freePort } from '../libs/testkit/src/supply/free-port.js';
-import { caseledger } from '../libs/testkit/src/cluster/index.js';
+import { caseledger } from '../tools/cluster/index.js';
 
-jest.setTimeout(240_000);
-
-const main = resolve(__dirname, '../dist/libs/testkit/src/cluster/main.js');
+const main = resolve(__dirname, '../dist/tools/cluster/main.js');
 const bound = 120;
 
 describe('npm run cluster', () => {

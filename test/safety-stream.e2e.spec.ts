@@ -1,14 +1,13 @@
+import { until } from '@caseledger/testkit';
 import { seededRandom } from './soak/random.js';
 import { PostgresEventStore } from '@caseledger/ledger';
 import type { RecordedEvent } from '@caseledger/kernel';
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startCluster, type Cluster } from '../libs/testkit/src/cluster/index.js';
+import { startCluster, type Cluster } from '../tools/cluster/index.js';
 import { participants, screening, Standalone } from './support/standalone.js';
 import { StreamClient } from './support/stream-client.js';
-import { until } from './support/until.js';
 
-jest.setTimeout(300_000);
 process.env.CASELEDGER_STREAM_HEARTBEAT_SECONDS = '1';
 
 const study = 'ACHILLES-CS';

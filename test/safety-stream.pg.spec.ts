@@ -3,7 +3,7 @@ import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
 import type { Command, CommandName, DataOf } from '@caseledger/domain';
 import { createLogger } from '@caseledger/platform';
 import { runServices, type RunningServices } from '@caseledger/service';
-import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,6 @@ import { safety } from '../apps/safety/src/service.js';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/reference-study.js';
 import { screening } from './support/standalone.js';
 import { StreamClient } from './support/stream-client.js';
-import { until } from './support/until.js';
 
 const stream = `/v1/safety/stream?study=${referenceStudy}`;
 const now = (): string => new Date().toISOString();

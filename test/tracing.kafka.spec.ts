@@ -5,7 +5,11 @@ import { systemClock } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { createHttpApplication, createLogger, startTracing, tracingSettings } from '@caseledger/platform';
 import { ProjectionHost } from '@caseledger/projections';
-import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { readModelsOf } from '@caseledger/service';
+import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
+import { reached } from '@caseledger/testkit/projections';
+import { dropTopic, readTopic, testKafka, topicSettings } from '@caseledger/testkit/delivery';
+import { Collector } from '@caseledger/testkit/tracing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Kafka } from 'kafkajs';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -17,14 +21,8 @@ import { CoordinationModule } from '../apps/coordination/src/coordination.module
 import { coordination } from '../apps/coordination/src/service.js';
 import { Gateway } from '../apps/gateway/src/gateway.js';
 import { loadReferenceStudy, personas, referenceStudy } from '../apps/standalone/src/reference-study.js';
-import { dropTopic, readTopic, testKafka, topicSettings } from '../libs/delivery/test/topic.js';
-import { until } from '../libs/delivery/test/until.js';
-import { readModelsOf } from '@caseledger/service';
 import { ServicesModule } from '../libs/service/src/services.module.js';
-import { Collector } from './support/collector.js';
 import { participants, screening } from './support/standalone.js';
-
-jest.setTimeout(60_000);
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const lines: string[] = [];
@@ -128,7 +126,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
     expect(answer.status).toBe(201);
     const { position } = (await answer.json()) as { position: number };
     for (const { name } of coordinationProjections) {
-      expect(await host.reader.waitFor(name, referenceStudy, position, 20_000)).toBe(0);
+      await reached(host.reader, name, referenceStudy, position);
     }
     await until(async () => (await relay.lag()) === 0);
     /** What gateway and service say of the request. */

@@ -1,7 +1,5 @@
-import { until } from '../support/until.js';
+import { until } from '@caseledger/testkit';
 import { UnderLoad } from './under-load.js';
-
-jest.setTimeout(180_000);
 
 /** The longest that a process of the two-replica cluster may keep a command waiting by its death, in milliseconds. */
 const interruptionMs = 10_000;

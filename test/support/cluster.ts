@@ -1,10 +1,10 @@
+import { until } from '@caseledger/testkit';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { AppProcess, runApp } from './process.js';
-import { until } from './until.js';
 
 const services = ['coordination', 'safety', 'oversight'] as const;
 type ServiceName = (typeof services)[number];

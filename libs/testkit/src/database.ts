@@ -26,18 +26,14 @@ async function asAdmin(url: string, statement: string): Promise<void> {
   }
 }
 
-/**
- * @param prepare is given the empty database, as the superuser, before the ledger is migrated.
- * @throws when the environment names no server: run the specs through jest's projects, which supply one.
- */
-export async function testDatabase(prepare?: (adminUrl: string) => Promise<void>): Promise<TestDatabase> {
+/** @throws when the environment names no server: run the specs through jest's projects, which supply one. */
+export async function testDatabase(): Promise<TestDatabase> {
   const server = process.env.CASELEDGER_TEST_POSTGRES;
   if (server === undefined) throw new Error('CASELEDGER_TEST_POSTGRES is not set: no PostgreSQL for the specs');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(server, `CREATE DATABASE ${name}`);
   const adminUrl = new URL(server);
   adminUrl.pathname = `/${name}`;
-  await prepare?.(adminUrl.href);
   await migrateLedger(adminUrl.href);
   await openRoles(adminUrl.href, passwords);
   const urlOf = (service: ServiceName): string => {

@@ -1,8 +1,6 @@
 import { startSecuredKafka, type SecuredKafkaSupply } from '@caseledger/testkit';
 import { kafkaClient, type KafkaConnection } from './client.js';
 
-jest.setTimeout(180_000);
-
 describe('a broker that demands TLS and a password', () => {
   let kafka: SecuredKafkaSupply;
   beforeAll(async () => {

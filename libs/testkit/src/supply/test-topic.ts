@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventually } from './eventually.js';
+import { eventually } from '../until.js';
 import { asAdmin, kafkaClient } from './kafka-client.js';
 
 /** A topic of its own for one spec. */

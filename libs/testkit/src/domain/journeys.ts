@@ -1,13 +1,16 @@
-import { CaseDriver, step, type Step } from './case-driver.testing.js';
-import type { Command, CommandName, DataOf } from './commands.js';
-import { checkCharacter } from './product/donation-number.js';
-import type { ReadingEntry } from './participant/readings.js';
-import type { LegalBasis, Protocol } from './protocol.js';
-import { achilles, femoralHead } from './protocols.testing.spec.js';
-import type { Role } from './study/roles.js';
-import type { Site } from './study/study.model.js';
-
-export { achilles, femoralHead };
+import {
+  checkCharacter,
+  type Command,
+  type CommandName,
+  type DataOf,
+  type LegalBasis,
+  type Protocol,
+  type ReadingEntry,
+  type Role,
+  type Site,
+} from '@caseledger/domain';
+import { CaseDriver, step, type Step } from './case-driver.js';
+import { achilles } from './protocols.js';
 
 /** The steps of one command replaced: by none, or by another version of its data. */
 export function without(steps: readonly Step[], name: CommandName): readonly Step[] {

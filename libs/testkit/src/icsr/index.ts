@@ -18,7 +18,7 @@ export function schemaProblems(
       writeFileSync(file, documents[name] ?? '');
       return file;
     });
-    const arguments_ = ['test/support/validate-xml.mjs', join(schemas, `${message}.xsd`), ...files];
+    const arguments_ = ['libs/testkit/src/icsr/validate-xml.mjs', join(schemas, `${message}.xsd`), ...files];
     const { status, stdout, stderr } = spawnSync(process.execPath, arguments_, { encoding: 'utf8' });
     if (status !== 0) throw new Error(`The validator failed: ${stderr}`);
     const problems = JSON.parse(stdout) as Record<string, readonly string[]>;

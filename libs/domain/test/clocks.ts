@@ -1,8 +1,8 @@
-import type { AdverseEventEvent, AdverseEventReport } from '../adverse-event/adverse-event.events.js';
-import type { RecordedFact } from '../catalogue.js';
-import { achilles, barcelona } from '../journeys.testing.js';
-import type { Site } from '../study/study.model.js';
-import { initialStudy, type StudyState } from '../study/study.state.js';
+import { achilles, barcelona } from '@caseledger/testkit/domain';
+import type { AdverseEventEvent, AdverseEventReport } from '../src/adverse-event/adverse-event.events.js';
+import type { RecordedFact } from '../src/catalogue.js';
+import type { Site } from '../src/study/study.model.js';
+import { initialStudy, type StudyState } from '../src/study/study.state.js';
 
 type DataOf<Type, Event = AdverseEventEvent> = Event extends { type: infer Types; data: infer Data }
   ? Type extends Types

@@ -1,4 +1,4 @@
-import type { Projection } from '../src/index.js';
+import type { Projection } from '@caseledger/projections';
 
 /** A projection that would show every event that is applied twice, out of order or not at all. */
 export interface EntriesProjection extends Projection {

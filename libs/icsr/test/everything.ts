@@ -1,5 +1,5 @@
-import { known, pointInTime, withheld, type IndividualCaseSafetyReport } from './index.js';
-import { cells, fatalSusar, invented } from './reports.testing.js';
+import { known, pointInTime, withheld, type IndividualCaseSafetyReport } from '../src/index.js';
+import { cells, fatalSusar, invented } from './reports.js';
 
 const coded = { code: 'PRODUCT-1', system: '2.16.840.1.113883.6.69', version: '1' };
 const day = known(pointInTime('20261102'));

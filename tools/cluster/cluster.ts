@@ -1,11 +1,14 @@
 import { serviceNames, type ServiceName } from '@caseledger/ledger';
+import {
+  freePort,
+  type KafkaSupply,
+  type PostgresSupply,
+  startLocalKafka,
+  startLocalPostgres,
+} from '@caseledger/testkit';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../supply/free-port.js';
-import { startLocalKafka } from '../supply/local-kafka.js';
-import { startLocalPostgres } from '../supply/local-postgres.js';
-import type { KafkaSupply, PostgresSupply } from '../supply/server.js';
 import { ClusterProcess, type ProcessKind } from './cluster-process.js';
 import { caseledger } from './product.js';
 

@@ -18,7 +18,7 @@ import {
   type IcsrBatch,
   type IndividualCaseSafetyReport,
   type Reaction,
-} from './index.js';
+} from '../src/index.js';
 
 /** The instant at which the journeys are sent. */
 export const sentAt = '2026-11-21T12:00:00Z';

@@ -1,5 +1,4 @@
-import { CaseDriver } from '../case-driver.testing.js';
-import { achillesStudy, first, screening, untilTreated, variationsOf } from '../journeys.testing.js';
+import { achillesStudy, CaseDriver, first, screening, untilTreated, variationsOf } from '@caseledger/testkit/domain';
 
 /** Until the participant is ready for the harvest. */
 export const steps = [...achillesStudy, ...screening(first)];

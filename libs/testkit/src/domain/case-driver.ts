@@ -1,16 +1,20 @@
-import { isDate, Refusal, type Unmet } from '@caseledger/kernel';
 import {
-  decide,
-  delegationFor,
-  streamsOf,
+  type CaseEvent,
   type Command,
   type CommandName,
   type DataOf,
+  decide,
+  delegationFor,
+  evolveStream,
+  type Fact,
+  initialWorld,
+  kindOf,
+  type StreamKind,
+  streamsOf,
   type Verdict,
-} from './commands.js';
-import { kindOf } from './catalogue.js';
-import type { Fact } from './fact.js';
-import { evolveStream, initialWorld, type CaseEvent, type StreamKind, type World } from './world.js';
+  type World,
+} from '@caseledger/domain';
+import { isDate, Refusal, type Unmet } from '@caseledger/kernel';
 
 export type DrivenEvent = Fact<CaseEvent> & { readonly stream: string };
 

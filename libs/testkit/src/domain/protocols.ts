@@ -1,5 +1,5 @@
+import type { Protocol } from '@caseledger/domain';
 import { readFileSync } from 'node:fs';
-import type { Protocol } from './protocol.js';
 
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Protocol;
 

@@ -1,7 +1,7 @@
+import { kafkaClient, type TopicSettings } from '@caseledger/delivery';
 import type { Kafka, KafkaMessage } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
-import { kafkaClient, type TopicSettings } from '../src/index.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 /** The broker of this run of the specs. */
 export function testKafka(): Kafka {

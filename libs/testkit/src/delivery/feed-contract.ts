@@ -1,6 +1,6 @@
 import type { Feed, RecordedEvent, Subscriber, Subscription } from '@caseledger/kernel';
 import type { ArrayLog } from './array-log.js';
-import { until } from './until.js';
+import { until } from '../until.js';
 
 /** A feed over a log, and how to be rid of it. */
 export interface FeedUnderTest {

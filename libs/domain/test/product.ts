@@ -1,6 +1,14 @@
-import { step, type Step } from '../case-driver.testing.js';
-import type { CommandName, DataOf } from '../commands.js';
-import { achillesStudy, first, manufacture, screening, until, variationsOf } from '../journeys.testing.js';
+import {
+  achillesStudy,
+  first,
+  manufacture,
+  screening,
+  step,
+  type Step,
+  until,
+  variationsOf,
+} from '@caseledger/testkit/domain';
+import type { CommandName, DataOf } from '../src/commands.js';
 
 /** Until the participant is ready for the harvest. */
 export const screened = [...achillesStudy, ...screening(first)];

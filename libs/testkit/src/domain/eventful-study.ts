@@ -1,9 +1,8 @@
 import { builtInRules, schemaVersion, type DataOf } from '@caseledger/domain';
 import { sha256, type EventStore } from '@caseledger/kernel';
 import { randomUUID } from 'node:crypto';
-import { CaseDriver, step, type DrivenEvent, type Step } from '../../../../libs/domain/src/case-driver.testing.js';
+import { CaseDriver, step, type DrivenEvent, type Step } from './case-driver.js';
 import {
-  achilles,
   achillesStudy,
   administration,
   changed,
@@ -16,7 +15,8 @@ import {
   vas,
   visitOn,
   type Person,
-} from '../../../../libs/domain/src/journeys.testing.js';
+} from './journeys.js';
+import { achilles } from './protocols.js';
 
 /** Values that must not leave the ledger in the clear. */
 export const secrets = ['Seeded Patient', 'Seeded Narrative', 'Seeded Monitor', 'Seeded Neighbour'];

@@ -1,7 +1,7 @@
+import { LocalServer } from '@caseledger/testkit';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { LocalServer } from '../supply/local-server.js';
 import { product } from './product.js';
 
 /** What a process of the product does. */
@@ -21,7 +21,7 @@ export class ClusterProcess extends LocalServer {
   ) {
     const url = `http://127.0.0.1:${port}`;
     const dist = product();
-    const clock = pathToFileURL(join(dist, 'libs/testkit/src/cluster/clock.js'));
+    const clock = pathToFileURL(join(dist, 'tools/cluster/clock.js'));
     const name = `${kind}-${replica}`;
     super({
       name,
