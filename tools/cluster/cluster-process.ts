@@ -1,5 +1,5 @@
 import { LocalServer } from '@caseledger/testkit';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { product } from './product.js';
@@ -40,6 +40,15 @@ export class ClusterProcess extends LocalServer {
   setClock(offsetMs: number): void {
     writeFileSync(join(this.folder, 'clock'), String(offsetMs));
     this.running?.kill('SIGUSR2');
+  }
+
+  /** The lines of its log so far, over all its starts. */
+  logged(): readonly Readonly<Record<string, unknown>>[] {
+    return readFileSync(join(this.folder, 'log'), 'utf8')
+      .split('\n')
+      .slice(0, -1)
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
   }
 
   /** Counters and gauges, each summed over its labels; nothing when the process does not answer. */

@@ -19,6 +19,8 @@ export interface ClusterOptions {
   readonly brokers?: 1 | 3;
   /** Port of the first gateway; a free one when not given. */
   readonly port?: number | undefined;
+  /** Of every process, beside what the cluster gives it. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** The product as it is deployed, in local processes that can be broken one by one. */
@@ -33,6 +35,12 @@ export interface Cluster {
   readonly kafka: KafkaSupply;
   /** Processes of one kind. */
   of(kind: ProcessKind): readonly ClusterProcess[];
+  /** What a service is started with. */
+  settingsOf(service: ServiceName): Readonly<Record<string, string>>;
+  /** Brings the schemas and roles up to date, as an operator does before a release starts. */
+  migrate(): Promise<void>;
+  /** Records the reference study and issues the tokens, unless that has happened. */
+  prepareDemo(): Promise<void>;
   /** Ends everything, running or not, and removes all data. */
   remove(): Promise<void>;
 }
@@ -40,7 +48,12 @@ export interface Cluster {
 const services = ['coordination', 'safety', 'oversight'] as const;
 
 /** Starts a cluster on the built product; resolves when everything is ready. */
-export async function startCluster({ replicas = 1, brokers = 1, port }: ClusterOptions = {}): Promise<Cluster> {
+export async function startCluster({
+  replicas = 1,
+  brokers = 1,
+  port,
+  settings: also = {},
+}: ClusterOptions = {}): Promise<Cluster> {
   const removals: (() => Promise<void>)[] = [];
   const remove = async (): Promise<void> => {
     await Promise.all(removals.splice(0).map((one) => one()));
@@ -56,21 +69,24 @@ export async function startCluster({ replicas = 1, brokers = 1, port }: ClusterO
       kept(startLocalKafka({ brokers })),
     ] as const);
     const passwords = passwordsOf();
-    await caseledger(['migrate'], {
-      CASELEDGER_DATABASE_URL: postgres.url,
-      ...Object.fromEntries(serviceNames.map((name) => [`CASELEDGER_${name.toUpperCase()}_PASSWORD`, passwords[name]])),
-    });
+    const migrate = async (): Promise<void> => {
+      await caseledger(['migrate'], {
+        CASELEDGER_DATABASE_URL: postgres.url,
+        ...Object.fromEntries(
+          serviceNames.map((name) => [`CASELEDGER_${name.toUpperCase()}_PASSWORD`, passwords[name]]),
+        ),
+      });
+    };
+    await migrate();
 
     const numbers = Array.from({ length: replicas }, (_, i) => i + 1);
     const processes: ClusterProcess[] = [];
     const add = async (kind: ProcessKind, settings: Readonly<Record<string, string>>, at?: number): Promise<void> => {
       for (const replica of numbers) {
-        const added = new ClusterProcess(
-          kind,
-          replica,
-          (replica === 1 ? at : undefined) ?? (await freePort()),
-          settings,
-        );
+        const added = new ClusterProcess(kind, replica, (replica === 1 ? at : undefined) ?? (await freePort()), {
+          ...settings,
+          ...also,
+        });
         removals.push(() => added.remove());
         processes.push(added);
       }
@@ -92,7 +108,8 @@ export async function startCluster({ replicas = 1, brokers = 1, port }: ClusterO
       CASELEDGER_OIDC_AUDIENCE: 'caseledger',
       CASELEDGER_OIDC_JWKS_FILE: join(home, 'jwks.json'),
     };
-    for (const name of services) await add(name, { ...asService(name), ...common });
+    const settingsOf = (name: ServiceName) => ({ ...asService(name), ...common, ...also });
+    for (const name of services) await add(name, settingsOf(name));
     const upstreams = services.map(
       (name) =>
         `${name}=${of(name)
@@ -100,7 +117,10 @@ export async function startCluster({ replicas = 1, brokers = 1, port }: ClusterO
           .join()}`,
     );
     await add('gateway', { CASELEDGER_UPSTREAMS: upstreams.join(';') }, port);
-    await caseledger(['prepare-demo', '--data', home], { ...asService('coordination'), ...common });
+    const prepareDemo = async (): Promise<void> => {
+      await caseledger(['prepare-demo', '--data', home], settingsOf('coordination'));
+    };
+    await prepareDemo();
     const tokensPath = join(home, 'tokens.json');
 
     // The relay makes the topic, and the gateway asks the services for their routes.
@@ -108,7 +128,8 @@ export async function startCluster({ replicas = 1, brokers = 1, port }: ClusterO
     await start(services.flatMap((kind) => of(kind)));
     await start(of('gateway'));
     const tokens = JSON.parse(readFileSync(tokensPath, 'utf8')) as Record<string, string>;
-    return { urls: of('gateway').map(({ url }) => url), tokens, tokensPath, processes, postgres, kafka, of, remove };
+    const urls = of('gateway').map(({ url }) => url);
+    return { urls, tokens, tokensPath, processes, postgres, kafka, of, settingsOf, migrate, prepareDemo, remove };
   } catch (error) {
     await remove();
     throw error;

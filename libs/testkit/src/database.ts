@@ -16,13 +16,48 @@ export interface TestDatabase {
 const password = 'service';
 const passwords = { coordination: password, safety: password, oversight: password, relay: password };
 
-async function asAdmin(url: string, statement: string): Promise<void> {
+async function asAdmin<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return await work(client);
   } finally {
     await client.end();
+  }
+}
+
+async function migrate(url: string): Promise<void> {
+  await migrateLedger(url);
+  await openRoles(url, passwords);
+}
+
+function databaseOf(server: string, name: string): URL {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url;
+}
+
+/** Migrates the database that others are copied from, unless somebody did so before. */
+async function ensureTemplate(server: string, admin: Client, template: string): Promise<void> {
+  // Held until the connection ends: whoever comes second finds a template that is ready.
+  await admin.query(`SELECT pg_advisory_lock(hashtext('${template}'))`);
+  const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [template]);
+  if (rowCount !== 0) return;
+  const unready = `${template}_unready`;
+  await admin.query(`DROP DATABASE IF EXISTS ${unready} WITH (FORCE)`);
+  await admin.query(`CREATE DATABASE ${unready}`);
+  await migrate(databaseOf(server, unready).href);
+  await admin.query(`ALTER DATABASE ${unready} RENAME TO ${template}`);
+}
+
+async function create(server: string, name: string): Promise<void> {
+  const template = process.env.CASELEDGER_TEST_TEMPLATE;
+  if (template === undefined) {
+    await asAdmin(server, (admin) => admin.query(`CREATE DATABASE ${name}`));
+    await migrate(databaseOf(server, name).href);
+  } else {
+    await asAdmin(server, (admin) => ensureTemplate(server, admin, template));
+    await asAdmin(server, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   }
 }
 
@@ -31,11 +66,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   const server = process.env.CASELEDGER_TEST_POSTGRES;
   if (server === undefined) throw new Error('CASELEDGER_TEST_POSTGRES is not set: no PostgreSQL for the specs');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(server, `CREATE DATABASE ${name}`);
-  const adminUrl = new URL(server);
-  adminUrl.pathname = `/${name}`;
-  await migrateLedger(adminUrl.href);
-  await openRoles(adminUrl.href, passwords);
+  await create(server, name);
+  const adminUrl = databaseOf(server, name);
   const urlOf = (service: ServiceName): string => {
     const url = new URL(adminUrl);
     url.username = roleOf(service);
@@ -46,6 +78,8 @@ export async function testDatabase(): Promise<TestDatabase> {
     adminUrl: adminUrl.href,
     serviceUrl: urlOf('coordination'),
     urlOf,
-    drop: () => asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`),
+    drop: async () => {
+      await asAdmin(server, (admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    },
   };
 }
