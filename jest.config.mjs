@@ -25,6 +25,7 @@ export default {
     { ...shared, displayName: 'pg', testMatch: ['**/*.pg.spec.ts'], ...postgres },
     { ...shared, displayName: 'kafka', testMatch: ['**/*.kafka.spec.ts'], ...kafka },
     { ...shared, displayName: 'e2e', testMatch: ['**/*.e2e.spec.ts'], ...postgres },
+    { ...shared, displayName: 'cluster', testMatch: ['**/*.cluster.spec.ts'], ...postgres },
     { ...shared, displayName: 'compose', testMatch: ['**/*.compose.spec.ts'] },
   ],
 };

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'pg';
-import { asyncApiDocument } from '../apps/relay/src/asyncapi/asyncapi.js';
+import { asyncApiDocument } from '../apps/relay/src/index.js';
 
 const script = fileURLToPath(new URL('../examples/consumer/consumer.mjs', import.meta.url));
 

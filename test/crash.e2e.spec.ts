@@ -5,7 +5,7 @@ import { ProjectionHost } from '@caseledger/projections';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'pg';
-import { projectingServices } from '../apps/cli/src/operations/services.js';
+import { projectingServices } from '../apps/cli/src/index.js';
 import { participants, screening, Standalone } from './support/standalone.js';
 
 const product = new Standalone();

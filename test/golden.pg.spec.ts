@@ -4,7 +4,7 @@ import { PostgresEventStore } from '@caseledger/ledger';
 import { ProjectionHost, rebuild, Registry, type RebuildReport } from '@caseledger/projections';
 import { type TestDatabase, until } from '@caseledger/testkit';
 import { Client, Pool } from 'pg';
-import { projectingServices } from '../apps/cli/src/operations/services.js';
+import { projectingServices } from '../apps/cli/src/index.js';
 import { goldenEvents, goldenMasterKey, goldenVersions, restoreGolden, type GoldenEvent } from './support/golden.js';
 
 /** Every personal value in an event's data. */

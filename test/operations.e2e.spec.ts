@@ -8,9 +8,9 @@ import { resolve } from 'node:path';
 import { readModelsOf } from '@caseledger/service';
 import { Client } from 'pg';
 import { participants, screening, Standalone } from './support/standalone.js';
-import { coordination } from '../apps/coordination/src/service.js';
-import { oversight } from '../apps/oversight/src/service.js';
-import { safety } from '../apps/safety/src/service.js';
+import { coordination } from '../apps/coordination/src/index.js';
+import { oversight } from '../apps/oversight/src/index.js';
+import { safety } from '../apps/safety/src/index.js';
 
 const product = new Standalone();
 const cli = resolve(__dirname, '../dist/apps/cli/src/main.js');

@@ -8,8 +8,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { safety } from '../apps/safety/src/service.js';
-import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/reference-study.js';
+import { safety } from '../apps/safety/src/index.js';
+import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 import { screening } from './support/standalone.js';
 import { StreamClient } from './support/stream-client.js';
 

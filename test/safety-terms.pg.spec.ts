@@ -7,8 +7,8 @@ import { inventedFolder } from '@caseledger/testkit/dictionary';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { safety } from '../apps/safety/src/service.js';
-import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/reference-study.js';
+import { safety } from '../apps/safety/src/index.js';
+import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 
 const folder = inventedFolder();
 const adverseEvents = `/v1/studies/${referenceStudy}/adverse-events`;

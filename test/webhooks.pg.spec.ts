@@ -11,9 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { Webhook } from 'standardwebhooks';
-import { safety } from '../apps/safety/src/service.js';
+import { safety } from '../apps/safety/src/index.js';
 import { Deliveries } from '../apps/safety/src/webhooks/deliveries.js';
-import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/reference-study.js';
+import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 import { screening } from './support/standalone.js';
 import { WebhookReceiver, type Behaviour } from './support/webhook-receiver.js';
 

@@ -39,7 +39,7 @@ export interface SoakReport {
 }
 
 const studies = ['SOAK-1', 'SOAK-2', 'SOAK-3', 'SOAK-4'];
-export const counters = {
+const counters = {
   published: 'caseledger_relay_published_total',
   dropped: 'caseledger_projection_duplicates_total',
   filled: 'caseledger_projection_gaps_filled_total',

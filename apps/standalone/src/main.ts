@@ -5,9 +5,9 @@ import { createLogger, softwareVersion, startTracing } from '@caseledger/platfor
 import { runServices, stopOnSignals, type Service } from '@caseledger/service';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { coordination } from '../../coordination/src/service.js';
-import { oversight } from '../../oversight/src/service.js';
-import { safety } from '../../safety/src/service.js';
+import { coordination } from '../../coordination/src/index.js';
+import { oversight } from '../../oversight/src/index.js';
+import { safety } from '../../safety/src/index.js';
 import { readConfiguration } from './configuration.js';
 import { keptSecret, startEmbeddedDatabase } from './embedded-database.js';
 import { writePersonaTokens } from './persona-tokens.js';

@@ -95,7 +95,7 @@ export const nullified = (entry: Entry) => said('CaseNullified', entry, {});
 const london: Site = { code: 'LON', name: 'Hospital', country: 'GB', zone: 'Europe/London' };
 
 /** A study with its sites; the protocol exempts pain at the injection site from immediate reporting. */
-export function studyOf(sites: readonly Site[] = [barcelona]): StudyState {
+function studyOf(sites: readonly Site[] = [barcelona]): StudyState {
   return {
     ...initialStudy,
     code: 'S1',

@@ -176,7 +176,7 @@ export const fatalSusar: IndividualCaseSafetyReport = {
 };
 
 /** Bleeding at the marrow harvest: no dose was given yet. */
-export const procurementEvent: IndividualCaseSafetyReport = {
+const procurementEvent: IndividualCaseSafetyReport = {
   ...notRelated,
   reactions: [
     { ...reaction, translation: 'Bleeding at the iliac crest', seriousness: { ...none, medicallyImportant: true } },

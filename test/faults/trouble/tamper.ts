@@ -1,7 +1,5 @@
 import { until } from '@caseledger/testkit';
-import { toMessage } from '../../../libs/delivery/src/kafka/cloud-event.js';
-import { partitionOf } from '../../../libs/delivery/src/kafka/partition.js';
-import { eventsTopic } from '../../../libs/delivery/src/kafka/topic.js';
+import { eventsTopic, partitionOf, toMessage } from '@caseledger/delivery';
 import type { Cluster } from '../../../tools/cluster/index.js';
 import type { InjectedMessage } from '../../soak/checker/index.js';
 import { asAdmin } from './admin.js';

@@ -6,8 +6,8 @@ import { setting, software } from '@caseledger/platform';
 import { masterKey, serviceDatabaseUrl } from '@caseledger/service';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { writePersonaTokens } from '../../../standalone/src/persona-tokens.js';
-import { loadReferenceStudy, referenceStudy } from '../../../standalone/src/reference-study.js';
+import { writePersonaTokens } from '../../../standalone/src/index.js';
+import { loadReferenceStudy, referenceStudy } from '../../../standalone/src/index.js';
 import type { Command } from './command.js';
 import { readOptions } from './options.js';
 

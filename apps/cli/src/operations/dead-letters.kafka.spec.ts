@@ -1,10 +1,9 @@
-import { KafkaFeed } from '@caseledger/delivery';
+import { ensureTopic, KafkaFeed } from '@caseledger/delivery';
 import { testDatabase, until } from '@caseledger/testkit';
 import { reached } from '@caseledger/testkit/projections';
 import { dropTopic, testKafka, topicSettings } from '@caseledger/testkit/delivery';
 import type { Kafka } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
-import { ensureTopic } from '../../../../libs/delivery/src/kafka/topic.js';
 import { OperatedService } from '../../test/operated-service.js';
 import { readDeadLetters, retryDeadLetters } from './dead-letters.js';
 

@@ -1,8 +1,6 @@
-import { partitionOf } from '@caseledger/delivery';
+import { addCursors, migrateRelay, partitionOf, ShardLeases } from '@caseledger/delivery';
 import { testDatabase, until } from '@caseledger/testkit';
 import { reached } from '@caseledger/testkit/projections';
-import { ShardLeases } from '../../../../libs/delivery/src/relay/leases.js';
-import { addCursors, migrateRelay } from '../../../../libs/delivery/src/relay/registry.js';
 import { OperatedService } from '../../test/operated-service.js';
 import { statusReport } from './status-report.js';
 import { isHealthy, readStatus, type Status } from './status.js';

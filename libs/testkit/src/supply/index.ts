@@ -4,5 +4,5 @@ export { startLocalKafka } from './local-kafka.js';
 export { startLocalPostgres } from './local-postgres.js';
 export { LocalServer } from './local-server.js';
 export type * from './server.js';
-export { engineAnswers, startKafka, startPostgres, startSecuredKafka } from './supply.js';
+export { startKafka, startPostgres, startSecuredKafka } from './supply.js';
 export * from './test-topic.js';

@@ -19,7 +19,7 @@ export interface TestTopicOptions {
 }
 
 /** The brokers of the run. @throws when the environment names none: run the specs through jest's projects. */
-export function testBrokers(): readonly string[] {
+function testBrokers(): readonly string[] {
   const brokers = process.env.CASELEDGER_TEST_KAFKA;
   if (!brokers) throw new Error('CASELEDGER_TEST_KAFKA is not set: no Kafka for the specs');
   return brokers.split(',');
