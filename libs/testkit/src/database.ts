@@ -26,11 +26,6 @@ async function asAdmin<Result>(url: string, work: (client: Client) => Promise<Re
   }
 }
 
-async function migrate(url: string): Promise<void> {
-  await migrateLedger(url);
-  await openRoles(url, passwords);
-}
-
 function databaseOf(server: string, name: string): URL {
   const url = new URL(server);
   url.pathname = `/${name}`;
@@ -46,7 +41,7 @@ async function ensureTemplate(server: string, admin: Client, template: string): 
   const unready = `${template}_unready`;
   await admin.query(`DROP DATABASE IF EXISTS ${unready} WITH (FORCE)`);
   await admin.query(`CREATE DATABASE ${unready}`);
-  await migrate(databaseOf(server, unready).href);
+  await migrateLedger(databaseOf(server, unready).href);
   await admin.query(`ALTER DATABASE ${unready} RENAME TO ${template}`);
 }
 
@@ -54,7 +49,7 @@ async function create(server: string, name: string): Promise<void> {
   const template = process.env.CASELEDGER_TEST_TEMPLATE;
   if (template === undefined) {
     await asAdmin(server, (admin) => admin.query(`CREATE DATABASE ${name}`));
-    await migrate(databaseOf(server, name).href);
+    await migrateLedger(databaseOf(server, name).href);
   } else {
     await asAdmin(server, (admin) => ensureTemplate(server, admin, template));
     await asAdmin(server, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
@@ -68,6 +63,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await create(server, name);
   const adminUrl = databaseOf(server, name);
+  // What roles may do with a database is not in it: a copy does not bring that along.
+  await openRoles(adminUrl.href, passwords);
   const urlOf = (service: ServiceName): string => {
     const url = new URL(adminUrl);
     url.username = roleOf(service);
