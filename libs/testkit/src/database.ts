@@ -45,23 +45,30 @@ async function ensureTemplate(server: string, admin: Client, template: string): 
   await admin.query(`ALTER DATABASE ${unready} RENAME TO ${template}`);
 }
 
-async function create(server: string, name: string): Promise<void> {
+type Prepare = (adminUrl: string) => Promise<void>;
+
+async function create(server: string, name: string, prepare?: Prepare): Promise<void> {
   const template = process.env.CASELEDGER_TEST_TEMPLATE;
-  if (template === undefined) {
+  if (template === undefined || prepare !== undefined) {
+    const { href } = databaseOf(server, name);
     await asAdmin(server, (admin) => admin.query(`CREATE DATABASE ${name}`));
-    await migrateLedger(databaseOf(server, name).href);
+    await prepare?.(href);
+    await migrateLedger(href);
   } else {
     await asAdmin(server, (admin) => ensureTemplate(server, admin, template));
     await asAdmin(server, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   }
 }
 
-/** @throws when the environment names no server: run the specs through jest's projects, which supply one. */
-export async function testDatabase(): Promise<TestDatabase> {
+/**
+ * @param prepare is given the empty database, as the superuser, before the ledger is migrated.
+ * @throws when the environment names no server: run the specs through jest's projects, which supply one.
+ */
+export async function testDatabase(prepare?: Prepare): Promise<TestDatabase> {
   const server = process.env.CASELEDGER_TEST_POSTGRES;
   if (server === undefined) throw new Error('CASELEDGER_TEST_POSTGRES is not set: no PostgreSQL for the specs');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await create(server, name);
+  await create(server, name, prepare);
   const adminUrl = databaseOf(server, name);
   // What roles may do with a database is not in it: a copy does not bring that along.
   await openRoles(adminUrl.href, passwords);
