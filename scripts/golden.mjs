@@ -64,7 +64,7 @@ async function rowsOf(url, text, values) {
 async function recordEveryEvent(adminUrl) {
   const { migrateLedger, openRoles, PostgresEventStore, roleOf, serviceNames } =
     await built('libs/ledger/src/index.js');
-  const { decided, record } = await built('apps/relay/src/asyncapi/recorded.testing.js');
+  const { decided, record } = await built('libs/testkit/src/domain/index.js');
   const { software } = await built('libs/platform/src/index.js');
   await migrateLedger(adminUrl);
   await openRoles(adminUrl, Object.fromEntries(serviceNames.map((service) => [service, 'golden'])));

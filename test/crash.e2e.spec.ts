@@ -1,15 +1,14 @@
+import { reached } from '@caseledger/testkit/projections';
 import { LedgerFeed } from '@caseledger/delivery';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { ProjectionHost } from '@caseledger/projections';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'pg';
-import { projectingServices } from '../apps/cli/src/operations/services.js';
+import { projectingServices } from '../apps/cli/src/index.js';
 import { participants, screening, Standalone } from './support/standalone.js';
 
 const product = new Standalone();
-jest.setTimeout(240_000);
-
 beforeAll(() => product.start());
 afterAll(() => product.remove());
 
@@ -60,7 +59,7 @@ describe('kill -9 under load', () => {
       const host = new ProjectionHost({ pool, schema, log: store, feed: new LedgerFeed(store), projections });
       await host.start();
       for (const { name } of projections) {
-        await host.reader.waitFor(name, 'ACHILLES-CS', head, 10_000);
+        await reached(host.reader, name, 'ACHILLES-CS', head);
         const report = await host.rebuild(name);
         expect(report.tables.filter(({ equal }) => !equal)).toEqual([]);
         expect(report.tables.length).toBeGreaterThan(0);

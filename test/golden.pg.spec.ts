@@ -2,11 +2,10 @@ import { LedgerFeed } from '@caseledger/delivery';
 import { isPersonal, type RecordedEvent } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { ProjectionHost, rebuild, Registry, type RebuildReport } from '@caseledger/projections';
-import type { TestDatabase } from '@caseledger/testkit';
+import { type TestDatabase, until } from '@caseledger/testkit';
 import { Client, Pool } from 'pg';
-import { projectingServices } from '../apps/cli/src/operations/services.js';
+import { projectingServices } from '../apps/cli/src/index.js';
 import { goldenEvents, goldenMasterKey, goldenVersions, restoreGolden, type GoldenEvent } from './support/golden.js';
-import { until } from './support/until.js';
 
 /** Every personal value in an event's data. */
 function personalValues(value: unknown): readonly unknown[] {

@@ -1,5 +1,6 @@
 import { PostgresEventStore } from '@caseledger/ledger';
 import { sha256 } from '@caseledger/kernel';
+import { until } from '@caseledger/testkit';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -7,15 +8,12 @@ import { resolve } from 'node:path';
 import { readModelsOf } from '@caseledger/service';
 import { Client } from 'pg';
 import { participants, screening, Standalone } from './support/standalone.js';
-import { coordination } from '../apps/coordination/src/service.js';
-import { oversight } from '../apps/oversight/src/service.js';
-import { safety } from '../apps/safety/src/service.js';
-import { until } from './support/until.js';
+import { coordination } from '../apps/coordination/src/index.js';
+import { oversight } from '../apps/oversight/src/index.js';
+import { safety } from '../apps/safety/src/index.js';
 
 const product = new Standalone();
 const cli = resolve(__dirname, '../dist/apps/cli/src/main.js');
-jest.setTimeout(240_000);
-
 let admin: Client;
 beforeAll(async () => {
   await product.start();
@@ -135,7 +133,7 @@ describe('caseledger, beside the product', () => {
         `SELECT FROM pg_stat_activity WHERE application_name = 'caseledger-cli' AND wait_event_type = 'Lock'`,
       );
       return rowCount === 1;
-    }, 60);
+    });
     const said = once(held.process.stderr ?? held.process, 'data');
     held.process.kill('SIGINT');
     await said;

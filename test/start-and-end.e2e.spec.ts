@@ -5,10 +5,10 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { runApp } from './support/process.js';
 import { participants, screening, Standalone } from './support/standalone.js';
 import { StreamClient } from './support/stream-client.js';
-import { until } from './support/until.js';
+import { runApp } from '../tools/cluster/index.js';
+import { until } from '@caseledger/testkit';
 
 jest.setTimeout(600_000);
 

@@ -1,7 +1,9 @@
 import type { StudyMembers } from '@caseledger/commands';
 import type { RecordedEvent } from '@caseledger/kernel';
 import { ProjectionHost } from '@caseledger/projections';
-import { ledgerOf, recordedCase, step, testDatabase, visitOn, type TestDatabase } from '@caseledger/testkit';
+import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { recordedCase, step, visitOn } from '@caseledger/testkit/domain';
+import { ledgerOf } from '@caseledger/testkit/projections';
 import pg from 'pg';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.js';
 import type { TrailEntry } from './audit-trail/trail-entry.js';
@@ -95,5 +97,5 @@ describe('oversight', () => {
     await expect(ahead).rejects.toMatchObject({
       problem: { status: 503, rule: 'projection-behind', members: { behind: 3 } },
     });
-  }, 10_000);
+  });
 });

@@ -5,8 +5,8 @@ import { PostgresEventStore } from '@caseledger/ledger';
 import { setting, software, writeWhole } from '@caseledger/platform';
 import { masterKey, serviceDatabaseUrl } from '@caseledger/service';
 import { join, resolve } from 'node:path';
-import { writePersonaTokens } from '../../../standalone/src/persona-tokens.js';
-import { loadReferenceStudy, referenceStudy } from '../../../standalone/src/reference-study.js';
+import { writePersonaTokens } from '../../../standalone/src/index.js';
+import { loadReferenceStudy, referenceStudy } from '../../../standalone/src/index.js';
 import type { Command } from './command.js';
 import { readOptions } from './options.js';
 

@@ -1,8 +1,8 @@
 import type { EventLog } from '@caseledger/kernel';
 import { readModelsOf, type ReadModels } from '@caseledger/service';
-import { coordination } from '../../../coordination/src/service.js';
-import { oversight } from '../../../oversight/src/service.js';
-import { safety } from '../../../safety/src/service.js';
+import { coordination } from '../../../coordination/src/index.js';
+import { oversight } from '../../../oversight/src/index.js';
+import { safety } from '../../../safety/src/index.js';
 
 export type ProjectingService = ReadModels;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Pool } from 'pg';
 
 /** The topic has another number of partitions than the relays' cursors were made for. */
-export class PartitionsChanged extends Error {
+class PartitionsChanged extends Error {
   constructor(topic: string, before: number, now: number) {
     super(`topic ${topic} was relayed with ${before} partitions, not ${now}: studies would change theirs`);
   }

@@ -1,0 +1,28 @@
+import type { EventLog, Feed, RecordedEvent } from '@caseledger/kernel';
+
+/** The ledger of one study's events as a projection host takes it: the feed delivers all of them at once. */
+export function ledgerOf(events: readonly RecordedEvent[]): { readonly log: EventLog; readonly feed: Feed } {
+  const study = events[0]?.study ?? '';
+  return {
+    log: {
+      read: (_study, after, limit) => Promise.resolve(events.slice(after, after + limit)),
+      readAt: (_study, positions) => Promise.resolve(events.filter(({ position }) => positions.includes(position))),
+      readStreams: (_study, streams, through = Infinity) =>
+        Promise.resolve(
+          events.filter(
+            (event) =>
+              event.position <= through &&
+              streams.some(({ stream, after }) => stream === event.stream && event.version > after),
+          ),
+        ),
+      heads: () => Promise.resolve([{ study, position: events.length, hash: events.at(-1)?.hash }]),
+      onAppend: () => () => undefined,
+    },
+    feed: {
+      subscribe: (subscriber) => {
+        const delivered = subscriber.deliver(study, events);
+        return { stop: () => delivered, wake: () => undefined };
+      },
+    },
+  };
+}
