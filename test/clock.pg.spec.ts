@@ -3,7 +3,7 @@ import type { Command } from '@caseledger/domain';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { randomUUID } from 'node:crypto';
-import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/reference-study.js';
+import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 import { screening } from './support/standalone.js';
 
 type Screening = Extract<Command, { name: 'ScreenParticipant' }>['data'];

@@ -37,6 +37,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
   let settings: TopicSettings;
   let database: TestDatabase;
   let store: PostgresEventStore;
+  const readModels = () => readModelsOf([coordination], store).projections;
   let pools: readonly Pool[];
   let host: ProjectionHost;
   let relay: Relay;
@@ -74,7 +75,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
       schema: 'coordination',
       log: store,
       feed,
-      projections: readModelsOf([coordination], store).projections,
+      projections: readModels(),
     });
     await host.start();
     await until(() => feed.connected);
@@ -132,7 +133,11 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
     });
     expect(answer.status).toBe(201);
     const { position } = (await answer.json()) as { position: number };
+<<<<<<< HEAD
     for (const name of ['casebook']) {
+=======
+    for (const { name } of readModels()) {
+>>>>>>> tests
       await reached(host.reader, name, referenceStudy, position);
     }
     await until(async () => (await relay.lag()) === 0);
