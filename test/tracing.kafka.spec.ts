@@ -133,11 +133,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
     });
     expect(answer.status).toBe(201);
     const { position } = (await answer.json()) as { position: number };
-<<<<<<< HEAD
-    for (const name of ['casebook']) {
-=======
     for (const { name } of readModels()) {
->>>>>>> tests
       await reached(host.reader, name, referenceStudy, position);
     }
     await until(async () => (await relay.lag()) === 0);
