@@ -3,6 +3,7 @@ import { isPersonal, type RecordedEvent } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { ProjectionHost, rebuild, Registry, type RebuildReport } from '@caseledger/projections';
 import { type TestDatabase, until } from '@caseledger/testkit';
+import { reached } from '@caseledger/testkit/projections';
 import { Client, Pool } from 'pg';
 import { projectingServices } from '../apps/cli/src/index.js';
 import { goldenEvents, goldenMasterKey, goldenVersions, restoreGolden, type GoldenEvent } from './support/golden.js';
@@ -89,7 +90,7 @@ describe.each(goldenVersions)('a database that %s left', (version) => {
       try {
         for (const projection of projections) {
           for (const { study, position } of await store.heads()) {
-            expect(await host.reader.waitFor(projection.name, study, position, 30_000)).toBe(0);
+            await reached(host.reader, projection.name, study, position);
           }
           await until(async () => (await registry.liveBuild(projection.name)).version === projection.version);
         }

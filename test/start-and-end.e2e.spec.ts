@@ -10,8 +10,6 @@ import { StreamClient } from './support/stream-client.js';
 import { runApp } from '../tools/cluster/index.js';
 import { until } from '@caseledger/testkit';
 
-jest.setTimeout(600_000);
-
 const dist = resolve(__dirname, '../dist');
 const folders: string[] = [];
 function newFolder(): string {

@@ -6,8 +6,6 @@ import { goldenEvents, goldenVersions, restoreGoldenFolder } from './support/gol
 import { participants, screening, Standalone } from './support/standalone.js';
 
 const cli = resolve(__dirname, '../dist/apps/cli/src/main.js');
-jest.setTimeout(180_000);
-
 describe.each(goldenVersions)('a data folder that %s left', (version) => {
   const product = new Standalone();
   const golden = goldenEvents(version);

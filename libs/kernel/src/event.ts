@@ -80,7 +80,7 @@ export interface RecordedEvent extends EventEnvelope {
 /** The last event that a reader of a study has taken in. Position 0 and an empty hash before the first one. */
 export type Seen = Pick<RecordedEvent, 'position' | 'hash'>;
 
-const nothingSeen: Seen = { position: 0, hash: '' };
+export const nothingSeen: Seen = { position: 0, hash: '' };
 
 /** An event's canonical bytes may not exceed this: an entry of a C2SP tile has a 16-bit length. */
 export const maximumEventBytes = 65_535;

@@ -29,7 +29,7 @@ export interface RouteOf {
  * The routes of an application.
  * @throws TypeError that names each one that is neither declared nor open.
  */
-function declaredRoutes(app: NestFastifyApplication): readonly RouteOf[] {
+export function declaredRoutes(app: NestFastifyApplication): readonly RouteOf[] {
   const scanner = new MetadataScanner();
   const routes: (RouteOf & { readonly open: boolean })[] = [];
   for (const module of app.get(ModulesContainer).values()) {
