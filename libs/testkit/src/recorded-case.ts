@@ -1,9 +1,17 @@
 import type { RecordedFact } from '@caseledger/domain';
 import type { EventLog, Feed, RecordedEvent } from '@caseledger/kernel';
 import { CaseDriver, step, type Step } from '../../domain/src/case-driver.testing.js';
-import { achillesStudy, first, untilTreated, vas, visa, visitOn } from '../../domain/src/journeys.testing.js';
+import {
+  achillesStudy,
+  delegation,
+  first,
+  untilTreated,
+  vas,
+  visa,
+  visitOn,
+} from '../../domain/src/journeys.testing.js';
 
-export { step, vas, visa, visitOn };
+export { delegation, first, step, untilTreated, vas, visa, visitOn };
 
 const study = 'S1';
 

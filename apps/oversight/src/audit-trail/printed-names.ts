@@ -10,7 +10,7 @@ export async function printedNames(
   facts: readonly RecordedFact[],
 ): Promise<ReadonlyMap<RecordedFact, string>> {
   const actors = new Set(facts.map(({ actor }) => actor.id));
-  const delegations = (await book.facts({ stream: 'study', types: ['DelegationGranted'] })).flatMap((fact) =>
+  const delegations = (await book.facts({ types: ['DelegationGranted'] })).flatMap((fact) =>
     fact.type === 'DelegationGranted' && actors.has(fact.data.person) ? [fact] : [],
   );
   const opened = new Map<(typeof delegations)[number], string | undefined>();
