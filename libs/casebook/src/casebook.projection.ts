@@ -2,7 +2,7 @@ import { factsOf, type Material, type RecordedFact, type StudyState } from '@cas
 import type { EventLog } from '@caseledger/kernel';
 import type { Projection, ProjectionTx } from '@caseledger/projections';
 import { readFileSync } from 'node:fs';
-import { changesAfter, rewrites } from './changes.js';
+import { changesAfter, recordOf, rewrites } from './changes.js';
 import { Subjects, type Taken } from './fold.js';
 import type { Keep } from './keep.js';
 import { statementsOf } from './queries.js';
@@ -94,7 +94,7 @@ async function factRows(
   });
 }
 
-/** What facts change that write a record which an earlier event of their stream may have written. */
+/** What facts change that write a record which an earlier event of their stream wrote. */
 async function rewritten(
   study: string,
   taken: readonly Taken[],
@@ -110,13 +110,12 @@ async function rewritten(
     ),
   );
   return new Map(
-    again.map((fact) => [
-      fact.position,
-      changesAfter(
-        before.filter(({ stream, version }) => stream === fact.stream && version < fact.version),
-        fact,
-      ),
-    ]),
+    again.flatMap((fact) => {
+      const earlier = before.filter(
+        (one) => one.stream === fact.stream && one.version < fact.version && recordOf(one) === recordOf(fact),
+      );
+      return earlier.length === 0 ? [] : [[fact.position, changesAfter(earlier, fact)] as const];
+    }),
   );
 }
 
