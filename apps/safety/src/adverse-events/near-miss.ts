@@ -29,5 +29,5 @@ export const nearMissOf = ({ stream, position, type, recordedAt, actor, data }: 
   recordedAt,
   by: actor.id,
   role: actor.role,
-  data: data as Readonly<Record<string, unknown>>,
+  data,
 });

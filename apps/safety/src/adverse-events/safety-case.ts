@@ -137,5 +137,5 @@ const entryOf = ({ position, type, occurredAt, recordedAt, actor, reason, data }
   by: actor.id,
   role: actor.role,
   ...(reason && { reason }),
-  data: data as Readonly<Record<string, unknown>>,
+  data,
 });

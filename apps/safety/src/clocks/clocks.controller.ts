@@ -42,11 +42,15 @@ export class ClocksController {
   )
   reevaluate(
     @Param() path: StudyPath,
-    @Query() query: AsOfQuery,
+    @Query() { asOf }: AsOfQuery,
     @Body() { rules, version }: ReevaluationBody,
     @Ask() asked: Asked,
   ): Promise<ClockReevaluation> {
-    const wanted = { ...query, ...(rules && { rules }), ...(version !== undefined && { version }) };
+    const wanted = {
+      ...(asOf !== undefined && { asOf }),
+      ...(rules && { rules }),
+      ...(version !== undefined && { version }),
+    };
     return this.views.show(clockReevaluationView, path, wanted, asked);
   }
 
