@@ -1,4 +1,5 @@
-import { StudyMembers } from '@caseledger/commands';
+import { ShowViewHandler } from '@caseledger/casebook';
+import { CommandGateway, StudyMembers } from '@caseledger/commands';
 import { ProjectionReader } from '@caseledger/projections';
 import type { ServiceParts } from '@caseledger/service';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -7,7 +8,7 @@ import { AggregateController } from './aggregate/aggregate.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { AdverseEventsController } from './adverse-events/adverse-events.controller.js';
-import { ClocksController, safetyClock } from './clocks/clocks.controller.js';
+import { ClocksController } from './clocks/clocks.controller.js';
 import { DeadlineAlarm } from './clocks/deadline-alarm.js';
 import { CtcaeController } from './ctcae/ctcae.controller.js';
 import { Dictionaries } from './dictionary/dictionaries.js';
@@ -42,7 +43,7 @@ interface SafetySettings {
 })
 export class SafetyModule {
   static forRoot(parts: ServiceParts, { dictionaries, stream, webhooks }: SafetySettings): DynamicModule {
-    const { reader, store, clock } = parts;
+    const { reader, store } = parts;
     return {
       module: SafetyModule,
       imports: [WebhooksModule.forRoot(parts, webhooks)],
@@ -50,8 +51,12 @@ export class SafetyModule {
         { provide: Dictionaries, useValue: dictionaries },
         { provide: ProjectionReader, useValue: reader },
         { provide: eventLog, useValue: store },
-        { provide: safetyClock, useValue: clock },
-        { provide: DeadlineAlarm, useValue: new DeadlineAlarm(parts) },
+        {
+          provide: DeadlineAlarm,
+          inject: [ShowViewHandler, CommandGateway],
+          useFactory: (casebook: ShowViewHandler, gateway: CommandGateway) =>
+            new DeadlineAlarm(casebook, gateway, parts),
+        },
         {
           provide: StreamHub,
           inject: [StudyMembers],

@@ -1,5 +1,6 @@
-import { configurationOrExit } from '@caseledger/platform';
+import { configurationOrExit, type AnswerSchemas } from '@caseledger/platform';
 import type { Service } from '@caseledger/service';
+import { readFileSync } from 'node:fs';
 import { dictionarySettings } from './dictionary/settings.js';
 import { SafetyModule } from './safety.module.js';
 import { safetyProjections } from './read-models.js';
@@ -11,7 +12,7 @@ export const safety: Service = {
   title: 'Caseledger safety',
   keeps: [],
   projections: safetyProjections,
-  schemas: {},
+  schemas: JSON.parse(readFileSync(new URL('./answers.json', import.meta.url), 'utf8')) as AnswerSchemas,
   module: (parts) =>
     SafetyModule.forRoot(
       parts,

@@ -4,6 +4,9 @@ SELECT position FROM fact WHERE study = $1 AND known_at <= $2 ORDER BY known_at 
 -- name: known-at
 SELECT known_at FROM fact WHERE study = $1 AND position = $2
 
+-- name: last-of-types
+SELECT position FROM fact WHERE study = $1 AND position <= $2 AND type = ANY ($3) ORDER BY position DESC LIMIT 1
+
 -- name: study
 SELECT version, CASE WHEN version = $2 THEN NULL ELSE state END AS state
   FROM subject WHERE study = $1 AND kind = 'study' AND id = ''
@@ -24,6 +27,7 @@ SELECT * FROM subject WHERE study = $1 AND kind = $2 AND participant = ANY ($3)
 SELECT * FROM subject WHERE study = $1 AND kind = $2 AND ($3::text[] IS NULL OR site = ANY ($3)) AND id > $4
    AND ($5::text IS NULL OR status = $5) AND ($6::text IS NULL OR $6 = ANY (flags))
    AND ($7::text IS NULL OR NOT $7 = ANY (flags)) AND since <= $8
+   AND ($10::bigint IS NULL OR position > $10)
  ORDER BY id LIMIT $9
 
 -- name: products-of-lot

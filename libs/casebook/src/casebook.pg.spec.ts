@@ -177,7 +177,7 @@ describe('the casebook', () => {
 
   it('keeps of every stream what its events say it is', async () => {
     const expected = foldFacts(await ledger()).all();
-    const kept = await book.handler.forSoftware('S1', head, async (whole) =>
+    const kept = await book.handler.forSoftware('S1', async (whole) =>
       Promise.all(expected.map(({ kind, id }) => whole.one(kind, id))),
     );
     expect(plain(kept)).toEqual(plain(expected));

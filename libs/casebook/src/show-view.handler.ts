@@ -61,20 +61,21 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     });
   }
 
-  /** A read by the software itself, which sees everything as of now. */
-  async forSoftware<T>(study: string, waitFor: number | undefined, show: (book: StudyBook) => Promise<T>): Promise<T> {
-    return this.read(study, { roles: [], scope: everything }, undefined, waitFor, show);
+  /** A read by the software itself, which sees everything that is recorded by now. */
+  async forSoftware<T>(study: string, show: (book: StudyBook) => Promise<T>): Promise<T> {
+    return this.read(study, { roles: [], scope: everything }, undefined, 'head', show);
   }
 
   private async read<T>(
     study: string,
     duties: Duties,
     wanted: PastState | undefined,
-    waitFor: number | undefined,
+    waitFor: number | 'head' | undefined,
     show: (book: StudyBook) => T | Promise<T>,
   ): Promise<T> {
     const { reader } = this.parts;
-    const needed = Math.max(waitFor ?? 0, wanted !== undefined && 'position' in wanted ? wanted.position : 0);
+    const awaited = waitFor === 'head' ? await this.headOf(study) : (waitFor ?? 0);
+    const needed = Math.max(awaited, wanted !== undefined && 'position' in wanted ? wanted.position : 0);
     if (needed > 0) await this.reach(study, needed);
     return reader.read(casebook, async (tx) => {
       const standpoint = await this.standpoint(tx, study, wanted);
@@ -85,9 +86,9 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
   }
 
   private async reach(study: string, position: number): Promise<void> {
-    const { reader, log } = this.parts;
+    const { reader } = this.parts;
     if ((await reader.waitFor(casebook, study, position, 0)) === 0) return;
-    const head = (await log.heads()).find((one) => one.study === study)?.position ?? 0;
+    const head = await this.headOf(study);
     if (position > head) {
       throw new RefusedError(
         refuse('conflict', 'position-not-recorded', `Position ${position} is not recorded; the study is at ${head}.`, {
@@ -97,6 +98,10 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     }
     const behind = await reader.waitFor(casebook, study, position, patienceMs);
     if (behind > 0) throw casebookBehind(behind);
+  }
+
+  private async headOf(study: string): Promise<number> {
+    return (await this.parts.log.heads()).find((one) => one.study === study)?.position ?? 0;
   }
 
   private async standpoint(tx: ProjectionTx, study: string, wanted: PastState | undefined): Promise<Standpoint> {

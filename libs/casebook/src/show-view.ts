@@ -9,8 +9,8 @@ export interface ReplyHeaders {
 /** Who asks, and under which conditions. */
 export interface Asked {
   readonly caller: Identity;
-  /** `Caseledger-Wait-For`: the position that the answer must include. */
-  readonly waitFor?: number;
+  /** `Caseledger-Wait-For`: the position that the answer must include; `head`: everything that is recorded by now. */
+  readonly waitFor?: number | 'head';
   readonly reply: ReplyHeaders;
 }
 

@@ -4,6 +4,7 @@ import {
   initialWorld,
   sitesOf,
   within,
+  type CaseEvent,
   type RecordedFact,
   type Role,
   type Scope,
@@ -19,9 +20,9 @@ import { statementsOf } from './queries.js';
 import { subjectOf, type SubjectRow } from './rows.js';
 import { isOf, streamOfSubject, type Course, type Subject, type SubjectKind } from './subject.js';
 
-const sql = statementsOf<'one' | 'several' | 'of-participant' | 'list' | 'products-of-lot'>(
-  new URL('./book.queries.sql', import.meta.url),
-);
+const sql = statementsOf<
+  'one' | 'several' | 'of-participant' | 'list' | 'products-of-lot' | 'known-at' | 'last-of-types'
+>(new URL('./book.queries.sql', import.meta.url));
 
 /** Where a book stands, and for whom it is open. */
 export interface Reach {
@@ -45,6 +46,8 @@ export interface SubjectPage {
   readonly status?: string;
   readonly flag?: string;
   readonly withoutFlag?: string;
+  /** Only those of which something was recorded after this position. */
+  readonly changedAfter?: number;
 }
 
 /** A fact with what it changed, where that does not follow from the fact itself. */
@@ -69,6 +72,32 @@ export class StudyBook {
 
   get study(): string {
     return this.reach.study;
+  }
+
+  /** The book as it was at an earlier position, for the same reader. @throws RangeError when it knows no such position */
+  async asOf(position: number): Promise<StudyBook> {
+    if (position === this.reach.position) return this;
+    const at = position < this.reach.position ? await this.knownAt(position) : undefined;
+    if (at === undefined) throw new RangeError(`the book of ${this.study} does not reach back to ${position}`);
+    const facts = factsOf(await this.ledger.readStreams(this.study, [{ stream: 'study', after: 0 }]));
+    const reach = { ...this.reach, position, past: true, at };
+    return new StudyBook(reach, studyAsOf(facts, position), this.tx, this.ledger, this.vault);
+  }
+
+  /** When what the book knows was complete: the same for every reader and whenever it is asked. */
+  async knownAt(position = this.reach.position): Promise<string | undefined> {
+    const [row] = await this.tx.query<{ known_at: Date }>(sql['known-at'], [this.study, position]);
+    return row?.known_at.toISOString();
+  }
+
+  /** Position of the last fact of these types, whoever may read it: 0 when there is none. */
+  async lastOf(types: readonly CaseEvent['type'][]): Promise<number> {
+    const [row] = await this.tx.query<{ position: string }>(sql['last-of-types'], [
+      this.study,
+      this.reach.position,
+      types,
+    ]);
+    return Number(row?.position ?? 0);
   }
 
   /** A subject; nothing when there is none, or none that the reader may see. */
@@ -111,15 +140,16 @@ export class StudyBook {
   /** A page of the subjects of a kind, by id. */
   async list<K extends SubjectKind>(kind: K, page: SubjectPage): Promise<readonly Subject<K>[]> {
     const { study, past, scope, position } = this.reach;
-    const { after = '', limit, status, flag, withoutFlag } = page;
+    const { after = '', limit, status, flag, withoutFlag, changedAfter } = page;
     const sites = sitesOf(scope);
     if (!past) {
       const filters = [status ?? null, flag ?? null, withoutFlag ?? null];
-      return this.query<K>(sql.list, [study, kind, sites, after, ...filters, position, limit]);
+      return this.query<K>(sql.list, [study, kind, sites, after, ...filters, position, limit, changedAfter ?? null]);
     }
     const found: Subject<K>[] = [];
     for (let last = after; found.length < limit;) {
-      const rows = await this.query<K>(sql.list, [study, kind, sites, last, null, null, null, position, limit]);
+      const filters = [null, null, null, position, limit, changedAfter ?? null];
+      const rows = await this.query<K>(sql.list, [study, kind, sites, last, ...filters]);
       const then = await this.several(
         kind,
         rows.map(({ id }) => id),
@@ -129,7 +159,8 @@ export class StudyBook {
           (subject) =>
             (status === undefined || subject.status === status) &&
             (flag === undefined || subject.flags.includes(flag)) &&
-            (withoutFlag === undefined || !subject.flags.includes(withoutFlag)),
+            (withoutFlag === undefined || !subject.flags.includes(withoutFlag)) &&
+            (changedAfter === undefined || subject.position > changedAfter),
         ),
       );
       if (rows.length < limit) break;
@@ -153,6 +184,12 @@ export class StudyBook {
   async history(kind: SubjectKind, id: string): Promise<readonly RecordedFact[]> {
     const subject = await this.one(kind, id);
     return subject === undefined ? [] : this.events([streamOfSubject(kind, id)]);
+  }
+
+  /** The first event of each of these subjects, by its stream. */
+  async origins(subjects: readonly Subject[]): Promise<ReadonlyMap<string, RecordedFact>> {
+    const positions = subjects.map(({ since }) => since);
+    return new Map(factsOf(await this.ledger.readAt(this.study, positions)).map((fact) => [fact.stream, fact]));
   }
 
   /** The events of several subjects that the reader may see, in the order of the ledger. */

@@ -75,5 +75,9 @@ export const DonationNumber = (options: FieldOptions) =>
     ...options,
   });
 
+/** Somebody who must be told of a case, as the reporting rules name them. */
+export const RecipientCode = (options: FieldOptions) =>
+  Pattern(/^[A-Z0-9][A-Z0-9_-]{1,39}$/, { example: 'EVCTM', max: 40, ...options });
+
 /** A person by the subject of their tokens. */
 export const PersonId = (options: FieldOptions) => Pattern(/^[\x21-\x7e]{1,255}$/, { max: 255, ...options });

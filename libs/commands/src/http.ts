@@ -27,7 +27,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { tap, type Observable } from 'rxjs';
 import { formOf, type Minted } from './codes.js';
-import { PerformCommand, type CommandAnswer, type CommandRequest } from './perform-command.js';
+import { PerformCommand, type CommandAnswer, type CommandRequest, type SoftwareRequest } from './perform-command.js';
 
 /** The id of a command: the same caller with the same key gets the same one, so that a repetition is recognised. */
 function commandIdOf(person: string, key: string | undefined): string {
@@ -70,6 +70,11 @@ export class CommandGateway {
     // The plain JSON that arrived: a command is hashed in canonical form, which refuses instances of classes.
     const data = JSON.parse(JSON.stringify({ ...subject, ...body })) as unknown;
     return this.bus.execute(new PerformCommand(study, { name, data } as Command, request));
+  }
+
+  /** Performs a command that the software itself gives. @throws as `perform` */
+  performForSoftware(study: string, command: Command, request: SoftwareRequest): Promise<CommandAnswer> {
+    return this.bus.execute(new PerformCommand(study, command, request));
   }
 }
 

@@ -7,12 +7,14 @@ import {
   zoneOf,
   type CaseEvent,
   type Command,
+  type DecisionContext,
   type StreamKind,
 } from '@caseledger/domain';
 import {
   canonicalJson,
   Refusal,
   sha256,
+  type Actor,
   type AppendOutcome,
   type Clock,
   type EventStore,
@@ -23,7 +25,7 @@ import { inSpan, RefusedError, StaleVersion } from '@caseledger/platform';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { KeyReusedError } from './key-reused.error.js';
-import { PerformCommand, type CommandAnswer } from './perform-command.js';
+import { PerformCommand, software, type CommandAnswer } from './perform-command.js';
 import { clock, eventStore } from './tokens.js';
 import { recordingInstant, WorldCache, type LoadedWorld } from './world-cache.js';
 
@@ -68,7 +70,9 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const loaded = await this.worlds.load(study, streams, fresh);
       const now = this.time.now();
-      const verdict = decide(command, loaded.world, { person: request.person, now, commandId: request.commandId });
+      const { person = software.id, commandId } = request;
+      const context: DecisionContext = { person, now, commandId, system: request.person === undefined };
+      const verdict = decide(command, loaded.world, context);
       const refusal = verdict.decision instanceof Refusal ? verdict.decision : undefined;
       if (!fresh && (refusal !== undefined || request.ifMatch !== undefined)) {
         const receipt = await this.store.receipt(study, request.commandId);
@@ -98,7 +102,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         requestHash,
         streams: writes,
         context: {
-          actor: actorOf(command, loaded, request.person, now, request.commandId),
+          actor: actorOf(command, loaded, context),
           occurredAt: command.data.occurredAt,
           zone: zoneOf(loaded.world),
           recordedAt: recordingInstant(loaded, now),
@@ -178,8 +182,10 @@ function writesFor(
   });
 }
 
-function actorOf(command: Command, { world }: LoadedWorld, person: string, now: string, commandId: string) {
+function actorOf(command: Command, { world }: LoadedWorld, context: DecisionContext): Actor {
+  const { person, system } = context;
+  if (system === true) return software;
   if (command.name === 'RegisterStudy') return { id: person, role: 'sponsor', organisation: command.data.sponsor };
-  const delegation = delegationFor(command, world, { person, now, commandId });
+  const delegation = delegationFor(command, world, context);
   return { id: person, role: delegation?.role ?? 'none', organisation: delegation?.organisation ?? '' };
 }

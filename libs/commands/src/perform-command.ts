@@ -1,4 +1,5 @@
 import type { Command } from '@caseledger/domain';
+import type { Actor } from '@caseledger/kernel';
 
 /** Who asks for a command, and under which conditions. */
 export interface CommandRequest {
@@ -9,6 +10,14 @@ export interface CommandRequest {
   /** Version of the command's first stream that the caller saw; another one is refused (R-INT-08). */
   readonly ifMatch?: number;
 }
+
+/** The software itself asks for a command, because time came or an operator set it to work. */
+export interface SoftwareRequest extends Omit<CommandRequest, 'person'> {
+  readonly person?: never;
+}
+
+/** The software as an actor: no person, hence no delegation. */
+export const software: Actor = { id: 'caseledger', role: 'system', organisation: 'Caseledger' };
 
 /** What a command that was recorded answers. */
 export interface CommandAnswer {
@@ -26,6 +35,6 @@ export class PerformCommand {
   constructor(
     readonly study: string,
     readonly command: Command,
-    readonly request: CommandRequest,
+    readonly request: CommandRequest | SoftwareRequest,
   ) {}
 }

@@ -18,6 +18,7 @@ import {
   type SeriousnessCriterion,
 } from '@caseledger/domain';
 import { Decimal, Flag, Instant, ListOf, OneOf, Part, Pattern, SomeOf, Text, Whole } from '@caseledger/platform';
+import { RecipientCode } from './codes.js';
 
 type Suspicion = NonNullable<Circumstance['suspected']>;
 
@@ -109,7 +110,7 @@ export class ReportingRulePart implements ReportingRule {
   })
   readonly zone!: string;
 
-  @Pattern(/^[A-Z0-9][A-Z0-9_-]{1,39}$/, { description: 'Whom to tell.', example: 'EVCTM', max: 40 })
+  @RecipientCode({ description: 'Whom to tell.' })
   readonly recipient!: string;
 
   @OneOf(clockStops, { description: 'What meets it (R-SAF-21).' })

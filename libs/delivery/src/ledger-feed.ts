@@ -1,5 +1,5 @@
 import type { EventLog, Feed, Subscriber, Subscription } from '@caseledger/kernel';
-import { Pacer } from './pacer.js';
+import { Pacer } from '@caseledger/platform';
 
 /** How a ledger feed reads. */
 export interface LedgerFeedOptions {

@@ -76,6 +76,9 @@ const matrix: Readonly<Record<CommandName, Row>> = {
   AcknowledgeNotification: [roles, adverseEvent],
   CloseCase: [['safety-monitor'], adverseEvent],
   NullifyCase: [['safety-monitor'], adverseEvent],
+  // By the software itself.
+  TellDeadline: [[], adverseEvent],
+  EscalateNotification: [[], adverseEvent],
 };
 
 const from = '2019-01-01T00:00:00.000Z';

@@ -4,8 +4,10 @@ import type { CaseEvent, StreamKind, World } from './world.js';
 
 /** Who asks, and when: all that a decision needs besides command and state. */
 export interface DecisionContext {
-  /** Person of the token. */
+  /** Person of the token; of the software itself its name. */
   readonly person: string;
+  /** The software itself asks, and no person. */
+  readonly system?: boolean;
   /** What the clock shows, UTC. The events are recorded then, or later, when the last one in their streams is ahead of it. */
   readonly now: string;
   readonly commandId: string;
@@ -22,7 +24,8 @@ export type StreamsOf = Partial<Record<Exclude<StreamKind, 'near-miss'>, string>
 
 /** A command of the domain: who may give it, which streams it sees, and what it decides. Pure. */
 export interface CommandDefinition<Data extends CommandData> {
-  readonly roles: readonly Role[];
+  /** Who may give it: those who hold one of these roles; `system`: the software itself, and no person. */
+  readonly roles: readonly Role[] | 'system';
   readonly streams: (data: Data) => StreamsOf;
   /** The site at which the delegation must hold; `undefined`: anywhere in the study. */
   readonly site?: (data: Data, world: World) => string | undefined;

@@ -1,5 +1,6 @@
 import { latest, Refusal, refusalOf, type Decision, type Unmet } from '@caseledger/kernel';
 import * as adverseEvent from './adverse-event/adverse-event.commands.js';
+import * as alarm from './clocks/alarm.commands.js';
 import { condition } from './conditions.js';
 import { acknowledgeNotification } from './notifications/acknowledge-notification.command.js';
 import * as participant from './participant/participant.commands.js';
@@ -70,6 +71,8 @@ export const commands = {
   AcknowledgeNotification: acknowledgeNotification,
   CloseCase: adverseEvent.closeCase,
   NullifyCase: adverseEvent.nullifyCase,
+  TellDeadline: alarm.tellDeadline,
+  EscalateNotification: alarm.escalateNotification,
 };
 
 export type CommandName = keyof typeof commands;
@@ -91,6 +94,7 @@ export function streamsOf(command: Command): ReadonlyMap<StreamKind, string> {
 /** The delegation under which a person gives a command here and now, if there is one. */
 export function delegationFor(command: Command, world: World, context: DecisionContext): Delegation | undefined {
   const definition = definitionOf(command.name);
+  if (definition.roles === 'system') return undefined;
   return delegationInForce(
     world.study,
     context.person,
@@ -116,6 +120,16 @@ function kindOfRefusal(unmet: readonly Unmet[]): Refusal['kind'] {
   return unmet.some(({ rule }) => invalid.has(rule)) ? 'invalid' : 'conflict';
 }
 
+function notDelegatedTo(roles: readonly Role[] | 'system'): Unmet {
+  const rule = { rule: 'not-delegated', requirement: 'R-AUT-09' };
+  if (roles === 'system') return { ...rule, message: 'Only the software itself does this, by the time.' };
+  return {
+    ...rule,
+    message: `This needs a delegation as ${roles.join(' or ')} at the site, in force now.`,
+    remedy: 'Ask the sponsor to delegate the role.',
+  };
+}
+
 /** Decides a command: the conditions that every command shares, then the command's own, all listed when unmet. */
 export function decide(command: Command, world: World, context: DecisionContext): Verdict {
   const definition = definitionOf(command.name);
@@ -127,15 +141,10 @@ export function decide(command: Command, world: World, context: DecisionContext)
   if (world.study.code === undefined) {
     return refuseWith(new Refusal('not-found', [{ rule: 'unknown-study', message: 'There is no such study.' }]));
   }
-  const delegated = delegationFor(command, world, context) !== undefined;
-  const roles: readonly Role[] = definition.roles;
-  const notDelegated = condition(delegated, {
-    rule: 'not-delegated',
-    message: `This needs a delegation as ${roles.join(' or ')} at the site, in force now.`,
-    requirement: 'R-AUT-09',
-    remedy: 'Ask the sponsor to delegate the role.',
-  });
-  const insider = world.study.delegations.some(({ person }) => person === context.person);
+  const bySystem = context.system === true;
+  const delegated = definition.roles === 'system' ? bySystem : delegationFor(command, world, context) !== undefined;
+  const notDelegated = condition(delegated, notDelegatedTo(definition.roles));
+  const insider = bySystem || world.study.delegations.some(({ person }) => person === context.person);
   // Whoever has no part in the study learns nothing about the participant from the list of conditions.
   const own = insider ? (definition.conditions?.(data, world, context) ?? []) : [];
   const unmet = [

@@ -31,9 +31,10 @@ export function protocolOf(world: World): Protocol {
   return world.study.protocol;
 }
 
-/** IANA zone of a site, the participant's unless one is named; UTC where there is none. */
+/** IANA zone of a site: the participant's or the case's unless one is named; UTC where there is none. */
 export function zoneOf(world: World, siteCode?: string): string {
-  return world.study.sites[siteCode ?? world.participant.site ?? '']?.zone ?? 'UTC';
+  const own = world.participant.site ?? world['adverse-event'].report?.site;
+  return world.study.sites[siteCode ?? own ?? '']?.zone ?? 'UTC';
 }
 
 /** Every event of the domain. */

@@ -15,6 +15,7 @@ export * from './http/server.js';
 export * from './logging.js';
 export * from './metrics.js';
 export * from './operations.module.js';
+export * from './pacer.js';
 export * from './repeated.js';
 export * from './tracing.js';
 export * from './version.js';

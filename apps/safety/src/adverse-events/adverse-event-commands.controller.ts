@@ -11,7 +11,6 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Dictionaries } from '../dictionary/dictionaries.js';
 import {
-  AcknowledgementBody,
   AdverseEventBody,
   AdverseEventPath,
   AwarenessBody,
@@ -21,13 +20,8 @@ import {
   ExpectednessBody,
   FollowUpBody,
   IdentificationBody,
-  LatenessBody,
-  NotificationAcknowledgementBody,
-  NotificationBody,
   NullificationBody,
-  ReportPath,
   SeriousnessBody,
-  SubmissionBody,
 } from './adverse-event.dto.js';
 
 /** Reports and assesses adverse events. */
@@ -127,56 +121,6 @@ export class AdverseEventCommandsController {
       { ...body, coding: this.dictionaries.complete(coding) },
       request,
     );
-  }
-
-  @Post(':adverseEvent/notifications')
-  @ApiCommand('Records that somebody was told by form, letter or call')
-  notify(
-    @Param() path: AdverseEventPath,
-    @Body() body: NotificationBody,
-    @CommandCall() request: CommandRequest,
-  ): Promise<CommandAnswer> {
-    return this.gateway.perform('NotifyRecipient', path, body, request);
-  }
-
-  @Post(':adverseEvent/reports/:report/submission')
-  @ApiCommand('Records that a prepared report was sent')
-  submit(
-    @Param() path: ReportPath,
-    @Body() body: SubmissionBody,
-    @CommandCall() request: CommandRequest,
-  ): Promise<CommandAnswer> {
-    return this.gateway.perform('SubmitReport', path, body, request);
-  }
-
-  @Post(':adverseEvent/reports/:report/acknowledgement')
-  @ApiCommand("Records the recipient's answer to a report")
-  acknowledge(
-    @Param() path: ReportPath,
-    @Body() body: AcknowledgementBody,
-    @CommandCall() request: CommandRequest,
-  ): Promise<CommandAnswer> {
-    return this.gateway.perform('AcknowledgeReport', path, body, request);
-  }
-
-  @Post(':adverseEvent/lateness')
-  @ApiCommand('Explains why a duty is late; the verdict stays')
-  explainLateness(
-    @Param() path: AdverseEventPath,
-    @Body() body: LatenessBody,
-    @CommandCall() request: CommandRequest,
-  ): Promise<CommandAnswer> {
-    return this.gateway.perform('ExplainLateness', path, body, request);
-  }
-
-  @Post(':adverseEvent/notification-acknowledgements')
-  @ApiCommand('Acknowledges a notification: one whom its rule names knows of the case')
-  acknowledgeNotification(
-    @Param() path: AdverseEventPath,
-    @Body() body: NotificationAcknowledgementBody,
-    @CommandCall() request: CommandRequest,
-  ): Promise<CommandAnswer> {
-    return this.gateway.perform('AcknowledgeNotification', path, body, request);
   }
 
   @Post(':adverseEvent/closure')

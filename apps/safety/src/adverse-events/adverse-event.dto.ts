@@ -15,8 +15,6 @@ import {
   phases,
   seriousnessCriteria,
   sides,
-  type AcknowledgeNotification,
-  type AcknowledgeReport,
   type AssessCausality,
   type AssessExpectedness,
   type AssessSeriousness,
@@ -25,18 +23,15 @@ import {
   type CodeAdverseEvent,
   type CorrectAwareness,
   type Death,
-  type ExplainLateness,
   type IdentifyParticipant,
   type LaboratoryValue,
-  type NotifyRecipient,
   type NullifyCase,
   type ReceiveFollowUp,
   type ReportAdverseEvent,
   type SeriousnessCriterion,
   type Side,
-  type SubmitReport,
 } from '@caseledger/domain';
-import { Decimal, Flag, ListOf, Moment, OneOf, Part, Pattern, SomeOf, Text, Whole } from '@caseledger/platform';
+import { Decimal, Flag, Moment, OneOf, Part, Pattern, SomeOf, Text, Whole } from '@caseledger/platform';
 import type { SentCoding, SentTerm } from '../dictionary/dictionaries.js';
 
 /** Address of an adverse event. */
@@ -44,16 +39,6 @@ export class AdverseEventPath extends StudyPath {
   @AdverseEventCode({ description: 'Code of the adverse event.' })
   readonly adverseEvent!: string;
 }
-
-/** Number of a report within its case. */
-export class ReportPath extends AdverseEventPath {
-  @Whole({ description: 'Number of the report within the case.', min: 1, max: 9999, inQuery: true })
-  readonly report!: number;
-}
-
-/** Code of somebody who must be told, as the reporting rules name them. */
-const Recipient = (options: { description: string }) =>
-  Pattern(/^[A-Z0-9][A-Z0-9_-]{1,39}$/, { example: 'EVCTM', max: 40, ...options });
 
 /** Criteria of seriousness, none twice (R-SAF-09). */
 const Criteria = (description: string): PropertyDecorator =>
@@ -337,60 +322,6 @@ export class CodingPart implements SentCoding {
 export class CodingBody extends DatedAct implements Omit<CodeAdverseEvent, 'adverseEvent' | 'coding'> {
   @Part(() => CodingPart, { description: 'The code (R-SAF-20).' })
   readonly coding!: CodingPart;
-}
-
-/** Body of `NotifyRecipient`. */
-export class NotificationBody extends DatedAct implements Omit<NotifyRecipient, 'adverseEvent'> {
-  @Recipient({ description: 'Who was told.' })
-  readonly recipient!: string;
-
-  @Text({ description: 'How.', example: 'Form by e-mail', max: 200 })
-  readonly channel!: string;
-
-  @Text({ description: 'Reference of the sending.', example: '2019/117', max: 200, optional: true })
-  readonly reference?: string;
-}
-
-/** Body of `SubmitReport`. */
-export class SubmissionBody extends DatedAct implements Omit<SubmitReport, 'adverseEvent' | 'report'> {
-  @Text({ description: 'How it was sent.', example: 'EudraVigilance gateway', max: 200 })
-  readonly channel!: string;
-
-  @Text({ description: 'Reference of the sending.', example: 'MSG-2019-117', max: 200, optional: true })
-  readonly reference?: string;
-}
-
-/** Body of `AcknowledgeReport`. */
-export class AcknowledgementBody extends DatedAct implements Omit<AcknowledgeReport, 'adverseEvent' | 'report'> {
-  @Recipient({ description: 'Who answered.' })
-  readonly recipient!: string;
-
-  @Flag({ description: 'Whether it was accepted.', example: true })
-  readonly accepted!: boolean;
-
-  @Text({ description: "The recipient's reference.", example: 'ACK-2019-117', max: 200 })
-  readonly reference!: string;
-
-  @ListOf('text', { description: 'What was wrong; empty when accepted.', example: [], max: 1000 })
-  readonly errors!: readonly string[];
-
-  @Pattern(/^[0-9a-f]{64}$/, { description: 'SHA-256 of the file.', max: 64, optional: true })
-  readonly digest?: string;
-}
-
-/** Body of `ExplainLateness`. */
-export class LatenessBody extends DatedAct implements Omit<ExplainLateness, 'adverseEvent'> {
-  @Pattern(/^[\x21-\x7e]{1,120}$/, { description: 'Id of the clock.', example: 'eu-susar-15@3', max: 120 })
-  readonly clock!: string;
-
-  @Text({ description: 'Why it is late.', example: 'The discharge letter came late.', max: 2000, multiline: true })
-  readonly explanation!: string;
-}
-
-/** Body of `AcknowledgeNotification`. */
-export class NotificationAcknowledgementBody extends DatedAct implements Omit<AcknowledgeNotification, 'adverseEvent'> {
-  @ProtocolCode({ description: 'Code of the notification rule.', example: 'SAE-NOW' })
-  readonly rule!: string;
 }
 
 /** Body of `CloseCase`. */

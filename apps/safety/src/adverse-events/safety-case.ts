@@ -1,25 +1,100 @@
-import { evolveStream, initialWorld, isRelated, isSusar, triageGaps, type RecordedFact } from '@caseledger/domain';
+import type { Subject } from '@caseledger/casebook';
+import {
+  isRelated,
+  isSusar,
+  triageGaps,
+  type AdverseEventReport,
+  type AdverseEventState,
+  type Coding,
+  type Opinion,
+  type RecordedFact,
+  type SafetyReport,
+} from '@caseledger/domain';
+import type { Reason } from '@caseledger/kernel';
 
-/** A case as it stands: the last report, both opinions on causality, and everything that was added. */
-export type SafetyCase = NonNullable<ReturnType<typeof safetyCase>>;
+/** Who holds a case to be related, and to what. */
+export interface CaseCausality {
+  readonly investigator: readonly Opinion[];
+  readonly sponsor: readonly Opinion[];
+  /** When either says so of any cause: the sponsor cannot take the investigator's opinion away (R-SAF-06). */
+  readonly related: boolean;
+}
 
-/**
- * Folds the events of one adverse event. It is related when the investigator or the sponsor says so of any cause: the
- * sponsor cannot take the investigator's opinion away (R-SAF-06).
- */
-export function safetyCase(facts: readonly RecordedFact[]) {
-  const [first] = facts;
-  const state = facts.reduce(
-    (before, fact) => evolveStream('adverse-event', before, fact),
-    initialWorld['adverse-event'],
-  );
-  if (first === undefined || state.report === undefined) return undefined;
+/** A case as it stands: the last report, both opinions on causality, and what follows from them. */
+export interface SafetyCase extends Omit<AdverseEventReport, 'narrative' | 'person'> {
+  readonly adverseEvent: string;
+  /**
+   * Version of the case's stream: what `If-Match` takes.
+   * @asType integer
+   */
+  readonly version: number;
+  /**
+   * Position of the last event of the case.
+   * @asType integer
+   */
+  readonly position: number;
+  /** When the site became aware, as it was first reported. */
+  readonly reportedAt: string;
+  /** @format date-time */
+  readonly recordedAt: string;
+  /** Whether there is a narrative. It stays sealed. */
+  readonly hasNarrative: boolean;
+  /** Whether the reporter described a person without a code. The description stays sealed. */
+  readonly hasPerson: boolean;
+  /** When the site became aware, after corrections. */
+  readonly awareAt: string;
+  readonly causality: CaseCausality;
+  readonly expectedness?: NonNullable<AdverseEventState['expectedness']>;
+  /** Suspected unexpected serious adverse reaction: derived, never typed (R-SAF-06, R-SAF-07). */
+  readonly susar: boolean;
+  readonly coding?: Coding;
+  readonly reports: readonly SafetyReport[];
+  /** What is still to be found out. */
+  readonly triage: readonly string[];
+  readonly closed: boolean;
+  readonly nullified: boolean;
+}
+
+/** A page of cases, by id. */
+export interface AdverseEventPage {
+  readonly items: readonly SafetyCase[];
+  /** Cursor of the next page; absent on the last one. */
+  readonly next?: string;
+}
+
+/** Something that was added to a case. Sealed members stay sealed. */
+export interface CaseEntry {
+  /** @asType integer */
+  readonly position: number;
+  readonly type: string;
+  readonly occurredAt: string;
+  /** @format date-time */
+  readonly recordedAt: string;
+  readonly by: string;
+  readonly role: string;
+  readonly reason?: Reason;
+  /** What the event says; its members depend on the type (AsyncAPI document). */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A case with everything that was added to it, in order. */
+export interface SafetyCaseFile extends SafetyCase {
+  readonly followUps: readonly CaseEntry[];
+  readonly assessments: readonly CaseEntry[];
+}
+
+/** A case as its events left it. @param first the event that reported it */
+export function safetyCase(
+  { id, version, position, state }: Subject<'adverse-event'>,
+  first: RecordedFact,
+): SafetyCase {
+  if (state.report === undefined) throw new TypeError(`${id} was never reported`);
   // The words of the reporter are sealed and stay so here.
   const { narrative, person, ...report } = state.report;
   return {
-    adverseEvent: first.stream.slice('adverse-event/'.length),
-    version: facts.at(-1)?.version ?? 0,
-    position: facts.at(-1)?.position ?? 0,
+    adverseEvent: id,
+    version,
+    position,
     reportedAt: first.occurredAt,
     recordedAt: first.recordedAt,
     ...report,
@@ -32,7 +107,6 @@ export function safetyCase(facts: readonly RecordedFact[]) {
       related: isRelated(state),
     },
     ...(state.expectedness && { expectedness: state.expectedness }),
-    // Derived, never typed: R-SAF-06, R-SAF-07.
     susar: isSusar(state),
     ...(state.coding && { coding: state.coding }),
     reports: state.reports,
@@ -42,39 +116,26 @@ export function safetyCase(facts: readonly RecordedFact[]) {
   };
 }
 
-/** The events of each case, in order. */
-export function factsByCase(facts: readonly RecordedFact[]): readonly (readonly RecordedFact[])[] {
-  const byStream = new Map<string, RecordedFact[]>();
-  for (const fact of facts.filter(({ stream }) => stream.startsWith('adverse-event/'))) {
-    const own = byStream.get(fact.stream) ?? [];
-    own.push(fact);
-    byStream.set(fact.stream, own);
-  }
-  return [...byStream.values()];
-}
-
-/** A case with everything that was added to it, in order. */
-export type SafetyCaseFile = NonNullable<ReturnType<typeof safetyCaseFile>>;
-
-/** The whole file of one adverse event. */
-export function safetyCaseFile(facts: readonly RecordedFact[]) {
-  const safety = safetyCase(facts);
-  if (safety === undefined) return undefined;
-  const history = facts
-    .filter(({ type }) => type !== 'AdverseEventReported')
-    .map(({ position, type, occurredAt, recordedAt, actor, reason, data }) => ({
-      position,
-      type,
-      occurredAt,
-      recordedAt,
-      by: actor.id,
-      role: actor.role,
-      ...(reason && { reason }),
-      data,
-    }));
+/** The whole file of one case. @param facts its events, in order */
+export function safetyCaseFile(
+  subject: Subject<'adverse-event'>,
+  [first, ...added]: readonly [RecordedFact, ...RecordedFact[]],
+): SafetyCaseFile {
+  const entries = added.map(entryOf);
   return {
-    ...safety,
-    followUps: history.filter(({ type }) => type === 'FollowUpReceived'),
-    assessments: history.filter(({ type }) => type !== 'FollowUpReceived'),
+    ...safetyCase(subject, first),
+    followUps: entries.filter(({ type }) => type === 'FollowUpReceived'),
+    assessments: entries.filter(({ type }) => type !== 'FollowUpReceived'),
   };
 }
+
+const entryOf = ({ position, type, occurredAt, recordedAt, actor, reason, data }: RecordedFact): CaseEntry => ({
+  position,
+  type,
+  occurredAt,
+  recordedAt,
+  by: actor.id,
+  role: actor.role,
+  ...(reason && { reason }),
+  data,
+});

@@ -1,65 +1,131 @@
-import type { RecordedFact } from '@caseledger/domain';
-import { factsByCase, safetyCase, type SafetyCase } from './safety-case.js';
+import type { Subject } from '@caseledger/casebook';
+import { isRelated, type AdverseEventReport, type RecordedFact } from '@caseledger/domain';
 
-/** The counts of a study's safety. */
-export type SafetySummary = ReturnType<typeof safetySummary>;
+/** How many there are of a kind. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** Severity is how strong it was; seriousness is what it led to: neither follows from the other. */
+export interface SafetyGroup {
+  readonly phase?: Exclude<AdverseEventReport['phase'], undefined>;
+  readonly severity?: Exclude<AdverseEventReport['severity'], undefined>;
+  readonly serious: boolean;
+  /** @asType integer */
+  readonly count: number;
+}
+
+/** A product that was recalled after it had been used. */
+export interface RecallAfterUse {
+  readonly product: string;
+  readonly at: string;
+  readonly explanation: string;
+}
+
+/** The counts of a study's safety: of adverse events those that were not nullified. */
+export interface SafetySummary {
+  readonly study: string;
+  /** @asType integer */
+  readonly position: number;
+  readonly participants: {
+    /** @asType integer */
+    readonly screened: number;
+    /** @asType integer */
+    readonly treated: number;
+    /** @asType integer */
+    readonly withAdverseEvent: number;
+  };
+  readonly adverseEvents: {
+    /** @asType integer */
+    readonly total: number;
+    /** @asType integer */
+    readonly serious: number;
+    /** @asType integer */
+    readonly related: number;
+    /** @asType integer */
+    readonly treatmentEmergent: number;
+    /** @asType integer */
+    readonly nullified: number;
+    readonly byPhase: Counts;
+    readonly bySeverity: Counts;
+    readonly byPhaseSeverityAndSeriousness: readonly SafetyGroup[];
+  };
+  /** The explicit answers whether there was any. */
+  readonly answersAtVisits: {
+    /** @asType integer */
+    readonly noneSinceLastVisit: number;
+    /** @asType integer */
+    readonly reported: number;
+    /** @asType integer */
+    readonly notAsked: number;
+  };
+  readonly nearMisses: {
+    /** @asType integer */
+    readonly administrationRefused: number;
+    /** @asType integer */
+    readonly releaseRefused: number;
+  };
+  readonly recallsAfterUse: readonly RecallAfterUse[];
+}
+
+/** Types of the events that are counted beside participants and cases. */
+export const summarisedTypes = ['AdministrationRefused', 'ReleaseRefused', 'ProductRecalled'] as const;
+
+/** What is counted. */
+export interface SafetySubjects {
+  readonly study: string;
+  readonly position: number;
+  readonly participants: readonly Subject<'participant'>[];
+  readonly cases: readonly Subject<'adverse-event'>[];
+  /** Of `summarisedTypes`. */
+  readonly facts: readonly RecordedFact[];
+}
 
 /** Counts adverse events that were not nullified, and the explicit answers that there was none. */
-export function safetySummary(facts: readonly RecordedFact[]) {
-  const cases = safetyCases(facts).filter(({ nullified }) => !nullified);
-  const answers = facts.flatMap((fact) => (fact.type === 'VisitRecorded' ? [fact.data.adverseEvents] : []));
-  const recalls = facts.flatMap((fact) =>
-    fact.type === 'ProductRecalled' && fact.data.afterUse
-      ? [{ product: fact.stream.slice('product/'.length), at: fact.occurredAt, explanation: fact.data.explanation }]
-      : [],
-  );
+export function safetySummary({ study, position, participants, cases, facts }: SafetySubjects): SafetySummary {
+  const valid = cases.filter(({ state }) => !state.nullified);
+  const reports = valid.flatMap(({ state }) => state.report ?? []);
+  const answers = participants.flatMap(({ state }) => Object.values(state.visits).map((visit) => visit.adverseEvents));
+  const count = (type: (typeof summarisedTypes)[number]) => facts.filter((fact) => fact.type === type).length;
   return {
+    study,
+    position,
     participants: {
-      screened: streamsWith(facts, 'ParticipantScreened'),
-      treated: streamsWith(facts, 'CellsInjected'),
-      withAdverseEvent: new Set(cases.map(({ participant }) => participant)).size,
+      screened: participants.length,
+      treated: participants.filter(({ state }) => state.injection !== undefined).length,
+      withAdverseEvent: new Set(reports.map(({ participant }) => participant)).size,
     },
     adverseEvents: {
-      total: cases.length,
-      serious: cases.filter(({ serious }) => serious).length,
-      related: cases.filter(({ causality }) => causality.related).length,
-      treatmentEmergent: cases.filter(({ treatmentEmergent }) => treatmentEmergent).length,
-      nullified: safetyCases(facts).length - cases.length,
-      // Severity is how strong it was; seriousness is what it led to: neither follows from the other.
-      byPhase: countBy(cases, ({ phase }) => phase ?? 'UNKNOWN'),
-      bySeverity: countBy(cases, ({ severity }) => severity ?? 'UNKNOWN'),
-      byPhaseSeverityAndSeriousness: groups(cases),
+      total: valid.length,
+      serious: reports.filter(({ serious }) => serious).length,
+      related: valid.filter(({ state }) => isRelated(state)).length,
+      treatmentEmergent: reports.filter(({ treatmentEmergent }) => treatmentEmergent).length,
+      nullified: cases.length - valid.length,
+      byPhase: countBy(reports, ({ phase }) => phase ?? 'UNKNOWN'),
+      bySeverity: countBy(reports, ({ severity }) => severity ?? 'UNKNOWN'),
+      byPhaseSeverityAndSeriousness: groups(reports),
     },
     answersAtVisits: {
       noneSinceLastVisit: answers.filter((answer) => answer === 'NONE_SINCE_LAST_VISIT').length,
       reported: answers.filter((answer) => answer === 'REPORTED').length,
       notAsked: answers.filter((answer) => answer === 'NOT_ASKED').length,
     },
-    nearMisses: {
-      administrationRefused: facts.filter(({ type }) => type === 'AdministrationRefused').length,
-      releaseRefused: facts.filter(({ type }) => type === 'ReleaseRefused').length,
-    },
-    recallsAfterUse: recalls,
+    nearMisses: { administrationRefused: count('AdministrationRefused'), releaseRefused: count('ReleaseRefused') },
+    recallsAfterUse: facts.flatMap((fact) =>
+      fact.type === 'ProductRecalled' && fact.data.afterUse
+        ? [{ product: fact.stream.slice('product/'.length), at: fact.occurredAt, explanation: fact.data.explanation }]
+        : [],
+    ),
   };
 }
 
-/** The cases among events that are in order. */
-export function safetyCases(facts: readonly RecordedFact[]): readonly SafetyCase[] {
-  return factsByCase(facts).flatMap((own) => safetyCase(own) ?? []);
-}
-
-const streamsWith = (facts: readonly RecordedFact[], wanted: RecordedFact['type']): number =>
-  new Set(facts.filter(({ type }) => type === wanted).map(({ stream }) => stream)).size;
-
-function countBy(cases: readonly SafetyCase[], key: (safety: SafetyCase) => string): Readonly<Record<string, number>> {
-  const keys = cases.map(key);
+function countBy(reports: readonly AdverseEventReport[], key: (report: AdverseEventReport) => string): Counts {
+  const keys = reports.map(key);
   return Object.fromEntries(
     [...new Set(keys)].sort().map((one) => [one, keys.filter((other) => other === one).length]),
   );
 }
 
-function groups(cases: readonly SafetyCase[]) {
-  const keyOf = ({ phase, severity, serious }: SafetyCase) => ({ phase, severity, serious });
-  const counts = countBy(cases, (safety) => JSON.stringify(keyOf(safety)));
-  return Object.entries(counts).map(([key, count]) => ({ ...(JSON.parse(key) as ReturnType<typeof keyOf>), count }));
+function groups(reports: readonly AdverseEventReport[]): readonly SafetyGroup[] {
+  const keyOf = ({ phase, severity, serious }: AdverseEventReport) => ({ phase, severity, serious });
+  const counts = countBy(reports, (report) => JSON.stringify(keyOf(report)));
+  return Object.entries(counts).map(([key, count]) => ({ ...(JSON.parse(key) as Omit<SafetyGroup, 'count'>), count }));
 }

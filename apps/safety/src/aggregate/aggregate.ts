@@ -1,8 +1,8 @@
-import type { RecordedFact } from '@caseledger/domain';
+import type { Subject } from '@caseledger/casebook';
+import { isRelated, isSusar, type AdverseEventReport, type Opinion } from '@caseledger/domain';
 import { poissonInterval, type PoissonInterval } from '@caseledger/statistics';
-import type { SafetyCase } from '../adverse-events/safety-case.js';
-import { safetyCases } from '../adverse-events/safety-summary.js';
 import { exposure, type Exposed } from './exposure.js';
+import type { SafetyBasis } from './safety-basis.js';
 import { stoppingVerdicts, type StoppingVerdict } from './stopping-rules.js';
 
 /** One case in the listing, by participant and onset. */
@@ -15,12 +15,13 @@ export interface ListedCase {
   readonly preferredTerm: string;
   readonly onset: string | null;
   readonly end: string | null;
-  readonly outcome: string;
-  readonly severity: string | null;
+  readonly outcome: AdverseEventReport['outcome'];
+  readonly severity: Exclude<AdverseEventReport['severity'], undefined> | null;
+  /** @asType integer */
   readonly grade: number | null;
   readonly serious: boolean;
-  readonly seriousness: readonly string[];
-  readonly phase: string | null;
+  readonly seriousness: AdverseEventReport['seriousness'];
+  readonly phase: Exclude<AdverseEventReport['phase'], undefined> | null;
   readonly investigator: readonly string[];
   readonly sponsor: readonly string[];
   readonly related: boolean;
@@ -33,16 +34,41 @@ export interface ListedCase {
 /** How many events, and how many participants had one. */
 export interface Tally {
   readonly value: string;
+  /** @asType integer */
   readonly events: number;
+  /** @asType integer */
   readonly participants: number;
 }
 
 /** Events after the administration per 100 patient-years, with the exact interval; `null` without exposure. */
 export interface Rate {
   readonly of: string;
+  /** @asType integer */
   readonly events: number;
   readonly patientYears: number;
   readonly per100PatientYears: PoissonInterval | null;
+}
+
+/** The listing, counted by one thing at a time. */
+export interface SafetyTables {
+  readonly systemOrganClass: readonly Tally[];
+  readonly preferredTerm: readonly Tally[];
+  readonly term: readonly Tally[];
+  readonly grade: readonly Tally[];
+  readonly severity: readonly Tally[];
+  readonly seriousness: readonly Tally[];
+  readonly relatedness: readonly Tally[];
+  readonly phase: readonly Tally[];
+}
+
+/** What a report of a whole study was locked at. */
+export interface Locked {
+  readonly study: string;
+  /**
+   * Data-lock point: what was recorded after this position does not count.
+   * @asType integer
+   */
+  readonly position: number;
 }
 
 /** The aggregate of a study's safety as of one position: the same position always gives the same figures. */
@@ -50,16 +76,20 @@ export interface SafetyAggregate {
   readonly lockedAt: string | null;
   readonly methods: readonly string[];
   readonly exposure: {
+    /** @asType integer */
     readonly treated: number;
     readonly patientYears: number;
     readonly participants: readonly Exposed[];
   };
   readonly listing: readonly ListedCase[];
   readonly nullified: readonly string[];
-  readonly tables: Readonly<Record<Grouping, readonly Tally[]>>;
+  readonly tables: SafetyTables;
   readonly rates: readonly Rate[];
   readonly stoppingRules: readonly StoppingVerdict[];
 }
+
+/** The aggregate with its data-lock point. */
+export interface LockedAggregate extends Locked, SafetyAggregate {}
 
 const uncoded = 'NOT_CODED';
 
@@ -72,8 +102,7 @@ const groupings = {
   seriousness: ({ serious }: ListedCase) => (serious ? 'SERIOUS' : 'NOT_SERIOUS'),
   relatedness: ({ related }: ListedCase) => (related ? 'RELATED' : 'NOT_RELATED_OR_NOT_ASSESSED'),
   phase: ({ phase }: ListedCase) => phase ?? 'UNKNOWN',
-} satisfies Readonly<Record<string, (listed: ListedCase) => string>>;
-type Grouping = keyof typeof groupings;
+} satisfies Readonly<Record<keyof SafetyTables, (listed: ListedCase) => string>>;
 
 const methods = [
   'Every case that was not nullified, as it stood at the position; an event counts once, a participant once per row.',
@@ -82,16 +111,12 @@ const methods = [
   'Related: when the investigator or the sponsor sees a relation to any cause (R-SAF-06).',
 ];
 
-/** Folds the events of a study up to a position. */
-export function safetyAggregate(facts: readonly RecordedFact[]): SafetyAggregate {
-  const lockedAt = facts.reduce<string | null>(
-    (last, { recordedAt }) => (last === null || recordedAt > last ? recordedAt : last),
-    null,
-  );
-  const all = safetyCases(facts);
-  const listing = all
-    .filter(({ nullified }) => !nullified)
-    .map(listed)
+/** The aggregate of what a study knew at its data-lock point. */
+export function safetyAggregate(basis: SafetyBasis): SafetyAggregate {
+  const { lockedAt, cases, facts } = basis;
+  const listing = cases
+    .filter(({ state }) => !state.nullified)
+    .flatMap(listed)
     .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
   const exposed = lockedAt === null ? [] : exposure(facts, lockedAt);
   const years = exposed.reduce((sum, one) => sum + one.years, 0);
@@ -100,10 +125,10 @@ export function safetyAggregate(facts: readonly RecordedFact[]): SafetyAggregate
     methods,
     exposure: { treated: exposed.length, patientYears: years, participants: exposed },
     listing,
-    nullified: all.filter(({ nullified }) => nullified).map(({ adverseEvent }) => adverseEvent),
+    nullified: cases.filter(({ state }) => state.nullified).map(({ id }) => id),
     tables: Object.fromEntries(
       Object.entries(groupings).map(([name, valueOf]) => [name, tally(listing, valueOf)]),
-    ) as SafetyAggregate['tables'],
+    ) as Record<keyof SafetyTables, readonly Tally[]>,
     rates: [
       rate('all', listing, years),
       rate(
@@ -122,37 +147,43 @@ export function safetyAggregate(facts: readonly RecordedFact[]): SafetyAggregate
         years,
       ),
     ],
-    stoppingRules: stoppingVerdicts(facts),
+    stoppingRules: stoppingVerdicts(basis),
   };
 }
 
-function listed(safety: SafetyCase): ListedCase {
-  const opinions = (given: SafetyCase['causality']['sponsor']) =>
-    given.map(({ to, related }) => `${to}: ${related ? 'RELATED' : 'NOT_RELATED'}`).sort();
-  const { expectedness } = safety;
-  return {
-    adverseEvent: safety.adverseEvent,
-    participant: safety.participant,
-    site: safety.site,
-    term: safety.term,
-    systemOrganClass: safety.coding?.systemOrganClass.name ?? uncoded,
-    preferredTerm: safety.coding?.preferredTerm.name ?? uncoded,
-    onset: safety.onset ?? null,
-    end: safety.end ?? null,
-    outcome: safety.outcome,
-    severity: safety.severity ?? null,
-    grade: safety.grade ?? null,
-    serious: safety.serious,
-    seriousness: safety.seriousness,
-    phase: safety.phase ?? null,
-    investigator: opinions(safety.causality.investigator),
-    sponsor: opinions(safety.causality.sponsor),
-    related: safety.causality.related,
-    expectedness: expectedness === undefined ? 'NOT_ASSESSED' : expectedness.expected ? 'EXPECTED' : 'UNEXPECTED',
-    susar: safety.susar,
-    treatmentEmergent: safety.treatmentEmergent,
-    product: safety.product ?? null,
-  };
+function listed({ id, state }: Subject<'adverse-event'>): readonly ListedCase[] {
+  const { report, coding, expectedness } = state;
+  if (report === undefined) return [];
+  const opinions = (by: Opinion['by']) =>
+    state.causality
+      .filter((opinion) => opinion.by === by)
+      .map(({ to, related }) => `${to}: ${related ? 'RELATED' : 'NOT_RELATED'}`)
+      .sort();
+  return [
+    {
+      adverseEvent: id,
+      participant: report.participant,
+      site: report.site,
+      term: report.term,
+      systemOrganClass: coding?.systemOrganClass.name ?? uncoded,
+      preferredTerm: coding?.preferredTerm.name ?? uncoded,
+      onset: report.onset ?? null,
+      end: report.end ?? null,
+      outcome: report.outcome,
+      severity: report.severity ?? null,
+      grade: report.grade ?? null,
+      serious: report.serious,
+      seriousness: report.seriousness,
+      phase: report.phase ?? null,
+      investigator: opinions('INVESTIGATOR'),
+      sponsor: opinions('SPONSOR'),
+      related: isRelated(state),
+      expectedness: expectedness === undefined ? 'NOT_ASSESSED' : expectedness.expected ? 'EXPECTED' : 'UNEXPECTED',
+      susar: isSusar(state),
+      treatmentEmergent: report.treatmentEmergent,
+      product: report.product ?? null,
+    },
+  ];
 }
 
 const orderOf = ({ participant, onset, adverseEvent }: ListedCase): string =>

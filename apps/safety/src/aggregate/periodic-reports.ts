@@ -1,14 +1,27 @@
 import type { RecordedFact } from '@caseledger/domain';
-import { safetyAggregate, type ListedCase, type SafetyAggregate } from './aggregate.js';
+import { safetyAggregate, type ListedCase, type Locked, type SafetyAggregate } from './aggregate.js';
+import type { SafetyBasis } from './safety-basis.js';
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
+/** Everything that was recorded after one position and up to another. */
+export interface Interval {
+  /** @asType integer */
+  readonly after: number;
+  /** @asType integer */
+  readonly through: number;
+}
+
 /** Data set of a development safety update report: an interval between two positions, and everything until the later. */
-export interface SafetyUpdate {
-  readonly interval: { readonly after: number; readonly through: number };
+export interface SafetyUpdate extends Locked {
+  readonly interval: Interval;
   /** In force at the start of the interval, with what was approved in it (R-SAF-08). */
   readonly referenceSafetyInformation: { readonly atStart: string | null; readonly approvedSince: readonly string[] };
-  readonly cumulativeExposure: { readonly treated: number; readonly patientYears: number };
+  readonly cumulativeExposure: {
+    /** @asType integer */
+    readonly treated: number;
+    readonly patientYears: number;
+  };
   readonly intervalExposure: { readonly treated: number };
   /** Serious and related cases to which something was added in the interval. */
   readonly seriousAdverseReactions: readonly ListedCase[];
@@ -16,7 +29,9 @@ export interface SafetyUpdate {
   readonly cumulativeSerious: readonly {
     readonly systemOrganClass: string;
     readonly preferredTerm: string;
+    /** @asType integer */
     readonly events: number;
+    /** @asType integer */
     readonly inInterval: number;
   }[];
   readonly deaths: readonly {
@@ -35,16 +50,18 @@ export interface SafetyUpdate {
 }
 
 /** Folds the events up to `through`; what was recorded later belongs to the next report (R-SAF-19). */
-export function safetyUpdate(facts: readonly RecordedFact[], after: number): SafetyUpdate {
-  const through = facts.at(-1)?.position ?? 0;
-  const aggregate = safetyAggregate(facts);
+export function safetyUpdate(basis: SafetyBasis, after: number): SafetyUpdate {
+  const { study, position: through, facts } = basis;
+  const aggregate = safetyAggregate(basis);
   const recent = facts.filter(({ position }) => position > after);
-  const touched = new Set(recent.map(({ stream }) => stream));
-  const isRecent = ({ adverseEvent }: ListedCase) => touched.has(`adverse-event/${adverseEvent}`);
+  const touched = touchedSince(basis, after);
+  const isRecent = ({ adverseEvent }: ListedCase) => touched.has(adverseEvent);
   const serious = aggregate.listing.filter((listed) => listed.serious);
   const terms = [...new Set(serious.map(termOf))].sort();
   const references = facts.flatMap((fact) => (fact.type === 'ReferenceSafetyInformationApproved' ? [fact] : []));
   return {
+    study,
+    position: through,
     interval: { after, through },
     referenceSafetyInformation: {
       atStart: references.filter(({ position }) => position <= after).at(-1)?.data.version ?? null,
@@ -84,12 +101,16 @@ export function safetyUpdate(facts: readonly RecordedFact[], after: number): Saf
   };
 }
 
+/** Cases to which something was added after a position. */
+const touchedSince = ({ cases }: SafetyBasis, after: number): ReadonlySet<string> =>
+  new Set(cases.flatMap(({ id, position }) => (position > after ? [id] : [])));
+
 const termOf = ({ systemOrganClass, preferredTerm }: ListedCase): string =>
   JSON.stringify([systemOrganClass, preferredTerm]);
 
 /** Data set of a hospital exemption's annual report: units, batches, incidents in an interval of positions. */
-export interface HospitalExemptionReport {
-  readonly interval: { readonly after: number; readonly through: number };
+export interface HospitalExemptionReport extends Locked {
+  readonly interval: Interval;
   readonly batches: {
     readonly harvested: number;
     readonly formulated: number;
@@ -102,6 +123,7 @@ export interface HospitalExemptionReport {
   readonly participantsTreated: number;
   /** Deviations, failed tests, excursions, recalls, and refused administrations or releases. */
   readonly incidents: readonly {
+    /** @asType integer */
     readonly position: number;
     readonly at: string;
     readonly type: string;
@@ -120,14 +142,17 @@ const incidents: ReadonlySet<RecordedFact['type']> = new Set([
 ]);
 
 /** Counts what an interval brought (RD 477/2014; R-SAF-16). */
-export function hospitalExemptionReport(facts: readonly RecordedFact[], after: number): HospitalExemptionReport {
+export function hospitalExemptionReport(basis: SafetyBasis, after: number): HospitalExemptionReport {
+  const { study, position: through, facts } = basis;
   const recent = facts.filter(({ position }) => position > after);
   const count = (...types: readonly RecordedFact['type'][]) =>
     new Set(recent.filter(({ type }) => types.includes(type)).map(({ stream }) => stream)).size;
   const units = (type: RecordedFact['type']) => recent.filter((fact) => fact.type === type).length;
-  const touched = new Set(recent.map(({ stream }) => stream));
+  const touched = touchedSince(basis, after);
   return {
-    interval: { after, through: facts.at(-1)?.position ?? 0 },
+    study,
+    position: through,
+    interval: { after, through },
     batches: {
       harvested: count('MarrowHarvested'),
       formulated: count('ProductFormulated'),
@@ -147,8 +172,8 @@ export function hospitalExemptionReport(facts: readonly RecordedFact[], after: n
     incidents: recent
       .filter((fact) => incidents.has(fact.type) || (fact.type === 'QualityTested' && fact.data.verdict === 'FAIL'))
       .map(({ position, occurredAt, type, stream }) => ({ position, at: occurredAt, type, about: stream })),
-    adverseReactions: safetyAggregate(facts).listing.filter(
-      ({ related, adverseEvent }) => related && touched.has(`adverse-event/${adverseEvent}`),
+    adverseReactions: safetyAggregate(basis).listing.filter(
+      ({ related, adverseEvent }) => related && touched.has(adverseEvent),
     ),
   };
 }

@@ -1,4 +1,5 @@
 import { evolveStream, initialWorld, isRelated, type RecordedFact, type StoppingRule } from '@caseledger/domain';
+import type { SafetyBasis } from './safety-basis.js';
 
 /** A stopping rule of the protocol in force, evaluated after every event up to a position. */
 export interface StoppingVerdict {
@@ -6,29 +7,33 @@ export interface StoppingVerdict {
   readonly title: string;
   readonly protocolVersion: string;
   readonly unit: StoppingRule['unit'];
+  /** @asType integer */
   readonly treated: number;
+  /** @asType integer */
   readonly count: number;
   /** The count that stops at so many treated. */
+  /** @asType integer */
   readonly limit: number;
   readonly reached: boolean;
   /** The first event after which it was reached; it stays named when the count falls again. */
   readonly firstReached?: {
+    /** @asType integer */
     readonly position: number;
     readonly recordedAt: string;
+    /** @asType integer */
     readonly treated: number;
+    /** @asType integer */
     readonly count: number;
   };
 }
 
 type CaseState = (typeof initialWorld)['adverse-event'];
 
-/** The stopping rules of the protocol in force at the end of the events, each evaluated after every one of them. */
-export function stoppingVerdicts(facts: readonly RecordedFact[]): readonly StoppingVerdict[] {
-  const protocol = facts
-    .flatMap((fact) =>
-      fact.type === 'ProtocolApproved' || fact.type === 'ProtocolAmended' ? [fact.data.protocol] : [],
-    )
-    .at(-1);
+/** The stopping rules of the protocol in force, each evaluated after every event. */
+export function stoppingVerdicts({
+  state: { protocol },
+  facts,
+}: Pick<SafetyBasis, 'state' | 'facts'>): readonly StoppingVerdict[] {
   return (protocol?.stoppingRules ?? []).map((rule) => verdictOf(rule, protocol?.version ?? '', facts));
 }
 

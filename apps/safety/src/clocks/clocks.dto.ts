@@ -1,18 +1,14 @@
-import { AdverseEventCode, ReportingRulesPart, SiteCode } from '@caseledger/commands';
-import { clockStatuses, type ClockStatus } from '@caseledger/domain';
-import { OneOf, Part, Pattern, Text, Whole } from '@caseledger/platform';
+import { AsOfQuery } from '@caseledger/casebook';
+import { AdverseEventCode, DatedAct, RecipientCode, ReportingRulesPart, SiteCode } from '@caseledger/commands';
+import { clockStatuses, type ClockStatus, type ExplainLateness } from '@caseledger/domain';
+import { OneOf, Part, Pattern, Text } from '@caseledger/platform';
 
 /** Which clocks are wanted. */
-export class ClocksQuery {
+export class ClocksQuery extends AsOfQuery {
   @OneOf(clockStatuses, { description: 'Only clocks that stand so.', optional: true })
   readonly status?: ClockStatus;
 
-  @Pattern(/^[A-Z0-9][A-Z0-9_-]{1,39}$/, {
-    description: 'Only duties to tell this recipient.',
-    example: 'EVCTM',
-    max: 40,
-    optional: true,
-  })
+  @RecipientCode({ description: 'Only duties to tell this recipient.', optional: true })
   readonly recipient?: string;
 
   @SiteCode({ description: 'Only cases of this site.', optional: true })
@@ -20,14 +16,15 @@ export class ClocksQuery {
 
   @AdverseEventCode({ description: 'Only this case.', optional: true })
   readonly adverseEvent?: string;
+}
 
-  @Whole({
-    description: 'The verdict at this position of the ledger, at the instant of the last safety event until then.',
-    min: 1,
-    optional: true,
-    inQuery: true,
-  })
-  readonly position?: number;
+/** Body of `ExplainLateness`. */
+export class LatenessBody extends DatedAct implements Omit<ExplainLateness, 'adverseEvent'> {
+  @Pattern(/^[\x21-\x7e]{1,120}$/, { description: 'Id of the clock.', example: 'eu-susar-15:3', max: 120 })
+  readonly clock!: string;
+
+  @Text({ description: 'Why it is late.', example: 'The discharge letter came late.', max: 2000, multiline: true })
+  readonly explanation!: string;
 }
 
 /** Rules to try: a document, or a version that the study approved (or the built-in one). */

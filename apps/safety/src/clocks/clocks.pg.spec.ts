@@ -1,14 +1,13 @@
-import { ReportingRulesPart, StudyPath, type StudyMembers } from '@caseledger/commands';
+import { ReportingRulesPart } from '@caseledger/commands';
 import { builtInRules } from '@caseledger/domain';
-import { ProjectionHost } from '@caseledger/projections';
-import { RefusedError } from '@caseledger/platform';
+import type { RefusedError } from '@caseledger/platform';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { ShownStudy, type Asking } from '@caseledger/testkit/casebook';
 import { recordedCase, step } from '@caseledger/testkit/domain';
-import { ledgerOf } from '@caseledger/testkit/projections';
-import pg from 'pg';
-import { safetyProjections } from '../read-models.js';
-import { ClocksController } from './clocks.controller.js';
-import { ClocksQuery, ReevaluationBody } from './clocks.dto.js';
+import type { RulesToTry } from './clock-list.js';
+import { clockReevaluationView, clocksView } from './clocks.view.js';
+
+type Question = Parameters<typeof clocksView.show>[1];
 
 const report = (adverseEvent: string, hour: string, serious = true) =>
   step('investigator', 'ReportAdverseEvent', {
@@ -31,10 +30,6 @@ const facts = recordedCase([
   step('monitor', 'NotifyRecipient', { ...aboutA1, recipient: 'AEMPS', channel: 'form' }),
   step('monitor', 'ExplainLateness', { ...aboutA1, clock: 'es-compassionate-use:1', explanation: 'nobody on duty' }),
 ]);
-const { log, feed } = ledgerOf(facts);
-const caller = { id: 'monitor', name: 'Monitor', organisation: 'site', expiresAt: '2999-01-01T00:00:00.000Z' };
-const members = { require: () => Promise.resolve('inspector') } as unknown as StudyMembers;
-const study = Object.assign(new StudyPath(), { study: 'S1' });
 const slower = Object.assign(new ReportingRulesPart(), {
   version: 'slower',
   validFrom: '2027-01-01T00:00:00.000Z',
@@ -45,24 +40,18 @@ const slower = Object.assign(new ReportingRulesPart(), {
 
 describe('the statutory clocks of a study', () => {
   let database: TestDatabase;
-  let pool: pg.Pool;
-  let host: ProjectionHost;
-  const reply = { header: () => undefined };
-  const controller = () => new ClocksController(host.reader, members, { now: () => '2019-05-01T00:00:00.000Z' });
-  const list = (query: Partial<ClocksQuery> = {}) =>
-    controller().list(study, Object.assign(new ClocksQuery(), query), caller, facts.length, reply);
-  const tryRules = (body: Partial<ReevaluationBody>) =>
-    controller().reevaluate(study, Object.assign(new ReevaluationBody(), body), caller, facts.length, reply);
+  let study: ShownStudy;
+  const list = (question: Question = {}, asking: Asking = {}) => study.show(clocksView, question, asking);
+  const tryRules = (wanted: RulesToTry) => study.show(clockReevaluationView, wanted);
 
   beforeAll(async () => {
     database = await testDatabase();
-    pool = new pg.Pool({ connectionString: database.adminUrl, max: 8 });
-    host = new ProjectionHost({ pool, schema: 'safety', log, feed, projections: safetyProjections });
-    await host.start();
+    const clock = { now: () => '2019-05-01T00:00:00.000Z' };
+    study = new ShownStudy(database, { name: 'safety', keeps: [], projections: [] }, clock);
+    await study.start(facts);
   });
   afterAll(async () => {
-    await host.stop();
-    await pool.end();
+    await study.stop();
     await database.drop();
   });
 
@@ -87,7 +76,7 @@ describe('the statutory clocks of a study', () => {
     });
   });
 
-  it.each<[Partial<ClocksQuery>, readonly string[]]>([
+  it.each<[Question, readonly string[]]>([
     [{ status: 'OVERDUE' }, ['A2']],
     [{ status: 'MET' }, []],
     [{ adverseEvent: 'A1' }, ['A1']],
@@ -101,13 +90,13 @@ describe('the statutory clocks of a study', () => {
 
   it('R-SAF-15: stand at a past position as they stood then', async () => {
     const position = facts.findIndex(({ type }) => type === 'ReportSubmitted');
-    const then = await list({ position });
-    expect(then).toMatchObject({ position, at: '2019-04-26T11:00:00.000Z' });
+    const then = await list({}, { asOf: position });
+    expect(then).toMatchObject({ position, at: '2019-04-26T12:00:00.000Z' });
     expect(then.clocks.map(({ adverseEvent, status }) => [adverseEvent, status])).toEqual([
       ['A1', 'OPEN'],
       ['A2', 'OPEN'],
     ]);
-    expect((await list({ position: position - 2 })).clocks.map(({ adverseEvent }) => adverseEvent)).toEqual(['A2']);
+    expect((await list({}, { asOf: position - 2 })).clocks.map(({ adverseEvent }) => adverseEvent)).toEqual(['A2']);
   });
 
   it('R-SAF-14: other rules are tried, and nothing is recorded', async () => {
@@ -136,7 +125,7 @@ describe('the statutory clocks of a study', () => {
     expect((await list()).clocks.map(({ status }) => status)).toEqual(['MET_LATE', 'OVERDUE']);
   });
 
-  it.each<[string, Partial<ReevaluationBody>]>([
+  it.each<[string, RulesToTry]>([
     ['rules-or-version', {}],
     ['rules-or-version', { rules: slower, version: 'built-in-1' }],
     ['unknown-reporting-rules', { version: 'x' }],

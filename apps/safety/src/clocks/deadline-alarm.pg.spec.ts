@@ -1,17 +1,11 @@
-import { LedgerFeed } from '@caseledger/delivery';
-import { schemaVersion, type RecordedFact } from '@caseledger/domain';
-import { sha256, type RecordedEvent } from '@caseledger/kernel';
-import { PostgresEventStore } from '@caseledger/ledger';
-import { ProjectionHost } from '@caseledger/projections';
+import type { RecordedFact } from '@caseledger/domain';
+import type { RecordedEvent } from '@caseledger/kernel';
 import { eventually, testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { record, ShownStudy } from '@caseledger/testkit/casebook';
 import { recordedCase, step } from '@caseledger/testkit/domain';
-import { randomBytes, randomUUID } from 'node:crypto';
-import pg from 'pg';
 import pino from 'pino';
-import { safetyProjections } from '../read-models.js';
 import { DeadlineAlarm } from './deadline-alarm.js';
 
-const masterKey = randomBytes(32);
 const study = 'S1';
 const adverseEvents = Array.from({ length: 12 }, (_, i) => `A${i + 1}`);
 /** Serious under compassionate use: to the agency by 27 April, 10:00; due soon from 04:00 on. */
@@ -32,62 +26,32 @@ const facts = recordedCase(
   ),
 );
 
-async function record(store: PostgresEventStore, event: RecordedFact): Promise<void> {
-  const commandId = randomUUID();
-  const { type, data, reason, stream, version, actor, occurredAt, recordedAt, zone } = event;
-  const { outcome } = await store.append({
-    study,
-    commandId,
-    requestHash: sha256(Buffer.from(commandId)),
-    streams: [
-      { stream, expectedVersion: version - 1, events: [{ type, data, schemaVersion, ...(reason && { reason }) }] },
-    ],
-    context: { actor, occurredAt, recordedAt, zone, causation: commandId, correlation: commandId },
-    answer: null,
-  });
-  if (outcome !== 'appended') throw new Error(`${type}: ${outcome}`);
-}
-
 describe('alarms of statutory clocks', () => {
   let database: TestDatabase;
   let now = '';
   const running: Replica[] = [];
 
   /** A process of the safety service: it shares nothing with another one but the database. */
-  class Replica {
-    readonly store = new PostgresEventStore({
-      connectionString: database.urlOf('safety'),
-      masterKey,
-      software: 'spec/1',
-      shared: true,
-    });
-    readonly pool = new pg.Pool({ connectionString: database.urlOf('safety'), max: 8 });
-    readonly host = new ProjectionHost({
-      pool: this.pool,
-      schema: 'safety',
-      log: this.store,
-      feed: new LedgerFeed(this.store),
-      projections: safetyProjections,
-    });
-    readonly alarm = new DeadlineAlarm({
-      reader: this.host.reader,
-      store: this.store,
-      clock: { now: () => now },
-      logger: pino({ enabled: false }),
-    });
+  class Replica extends ShownStudy {
+    readonly alarm: DeadlineAlarm;
 
-    async stop(): Promise<void> {
+    constructor() {
+      const clock = { now: () => now };
+      super(database, { name: 'safety', keeps: [], projections: [] }, clock);
+      const { store, handler, gateway } = this;
+      this.alarm = new DeadlineAlarm(handler, gateway, { store, clock, logger: pino({ enabled: false }) });
+    }
+
+    override async stop(): Promise<void> {
       await this.alarm.onModuleDestroy();
-      await this.host.stop();
-      await this.store.close();
-      await this.pool.end();
+      await super.stop();
     }
   }
 
   const start = async (): Promise<Replica> => {
     const replica = new Replica();
     running.push(replica);
-    await replica.host.start();
+    await replica.start();
     return replica;
   };
   const stopAll = async () => {

@@ -1,41 +1,52 @@
-import { alarmsOf, factsOf, schemaVersion, type CaseAlarm, type RecordedFact } from '@caseledger/domain';
-import { canonicalJson, sha256, uuidOf } from '@caseledger/kernel';
+import type { ShowViewHandler } from '@caseledger/casebook';
+import { KeyReusedError, type CommandGateway } from '@caseledger/commands';
+import { alarmsOf, commandOf, type CaseAlarm, type RecordedFact, type StudyState } from '@caseledger/domain';
+import { uuidOf } from '@caseledger/kernel';
+import { Pacer, RefusedError, StaleVersion } from '@caseledger/platform';
 import type { ServiceParts } from '@caseledger/service';
-import { setTimeout as pause } from 'node:timers/promises';
-import { safetyProjection } from '../adverse-events/safety.projection.js';
-import { clockCasesOf, readClockCases } from './clock-cases.js';
+import { caseHistories } from '../adverse-events/case-histories.js';
 
-const projection = safetyProjection.name;
-/** How long a new case may wait to be seen; known due instants are met to the millisecond that a timer keeps. */
-const longestPauseMs = 15_000;
-const shortestPauseMs = 250;
-const patienceMs = 5_000;
+/** A hint of an append may be lost: then a new case is seen this late at most. Due instants are known and met. */
+const longestRestMs = 60_000;
+/** Appends that come together are looked at together. */
+const gatherMs = 200;
 /** Before every instant that a clock shows. */
 const atOnce = new Date(0).toISOString();
 const casesAtOnce = 500;
 /** How often one case is tried again because somebody else wrote to it; then the next round goes on. */
 const attempts = 32;
 
-/** The software itself: no person, hence no delegation. */
-const actor = { id: 'caseledger', role: 'system', organisation: 'Caseledger' };
-
 /** What was seen of a study: how far, and when each case wants to be looked at next. */
 interface Watched {
   through: number;
+  /** By id of the case. */
   readonly wakes: Map<string, string>;
 }
 
+/** A case as the casebook has it. */
+interface KnownCase {
+  readonly study: StudyState;
+  readonly facts: readonly RecordedFact[];
+  readonly now: string;
+}
+
 /**
- * Records that a statutory clock is due soon, or was missed, and that nobody acknowledged a notification in time, on the
- * case's own stream, each once: the command id follows from case, clock or rule, event and due date, so that the ledger keeps the first one, whoever wrote it. What it remembers only
- * saves work: after a restart it looks at every case again. Several may run beside each other.
+ * Has it recorded that a statutory clock is due soon, or was missed, and that nobody acknowledged a notification in time,
+ * on the case's own stream, each once: the command id follows from case, clock or rule, event and due date, so that the
+ * ledger keeps the first one, whoever wrote it. What it remembers only saves work: after a restart it looks at every case
+ * again. Several may run beside each other. It rests until something is due or was appended.
  */
 export class DeadlineAlarm {
   private readonly studies = new Map<string, Watched>();
-  private readonly stopping = new AbortController();
+  private readonly pacer = new Pacer();
+  private readonly gathering = new Pacer();
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly parts: Pick<ServiceParts, 'reader' | 'store' | 'clock' | 'logger'>) {}
+  constructor(
+    private readonly casebook: ShowViewHandler,
+    private readonly gateway: CommandGateway,
+    private readonly parts: Pick<ServiceParts, 'store' | 'clock' | 'logger'>,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.running = this.run();
@@ -43,7 +54,8 @@ export class DeadlineAlarm {
 
   /** Ends after the case that is under way. */
   async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
+    this.pacer.stop();
+    this.gathering.stop();
     await this.running;
   }
 
@@ -51,7 +63,7 @@ export class DeadlineAlarm {
   async round(): Promise<void> {
     const failures: unknown[] = [];
     for (const { study, position } of await this.parts.store.heads()) {
-      if (this.stopping.signal.aborted) return;
+      if (this.pacer.stopped) return;
       try {
         await this.watch(study, position);
       } catch (error) {
@@ -62,121 +74,99 @@ export class DeadlineAlarm {
   }
 
   private async run(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      let waitMs = longestPauseMs;
+    const stopListening = this.parts.store.onAppend(() => {
+      this.pacer.wake();
+    });
+    for (let failures = 0; !this.pacer.stopped;) {
       try {
         await this.round();
-        waitMs = this.untilNext();
+        failures = 0;
+        await this.pacer.rest(this.untilNext());
+        await this.gathering.rest(gatherMs);
       } catch (error) {
+        failures += 1;
         this.parts.logger.error({ err: error }, 'a round of the statutory clocks failed; the next one tries again');
+        await this.pacer.backOff(failures);
       }
-      await pause(waitMs, undefined, { signal }).catch(() => undefined);
     }
+    stopListening();
   }
 
   private untilNext(): number {
-    let wait = longestPauseMs;
+    let wait = longestRestMs;
     const now = Date.parse(this.parts.clock.now());
     for (const { wakes } of this.studies.values()) {
       for (const wakeAt of wakes.values()) wait = Math.min(wait, Date.parse(wakeAt) - now);
     }
-    return Math.max(wait, shortestPauseMs);
+    return Math.max(wait, 0);
   }
 
   private async watch(study: string, head: number): Promise<void> {
-    const { reader, clock } = this.parts;
     const seen = this.studies.get(study) ?? { through: 0, wakes: new Map<string, string>() };
-    if (head > seen.through) {
-      await reader.waitFor(projection, study, head, patienceMs);
-      await this.takeNews(study, seen);
-    }
-    const now = clock.now();
-    const due = [...seen.wakes].flatMap(([stream, wakeAt]) => (wakeAt <= now ? [stream] : []));
+    if (head > seen.through) await this.takeNews(study, seen);
+    const now = this.parts.clock.now();
+    const due = [...seen.wakes].flatMap(([adverseEvent, wakeAt]) => (wakeAt <= now ? [adverseEvent] : []));
     for (let from = 0; from < due.length; from += casesAtOnce) {
-      const some = due.slice(from, from + casesAtOnce);
-      const facts = await reader.read(projection, (tx) => readClockCases(tx, study, some));
-      const known = clockCasesOf(facts);
-      for (const [stream, own] of known.cases) {
-        if (this.stopping.signal.aborted) return;
-        const { alarms, wakeAt } = alarmsOf(own, known.study, now);
-        if (alarms.length > 0) await this.tell(study, stream);
-        if (wakeAt === undefined) seen.wakes.delete(stream);
-        else seen.wakes.set(stream, wakeAt);
+      for (const [adverseEvent, known] of await this.casesOf(study, due.slice(from, from + casesAtOnce))) {
+        if (this.pacer.stopped) return;
+        const { alarms, wakeAt } = alarmsOf(known.facts, known.study, known.now);
+        if (alarms.length > 0) await this.tell(study, adverseEvent, known);
+        if (wakeAt === undefined) seen.wakes.delete(adverseEvent);
+        else seen.wakes.set(adverseEvent, wakeAt);
       }
     }
   }
 
   /** Marks the cases that changed; all of them when the study did. */
-  private async takeNews(study: string, seen: Watched): Promise<void> {
-    const { reader } = this.parts;
-    await reader.read(projection, async (tx) => {
-      const through = await reader.position(projection, study, tx);
-      const changed = await tx.query<{ stream: string }>(
-        `SELECT DISTINCT stream FROM fact WHERE study = $1 AND position > $2
-            AND (stream = 'study' OR starts_with(stream, 'adverse-event/'))`,
-        [study, seen.through],
-      );
-      const streams = changed.some(({ stream }) => stream === 'study')
-        ? await tx.query<{ stream: string }>(
-            `SELECT DISTINCT stream FROM fact WHERE study = $1 AND starts_with(stream, 'adverse-event/')`,
-            [study],
-          )
-        : changed;
-      for (const { stream } of streams) seen.wakes.set(stream, atOnce);
-      seen.through = through;
+  private takeNews(study: string, seen: Watched): Promise<void> {
+    return this.casebook.forSoftware(study, async (book) => {
+      const own = await book.one('study', '');
+      const changedAfter = (own?.position ?? 0) > seen.through ? 0 : seen.through;
+      for (let after = '', full = true; full;) {
+        const some = await book.list('adverse-event', { after, limit: casesAtOnce, changedAfter });
+        for (const { id } of some) seen.wakes.set(id, atOnce);
+        after = some.at(-1)?.id ?? '';
+        full = some.length === casesAtOnce;
+      }
+      seen.through = book.reach.position;
+      this.studies.set(study, seen);
     });
-    this.studies.set(study, seen);
   }
 
-  /** Decides on what the ledger says now, one alarm at a time, until nothing is left to tell. */
-  private async tell(study: string, stream: string): Promise<void> {
-    const { store, clock } = this.parts;
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const streams = [
-        { stream: 'study', after: 0 },
-        { stream, after: 0 },
-      ];
-      const facts = factsOf(await store.readStreams(study, streams));
-      const known = clockCasesOf(facts);
-      const own = known.cases.get(stream) ?? [];
-      const latest = own.at(-1)?.recordedAt ?? '';
-      const now = clock.now();
-      const [alarm] = alarmsOf(own, known.study, now).alarms;
+  private casesOf(study: string, adverseEvents: readonly string[]): Promise<ReadonlyMap<string, KnownCase>> {
+    return this.casebook.forSoftware(study, async (book) => {
+      const histories = await caseHistories(book, await book.several('adverse-event', adverseEvents));
+      return new Map(
+        histories.map((facts) => {
+          const { stream = '' } = facts.at(-1) ?? {};
+          return [stream.slice('adverse-event/'.length), { study: book.state, facts, now: book.reach.at }];
+        }),
+      );
+    });
+  }
+
+  /** Tells one alarm at a time, each on the case as it is then, until nothing is left to tell. */
+  private async tell(study: string, adverseEvent: string, known: KnownCase): Promise<void> {
+    let current: KnownCase | undefined = known;
+    for (let attempt = 0; attempt < attempts && current !== undefined; attempt += 1) {
+      const [alarm] = alarmsOf(current.facts, current.study, current.now).alarms;
       if (alarm === undefined) return;
-      const zone = known.study.sites[siteOf(own)]?.zone ?? 'UTC';
-      // Another process may have written with a clock that is ahead (R-AUD-05).
-      await this.append(study, stream, alarm, { facts, recordedAt: now > latest ? now : latest, zone });
+      await this.perform(study, adverseEvent, alarm, current.facts.at(-1)?.version ?? 0);
+      current = (await this.casesOf(study, [adverseEvent])).get(adverseEvent);
     }
   }
 
-  /** A conflict, or that another process told it already, is for the next attempt to see. */
-  private async append(
-    study: string,
-    stream: string,
-    { at, event }: CaseAlarm,
-    { facts, recordedAt, zone }: { facts: readonly RecordedFact[]; recordedAt: string; zone: string },
-  ): Promise<void> {
-    const { due } = event.data;
-    const about = 'clock' in event.data ? event.data.clock : event.data.rule;
-    const commandId = uuidOf([study, stream, about, event.type, due].join('\n'));
-    const versionOf = (name: string) => facts.findLast((fact) => fact.stream === name)?.version ?? 0;
-    await this.parts.store.append({
-      study,
-      commandId,
-      requestHash: sha256(Buffer.from(canonicalJson({ study, stream, about, type: event.type, due }))),
-      streams: [
-        { stream, expectedVersion: versionOf(stream), events: [{ ...event, schemaVersion }] },
-        { stream: 'study', expectedVersion: versionOf('study'), events: [] },
-      ],
-      context: { actor, occurredAt: at, zone, recordedAt, causation: commandId, correlation: commandId },
-      answer: { events: [event.type], streams: {} },
-    });
+  /** That somebody else wrote to the case, or told it already, is for the next attempt to see. */
+  private async perform(study: string, adverseEvent: string, alarm: CaseAlarm, version: number): Promise<void> {
+    const { type, data } = alarm.event;
+    const about = 'clock' in data ? data.clock : data.rule;
+    const commandId = uuidOf([study, `adverse-event/${adverseEvent}`, about, type, data.due].join('\n'));
+    const request = { commandId, correlation: commandId, ifMatch: version };
+    try {
+      await this.gateway.performForSoftware(study, commandOf(alarm, adverseEvent), request);
+    } catch (error) {
+      if (!(error instanceof StaleVersion || error instanceof RefusedError || error instanceof KeyReusedError))
+        throw error;
+    }
   }
-}
-
-/** Site of a case, as the last event that names it says. */
-function siteOf(facts: readonly RecordedFact[]): string {
-  const fact = facts.findLast(({ type }) => type === 'AdverseEventReported' || type === 'ParticipantIdentified');
-  return fact?.type === 'AdverseEventReported' || fact?.type === 'ParticipantIdentified' ? fact.data.site : '';
 }

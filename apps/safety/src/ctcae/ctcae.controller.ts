@@ -1,6 +1,6 @@
 import { ctcaeGrade, limitsReversed, type CtcaeGrade } from '@caseledger/domain';
 import { refusalOf } from '@caseledger/kernel';
-import { problemContent, RefusedError } from '@caseledger/platform';
+import { declareRoute, problemContent, RefusedError, schemaOf } from '@caseledger/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { LaboratoryPart } from '../adverse-events/adverse-event.dto.js';
@@ -12,6 +12,7 @@ import { LaboratoryPart } from '../adverse-events/adverse-event.dto.js';
 export class CtcaeController {
   @Post()
   @HttpCode(200)
+  @declareRoute({ kind: 'reference', name: 'ctcae-grade' })
   @ApiOperation({
     summary: 'Grades a laboratory value by CTCAE 5.0',
     description:
@@ -19,18 +20,7 @@ export class CtcaeController {
   })
   @ApiOkResponse({
     description: 'The grade with the text of its criterion.',
-    schema: {
-      type: 'object',
-      required: ['version', 'term', 'possible', 'why'],
-      properties: {
-        version: { type: 'string', example: 'CTCAE 5.0' },
-        term: { type: 'string', example: 'Anemia' },
-        grade: { type: 'integer', minimum: 0, maximum: 4, description: '0: no criterion is met.' },
-        possible: { type: 'array', items: { type: 'integer', minimum: 0, maximum: 4 }, example: [3] },
-        criterion: { type: 'string', description: 'Text of the grade, word for word.' },
-        why: { type: 'string' },
-      },
-    },
+    schema: schemaOf('CtcaeGrade'),
   })
   @ApiResponse({ status: 422, description: 'Limits of normal that cannot be.', content: problemContent })
   grade(@Body() laboratory: LaboratoryPart): CtcaeGrade {

@@ -1,10 +1,10 @@
 import { ProtocolCode } from '@caseledger/commands';
 import { refuse } from '@caseledger/kernel';
-import { Pattern, problemContent, RefusedError, Text, Whole } from '@caseledger/platform';
+import { declareRoute, Pattern, problemContent, RefusedError, schemaOf, Text, Whole } from '@caseledger/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Dictionaries } from './dictionaries.js';
-import type { LowLevelTerm, TermDictionary } from './term-dictionary.js';
+import type { DictionaryList, FoundTerm, LowLevelTerm, TermsFound } from './term-dictionary.js';
 
 /** A version of a dictionary. */
 export class DictionaryPath {
@@ -24,15 +24,6 @@ export class TermsQuery {
   readonly limit?: number;
 }
 
-type DictionaryName = Pick<TermDictionary, 'name' | 'version'>;
-
-const nameMembers = { name: { type: 'string', example: 'MedDRA' }, version: { type: 'string', example: '29.0' } };
-const term = {
-  type: 'object',
-  required: ['code', 'name'],
-  properties: { code: { type: 'string', example: '99900001' }, name: { type: 'string', example: 'Invented term' } },
-};
-
 /** The dictionaries that adverse events are coded with (R-SAF-20). */
 @ApiTags('safety')
 @ApiBearerAuth()
@@ -41,47 +32,26 @@ export class DictionariesController {
   constructor(private readonly dictionaries: Dictionaries) {}
 
   @Get()
+  @declareRoute({ kind: 'reference', name: 'dictionaries' })
   @ApiOperation({ summary: 'Which dictionaries are loaded' })
   @ApiOkResponse({
     description: 'Their names and versions; none when the operator has loaded none.',
-    schema: {
-      type: 'object',
-      required: ['dictionaries'],
-      properties: {
-        dictionaries: {
-          type: 'array',
-          items: { type: 'object', required: ['name', 'version'], properties: nameMembers },
-        },
-      },
-    },
+    schema: schemaOf('DictionaryList'),
   })
-  list(): { readonly dictionaries: readonly DictionaryName[] } {
+  list(): DictionaryList {
     return { dictionaries: this.dictionaries.loaded.map(({ name, version }) => ({ name, version })) };
   }
 
   @Get(':name/:version/terms')
+  @declareRoute({ kind: 'reference', name: 'terms' })
   @ApiOperation({ summary: 'Searches the current lowest level terms' })
   @ApiOkResponse({
     description:
       'Terms with their preferred term and its primary system organ class; names that begin with the text first.',
-    schema: {
-      type: 'object',
-      required: ['name', 'version', 'terms'],
-      properties: {
-        ...nameMembers,
-        terms: {
-          type: 'array',
-          items: {
-            type: 'object',
-            required: ['lowLevelTerm', 'preferredTerm', 'systemOrganClass'],
-            properties: { lowLevelTerm: term, preferredTerm: term, systemOrganClass: term },
-          },
-        },
-      },
-    },
+    schema: schemaOf('TermsFound'),
   })
   @ApiResponse({ status: 404, description: 'It is not loaded.', content: problemContent })
-  search(@Param() path: DictionaryPath, @Query() { q, limit = 20 }: TermsQuery): DictionaryName & { terms: object[] } {
+  search(@Param() path: DictionaryPath, @Query() { q, limit = 20 }: TermsQuery): TermsFound {
     const dictionary = this.dictionaries.find(path.name, path.version);
     if (dictionary === undefined) {
       const message = `${path.name} ${path.version} is not loaded.`;
@@ -93,7 +63,7 @@ export class DictionariesController {
 }
 
 /** As a coding has it. */
-const shown = ({ code, name, preferredTerm, systemOrganClass }: LowLevelTerm) => ({
+const shown = ({ code, name, preferredTerm, systemOrganClass }: LowLevelTerm): FoundTerm => ({
   lowLevelTerm: { code, name },
   preferredTerm,
   systemOrganClass,

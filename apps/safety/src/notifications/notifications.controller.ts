@@ -1,60 +1,61 @@
-import { Caller, type Identity } from '@caseledger/access';
-import { StudyMembers } from '@caseledger/commands';
+import { AsOfQuery, Ask, Shows, Views, type Asked } from '@caseledger/casebook';
 import {
-  evolveStream,
-  initialWorld,
-  notificationsOf,
-  notificationStatuses,
-  type Notification,
-  type RecordedFact,
-} from '@caseledger/domain';
-import { systemClock } from '@caseledger/kernel';
-import { OneOf, WaitFor } from '@caseledger/platform';
-import { ProjectionReader, type ReplyHeaders } from '@caseledger/projections';
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { factsByCase } from '../adverse-events/safety-case.js';
-import { factsAt } from '../adverse-events/facts-at.js';
+  ApiCommand,
+  CommandCall,
+  CommandGateway,
+  DatedAct,
+  ProtocolCode,
+  StudyPath,
+  type CommandAnswer,
+  type CommandRequest,
+} from '@caseledger/commands';
+import { notificationStatuses, type AcknowledgeNotification, type Notification } from '@caseledger/domain';
+import { OneOf } from '@caseledger/platform';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AdverseEventPath } from '../adverse-events/adverse-event.dto.js';
+import type { NotificationList } from './notification-list.js';
+import { notificationsView } from './notifications.view.js';
 
 /** Which notifications are wanted. */
-export class NotificationsQuery {
+export class NotificationsQuery extends AsOfQuery {
   @OneOf(notificationStatuses, { description: 'Only these.', optional: true })
   readonly status?: Notification['status'];
 }
 
-/** Every notification of a study's cases at an instant, by when it is to be acknowledged. */
-function studyNotifications(facts: readonly RecordedFact[], now: string): readonly Notification[] {
-  const { protocol } = facts
-    .filter(({ stream }) => stream === 'study')
-    .reduce((state, fact) => evolveStream('study', state, fact), initialWorld.study);
-  return factsByCase(facts)
-    .flatMap((own) => notificationsOf(own, protocol, now))
-    .sort((one, other) => (one.acknowledgeBy < other.acknowledgeBy ? -1 : 1));
+/** Body of `AcknowledgeNotification`. */
+export class NotificationAcknowledgementBody extends DatedAct implements Omit<AcknowledgeNotification, 'adverseEvent'> {
+  @ProtocolCode({ description: 'Code of the notification rule.', example: 'SAE-NOW' })
+  readonly rule!: string;
 }
 
 /** Who must know of which cases, and whether they do. */
 @ApiTags('safety')
-@ApiBearerAuth()
-@Controller('v1/studies/:study/safety/notifications')
+@Controller('v1/studies/:study')
 export class NotificationsController {
   constructor(
-    private readonly reader: ProjectionReader,
-    private readonly members: StudyMembers,
+    private readonly views: Views,
+    private readonly gateway: CommandGateway,
   ) {}
 
-  @Get()
-  @ApiOperation({ summary: 'Notifications by the rules of the protocol: waiting, escalated, acknowledged' })
-  @ApiOkResponse({ description: 'The notifications, by when they are to be acknowledged.' })
-  async list(
-    @Param('study') study: string,
-    @Query() { status }: NotificationsQuery,
-    @Caller() caller: Identity,
-    @WaitFor() waitFor: number | undefined,
-    @Res({ passthrough: true }) reply: ReplyHeaders,
-  ): Promise<{ readonly study: string; readonly position: number; readonly items: readonly Notification[] }> {
-    await this.members.require(study, caller.id);
-    const { position, facts } = await factsAt(this.reader, { study, waitFor, reply });
-    const all = studyNotifications(facts, systemClock.now());
-    return { study, position, items: all.filter((one) => status === undefined || one.status === status) };
+  @Get('safety/notifications')
+  @Shows(
+    notificationsView,
+    'Notifications by the rules of the protocol: waiting, escalated, acknowledged',
+    'The notifications, by when they are to be acknowledged.',
+  )
+  list(@Param() path: StudyPath, @Query() query: NotificationsQuery, @Ask() asked: Asked): Promise<NotificationList> {
+    return this.views.show(notificationsView, path, query, asked);
+  }
+
+  @Post('adverse-events/:adverseEvent/notification-acknowledgements')
+  @ApiTags('adverse-events')
+  @ApiCommand('Acknowledges a notification: one whom its rule names knows of the case')
+  acknowledge(
+    @Param() path: AdverseEventPath,
+    @Body() body: NotificationAcknowledgementBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('AcknowledgeNotification', path, body, request);
   }
 }

@@ -1,47 +1,64 @@
-import { evolveStream, initialWorld, type RecordedFact, type StreamKind, type World } from '@caseledger/domain';
+import {
+  typesOf,
+  type AdverseEventState,
+  type CaseEvent,
+  type ParticipantState,
+  type RecordedFact,
+  type StudyState,
+} from '@caseledger/domain';
+
+type EventOf<Type extends CaseEvent['type']> = Extract<RecordedFact, { readonly type: Type }>;
 
 /** Everything that a report on one case may say, as it stood at one position. */
 export interface CaseAt {
   readonly adverseEvent: string;
+  /** Of the last event of `messageTypes`: it numbers the message. */
   readonly position: number;
-  readonly study: World['study'];
+  readonly study: StudyState;
   readonly title: string;
   readonly registrations: readonly string[];
-  readonly participant: World['participant'];
+  readonly participant: ParticipantState;
   readonly diagnosis?: string;
-  readonly state: World['adverse-event'];
+  readonly state: AdverseEventState;
   /** The events of the case, in order. */
   readonly facts: readonly RecordedFact[];
-  readonly injected?: Extract<RecordedFact, { type: 'CellsInjected' }>;
+  readonly injected?: EventOf<'CellsInjected'>;
 }
 
-/** The case among a study's events, which end at the position wanted; `undefined` when there is none yet. */
-export function caseAt(facts: readonly RecordedFact[], adverseEvent: string): CaseAt | undefined {
-  const own = facts.filter(({ stream }) => stream === `adverse-event/${adverseEvent}`);
-  const state = fold('adverse-event', own);
-  if (state.report === undefined) return undefined;
-  const stream = `participant/${state.report.participant}`;
-  const ofParticipant = facts.filter((fact) => fact.stream === stream);
-  const registered = facts.find((fact) => fact.type === 'StudyRegistered');
-  const screened = ofParticipant.find((fact) => fact.type === 'ParticipantScreened');
-  const injected = ofParticipant.find((fact) => fact.type === 'CellsInjected');
+/**
+ * Types of the events that number messages. None may go: a message that was prepared once is made again by its position,
+ * to the same bytes.
+ */
+export const messageTypes: readonly CaseEvent['type'][] = [
+  'ParticipantScreened',
+  'CellsInjected',
+  'VisitRecorded',
+  'WithdrawnFromTreatment',
+  'WithdrawnFromFollowUp',
+  'LostToFollowUp',
+  'Died',
+  'FollowUpCompleted',
+  ...typesOf('study', 'product', 'adverse-event', 'near-miss'),
+];
+
+/** What a report says beside the states: what its study, its participant and their treatment began with. */
+export const backgroundTypes = ['StudyRegistered', 'ParticipantScreened', 'CellsInjected'] as const;
+
+/** The case with its background. @param background events of `backgroundTypes`, of the study and the participant */
+export function caseAt(
+  known: Pick<CaseAt, 'adverseEvent' | 'position' | 'study' | 'participant' | 'state' | 'facts'>,
+  background: readonly RecordedFact[],
+): CaseAt {
+  const first = <Type extends CaseEvent['type']>(type: Type) =>
+    background.find((fact): fact is EventOf<Type> => fact.type === type);
+  const registered = first('StudyRegistered');
+  const screened = first('ParticipantScreened');
+  const injected = first('CellsInjected');
   return {
-    adverseEvent,
-    position: facts.at(-1)?.position ?? 0,
-    study: fold(
-      'study',
-      facts.filter((fact) => fact.stream === 'study'),
-    ),
+    ...known,
     title: registered?.data.title ?? '',
     registrations: registered?.data.registrations ?? [],
-    participant: fold('participant', ofParticipant),
     ...(screened && { diagnosis: screened.data.diagnosis }),
-    state,
-    facts: own,
     ...(injected && { injected }),
   };
-}
-
-function fold<K extends StreamKind>(kind: K, facts: readonly RecordedFact[]): World[K] {
-  return facts.reduce((state, fact) => evolveStream(kind, state, fact), initialWorld[kind]);
 }

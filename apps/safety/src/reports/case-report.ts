@@ -1,4 +1,4 @@
-import { daysBetween, dateOf, isDate, sha256 } from '@caseledger/kernel';
+import { daysBetween, dateOf, isDate, uuidOf } from '@caseledger/kernel';
 import {
   DrugRole,
   FirstSender,
@@ -121,12 +121,6 @@ const slug = (name: string): string =>
     .toUpperCase()
     .replaceAll(/[^A-Z0-9]/g, '')
     .slice(0, 30);
-
-/** A UUID (RFC 9562, version 8) that follows from a name: the same in every version of a report. */
-function uuidOf(name: string): string {
-  const hex = sha256(Buffer.from(name)).toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 const euTrial = /^\d{4}-\d{6}-\d{2}(-\d{2})?$/;
 

@@ -1,4 +1,5 @@
-import type { RecordedFact } from '@caseledger/domain';
+import { foldFacts, studyAsOf, type Subject } from '@caseledger/casebook';
+import { initialWorld, type RecordedFact } from '@caseledger/domain';
 import { readIcsrBatch, ReportAmendment, StudyType, versionFindings } from '@caseledger/icsr';
 import { RefusedError } from '@caseledger/platform';
 import { recordedCase, step } from '@caseledger/testkit/domain';
@@ -100,10 +101,29 @@ const journeys: Readonly<Record<string, readonly [Journey, Reporting['kind'], st
     'AE-1',
   ],
 };
+const caseOf = (facts: readonly RecordedFact[], adverseEvent: string): CaseAt | undefined => {
+  const subjects = foldFacts(facts);
+  const subject = subjects.get(`adverse-event/${adverseEvent}`) as Subject<'adverse-event'> | undefined;
+  if (subject === undefined) return undefined;
+  const of = `participant/${subject.participant ?? ''}`;
+  const person = subjects.get(of) as Subject<'participant'> | undefined;
+  const { position } = facts.at(-1)!;
+  return caseAt(
+    {
+      adverseEvent,
+      position,
+      study: studyAsOf(facts, position),
+      participant: person?.state ?? initialWorld.participant,
+      state: subject.state,
+      facts: facts.filter(({ stream }) => stream === `adverse-event/${adverseEvent}`),
+    },
+    facts.filter(({ stream }) => stream === 'study' || stream === of),
+  );
+};
 const names = Object.keys(journeys);
 const played = Object.fromEntries(names.map((name) => [name, recordedCase(journeys[name]![0])]));
 const atEnd = (name: string, facts: readonly RecordedFact[] = played[name]!): CaseAt =>
-  caseAt(facts, journeys[name]![2])!;
+  caseOf(facts, journeys[name]![2])!;
 const reporting = (name: string): Reporting => ({ kind: journeys[name]![1], recipient: 'AEMPS' });
 const xmlOf = (name: string) => caseMessage(atEnd(name), reporting(name)).xml;
 
@@ -146,8 +166,8 @@ describe('safety reports made from the ledger', () => {
   it('R-ICS-05 R-ICS-10 keep their identifier over follow-up and nullification', () => {
     const facts = played['a nullified one']!;
     const before = facts.filter(({ type }) => type !== 'CaseNullified');
-    const initial = caseReport(caseAt(before, 'AE-1')!, { kind: 'INITIAL', recipient: 'AEMPS' });
-    const nullified = caseReport(caseAt(facts, 'AE-1')!, { kind: 'NULLIFICATION', recipient: 'AEMPS' });
+    const initial = caseReport(caseOf(before, 'AE-1')!, { kind: 'INITIAL', recipient: 'AEMPS' });
+    const nullified = caseReport(caseOf(facts, 'AE-1')!, { kind: 'NULLIFICATION', recipient: 'AEMPS' });
     expect(versionFindings(initial, nullified)).toEqual([]);
     expect(nullified.amendment).toEqual({ kind: ReportAmendment.nullification, reason: 'discharge letter' });
     const followUp = caseReport(atEnd('a follow-up'), { kind: 'FOLLOW_UP', recipient: 'AEMPS' });
@@ -158,7 +178,7 @@ describe('safety reports made from the ledger', () => {
   it('R-SAF-05 R-SAF-20 are refused while something is missing, and say what', () => {
     const refused = (facts: readonly RecordedFact[]) => {
       try {
-        caseMessage(caseAt(facts, 'AE-1')!, { kind: 'INITIAL', recipient: 'AEMPS' });
+        caseMessage(caseOf(facts, 'AE-1')!, { kind: 'INITIAL', recipient: 'AEMPS' });
         return [];
       } catch (error) {
         return (error as RefusedError).refusal.unmet.map(({ rule }) => rule);
@@ -166,7 +186,7 @@ describe('safety reports made from the ledger', () => {
     };
     expect(refused(recordedCase([reported()]))).toEqual(['not-coded']);
     expect(refused(recordedCase([reported({ participant: undefined })]))).toEqual(['not-coded', 'unknown-participant']);
-    expect(caseAt(recordedCase(), 'AE-1')).toBeUndefined();
+    expect(caseOf(recordedCase(), 'AE-1')).toBeUndefined();
   });
 
   it('R-ICS-01 are readable as PDF, with the same bytes every time', async () => {

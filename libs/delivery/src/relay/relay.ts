@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import { partitionOf } from '../kafka/partition.js';
 import { Publisher } from '../kafka/publisher.js';
 import { ensureTopic, type TopicSettings } from '../kafka/topic.js';
-import { Pacer } from '../pacer.js';
+import { Pacer } from '@caseledger/platform';
 import { ShardLeases } from './leases.js';
 import { migrateRelay, readCursors } from './registry.js';
 import { ShardRelay } from './shard-relay.js';

@@ -2,7 +2,7 @@ import type { ByteLog, Head, StoredEvent } from '@caseledger/kernel';
 import type { Pool } from 'pg';
 import { toMessage } from '../kafka/cloud-event.js';
 import type { Publisher } from '../kafka/publisher.js';
-import { Pacer } from '../pacer.js';
+import { Pacer } from '@caseledger/platform';
 import { addCursors, moveCursors, readCursors, type Shard } from './registry.js';
 
 /** Most events in one batch. */

@@ -1,3 +1,4 @@
+export * from './alarm.commands.js';
 export * from './alarms.js';
 export { builtInRules } from './built-in-rules.js';
 export {

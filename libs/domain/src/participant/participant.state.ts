@@ -7,6 +7,8 @@ export interface VisitState {
   readonly scheduled: string | null;
   readonly date: string;
   readonly readings: readonly Reading[];
+  /** The answer whether there was an adverse event since the visit before. */
+  readonly adverseEvents: 'NONE_SINCE_LAST_VISIT' | 'REPORTED' | 'NOT_ASKED';
 }
 
 export interface ParticipantState {
@@ -141,8 +143,8 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
         },
       };
     case 'VisitRecorded': {
-      const { visit, scheduled, date, readings } = event.data;
-      return { ...state, visits: { ...state.visits, [visit]: { visit, scheduled, date, readings } } };
+      const { visit, scheduled, date, readings, adverseEvents } = event.data;
+      return { ...state, visits: { ...state.visits, [visit]: { visit, scheduled, date, readings, adverseEvents } } };
     }
     case 'VisitMissed':
       return { ...state, missedVisits: [...state.missedVisits, event.data.scheduled] };

@@ -1,0 +1,26 @@
+import type { CtcaeGrade } from '@caseledger/domain';
+import type { AdverseEventPage, SafetyCaseFile } from './adverse-events/safety-case.js';
+import type { NearMissPage } from './adverse-events/near-miss.js';
+import type { SafetySummary } from './adverse-events/safety-summary.js';
+import type { LockedAggregate } from './aggregate/aggregate.js';
+import type { HospitalExemptionReport, SafetyUpdate } from './aggregate/periodic-reports.js';
+import type { ClockList, ClockReevaluation } from './clocks/clock-list.js';
+import type { DictionaryList, TermsFound } from './dictionary/term-dictionary.js';
+import type { NotificationList } from './notifications/notification-list.js';
+
+/** What the views of safety answer, by the names of their schemas. */
+export interface Answers {
+  readonly AdverseEventPage: AdverseEventPage;
+  readonly ClockList: ClockList;
+  readonly ClockReevaluation: ClockReevaluation;
+  readonly CtcaeGrade: CtcaeGrade;
+  readonly DictionaryList: DictionaryList;
+  readonly HospitalExemptionReport: HospitalExemptionReport;
+  readonly LockedAggregate: LockedAggregate;
+  readonly NearMissPage: NearMissPage;
+  readonly NotificationList: NotificationList;
+  readonly SafetyCaseFile: SafetyCaseFile;
+  readonly SafetySummary: SafetySummary;
+  readonly SafetyUpdate: SafetyUpdate;
+  readonly TermsFound: TermsFound;
+}
