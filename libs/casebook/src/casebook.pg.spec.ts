@@ -91,9 +91,11 @@ const scopes: readonly (readonly [string, Scope])[] = [
 /** What was read of the ledger once: it is asked some twenty thousand times. */
 const inMemory = (recorded: readonly RecordedFact[]): Pick<EventLog, 'readAt' | 'readStreams'> => ({
   readAt: (_study, positions) => Promise.resolve(recorded.filter(({ position }) => positions.includes(position))),
-  readStreams: (_study, streams) =>
+  readStreams: (_study, streams, through = recorded.length) =>
     Promise.resolve(
-      streams.flatMap(({ stream, after }) => recorded.filter((one) => one.stream === stream && one.version > after)),
+      streams.flatMap(({ stream, after }) =>
+        recorded.filter((one) => one.stream === stream && one.version > after && one.position <= through),
+      ),
     ),
 });
 
