@@ -1,17 +1,16 @@
-import type { Clock, EventStore, PersonalDataVault } from '@caseledger/kernel';
+import type { Clock, EventStore } from '@caseledger/kernel';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandGateway } from './http.js';
 import { PerformCommandHandler } from './perform-command.handler.js';
-import { clock, eventStore, personalDataVault } from './tokens.js';
+import { clock, eventStore } from './tokens.js';
 import { StudyGuard } from './study.guard.js';
 import { StudyMembers } from './study-members.js';
 import { WorldCache } from './world-cache.js';
 
 export interface CommandsOptions {
   readonly store: EventStore;
-  readonly vault: PersonalDataVault;
   readonly clock: Clock;
 }
 
@@ -31,10 +30,9 @@ export class CommandsModule {
         { provide: eventStore, useValue: options.store },
         { provide: clock, useValue: options.clock },
         { provide: StudyMembers, useValue: new StudyMembers(worlds, options.clock) },
-        { provide: personalDataVault, useValue: options.vault },
         { provide: APP_GUARD, useClass: StudyGuard },
       ],
-      exports: [CommandGateway, StudyMembers, personalDataVault],
+      exports: [CommandGateway, StudyMembers],
     };
   }
 }

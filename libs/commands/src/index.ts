@@ -8,5 +8,4 @@ export * from './perform-command.js';
 export * from './reporting-rules.js';
 export * from './study-members.js';
 export * from './study-path.js';
-export { personalDataVault } from './tokens.js';
 export { WorldCache } from './world-cache.js';

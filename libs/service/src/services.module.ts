@@ -25,7 +25,7 @@ export class ServicesModule {
       module: ServicesModule,
       imports: [
         AccessModule.forRoot(access),
-        CommandsModule.forRoot({ store, vault: store.vault, clock }),
+        CommandsModule.forRoot({ store, clock }),
         CasebookModule.forRoot({ reader, log: store, vault: store.vault, clock }),
         OperationsModule.forRoot(operations),
         ...services,
