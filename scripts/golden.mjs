@@ -35,7 +35,8 @@ const dataDir = given ? resolve(given) : mkdtempSync(join(tmpdir(), 'caseledger-
 chmodSync(dataDir, 0o755);
 
 const built = (path) => import(pathToFileURL(resolve('dist', path)).href);
-const { keptSecret, startEmbeddedDatabase } = await built('apps/standalone/src/embedded-database.js');
+const { DataFolder, startEmbeddedDatabase } = await built('libs/embedded/src/index.js');
+const { createLogger } = await built('libs/platform/src/index.js');
 
 const studies = ['ACHILLES-CS', 'DEMO-TRIAL'];
 /** A third study, straight into the ledger: nearly every event that there can be. No persona may read it. */
@@ -43,7 +44,11 @@ const everyEvent = 'EVERY-EVENT';
 const person = 'inspector';
 
 async function withDatabase(work) {
-  const database = await startEmbeddedDatabase(dataDir);
+  const folder = await DataFolder.claim(dataDir, 'golden');
+  const onLost = (error) => {
+    throw error;
+  };
+  const database = await startEmbeddedDatabase(folder, { logger: createLogger({ level: 'silent' }), onLost });
   try {
     await work(database.adminUrl);
   } finally {
@@ -73,7 +78,7 @@ async function recordEveryEvent(adminUrl) {
   const url = new URL(adminUrl);
   url.username = roleOf('coordination');
   url.password = 'golden';
-  const masterKey = await keptSecret(join(dataDir, 'keys', 'master'), 32);
+  const masterKey = Buffer.from(readFileSync(join(dataDir, 'keys', 'master'), 'utf8').trim(), 'hex');
   const store = new PostgresEventStore({ connectionString: url.href, masterKey, software });
   await record(store, everyEvent, [...decided(), ...whatNoCommandOfItLeadsTo()]);
   await store.close();

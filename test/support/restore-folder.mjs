@@ -3,12 +3,19 @@ import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
-import { startEmbeddedDatabase } from '../../dist/apps/standalone/src/embedded-database.js';
+import { DataFolder, startEmbeddedDatabase } from '../../dist/libs/embedded/src/index.js';
+import { createLogger } from '../../dist/libs/platform/src/index.js';
 
 const [dataDir, dump, masterKey] = process.argv.slice(2);
 mkdirSync(join(dataDir, 'keys'), { mode: 0o700 });
 copyFileSync(masterKey, join(dataDir, 'keys', 'master'));
-const database = await startEmbeddedDatabase(dataDir);
+const folder = await DataFolder.claim(dataDir, 'restore');
+const database = await startEmbeddedDatabase(folder, {
+  logger: createLogger({ level: 'silent' }),
+  onLost: (error) => {
+    throw error;
+  },
+});
 const client = new pg.Client({ connectionString: database.adminUrl });
 await client.connect();
 await client.query(gunzipSync(readFileSync(dump)).toString());
