@@ -1,8 +1,23 @@
-import type { ByteLog, EventLog, RecordedEvent, StoredEvent } from '@caseledger/kernel';
+import {
+  LedgerAltered,
+  leafHashOf,
+  type EventEnvelope,
+  type ByteLog,
+  type EventLog,
+  type EventLookup,
+  type Head,
+  type RecordedEvent,
+  type Seen,
+  type StoredEvent,
+  type StudyHead,
+  type WantedStream,
+} from '@caseledger/kernel';
 
 /** A ledger in an array, for specs of what follows a ledger. `hints` can be turned off: they may be lost. */
-export class ArrayLog implements EventLog, ByteLog {
+export class ArrayLog implements EventLog, EventLookup, ByteLog {
   hints = true;
+  /** Milliseconds between two looks at all heads. */
+  lookMs = 20;
   private readonly studies = new Map<string, RecordedEvent[]>();
   private readonly listeners = new Set<(study: string, position: number) => void>();
 
@@ -20,20 +35,57 @@ export class ArrayLog implements EventLog, ByteLog {
     return this.studies.get(study) ?? [];
   }
 
-  read(study: string, after: number, limit: number): Promise<readonly RecordedEvent[]> {
-    return Promise.resolve(this.all(study).slice(after, after + limit));
+  /** Takes the last events of a study away, as if they had never been. */
+  cut(study: string, position: number): void {
+    this.studies.get(study)?.splice(position);
   }
 
-  readBytes(study: string, after: number, limit: number): Promise<readonly StoredEvent[]> {
+  read(study: string, after: number | Seen, limit: number): Promise<readonly RecordedEvent[]> {
+    const { position, hash } = typeof after === 'number' ? { position: after, hash: '' } : after;
+    const found = this.all(study)[position - 1]?.hash;
+    if (hash !== '' && found !== hash) return Promise.reject(new LedgerAltered(study, position, hash, found));
+    return Promise.resolve(this.all(study).slice(position, position + limit));
+  }
+
+  async readBytes(study: string, after: number | Seen, limit: number): Promise<readonly StoredEvent[]> {
+    return (await this.read(study, after, limit)).map(stored);
+  }
+
+  readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]> {
+    return Promise.resolve(this.all(study).filter(({ position }) => positions.includes(position)));
+  }
+
+  readStreams(study: string, streams: readonly WantedStream[], through = Infinity): Promise<readonly RecordedEvent[]> {
     return Promise.resolve(
-      this.all(study)
-        .slice(after, after + limit)
-        .map(stored),
+      this.all(study).filter(
+        (event) =>
+          event.position <= through &&
+          streams.some(({ stream, after }) => stream === event.stream && event.version > after),
+      ),
     );
   }
 
-  heads(): Promise<readonly { study: string; position: number }[]> {
-    return Promise.resolve(Array.from(this.studies, ([study, events]) => ({ study, position: events.length })));
+  heads(): Promise<readonly StudyHead[]> {
+    return Promise.resolve(
+      Array.from(this.studies, ([study, events]) => ({
+        study,
+        position: events.length,
+        hash: events.at(-1)?.hash ?? '',
+      })),
+    );
+  }
+
+  hashesAt(places: readonly Head[]): Promise<readonly (string | undefined)[]> {
+    return Promise.resolve(places.map(({ study, position }) => this.all(study)[position - 1]?.hash));
+  }
+
+  onLook(listener: (heads: readonly StudyHead[]) => void, onError?: (error: unknown) => void): () => void {
+    const look = (): void => void this.heads().then(listener, onError);
+    const timer = setInterval(look, this.lookMs);
+    look();
+    return () => {
+      clearInterval(timer);
+    };
   }
 
   onAppend(listener: (study: string, position: number) => void): () => void {
@@ -43,17 +95,18 @@ export class ArrayLog implements EventLog, ByteLog {
 }
 
 /** The event as a ledger stores it. */
-export function stored({ position, ...envelope }: RecordedEvent): StoredEvent {
-  return { position, bytes: Buffer.from(JSON.stringify(envelope)) };
+export function stored({ position, hash: _, ...envelope }: RecordedEvent): StoredEvent {
+  const bytes = Buffer.from(JSON.stringify(envelope));
+  return { position, hash: leafHashOf(bytes), bytes };
 }
 
 /** The inverse of `stored`. */
-export function decode({ position, bytes }: StoredEvent): RecordedEvent {
-  return { ...(JSON.parse(bytes.toString()) as Omit<RecordedEvent, 'position'>), position };
+export function decode({ position, hash, bytes }: StoredEvent): RecordedEvent {
+  return { ...(JSON.parse(bytes.toString()) as EventEnvelope), position, hash };
 }
 
 function eventAt(study: string, position: number, type: string): RecordedEvent {
-  return {
+  const envelope: EventEnvelope = {
     id: `${study}-${position}/0`,
     study,
     stream: 'participant/1',
@@ -69,6 +122,6 @@ function eventAt(study: string, position: number, type: string): RecordedEvent {
     software: 'spec',
     salt: 'AAAAAAAAAAAAAAAAAAAAAA',
     data: { number: position },
-    position,
   };
+  return { ...envelope, position, hash: leafHashOf(JSON.stringify(envelope)) };
 }

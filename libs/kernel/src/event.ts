@@ -73,7 +73,14 @@ export interface EventEnvelope {
 export interface RecordedEvent extends EventEnvelope {
   /** Place in the study's ledger: from 1, without gaps, in commit order. */
   readonly position: number;
+  /** Leaf hash of the stored bytes, in 64 hexadecimal digits: compared with the ledger's when it was read. */
+  readonly hash: string;
 }
+
+/** The last event that a reader of a study has taken in. Position 0 and an empty hash before the first one. */
+export type Seen = Pick<RecordedEvent, 'position' | 'hash'>;
+
+export const nothingSeen: Seen = { position: 0, hash: '' };
 
 /** An event's canonical bytes may not exceed this: an entry of a C2SP tile has a 16-bit length. */
 export const maximumEventBytes = 65_535;

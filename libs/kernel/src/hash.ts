@@ -19,3 +19,8 @@ const leafPrefix = Buffer.of(0x00);
 export function leafHash(bytes: Uint8Array): Buffer {
   return sha256(leafPrefix, bytes);
 }
+
+/** The same of the text that the bytes say, as `RecordedEvent` and cursors hold it: 64 hexadecimal digits. */
+export function leafHashOf(bytesOrText: Uint8Array | string): string {
+  return createHash('sha256').update(leafPrefix).update(bytesOrText).digest('hex');
+}

@@ -1,4 +1,5 @@
-import type { DomainEvent, EventEnvelope, RecordedEvent, Actor } from './event.js';
+import type { DomainEvent, EventEnvelope, RecordedEvent, Actor, Seen } from './event.js';
+import type { Head, StudyHead } from './feed.js';
 import type { Personal } from './personal.js';
 
 /** Events for one stream, at the version that the decision saw. An empty list only asserts that version. */
@@ -55,41 +56,63 @@ export interface Receipt {
  * The ledger, for writers. An implementation must not acknowledge before the events are durable, must not reorder or
  * drop events of an append, and must not write a part of it.
  */
-export interface EventStore {
+export interface EventStore extends Pick<EventLookup, 'readStreams'> {
   append(append: Append): Promise<AppendOutcome>;
-  /** Events of the streams after the given versions, each stream in order, upcast to the present schema. */
-  readStreams(study: string, streams: readonly { stream: string; after: number }[]): Promise<readonly RecordedEvent[]>;
   receipt(study: string, commandId: string): Promise<Receipt | undefined>;
 }
 
-/** The ledger, for readers in position order. Positions are contiguous: the next one is always the last plus one. */
-export interface EventLog {
-  /** Events after a position, in order, at most `limit`, upcast to the present schema. */
-  read(study: string, after: number, limit: number): Promise<readonly RecordedEvent[]>;
-  /** Every study with its last position. */
-  heads(): Promise<readonly { study: string; position: number }[]>;
-  /** Calls back soon after an append. A hint only: it may be lost or repeated, readers also poll. Returns a stop. */
-  onAppend(listener: (study: string, position: number) => void): () => void;
+/** A stream, and the version after which its events are wanted. */
+export interface WantedStream {
+  readonly stream: string;
+  readonly after: number;
+  /** Leaf hash of the event at that version, by whoever has seen it: the ledger must still have the same. */
+  readonly hash?: string;
 }
 
-/** The ledger, for readers of single events and of streams. */
+/**
+ * The ledger, for readers in position order. Positions are contiguous: the next one is always the last plus one. Events
+ * come upcast to the present schema. Everything that is read is compared with its leaf hash and its place.
+ */
+export interface EventLog {
+  /**
+   * Events after a position, in order, at most `limit`.
+   * @param after with a hash, the event that the reader has seen last: the ledger must still have it.
+   * @throws LedgerAltered
+   */
+  read(study: string, after: number | Seen, limit: number): Promise<readonly RecordedEvent[]>;
+  /** Every study with its last event. */
+  heads(): Promise<readonly StudyHead[]>;
+  /** Leaf hashes of the events at these places, in the same order; `undefined` where there is none. */
+  hashesAt(places: readonly Head[]): Promise<readonly (string | undefined)[]>;
+  /** Calls back soon after an append. A hint only: it may be lost or repeated. Returns a stop. */
+  onAppend(listener: (study: string, position: number) => void): () => void;
+  /**
+   * Calls back with every head now and then, for all of a process together: with it, a reader that is told of appends
+   * misses nothing and need not poll. Returns a stop.
+   */
+  onLook(listener: (heads: readonly StudyHead[]) => void, onError?: (error: unknown) => void): () => void;
+}
+
+/** The ledger, for readers of single events and of streams. Compared and upcast as in `EventLog`. */
 export interface EventLookup {
-  /** The events at these positions: those that there are, in order, upcast to the present schema. */
+  /** The events at these positions, in order. @throws LedgerAltered also when one is not there: ask for what was seen */
   readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]>;
-  /** Events of the streams after the given versions, each stream in order, upcast to the present schema. */
-  readStreams(study: string, streams: readonly { stream: string; after: number }[]): Promise<readonly RecordedEvent[]>;
+  /**
+   * Events of the streams after the given versions, each stream in order; those up to a position, if one is given.
+   * @throws LedgerAltered
+   */
+  readStreams(study: string, streams: readonly WantedStream[], through?: number): Promise<readonly RecordedEvent[]>;
 }
 
 /** An event as the ledger stores it: its place, and the canonical bytes that are hashed. */
-export interface StoredEvent {
-  readonly position: number;
+export interface StoredEvent extends Seen {
   readonly bytes: Buffer;
 }
 
 /** The ledger, for whoever passes its bytes on unread. */
-export interface ByteLog extends Pick<EventLog, 'heads' | 'onAppend'> {
-  /** Events after a position, in order, at most `limit`. */
-  readBytes(study: string, after: number, limit: number): Promise<readonly StoredEvent[]>;
+export interface ByteLog extends Omit<EventLog, 'read'> {
+  /** Events after a position, in order, at most `limit`: as `read`. */
+  readBytes(study: string, after: number | Seen, limit: number): Promise<readonly StoredEvent[]>;
 }
 
 /** Turns stored bytes into the event that they say, upcast to the present schema. @throws SyntaxError */

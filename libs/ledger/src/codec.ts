@@ -5,6 +5,7 @@ import {
   type Append,
   type EventEnvelope,
   type RecordedEvent,
+  type Seen,
   type Upcaster,
 } from '@caseledger/kernel';
 import { randomBytes } from 'node:crypto';
@@ -93,10 +94,10 @@ export class Codec {
 }
 
 /** Reads stored events: those of older schema versions come out in the present one. */
-export function eventReader(upcasters: readonly Upcaster[] = []): (text: string, position: number) => RecordedEvent {
+export function eventReader(upcasters: readonly Upcaster[] = []): (text: string, seen: Seen) => RecordedEvent {
   const steps = new Map(upcasters.map((upcaster) => [`${upcaster.type}/${upcaster.from}`, upcaster]));
-  return (text, position) => {
-    let event = Object.assign(JSON.parse(text) as EventEnvelope, { position });
+  return (text, { position, hash }) => {
+    let event = Object.assign(JSON.parse(text) as EventEnvelope, { position, hash });
     if (steps.size === 0) return event;
     for (;;) {
       const step = steps.get(`${event.type}/${event.schemaVersion}`);

@@ -1,19 +1,26 @@
 import {
+  LedgerAltered,
   textOf,
   type ByteLog,
   type EventDecoder,
   type EventLog,
   type EventLookup,
+  type Head,
   type RecordedEvent,
+  type Seen,
   type StoredEvent,
+  type StudyHead,
   type Upcaster,
+  type WantedStream,
 } from '@caseledger/kernel';
 import { EventEmitter } from 'node:events';
 import { Pool } from 'pg';
 import { AppendHints } from './append-hints.js';
 import { eventReader } from './codec.js';
 import { rowsOf, timeouts } from './connection.js';
-import type { WantedStream } from './stream-reads.js';
+import { Looks } from './looks.js';
+import { requirePlace, storedRows, type StoredRow } from './stored-rows.js';
+import { StreamReads } from './stream-reads.js';
 
 export interface LedgerReaderOptions {
   /** Of a service's role, which can only call the ledger's functions. */
@@ -23,6 +30,8 @@ export interface LedgerReaderOptions {
   readonly readers?: number;
   /** Whether other processes write to and follow the same ledger: appends are then announced among them. */
   readonly shared?: boolean;
+  /** Milliseconds between two looks at every study's head, for those who follow the ledger. */
+  readonly lookMs?: number;
 }
 
 /** The ledger on PostgreSQL, for readers in position order. */
@@ -32,52 +41,62 @@ export class LedgerReader implements EventLog, EventLookup, ByteLog {
   protected readonly pool: Pool;
   private readonly appended = new EventEmitter();
   private readonly hints: AppendHints | undefined;
+  private readonly looks: Looks;
+  private readonly streams = new StreamReads((study, streams, through) => this.streamEvents(study, streams, through));
 
-  constructor({ connectionString, upcasters, readers = 8, shared = false }: LedgerReaderOptions) {
+  constructor({ connectionString, upcasters, readers = 8, shared = false, lookMs = 2_000 }: LedgerReaderOptions) {
     this.pool = new Pool({ connectionString, max: readers, ...timeouts });
     // An idle connection that breaks is replaced at the next query.
     this.pool.on('error', () => undefined);
     this.present = eventReader(upcasters);
-    this.decode = ({ position, bytes }) => this.present(textOf(bytes), position);
+    this.decode = ({ bytes, ...seen }) => this.present(textOf(bytes), seen);
     this.appended.setMaxListeners(0);
+    this.looks = new Looks(() => this.heads(), lookMs);
     this.hints = shared
       ? new AppendHints(connectionString, this.pool, (study, position) => this.appended.emit('append', study, position))
       : undefined;
   }
 
-  async read(study: string, after: number, limit: number): Promise<readonly RecordedEvent[]> {
-    return this.events('read_events($1, $2, $3)', [study, after, limit]);
+  async read(study: string, after: number | Seen, limit: number): Promise<readonly RecordedEvent[]> {
+    return (await this.following(study, after, limit)).map((row) => this.eventOf(study, row));
   }
 
   async readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]> {
-    const sorted = [...new Set(positions)].sort((one, other) => one - other);
-    const events: RecordedEvent[] = [];
-    for (let from = 0; from < sorted.length;) {
-      const first = sorted[from] ?? 0;
-      let until = from + 1;
-      while (sorted[until] === first + until - from) until += 1;
-      events.push(...(await this.read(study, first - 1, until - from)));
-      from = until;
-    }
-    return events;
+    if (positions.length === 0) return [];
+    const rows = await storedRows(this.pool, 'read_at($1, $2)', [study, positions]);
+    const there = new Set(rows.map(({ position }) => position));
+    const missing = positions.find((position) => !there.has(position));
+    if (missing !== undefined) throw new LedgerAltered(study, missing, '', undefined);
+    return rows.map((row) => this.eventOf(study, row));
   }
 
-  readStreams(study: string, streams: readonly WantedStream[]): Promise<readonly RecordedEvent[]> {
-    return this.events('read_streams($1, $2, $3)', [
-      study,
-      streams.map(({ stream }) => stream),
-      streams.map(({ after }) => after),
-    ]);
+  readStreams(study: string, streams: readonly WantedStream[], through?: number): Promise<readonly RecordedEvent[]> {
+    return this.streams.read(study, streams, through);
   }
 
-  async readBytes(study: string, after: number, limit: number): Promise<readonly StoredEvent[]> {
-    const rows = await this.stored('read_events($1, $2, $3)', [study, after, limit]);
-    return rows.map(({ position, text }) => ({ position: Number(position), bytes: Buffer.from(text) }));
+  async readBytes(study: string, after: number | Seen, limit: number): Promise<readonly StoredEvent[]> {
+    return (await this.following(study, after, limit)).map((row) => {
+      this.eventOf(study, row);
+      return { position: row.position, hash: row.hash, bytes: Buffer.from(row.text ?? '') };
+    });
   }
 
-  async heads(): Promise<readonly { study: string; position: number }[]> {
-    const rows = await rowsOf<{ study: string; position: string }>(this.pool, { text: 'SELECT * FROM ledger.heads()' });
-    return rows.map(({ study, position }) => ({ study, position: Number(position) }));
+  async heads(): Promise<readonly StudyHead[]> {
+    const rows = await rowsOf<{ study: string; position: string; hash: string | null }>(this.pool, {
+      name: 'study_heads',
+      text: `SELECT study, position, encode(leaf_hash, 'hex') AS hash FROM ledger.study_heads()`,
+    });
+    return rows.map(({ study, position, hash }) => ({ study, position: Number(position), hash: hash ?? '' }));
+  }
+
+  async hashesAt(places: readonly Head[]): Promise<readonly (string | undefined)[]> {
+    if (places.length === 0) return [];
+    const rows = await rowsOf<{ hash: string | null }>(this.pool, {
+      name: 'hashes_at',
+      text: `SELECT encode(leaf_hash, 'hex') AS hash FROM ledger.hashes_at($1, $2)`,
+      values: [places.map(({ study }) => study), places.map(({ position }) => position)],
+    });
+    return rows.map(({ hash }) => hash ?? undefined);
   }
 
   /**
@@ -102,6 +121,10 @@ export class LedgerReader implements EventLog, EventLookup, ByteLog {
     };
   }
 
+  onLook(listener: (heads: readonly StudyHead[]) => void, onError?: (error: unknown) => void): () => void {
+    return this.looks.follow(listener, onError);
+  }
+
   async close(): Promise<void> {
     await this.hints?.close();
     await this.pool.end();
@@ -113,17 +136,55 @@ export class LedgerReader implements EventLog, EventLookup, ByteLog {
     this.hints?.announce(study, position);
   }
 
-  protected async events(from: string, values: unknown[]): Promise<readonly RecordedEvent[]> {
-    const rows = await this.stored(from, values);
-    return rows.map(({ position, text }) => this.present(text, Number(position)));
+  /** The rows after a position. @throws LedgerAltered when one of them is missing, or what was seen is not there */
+  private async following(study: string, after: number | Seen, limit: number): Promise<readonly StoredRow[]> {
+    const { position, hash } = typeof after === 'number' ? { position: after, hash: '' } : after;
+    const rows = await storedRows(this.pool, 'read_after($1, $2, $3)', [study, position, limit]);
+    const seen = position > 0 && rows[0]?.position === position ? rows.shift() : undefined;
+    if (hash !== '' && seen?.hash !== hash) throw new LedgerAltered(study, position, hash, seen?.hash);
+    const hole = rows.findIndex((row, index) => row.position !== position + index + 1);
+    if (hole !== -1) throw new LedgerAltered(study, position + hole + 1, '', undefined);
+    return rows;
   }
 
-  /** The stored bytes are UTF-8 or refused: as text they travel as they are, as `bytea` with two digits for each. */
-  private async stored(from: string, values: unknown[]): Promise<readonly { position: string; text: string }[]> {
-    return rowsOf(this.pool, {
-      name: from,
-      text: `SELECT position, convert_from(body, 'UTF8') AS text FROM ledger.${from}`,
-      values,
-    });
+  /** Each stream's events, that follow one another from the version that is asked for. */
+  private async streamEvents(
+    study: string,
+    streams: readonly WantedStream[],
+    through: number | undefined,
+  ): Promise<readonly RecordedEvent[]> {
+    const rows = await storedRows(this.pool, 'read_streams($1, $2, $3, $4)', [
+      study,
+      streams.map(({ stream }) => stream),
+      streams.map(({ after }) => after),
+      through ?? null,
+    ]);
+    const reached = new Map<string, StoredRow>();
+    for (const row of rows) {
+      const before = reached.get(row.stream);
+      if (before !== undefined && row.version !== before.version + 1) {
+        throw new LedgerAltered(study, row.position, `of ${row.stream}, version ${before.version + 1}`, row.hash);
+      }
+      if (before === undefined) requireSeen(study, row, streams);
+      reached.set(row.stream, row);
+    }
+    for (const { stream, hash } of streams) {
+      if (hash !== undefined && !reached.has(stream)) throw new LedgerAltered(study, 0, hash, undefined);
+    }
+    return rows.flatMap((row) => (row.text === undefined ? [] : [this.eventOf(study, row)]));
   }
+
+  private eventOf(study: string, row: StoredRow): RecordedEvent {
+    const event = this.present(row.text ?? '', row);
+    requirePlace(study, row, event);
+    return event;
+  }
+}
+
+/** The first row of a stream is the event that was seen last, or the stream's first one. */
+function requireSeen(study: string, row: StoredRow, streams: readonly WantedStream[]): void {
+  const wanted = streams.find(({ stream }) => stream === row.stream);
+  const { after, hash } = wanted ?? { after: 0, hash: undefined };
+  if (row.version !== Math.max(after, 1)) throw new LedgerAltered(study, row.position, hash ?? '', row.hash);
+  if (hash !== undefined && row.hash !== hash) throw new LedgerAltered(study, row.position, hash, row.hash);
 }

@@ -207,7 +207,7 @@ describe('append', () => {
     expect(all.flat()).toHaveLength(appended.length + 2);
     const heads = await store.heads();
     for (const [i, study] of studies.entries()) {
-      expect(heads).toContainEqual({ study, position: all[i]!.length });
+      expect(heads).toContainEqual({ study, position: all[i]!.length, hash: all[i]!.at(-1)!.hash });
     }
   });
 
@@ -337,5 +337,97 @@ describe('what was written', () => {
     const study = await newStudy();
     const data = { name: personal('P-2', 'Seeded Name'), at: new Date(0) };
     await expect(store.append(append(study, { 'participant/P-2': [0, data] }))).rejects.toThrow(TypeError);
+  });
+});
+
+describe('readers', () => {
+  /** Does to the ledger's tables what only a superuser can. */
+  async function tamper(sql: string, ...values: unknown[]): Promise<void> {
+    await admin.query('BEGIN; SET LOCAL session_replication_role TO replica');
+    await admin.query(sql, values);
+    await admin.query('COMMIT');
+  }
+  const events = `ledger.events e SET`;
+  const at = (study: string, position: number) =>
+    `study_no = (SELECT study_no FROM ledger.studies WHERE study = '${study}') AND position = ${position}`;
+
+  /** A study of eight events in two streams beside its own. */
+  async function longer(): Promise<string> {
+    const study = await newStudy();
+    for (let i = 0; i < 7; i += 1) {
+      await store.append(append(study, { [i % 2 === 0 ? 'participant/a' : 'product/b']: [i >> 1, { i }] }));
+    }
+    return study;
+  }
+
+  it('get the events at the positions that they ask for, in order', async () => {
+    const study = await longer();
+    const all = await store.read(study, 0, 100);
+    expect(await store.readAt(study, [7, 2, 5])).toEqual([all[1], all[4], all[6]]);
+    expect(await store.readAt(study, [])).toEqual([]);
+    await expect(store.readAt(study, [2, 9])).rejects.toMatchObject({ name: 'LedgerAltered', study, position: 9 });
+  });
+
+  it('get streams as they were at a position', async () => {
+    const study = await longer();
+    const all = await store.read(study, 0, 100);
+    const streams = ['participant/a', 'product/b'].map((stream) => ({ stream, after: 0 }));
+    expect(await store.readStreams(study, streams, 5)).toEqual(all.slice(1, 5));
+    expect(await store.readStreams(study, [{ stream: 'participant/a', after: 2 }], 6)).toEqual([all[5]]);
+    expect(await store.readStreams(study, streams)).toEqual(all.slice(1));
+  });
+
+  it('get the leaf hash with every event', async () => {
+    const study = await longer();
+    const hashes = (await leaves(study)).map(({ leaf_hash }) => leaf_hash.toString('hex'));
+    expect((await store.read(study, 0, 100)).map(({ hash }) => hash)).toEqual(hashes);
+    expect((await store.readBytes(study, 0, 100)).map(({ hash }) => hash)).toEqual(hashes);
+    const head = (await store.heads()).find((one) => one.study === study);
+    expect(head).toEqual({ study, position: 8, hash: hashes[7] });
+  });
+
+  const altered: readonly (readonly [string, number, (study: string) => Promise<void>])[] = [
+    [
+      'has other bytes',
+      4,
+      (study) => tamper(`UPDATE ${events} body = overlay(body placing '9' from 9) WHERE ${at(study, 4)}`),
+    ],
+    ['is no text any more', 4, (study) => tamper(`UPDATE ${events} body = '\\xff00'::bytea WHERE ${at(study, 4)}`)],
+    [
+      'has changed places with another, hashes and all',
+      4,
+      (study) =>
+        tamper(`UPDATE ${events} body = o.body, leaf_hash = o.leaf_hash FROM ledger.events o
+                 WHERE e.study_no = (SELECT study_no FROM ledger.studies WHERE study = '${study}') AND o.study_no = e.study_no
+                   AND (e.position, o.position) IN ((4, 6), (6, 4))`),
+    ],
+    ['is gone', 4, (study) => tamper(`DELETE FROM ledger.events WHERE ${at(study, 4)}`)],
+  ];
+
+  it.each(altered)('R-SEC-07 (part) are told when an event %s', async (_, position, alter) => {
+    const study = await longer();
+    await alter(study);
+    const noticed = { name: 'LedgerAltered', study, position };
+    await expect(store.read(study, 0, 100)).rejects.toMatchObject(noticed);
+    await expect(store.readBytes(study, 2, 100)).rejects.toMatchObject(noticed);
+    await expect(store.readAt(study, [3, 4])).rejects.toMatchObject(noticed);
+    await expect(store.readStreams(study, [{ stream: 'participant/a', after: 0 }])).rejects.toMatchObject({
+      name: 'LedgerAltered',
+      study,
+    });
+    expect(await store.read(study, 0, 3)).toHaveLength(3);
+  });
+
+  it('R-SEC-07 (part) are told when a stream is shorter than, or other than, what they have seen', async () => {
+    const study = await longer();
+    const [, , third, fourth] = await store.read(study, 1, 4);
+    const seen = { stream: 'participant/a', after: 2, hash: third?.hash };
+    expect(await store.readStreams(study, [seen])).toHaveLength(2);
+    await expect(store.readStreams(study, [{ ...seen, hash: fourth?.hash }])).rejects.toThrow('differs at position 4');
+    await tamper(
+      `DELETE FROM ledger.events e WHERE position > 3 AND study_no = (SELECT study_no FROM ledger.studies WHERE study = $1)`,
+      study,
+    );
+    await expect(store.readStreams(study, [seen])).rejects.toThrow('the event is not there');
   });
 });

@@ -1,9 +1,8 @@
-import type { Append, AppendOutcome, EventStore, Receipt, RecordedEvent } from '@caseledger/kernel';
+import type { Append, AppendOutcome, EventStore, Receipt } from '@caseledger/kernel';
 import { inSpan } from '@caseledger/platform';
 import { Codec } from './codec.js';
 import { rowsOf } from './connection.js';
 import { LedgerReader, type LedgerReaderOptions } from './reader.js';
-import { StreamReads, type WantedStream } from './stream-reads.js';
 import { SubjectVault } from './vault.js';
 import { GroupCommitWriter } from './writer.js';
 
@@ -19,14 +18,12 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
   readonly vault: SubjectVault;
   private readonly codec: Codec;
   private readonly writer: GroupCommitWriter;
-  private readonly reads: StreamReads;
 
   constructor(options: PostgresEventStoreOptions) {
     super(options);
     const { connectionString, masterKey, software } = options;
     this.vault = new SubjectVault(this.pool, masterKey);
     this.codec = new Codec(this.vault, software);
-    this.reads = new StreamReads((study, streams) => super.readStreams(study, streams));
     this.writer = new GroupCommitWriter({ connectionString }, (study, position) => {
       this.announce(study, position);
     });
@@ -39,10 +36,6 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
       tell({ 'caseledger.outcome': outcome.outcome });
       return outcome;
     });
-  }
-
-  override readStreams(study: string, streams: readonly WantedStream[]): Promise<readonly RecordedEvent[]> {
-    return this.reads.read(study, streams);
   }
 
   async receipt(study: string, commandId: string): Promise<Receipt | undefined> {

@@ -1,12 +1,10 @@
-import type { RecordedEvent } from '@caseledger/kernel';
+import type { RecordedEvent, WantedStream } from '@caseledger/kernel';
 
-/** A stream, and the version after which its events are wanted. */
-export interface WantedStream {
-  readonly stream: string;
-  readonly after: number;
-}
-
-type Query = (study: string, streams: readonly WantedStream[]) => Promise<readonly RecordedEvent[]>;
+type Query = (
+  study: string,
+  streams: readonly WantedStream[],
+  through: number | undefined,
+) => Promise<readonly RecordedEvent[]>;
 
 interface Waiting {
   readonly streams: readonly WantedStream[];
@@ -23,43 +21,45 @@ export class StreamReads {
 
   constructor(private readonly query: Query) {}
 
-  read(study: string, streams: readonly WantedStream[]): Promise<readonly RecordedEvent[]> {
+  read(study: string, streams: readonly WantedStream[], through?: number): Promise<readonly RecordedEvent[]> {
+    const key = `${study}\n${through ?? ''}`;
     return new Promise((resolve, reject) => {
-      const waiting = this.waiting.get(study);
+      const waiting = this.waiting.get(key);
       if (waiting !== undefined) {
         waiting.push({ streams, resolve, reject });
         return;
       }
-      this.waiting.set(study, [{ streams, resolve, reject }]);
-      void this.run(study);
+      this.waiting.set(key, [{ streams, resolve, reject }]);
+      void this.run(key, study, through);
     });
   }
 
-  private async run(study: string): Promise<void> {
+  private async run(key: string, study: string, through: number | undefined): Promise<void> {
     // Let the reads of this turn of the event loop gather.
     await Promise.resolve();
     for (;;) {
-      const together = this.waiting.get(study) ?? [];
+      const together = this.waiting.get(key) ?? [];
       if (together.length === 0) break;
-      this.waiting.set(study, []);
+      this.waiting.set(key, []);
       try {
-        const events = await this.query(study, union(together.flatMap(({ streams }) => streams)));
+        const events = await this.query(study, union(together.flatMap(({ streams }) => streams)), through);
         for (const { streams, resolve } of together) resolve(those(events, streams));
       } catch (error) {
         for (const { reject } of together) reject(error);
       }
     }
-    this.waiting.delete(study);
+    this.waiting.delete(key);
   }
 }
 
 /** Each stream once, from the earliest version that anybody wants. */
 function union(streams: readonly WantedStream[]): readonly WantedStream[] {
-  const after = new Map<string, number>();
+  const earliest = new Map<string, WantedStream>();
   for (const wanted of streams) {
-    after.set(wanted.stream, Math.min(wanted.after, after.get(wanted.stream) ?? wanted.after));
+    const known = earliest.get(wanted.stream);
+    if (known === undefined || wanted.after < known.after) earliest.set(wanted.stream, wanted);
   }
-  return Array.from(after, ([stream, from]) => ({ stream, after: from }));
+  return [...earliest.values()];
 }
 
 function those(events: readonly RecordedEvent[], streams: readonly WantedStream[]): readonly RecordedEvent[] {

@@ -1,5 +1,5 @@
-import type { RecordedEvent } from '@caseledger/kernel';
-import { StreamReads, type WantedStream } from './stream-reads.js';
+import type { RecordedEvent, WantedStream } from '@caseledger/kernel';
+import { StreamReads } from './stream-reads.js';
 
 const event = (stream: string, version: number) => ({ stream, version }) as RecordedEvent;
 const ledger = [event('a', 1), event('b', 1), event('a', 2), event('b', 2), event('a', 3)];

@@ -1,4 +1,6 @@
 export * from './configuration.js';
+export * from './database/migrate.js';
+export * from './database/statements.js';
 export * from './http/application.js';
 export * from './http/cursor.js';
 export * from './http/declared-route.js';
@@ -15,5 +17,6 @@ export * from './http/server.js';
 export * from './logging.js';
 export * from './metrics.js';
 export * from './operations.module.js';
+export * from './pacer.js';
 export * from './tracing.js';
 export * from './version.js';

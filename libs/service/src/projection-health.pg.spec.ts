@@ -38,7 +38,7 @@ describe('the health of projections', () => {
       software: 'spec/1',
     });
     pool = new Pool({ connectionString: database.serviceUrl, max: 6 });
-    const feed = new LedgerFeed(store, { pollMs: 20 });
+    const feed = new LedgerFeed(store);
     host = new ProjectionHost({ pool, schema: 'coordination', log: store, feed, projections: [watching] });
     await host.start();
   });

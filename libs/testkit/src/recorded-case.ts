@@ -1,5 +1,5 @@
 import type { RecordedFact } from '@caseledger/domain';
-import type { EventLog, Feed, RecordedEvent } from '@caseledger/kernel';
+import { leafHashOf, type EventLog, type EventLookup, type Feed, type RecordedEvent } from '@caseledger/kernel';
 import { CaseDriver, step, type Step } from '../../domain/src/case-driver.testing.js';
 import { achillesStudy, first, untilTreated, vas, visa, visitOn } from '../../domain/src/journeys.testing.js';
 
@@ -14,11 +14,10 @@ export function recordedCase(more: readonly Step[] = []): readonly RecordedFact[
   return events.map((event, index) => {
     const version = (versions.get(event.stream) ?? 0) + 1;
     versions.set(event.stream, version);
-    return {
+    const envelope = {
       ...event,
       id: `command-${index}/0`,
       study,
-      position: index + 1,
       version,
       schemaVersion: 1,
       zone: 'Europe/Madrid',
@@ -26,22 +25,40 @@ export function recordedCase(more: readonly Step[] = []): readonly RecordedFact[
       correlation: `request-${index}`,
       software: 'caseledger 0.1.0',
       salt: '',
-    } as RecordedFact;
+    };
+    return { ...envelope, position: index + 1, hash: leafHashOf(JSON.stringify(envelope)) } as RecordedFact;
   });
 }
 
 /** The ledger of recorded events as a projection host takes it: the feed delivers all of them at once. */
-export function ledgerOf(events: readonly RecordedEvent[]): { readonly log: EventLog; readonly feed: Feed } {
+export function ledgerOf(events: readonly RecordedEvent[]): {
+  readonly log: EventLog & EventLookup;
+  readonly feed: Feed;
+} {
   return {
     log: {
-      read: (_study, after, limit) => Promise.resolve(events.slice(after, after + limit)),
-      heads: () => Promise.resolve([{ study, position: events.length }]),
+      read: (_study, after, limit) => {
+        const from = typeof after === 'number' ? after : after.position;
+        return Promise.resolve(events.slice(from, from + limit));
+      },
+      hashesAt: (places) => Promise.resolve(places.map(({ position }) => events[position - 1]?.hash)),
+      onLook: () => () => undefined,
+      readAt: (_study, positions) => Promise.resolve(events.filter(({ position }) => positions.includes(position))),
+      readStreams: (_study, streams, through = Infinity) =>
+        Promise.resolve(
+          events.filter(
+            (event) =>
+              event.position <= through &&
+              streams.some(({ stream, after }) => stream === event.stream && event.version > after),
+          ),
+        ),
+      heads: () => Promise.resolve([{ study, position: events.length, hash: events.at(-1)?.hash ?? '' }]),
       onAppend: () => () => undefined,
     },
     feed: {
       subscribe: (subscriber) => {
         const delivered = subscriber.deliver(study, events);
-        return { stop: () => delivered, wake: () => undefined };
+        return { stop: () => delivered, wake: () => undefined, hurry: () => undefined };
       },
     },
   };

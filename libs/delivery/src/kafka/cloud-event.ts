@@ -1,4 +1,4 @@
-import { textOf, type EventEnvelope, type StoredEvent } from '@caseledger/kernel';
+import { leafHashOf, textOf, type EventEnvelope, type StoredEvent } from '@caseledger/kernel';
 import { originOf } from '@caseledger/platform';
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 
@@ -90,7 +90,7 @@ export function cloudEventType(type: string, schemaVersion: number): string {
  * An event as a CloudEvent: attributes as headers, the stored canonical bytes as value, untouched, so that a consumer
  * can hash them. Personal data are sealed in them.
  */
-export function toMessage(study: string, { position, bytes }: StoredEvent): Message {
+export function toMessage(study: string, { position, bytes }: Pick<StoredEvent, 'position' | 'bytes'>): Message {
   const origin = { study, position, event: JSON.parse(textOf(bytes)) as EventEnvelope };
   const written: IHeaders = {};
   for (const [name, { value }] of headers) {
@@ -111,7 +111,7 @@ export function fromMessage({ key, value, headers = {} }: Pick<KafkaMessage, 'ke
   if (study === '' || headerOf(headers, 'ce_source') !== sourceOf(study)) throw new ForeignMessage('not of its study');
   if (!Number.isSafeInteger(position) || position < 1) throw new ForeignMessage('without a position');
   if (value === null) throw new ForeignMessage('without a value');
-  return { study, stored: { position, bytes: value } };
+  return { study, stored: { position, hash: leafHashOf(value), bytes: value } };
 }
 
 /** `source` of all events of a study. */

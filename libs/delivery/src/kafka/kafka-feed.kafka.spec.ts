@@ -42,7 +42,7 @@ const publish = (events: readonly RecordedEvent[]): Promise<void> => {
 };
 
 const newFeed = (log: ArrayLog, options: Partial<KafkaFeedOptions> = {}): KafkaFeed =>
-  new KafkaFeed({ kafka, topic, group: randomUUID(), log, decode, pollMs: 50, ...options });
+  new KafkaFeed({ kafka, topic, group: randomUUID(), log, decode, ...options });
 
 feedContract(
   'KafkaFeed',
@@ -73,6 +73,7 @@ describe('KafkaFeed', () => {
         given.push(...events.filter((event) => event.study === study).map(({ position }) => position));
         return Promise.resolve();
       },
+      park: () => Promise.resolve(),
     };
   };
 
@@ -136,12 +137,12 @@ describe('KafkaFeed', () => {
       group: randomUUID(),
       log,
       decode,
-      pollMs: 50,
     });
     const subscription = feed.subscribe({
       name: 'away',
       behind: (heads) => Promise.resolve(position < (heads[0]?.position ?? 0) ? [{ study: 'A', after: position }] : []),
       deliver: (_, events) => Promise.resolve(void (position = events.at(-1)?.position ?? position)),
+      park: () => Promise.resolve(),
     });
     await until(() => position === 1_200);
     expect(feed.connected).toBe(false);

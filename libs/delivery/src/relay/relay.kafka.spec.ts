@@ -1,3 +1,4 @@
+import type { RecordedEvent } from '@caseledger/kernel';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import type { Kafka, KafkaMessage } from 'kafkajs';
 import { Pool } from 'pg';
@@ -34,7 +35,7 @@ describe('Relay', () => {
   });
 
   const start = async (options: Partial<RelayOptions> = {}): Promise<Relay> => {
-    const relay = new Relay({ ...settings, pool, log, kafka, pollMs: 20, beatMs: 50, patienceMs: 400, ...options });
+    const relay = new Relay({ ...settings, pool, log, kafka, beatMs: 50, patienceMs: 400, ...options });
     await relay.start();
     relays.push(relay);
     return relay;
@@ -160,14 +161,15 @@ describe('Relay', () => {
   it('R-INT-05 keeps events in batches that the broker takes, however large they are', async () => {
     const [event] = append('A', 1);
     const large = { ...event, data: { text: 'x'.repeat(60_000) } };
-    jest.spyOn(log, 'readBytes').mockImplementation((_, after, limit) =>
-      Promise.resolve(
+    jest.spyOn(log, 'readBytes').mockImplementation((_, after, limit) => {
+      const from = typeof after === 'number' ? after : after.position;
+      return Promise.resolve(
         upTo(100)
-          .slice(after, after + limit)
-          .map((position) => ({ position, bytes: Buffer.from(JSON.stringify(large)) })),
-      ),
-    );
-    jest.spyOn(log, 'heads').mockResolvedValue([{ study: 'A', position: 100 }]);
+          .slice(from, from + limit)
+          .map((position) => ({ ...stored({ ...large, position } as RecordedEvent), position })),
+      );
+    });
+    jest.spyOn(log, 'heads').mockResolvedValue([{ study: 'A', position: 100, hash: '' }]);
     await start();
     await published({ A: 100 });
     expect(await readTopic(kafka, settings.topic)).toHaveLength(100);
