@@ -91,10 +91,10 @@ class LedgerSubscription implements Subscription {
   /** One batch for every study that is behind, so that a long one does not hold up the others. */
   private async pass(): Promise<'full' | 'done' | 'failed'> {
     let full = false;
-    let failures = 0;
+    const failures: unknown[] = [];
     let study: string | undefined;
     const failed = (error: unknown): void => {
-      failures += 1;
+      failures.push(error);
       this.options.onError?.(error, this.subscriber.name, study);
     };
     try {
@@ -119,7 +119,7 @@ class LedgerSubscription implements Subscription {
     } catch (error) {
       failed(error);
     }
-    if (failures > 0) return 'failed';
+    if (failures.length > 0) return 'failed';
     return full ? 'full' : 'done';
   }
 
