@@ -114,6 +114,28 @@ export class LedgerReader implements EventLog, EventLookup, ByteLog {
     return rows.map(({ recorded_at }) => recorded_at ?? undefined);
   }
 
+  /** What the ledger counts of a study: its last position, the version of each stream, and receipts of later positions. */
+  async counts(study: string): Promise<{
+    readonly position: number;
+    readonly streams: ReadonlyMap<string, number>;
+    readonly receiptsBeyond: readonly { readonly command: string; readonly position: number }[];
+  }> {
+    const beyond = await rowsOf<{ command: string; position: string }>(this.pool, {
+      text: 'SELECT command_id AS command, position FROM ledger.receipts_beyond($1)',
+      values: [study],
+    });
+    const streams = await rowsOf<{ stream: string; version: number }>(this.pool, {
+      text: 'SELECT stream, version FROM ledger.stream_versions($1)',
+      values: [study],
+    });
+    const head = (await this.heads()).find((one) => one.study === study);
+    return {
+      position: head?.position ?? 0,
+      streams: new Map(streams.map(({ stream, version }) => [stream, version])),
+      receiptsBeyond: beyond.map(({ command, position }) => ({ command, position: Number(position) })),
+    };
+  }
+
   onAppend(listener: (study: string, position: number) => void): () => void {
     this.appended.on('append', listener);
     return () => {

@@ -102,9 +102,16 @@ export async function projectionStatus(
       projection: name,
       ...(live !== undefined && { build: live.build, version: live.version }),
       codeVersion,
-      studies: heads.map(({ study, position }) => studyStatus(study, position, own.get(study))),
+      studies: withForgotten(heads, own).map(({ study, position }) => studyStatus(study, position, own.get(study))),
     };
   });
+}
+
+/** The heads, and 0 for studies that the projection has seen and the ledger does not know. */
+function withForgotten(heads: readonly Head[], own: ReadonlyMap<string | null, Row>): readonly Head[] {
+  const known = new Set(heads.map(({ study }) => study));
+  const forgotten = [...own.keys()].filter((study): study is string => study !== null && !known.has(study));
+  return [...heads, ...forgotten.map((study) => ({ study, position: 0 }))];
 }
 
 async function liveRows({ pool, sql }: Registry, projections: readonly Projection[]): Promise<Row[]> {
