@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@caseledger/kernel';
+import type { LedgerAltered, RecordedEvent } from '@caseledger/kernel';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import type { Kafka, KafkaMessage } from 'kafkajs';
 import { Pool } from 'pg';
@@ -173,6 +173,44 @@ describe('Relay', () => {
     await start();
     await published({ A: 100 });
     expect(await readTopic(kafka, settings.topic)).toHaveLength(100);
+  });
+
+  it('R-SEC-07 (part) publishes nothing of a study whose ledger is not what is in the topic, until it is again', async () => {
+    const differing: LedgerAltered[] = [];
+    const relay = await start({ onDiffering: (altered) => differing.push(altered) });
+    append('A', 5);
+    append('B', 1);
+    await published({ A: 5, B: 1 });
+    const [fourth, fifth] = log.all('A').slice(3);
+    // An older ledger beside a newer topic.
+    log.cut('A', 3);
+    await until(() => differing.length === 1);
+    expect(relay.differing()).toMatchObject([{ study: 'A', position: 5, expected: fifth?.hash, found: undefined }]);
+    log.append('A', ...Array<string>(4).fill('other'));
+    append('B', 1);
+    await published({ B: 2 });
+    expect(await cursors()).toEqual({ A: 5, B: 2 });
+    log.cut('A', 3);
+    append('A', 3);
+    expect(log.all('A')[3]).toEqual(fourth);
+    await published({ A: 6 });
+    expect(relay.differing()).toEqual([]);
+    expect(firsts(await readTopic(kafka, settings.topic))).toEqual({ A: upTo(6), B: upTo(2) });
+  });
+
+  it('takes over from the ledger what a cursor does not know', async () => {
+    append('A', 5);
+    const first = await start();
+    await published({ A: 5 });
+    await first.stop();
+    relays.splice(0);
+    // As a relay of 0.1.0 moves it.
+    await pool.query(`UPDATE relay.cursors SET position = 4`);
+    const hash = async () => (await pool.query(`SELECT encode(hash, 'hex') AS hash FROM relay.cursors`)).rows;
+    expect(await hash()).toEqual([{ hash: null }]);
+    await start();
+    await published({ A: 5 });
+    expect(await hash()).toEqual([{ hash: log.all('A')[4]?.hash }]);
   });
 
   it('refuses a topic that would lose or reorder events, with every reason', async () => {
