@@ -1,10 +1,23 @@
 /** The arrows of the house: docs/decisions/0001-rooms-and-arrows.md. */
+
+/** What belongs to specs and tools, wherever it stands. */
+const harness = ['\\.spec\\.ts$', '^libs/testkit/', '^[^/]+/[^/]+/test/', '^tools/', '^test/'];
 const only = (name, from, to) => ({
   name,
   severity: 'error',
-  from: { path: from, pathNot: '\\.spec\\.ts$' },
-  to: { path: '^(libs|apps|test)/', pathNot: [from, ...to.map((room) => `^libs/${room}/`)] },
+  from: { path: from, pathNot: harness },
+  to: { path: '^(libs|apps|tools|test)/', pathNot: [from, ...to.map((room) => `^libs/${room}/`)] },
 });
+
+/** The front door of each room; fixtures are data. */
+const doors = [
+  '^[^/]+/[^/]+/(src/)?index\\.ts$',
+  '^libs/testkit/src/[^/]+/index\\.ts$',
+  '^test/fixtures/',
+  // Back doors that are still in use; the list only shrinks.
+  '^apps/safety/src/webhooks/deliveries\\.ts$',
+  '^apps/standalone/src/(embedded|running)-database\\.ts$',
+];
 
 module.exports = {
   forbidden: [
@@ -23,6 +36,13 @@ module.exports = {
     only('ledger-imports-kernel-and-platform', '^libs/ledger/', ['kernel', 'platform']),
     only('projections-imports-kernel-and-platform', '^libs/projections/', ['kernel', 'platform']),
     only('delivery-imports-kernel-and-platform', '^libs/delivery/', ['kernel', 'platform']),
+    only('embedded-imports-platform', '^libs/embedded/', ['platform']),
+    {
+      name: 'embedded-is-for-standalone-and-cli',
+      severity: 'error',
+      from: { path: '^(apps|libs|test)/', pathNot: ['\\.spec\\.ts$', '^libs/embedded/', '^apps/(standalone|cli)/'] },
+      to: { path: '^libs/embedded/' },
+    },
     only('access-imports-kernel-and-platform', '^libs/access/', ['kernel', 'platform']),
     only('commands-imports-kernel-domain-platform-access', '^libs/commands/', [
       'kernel',
@@ -52,7 +72,7 @@ module.exports = {
     {
       name: 'pure-rooms-have-no-framework-and-no-io',
       severity: 'error',
-      from: { path: '^libs/(kernel|domain|statistics|icsr)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(kernel|domain|statistics|icsr)/', pathNot: harness },
       to: { path: ['^(node:)?(fs|net|http|child_process|worker_threads)', '@nestjs', 'node_modules/pg/'] },
     },
     {
@@ -80,10 +100,34 @@ module.exports = {
       to: { path: '^(libs|apps|test)/', pathNot: '^test/soak/checker/' },
     },
     {
-      name: 'testkit-is-for-specs',
+      name: 'other-rooms-by-their-index',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: ['\\.spec\\.ts$', '^libs/testkit/'] },
-      to: { path: '^libs/testkit/' },
+      from: { path: '^(libs|apps|tools)/([^/]+)/' },
+      to: { path: '^(libs|apps|tools|test)/', pathNot: ['^$1/$2/', ...doors] },
+    },
+    {
+      name: 'other-rooms-by-their-index-also-for-tests',
+      severity: 'error',
+      from: { path: '^test/' },
+      to: { path: '^(libs|apps|tools)/', pathNot: doors },
+    },
+    {
+      name: 'harness-is-for-specs-and-tools',
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: harness },
+      to: { path: harness },
+    },
+    {
+      name: 'harness-has-its-folders',
+      severity: 'error',
+      from: {},
+      to: { path: '\\.testing\\.' },
+    },
+    {
+      name: 'tools-stand-on-the-testkit',
+      severity: 'error',
+      from: { path: '^libs/testkit/' },
+      to: { path: '^(apps|tools|test)/' },
     },
   ],
   options: {

@@ -3,13 +3,7 @@ export default {
   testRunner: 'jest',
   jest: { projectType: 'custom', configFile: 'test/mutation/jest.config.mjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
-  mutate: [
-    'libs/domain/src/**/*.ts',
-    'libs/kernel/src/**/*.ts',
-    '!libs/**/*.spec.ts',
-    '!libs/**/*.testing.ts',
-    '!libs/**/index.ts',
-  ],
+  mutate: ['libs/domain/src/**/*.ts', 'libs/kernel/src/**/*.ts', '!libs/**/*.spec.ts', '!libs/**/index.ts'],
   ignorePatterns: ['dist', 'data', 'bench', 'reports'],
   concurrency: 2,
   // Endless loops are found by counting; a busy machine alone must not look like a killed mutant.

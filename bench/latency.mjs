@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { Agent, fetch } from 'undici';
 import { runningDatabaseUrl } from '../dist/apps/standalone/src/running-database.js';
-import { startCluster } from '../dist/libs/testkit/src/cluster/index.js';
+import { startCluster } from '../dist/tools/cluster/index.js';
 import { setUp } from '../dist/test/soak/load/study.js';
 import { playCase } from '../dist/test/soak/load/case.js';
 import { option, quantileOf, table } from './measure.mjs';

@@ -1,6 +1,7 @@
 /**
- * All checks in order, up to the first that fails. With --all also those that take minutes: a soak, and in containers the
- * specs that depend most on the servers. The last line is "N passed, N failed".
+ * All checks in order, up to the first that fails. Specs that need what this machine does not have are left out, which is
+ * said; but with --all or CI=true they fail. With --all also what takes minutes: a soak, and in containers the specs that
+ * depend most on the servers. The last line is "N passed, N failed".
  */
 import { spawnSync } from 'node:child_process';
 import { forgetReport, readReport, run, runBinary, runJest } from './jest-report.mjs';
@@ -9,7 +10,8 @@ import { forgetReport, readReport, run, runBinary, runJest } from './jest-report
 const lint = ['eslint', () => runBinary('eslint', '.')];
 const checks = [
   ['prettier', () => runBinary('prettier', '--check', '.')],
-  ['depcruise', () => runBinary('depcruise', 'apps', 'libs', 'test')],
+  ['depcruise', () => runBinary('depcruise', 'apps', 'libs', 'tools', 'test')],
+  ['knip', () => runBinary('knip')],
   ['tsc', () => runBinary('tsc', '--noEmit')],
   ['schemas', () => run('node', 'scripts/event-schemas.mjs', '--check')],
   ['answers', () => run('node', 'scripts/answer-schemas.mjs', '--check')],
@@ -17,14 +19,27 @@ const checks = [
 const steps = [
   ['checks', async () => Math.max(...(await Promise.all([timed(lint), untilOneFails(checks)])))],
   ['build', () => run('npm', 'run', 'build')],
-  ['jest', () => runJest('jest')],
+  ['jest', runSpecs],
 ];
 const runs = ['jest', 'jest-containers'];
 
-if (process.argv.includes('--all')) {
+const all = process.argv.includes('--all');
+/** Kinds of specs by jest project, and what they need. */
+const leftOut = new Map();
+
+if (all) {
   steps.push(['soak', runSoak]);
   // The specs ran on local processes so far.
   if (process.env.CASELEDGER_TEST_SUPPLY === 'local') steps.push(['jest in containers', runJestInContainers]);
+}
+
+async function runSpecs() {
+  if (!all && !/^(1|true)$/i.test(process.env.CI ?? '')) {
+    const { kafkaCanBeHad, localKafkaCanBeHad } = await import('../dist/libs/testkit/src/supply/supply.js');
+    if (!(await kafkaCanBeHad())) leftOut.set('kafka', 'Docker, or Java 17 and Maven');
+    if (!(await localKafkaCanBeHad())) leftOut.set('cluster', 'Java 17 and Maven');
+  }
+  return runJest('jest', ...(leftOut.size === 0 ? [] : ['--ignoreProjects', ...leftOut.keys()]));
 }
 
 function runSoak() {
@@ -33,7 +48,7 @@ function runSoak() {
 
 async function runJestInContainers() {
   const started = startEngine();
-  const { engineAnswers } = await import('../dist/libs/testkit/src/supply/index.js');
+  const { engineAnswers } = await import('../dist/libs/testkit/src/supply/supply.js');
   if (!started || !(await engineAnswers())) {
     console.log(
       'LEFT OUT: no container engine answers, and CASELEDGER_CONTAINER_ENGINE names no program that starts one',
@@ -81,5 +96,8 @@ const code = await untilOneFails(steps);
 const reports = runs.map((name) => readReport(name)).filter((report) => report !== undefined);
 const sum = (count) => reports.reduce((total, report) => total + report[count], 0);
 const [passed, failed] = [sum('numPassedTests'), sum('numFailedTests')];
+for (const [kind, needed] of leftOut) {
+  console.log(`LEFT OUT: the .${kind}.spec.ts files. They need ${needed}; then run npx jest --selectProjects ${kind}`);
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = code || (failed > 0 || passed === 0 ? 1 : 0);

@@ -1,8 +1,6 @@
 import { participants, screening, Standalone, type Answer } from './support/standalone.js';
 
 const product = new Standalone();
-jest.setTimeout(60_000);
-
 beforeAll(() => product.start());
 afterAll(() => product.remove());
 

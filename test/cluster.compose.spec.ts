@@ -1,14 +1,12 @@
+import { until } from '@caseledger/testkit';
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { composeAnswers, ComposeProject } from './support/compose-project.js';
-import { until } from './support/until.js';
 
 const cli = resolve(__dirname, '../dist/apps/cli/src/main.js');
 const processes = ['coordination', 'safety', 'oversight', 'relay', 'gateway'];
-jest.setTimeout(600_000);
-
 const here = composeAnswers();
 if (!here) console.warn('LEFT OUT: Docker Compose does not answer, or only local processes are wanted.');
 
@@ -47,7 +45,7 @@ if (!here) console.warn('LEFT OUT: Docker Compose does not answer, or only local
     await until(async () => {
       const [container] = await project.inspect('coordination');
       return container?.RestartCount === 1 && container.State.Health.Status === 'healthy';
-    }, 120);
+    });
     const { coordinator } = JSON.parse(readFileSync(project.tokens, 'utf8')) as Record<string, string>;
     const headers = { authorization: `Bearer ${coordinator}` };
     const list = await fetch(`${project.url}/v1/studies/ACHILLES-CS/work-list`, { headers });

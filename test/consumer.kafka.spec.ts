@@ -1,7 +1,9 @@
 import { ensureTopic, Relay, toMessage, type TopicSettings } from '@caseledger/delivery';
 import type { StoredEvent } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
-import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
+import { dropTopic, testKafka, topicSettings } from '@caseledger/testkit/delivery';
+import { decided, record } from '@caseledger/testkit/domain';
 import type { Kafka, Message } from 'kafkajs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -13,12 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'pg';
-import { asyncApiDocument } from '../apps/relay/src/asyncapi/asyncapi.js';
-import { decided, record } from '../apps/relay/src/asyncapi/recorded.testing.js';
-import { dropTopic, testKafka, topicSettings } from '../libs/delivery/test/topic.js';
-import { until } from '../libs/delivery/test/until.js';
-
-jest.setTimeout(60_000);
+import { asyncApiDocument } from '../apps/relay/src/index.js';
 
 const script = fileURLToPath(new URL('../examples/consumer/consumer.mjs', import.meta.url));
 

@@ -1,17 +1,14 @@
+import { reached } from '@caseledger/testkit/projections';
 import { LedgerFeed } from '@caseledger/delivery';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { ProjectionHost } from '@caseledger/projections';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'pg';
-import { coordinationProjections } from '../apps/coordination/src/read-models.js';
-import { oversightProjections } from '../apps/oversight/src/read-models.js';
-import { safetyProjections } from '../apps/safety/src/read-models.js';
+import { projectingServices } from '../apps/cli/src/index.js';
 import { participants, screening, Standalone } from './support/standalone.js';
 
 const product = new Standalone();
-jest.setTimeout(240_000);
-
 beforeAll(() => product.start());
 afterAll(() => product.remove());
 
@@ -58,16 +55,11 @@ describe('kill -9 under load', () => {
     expect(screened).toEqual(expect.arrayContaining(acknowledged.map((code) => `participant/${code}`)));
 
     const pool = new Pool({ connectionString: product.databaseUrl, max: 12 });
-    const services = {
-      coordination: coordinationProjections,
-      safety: safetyProjections,
-      oversight: oversightProjections,
-    };
-    for (const [schema, projections] of Object.entries(services)) {
+    for (const { name: schema, projections } of projectingServices(store, true)) {
       const host = new ProjectionHost({ pool, schema, log: store, feed: new LedgerFeed(store), projections });
       await host.start();
       for (const { name } of projections) {
-        await host.reader.waitFor(name, 'ACHILLES-CS', head, 10_000);
+        await reached(host.reader, name, 'ACHILLES-CS', head);
         const report = await host.rebuild(name);
         expect(report.tables.filter(({ equal }) => !equal)).toEqual([]);
         expect(report.tables.length).toBeGreaterThan(0);

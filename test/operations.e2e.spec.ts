@@ -1,20 +1,19 @@
 import { PostgresEventStore } from '@caseledger/ledger';
 import { sha256 } from '@caseledger/kernel';
+import { until } from '@caseledger/testkit';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { readModelsOf } from '@caseledger/service';
 import { Client } from 'pg';
-import { coordinationProjections } from '../apps/coordination/src/read-models.js';
-import { oversightProjections } from '../apps/oversight/src/read-models.js';
-import { safetyProjections } from '../apps/safety/src/read-models.js';
 import { participants, screening, Standalone } from './support/standalone.js';
-import { until } from './support/until.js';
+import { coordination } from '../apps/coordination/src/index.js';
+import { oversight } from '../apps/oversight/src/index.js';
+import { safety } from '../apps/safety/src/index.js';
 
 const product = new Standalone();
 const cli = resolve(__dirname, '../dist/apps/cli/src/main.js');
-jest.setTimeout(240_000);
-
 let admin: Client;
 beforeAll(async () => {
   await product.start();
@@ -56,15 +55,9 @@ const buildsOf = async (name: string): Promise<string[]> => {
   return rows.map(({ nspname }) => nspname);
 };
 
-/** How many views the services have together. */
-const views = [...coordinationProjections, ...safetyProjections, ...oversightProjections].length;
-/** Of all of them, over all services. */
-const cursors = ['coordination', 'safety', 'oversight']
-  .map(
-    (service) =>
-      `SELECT c.* FROM ${service}.cursors c JOIN ${service}.builds USING (name, build) WHERE status = 'live'`,
-  )
-  .join(' UNION ALL ');
+/** How many read models the process keeps. */
+const views = readModelsOf([coordination, safety, oversight], {} as never).projections.length;
+const cursors = `SELECT c.* FROM coordination.cursors c JOIN coordination.builds USING (name, build) WHERE status = 'live'`;
 const parkedViews = async (): Promise<number> => {
   const { rows } = await admin.query<{ parked: string }>(`SELECT count(*) AS parked FROM (${cursors}) c WHERE parked`);
   return Number(rows[0]?.parked);
@@ -95,12 +88,12 @@ describe('caseledger, beside the product', () => {
     await until(upToDate);
     expect(await run('status', '--max-lag', '0')).toMatchObject({ code: 0, stderr: '' });
     // What an operator can get wrong and repair: the read model cannot take one more row.
-    await admin.query('ALTER TABLE oversight_audit_trail_b1.entry ADD CONSTRAINT broken CHECK (false) NOT VALID');
+    await admin.query('ALTER TABLE coordination_casebook_b1.fact ADD CONSTRAINT broken CHECK (false) NOT VALID');
     expect((await screen()).status).toBe(201);
     await until(async () => (await parkedViews()) === 1);
     expect(await run('status')).toMatchObject({
       code: 1,
-      stdout: expect.stringContaining('ACHILLES-CS is parked in oversight/audit-trail') as string,
+      stdout: expect.stringContaining('ACHILLES-CS is parked in coordination/casebook') as string,
     });
 
     const { stdout } = await run('dead-letters', 'list', '--json');
@@ -113,7 +106,7 @@ describe('caseledger, beside the product', () => {
       stdout: expect.stringContaining('parked again after 6 attempts') as string,
     });
 
-    await admin.query('ALTER TABLE oversight_audit_trail_b1.entry DROP CONSTRAINT broken');
+    await admin.query('ALTER TABLE coordination_casebook_b1.fact DROP CONSTRAINT broken');
     expect(await run('dead-letters', 'retry', '--all')).toEqual({ code: 0, stdout: `${id}  passed\n`, stderr: '' });
     await until(upToDate);
   });
@@ -123,24 +116,24 @@ describe('caseledger, beside the product', () => {
     const load = async () => {
       while (!loading.done) expect((await screen()).status).toBe(201);
     };
-    const rebuilt = run('rebuild', 'work-list').finally(() => (loading.done = true));
+    const rebuilt = run('rebuild', 'casebook').finally(() => (loading.done = true));
     await Promise.all([rebuilt, load()]);
     expect(await rebuilt).toMatchObject({ code: 0, stderr: '' });
     expect((await rebuilt).stdout).toContain('Build 2 is live; build 1 is dropped.');
-    expect(await buildsOf('coordination_work_list')).toEqual(['coordination_work_list_b2']);
+    expect(await buildsOf('coordination_casebook')).toEqual(['coordination_casebook_b2']);
 
     // Holds the rebuild up when it wants to switch: there is time to interrupt it.
     const holder = new Client({ connectionString: product.databaseUrl });
     holder.on('error', () => undefined);
     await holder.connect();
-    await holder.query(`BEGIN; SELECT FROM coordination.builds WHERE name = 'work-list' AND status = 'live' FOR SHARE`);
-    const held = start('rebuild', 'work-list');
+    await holder.query(`BEGIN; SELECT FROM coordination.builds WHERE name = 'casebook' AND status = 'live' FOR SHARE`);
+    const held = start('rebuild', 'casebook');
     await until(async () => {
       const { rowCount } = await admin.query(
         `SELECT FROM pg_stat_activity WHERE application_name = 'caseledger-cli' AND wait_event_type = 'Lock'`,
       );
       return rowCount === 1;
-    }, 60);
+    });
     const said = once(held.process.stderr ?? held.process, 'data');
     held.process.kill('SIGINT');
     await said;
@@ -149,7 +142,7 @@ describe('caseledger, beside the product', () => {
       code: 130,
       stderr: expect.stringContaining('the live build is untouched') as string,
     });
-    expect(await buildsOf('coordination_work_list')).toEqual(['coordination_work_list_b2']);
+    expect(await buildsOf('coordination_casebook')).toEqual(['coordination_casebook_b2']);
     expect((await screen()).status).toBe(201);
     await until(upToDate);
   });

@@ -4,7 +4,7 @@ import { systemClock } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { randomUUID } from 'node:crypto';
-import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/reference-study.js';
+import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 import { screening } from './support/standalone.js';
 
 /** One process of a service: its own connections and its own caches. */

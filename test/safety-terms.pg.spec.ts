@@ -3,12 +3,12 @@ import { PerformCommandHandler } from '@caseledger/commands';
 import { createLogger } from '@caseledger/platform';
 import { runServices, type RunningServices } from '@caseledger/service';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { inventedFolder } from '@caseledger/testkit/dictionary';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inventedFolder } from '../apps/safety/src/dictionary/invented.testing.js';
-import { safety } from '../apps/safety/src/service.js';
-import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/reference-study.js';
+import { safety } from '../apps/safety/src/index.js';
+import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 
 const folder = inventedFolder();
 const adverseEvents = `/v1/studies/${referenceStudy}/adverse-events`;

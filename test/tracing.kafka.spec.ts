@@ -2,10 +2,14 @@ import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
 import { ensureTopic, KafkaFeed, Relay, type TopicSettings } from '@caseledger/delivery';
 import { systemClock } from '@caseledger/kernel';
-import { PostgresEventStore } from '@caseledger/ledger';
+import { PostgresEventStore, Sealer } from '@caseledger/ledger';
 import { createHttpApplication, createLogger, startTracing, tracingSettings } from '@caseledger/platform';
 import { ProjectionHost } from '@caseledger/projections';
-import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { readModelsOf, ServicesModule } from '@caseledger/service';
+import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
+import { reached } from '@caseledger/testkit/projections';
+import { dropTopic, readTopic, testKafka, topicSettings } from '@caseledger/testkit/delivery';
+import { Collector } from '@caseledger/testkit/tracing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Kafka } from 'kafkajs';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -13,17 +17,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
-import { CoordinationModule } from '../apps/coordination/src/coordination.module.js';
-import { coordinationProjections } from '../apps/coordination/src/read-models.js';
-import { Gateway } from '../apps/gateway/src/gateway.js';
-import { loadReferenceStudy, personas, referenceStudy } from '../apps/standalone/src/reference-study.js';
-import { dropTopic, readTopic, testKafka, topicSettings } from '../libs/delivery/test/topic.js';
-import { until } from '../libs/delivery/test/until.js';
-import { ServicesModule } from '../libs/service/src/services.module.js';
-import { Collector } from './support/collector.js';
+import { coordination } from '../apps/coordination/src/index.js';
+import { Gateway } from '../apps/gateway/src/index.js';
+import { loadReferenceStudy, personas, referenceStudy } from '../apps/standalone/src/index.js';
 import { participants, screening } from './support/standalone.js';
-
-jest.setTimeout(60_000);
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const lines: string[] = [];
@@ -40,6 +37,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
   let settings: TopicSettings;
   let database: TestDatabase;
   let store: PostgresEventStore;
+  const readModels = () => readModelsOf([coordination], store).projections;
   let pools: readonly Pool[];
   let host: ProjectionHost;
   let relay: Relay;
@@ -55,9 +53,10 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
     settings = topicSettings(2);
     await ensureTopic(kafka, settings);
     database = await testDatabase();
+    const masterKey = randomBytes(32);
     store = new PostgresEventStore({
       connectionString: database.serviceUrl,
-      masterKey: randomBytes(32),
+      masterKey,
       software: 'spec/1',
       lookMs: 60_000,
     });
@@ -76,7 +75,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
       schema: 'coordination',
       log: store,
       feed,
-      projections: coordinationProjections,
+      projections: readModels(),
     });
     await host.start();
     await until(() => feed.connected);
@@ -89,13 +88,21 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
       personas.find(({ role }) => role === 'coordinator')!,
       600,
     );
+    const parts = {
+      reader: host.reader,
+      store,
+      clock: systemClock,
+      logger,
+      pool: ofProjections,
+      sealer: (purpose: string) => new Sealer(masterKey, purpose),
+    };
     const rootModule = ServicesModule.forRoot({
       access: { issuer: 'spec', audience: 'caseledger', keys: issuer.keys },
       store,
       clock: systemClock,
       reader: host.reader,
       operations: {},
-      services: [CoordinationModule.forRoot({ reader: host.reader })],
+      services: [coordination.module(parts)],
     });
     app = await createHttpApplication(rootModule, { logger, title: 'Spec', version: '1.0.0' });
     await loadReferenceStudy(app.get(PerformCommandHandler));
@@ -126,8 +133,8 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
     });
     expect(answer.status).toBe(201);
     const { position } = (await answer.json()) as { position: number };
-    for (const { name } of coordinationProjections) {
-      expect(await host.reader.waitFor(name, referenceStudy, position, 20_000)).toBe(0);
+    for (const { name } of readModels()) {
+      await reached(host.reader, name, referenceStudy, position);
     }
     await until(async () => (await relay.lag()) === 0);
     /** What gateway and service say of the request. */
@@ -154,7 +161,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
   const perform = (environment: NodeJS.ProcessEnv, headers: Record<string, string>) =>
     within(environment, () => command(headers));
   const exporting = () => ({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url });
-  const applications = coordinationProjections.map(({ name }) => `apply ${name}`);
+  const applications = ['apply casebook'];
 
   it('exports nothing, and leaves no trace in ledger, topic and log, when no collector is set', async () => {
     const { correlation, published, traceresponse, log } = await perform({}, traced('01').headers);
@@ -193,7 +200,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
       'caseledger.position': position,
     });
     expect(append!.attributes).toMatchObject({ 'caseledger.outcome': 'appended' });
-    expect(span('apply work-list').attributes).toMatchObject({ 'caseledger.position': position });
+    expect(span('apply casebook').attributes).toMatchObject({ 'caseledger.position': position });
 
     expect(correlation).toBe(`00-${caller.trace}-${entrance!.id}-01`);
     expect(published).toBe(correlation);
@@ -249,7 +256,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
 
   it('is not drawn into a rebuild, which is nobody’s request', async () => {
     const before = collector.spans.length;
-    await within(exporting(), () => host.rebuild('work-list'));
+    await within(exporting(), () => host.rebuild('casebook'));
     expect(collector.spans.slice(before)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
 import { builtInRules, type Command, type CommandName, type DataOf } from '@caseledger/domain';
 import { createLogger } from '@caseledger/platform';
 import { runServices, type RunningServices } from '@caseledger/service';
-import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
 import fc from 'fast-check';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
@@ -11,14 +11,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { Webhook } from 'standardwebhooks';
-import { safety } from '../apps/safety/src/service.js';
+import { safety } from '../apps/safety/src/index.js';
 import { Deliveries } from '../apps/safety/src/webhooks/deliveries.js';
-import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/reference-study.js';
+import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 import { screening } from './support/standalone.js';
-import { until } from './support/until.js';
 import { WebhookReceiver, type Behaviour } from './support/webhook-receiver.js';
-
-jest.setTimeout(180_000);
 
 const webhooks = `/v1/studies/${referenceStudy}/webhooks`;
 const monitor = 'person-safety-monitor';
@@ -155,7 +152,7 @@ const travelUntil = (ids: readonly string[], condition: () => boolean | Promise<
     );
     travelled = Math.max(travelled, (rows[0]?.next?.getTime() ?? 0) - Date.now());
     return condition();
-  }, 120);
+  });
 
 const positionOf = ({ id }: { id: string }): number => Number(id.slice(referenceStudy.length + 1));
 
@@ -346,7 +343,7 @@ describe('webhooks', () => {
     await until(() => {
       travelled += hour / 2;
       return alarms.length > 0;
-    }, 120);
+    });
     expect(travelled - began).toBeGreaterThanOrEqual(72 * hour);
     expect(alarms.join()).toContain(`the webhook endpoint ${id} is disabled`);
     const { body } = await call('GET', path);

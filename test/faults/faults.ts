@@ -1,7 +1,7 @@
+import { until } from '@caseledger/testkit';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Cluster, ClusterProcess, ProcessKind } from '../../libs/testkit/src/cluster/index.js';
+import type { Cluster, ClusterProcess, ProcessKind } from '../../tools/cluster/index.js';
 import type { JournalEntry } from '../soak/checker/index.js';
-import { until } from '../support/until.js';
 import { asAdmin } from './trouble/admin.js';
 import { readModelTables, withoutConnections, withWritesFailing } from './trouble/database.js';
 import { catchAt } from './trouble/gate.js';

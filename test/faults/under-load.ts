@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCluster, type Cluster, type ClusterOptions } from '../../libs/testkit/src/cluster/index.js';
+import { startCluster, type Cluster, type ClusterOptions } from '../../tools/cluster/index.js';
 import { CursorWatcher, Verdict } from '../soak/checker/index.js';
 import { JournalWriter } from '../soak/load/journal-writer.js';
 import { Load } from '../soak/load/load.js';

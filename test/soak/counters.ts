@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Cluster } from '../../libs/testkit/src/cluster/index.js';
+import type { Cluster } from '../../tools/cluster/index.js';
 
 const everyMs = 1_000;
 

@@ -1,12 +1,11 @@
-import type { Cluster } from '../../libs/testkit/src/cluster/index.js';
-import { until } from '../support/until.js';
-
-const patienceSeconds = 90;
+import { until } from '@caseledger/testkit';
+import type { Cluster } from '../../tools/cluster/index.js';
 
 /** Waits until everything that is recorded is in the topic and in the read models, save what stands still for good. */
 export async function quiet({ processes }: Cluster): Promise<void> {
-  await until(async () => {
-    const lags = await Promise.all(
+  let lags: readonly (number | undefined)[] = [];
+  const isQuiet = async (): Promise<boolean> => {
+    lags = await Promise.all(
       processes.map(async (process) => {
         if (process.kind === 'gateway') return 0;
         return process.metric(
@@ -15,5 +14,7 @@ export async function quiet({ processes }: Cluster): Promise<void> {
       }),
     );
     return lags.every((lag) => lag === 0);
-  }, patienceSeconds);
+  };
+  // A consumer that does not answer is missed by the brokers only after a while.
+  await until(isQuiet, { progress: () => lags, seconds: 90 });
 }

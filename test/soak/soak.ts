@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startCluster, type Cluster, type ClusterOptions } from '../../libs/testkit/src/cluster/index.js';
+import { startCluster, type Cluster, type ClusterOptions } from '../../tools/cluster/index.js';
 import { faults, type Scene } from '../faults/faults.js';
 import { CursorWatcher, Verdict, type Violation } from './checker/index.js';
 import { Counters } from './counters.js';
@@ -39,7 +39,7 @@ export interface SoakReport {
 }
 
 const studies = ['SOAK-1', 'SOAK-2', 'SOAK-3', 'SOAK-4'];
-export const counters = {
+const counters = {
   published: 'caseledger_relay_published_total',
   dropped: 'caseledger_projection_duplicates_total',
   filled: 'caseledger_projection_gaps_filled_total',

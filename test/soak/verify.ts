@@ -1,4 +1,4 @@
-import { caseledger, type Cluster } from '../../libs/testkit/src/cluster/index.js';
+import { caseledger, type Cluster } from '../../tools/cluster/index.js';
 import { checkLedger, checkReadModels, checkReads, checkTopic, readJournal, type Verdict } from './checker/index.js';
 
 const topic = 'caseledger.events';

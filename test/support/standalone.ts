@@ -16,6 +16,8 @@ export interface Answer {
 export class Standalone {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'caseledger-e2e-'));
   url = '';
+  /** What it said since the last start. */
+  output = '';
   private process: ChildProcess | undefined;
 
   constructor() {
@@ -29,30 +31,31 @@ export class Standalone {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.process = child;
-    let said = '';
+    this.output = '';
     await new Promise<void>((ready, failed) => {
       child.stdout.on('data', (chunk: Buffer) => {
-        said += chunk.toString();
-        const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
-        if (url !== undefined && said.includes('is ready')) {
+        this.output += chunk.toString();
+        const url = /http:\/\/127\.0\.0\.1:\d+/.exec(this.output)?.[0];
+        if (url !== undefined && this.output.includes('is ready')) {
           this.url = url;
           ready();
         }
       });
-      child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
       child.once('exit', (code) => {
-        failed(new Error(`the standalone ended with ${String(code)}: ${said}`));
+        failed(new Error(`the standalone ended with ${String(code)}: ${this.output}`));
       });
     });
   }
 
-  /** Sends a signal and waits for the end. */
-  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  /** Sends a signal and waits for the end. Resolves to the exit code; null when a signal ended it. */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
     const child = this.process;
-    if (child === undefined || child.exitCode !== null) return;
-    const ended = once(child, 'exit');
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const ended = once(child, 'close');
     child.kill(signal);
     await ended;
+    return child.exitCode;
   }
 
   /** Pid of the PostgreSQL server. */

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '@caseledger/platform';
+import { OperatorError, operatorExitCode } from '@caseledger/platform';
 import { Failure, UsageError, type Command } from './commands/command.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { demo } from './commands/demo.js';
@@ -48,10 +48,9 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
       complain(`${error.message}\n${command === undefined ? usage() : `Usage: caseledger ${command.usage}`}`);
       return 2;
     }
-    if (error instanceof ConfigurationError) {
+    if (error instanceof OperatorError) {
       complain(error.message);
-      // EX_CONFIG of sysexits.h.
-      return 78;
+      return operatorExitCode;
     }
     if (error instanceof DemoError) {
       complain(`\n${error.message}`);
@@ -63,6 +62,5 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
 }
 
 const code = await main(process.argv.slice(2));
-// The library of the embedded PostgreSQL, where a command has loaded it, would end the process with 0. First what is
-// written has to be out.
+// First what is written has to be out.
 process.stdout.write('', () => process.exit(code));

@@ -2,9 +2,9 @@ import { LedgerFeed } from '@caseledger/delivery';
 import { sha256, type Feed } from '@caseledger/kernel';
 import { PostgresEventStore, type ServiceName } from '@caseledger/ledger';
 import { ProjectionHost } from '@caseledger/projections';
+import { entriesProjection } from '@caseledger/testkit/projections';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
-import { entriesProjection } from '../../../libs/projections/test/entries-projection.js';
 import { OperatorDatabase } from '../src/operations/operator-database.js';
 
 interface Database {

@@ -1,5 +1,4 @@
-import { ProjectionReader } from '@caseledger/projections';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { ConsentController } from './consent/consent.controller.js';
 import { CustodyController } from './custody/custody.controller.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
@@ -40,9 +39,4 @@ const commandControllers = [
 
 /** Coordination of a study: its commands, and the views that people work with. */
 @Module({ controllers: [...commandControllers, ...coordinationReadModels] })
-export class CoordinationModule {
-  /** @param options.reader of this service's projections */
-  static forRoot({ reader }: { readonly reader: ProjectionReader }): DynamicModule {
-    return { module: CoordinationModule, providers: [{ provide: ProjectionReader, useValue: reader }] };
-  }
-}
+export class CoordinationModule {}

@@ -1,12 +1,14 @@
+import type { AnswerSchemas } from '@caseledger/platform';
 import type { Service } from '@caseledger/service';
+import { readFileSync } from 'node:fs';
 import { CoordinationModule } from './coordination.module.js';
-import { coordinationProjections } from './read-models.js';
+import { workItems } from './work-list/work-items.js';
 
 export const coordination: Service = {
   name: 'coordination',
   title: 'Caseledger coordination',
-  keeps: [],
-  projections: coordinationProjections,
-  schemas: {},
-  module: (parts) => CoordinationModule.forRoot(parts),
+  keeps: [workItems],
+  projections: [],
+  schemas: JSON.parse(readFileSync(new URL('./answers.json', import.meta.url), 'utf8')) as AnswerSchemas,
+  module: () => ({ module: CoordinationModule }),
 };

@@ -90,7 +90,7 @@ export class Gateway {
   }
 
   /** Looks at every upstream, then listens. Resolves to the port. */
-  async start(port: number): Promise<number> {
+  async start(port: number, host = '127.0.0.1'): Promise<number> {
     const groups = [...this.groups.values()];
     await Promise.all(groups.flatMap(({ upstreams }) => upstreams.map((upstream) => upstream.probe())));
     await Promise.all(groups.map((group) => this.learn(group)));
@@ -98,7 +98,7 @@ export class Gateway {
       for (const upstream of group.upstreams) this.loops.push(this.watch(group, upstream));
       this.loops.push(this.keepLearning(group));
     }
-    return Number(new URL(await this.app.listen({ port, host: '0.0.0.0' })).port);
+    return Number(new URL(await this.app.listen({ port, host })).port);
   }
 
   /** Ends streams at once, and waits for the other requests. */

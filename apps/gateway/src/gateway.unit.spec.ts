@@ -5,8 +5,6 @@ import type { AddressInfo } from 'node:net';
 import { Gateway } from './gateway.js';
 import { gatewaySettings } from './settings.js';
 
-jest.setTimeout(30_000);
-
 interface Seen {
   readonly method: string;
   readonly url: string;

@@ -3,7 +3,7 @@ import { stopOnSignals } from '@caseledger/service';
 import { Gateway } from './gateway.js';
 import { gatewaySettings } from './settings.js';
 
-const { port, logLevel, upstreams, stopSeconds, tracing } = configurationOrExit(() => gatewaySettings());
+const { host, port, logLevel, upstreams, stopSeconds, tracing } = configurationOrExit(() => gatewaySettings());
 const logger = createLogger({ level: logLevel, service: 'gateway' });
 const stopTracing = await startTracing('gateway', tracing, logger);
 const gateway = new Gateway({ upstreams, logger });
@@ -14,4 +14,4 @@ stopOnSignals(
   },
   { seconds: stopSeconds, logger },
 );
-logger.info({ port: await gateway.start(port) }, 'listening');
+logger.info({ port: await gateway.start(port, host) }, 'listening');

@@ -10,7 +10,7 @@ const documentTimeoutMs = 10_000;
 const patience = 2;
 
 /** The upstream was given up while a request waited for it. */
-export class UpstreamHung extends Error {
+class UpstreamHung extends Error {
   constructor(origin: string) {
     super(`${origin} does not answer`);
   }

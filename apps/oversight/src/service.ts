@@ -1,12 +1,13 @@
+import type { AnswerSchemas } from '@caseledger/platform';
 import type { Service } from '@caseledger/service';
+import { readFileSync } from 'node:fs';
 import { OversightModule } from './oversight.module.js';
-import { oversightProjections } from './read-models.js';
 
 export const oversight: Service = {
   name: 'oversight',
   title: 'Caseledger oversight',
   keeps: [],
-  projections: oversightProjections,
-  schemas: {},
-  module: (parts) => OversightModule.forRoot(parts),
+  projections: [],
+  schemas: JSON.parse(readFileSync(new URL('./answers.json', import.meta.url), 'utf8')) as AnswerSchemas,
+  module: () => ({ module: OversightModule }),
 };

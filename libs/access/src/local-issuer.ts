@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { OperatorError, writeWhole } from '@caseledger/platform';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   calculateJwkThumbprint,
@@ -27,16 +28,14 @@ async function createKey(path: string): Promise<void> {
   const jwk = await exportJWK(privateKey);
   const key = { ...jwk, alg: 'EdDSA', use: 'sig', kid: await calculateJwkThumbprint(jwk) };
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  // Linked into place: the key appears whole, and of two processes that start together one wins.
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, JSON.stringify(key), { mode: ownerOnly, flag: 'wx' });
-  try {
-    await link(draft, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await unlink(draft);
-  }
+  // Of two processes that start together, one makes the key of both.
+  await writeWhole(path, JSON.stringify(key), { mode: ownerOnly, replace: false });
+}
+
+/** An Ed25519 private key, whole. */
+function isKey(value: unknown): value is JWK {
+  const { kty, crv, x, d, kid } = (value ?? {}) as JWK;
+  return kty === 'OKP' && crv === 'Ed25519' && [x, d, kid].every((part) => typeof part === 'string');
 }
 
 async function readKey(path: string): Promise<JWK | undefined> {
@@ -48,9 +47,17 @@ async function readKey(path: string): Promise<JWK | undefined> {
     throw error;
   }
   if (process.platform !== 'win32' && ((await stat(path)).mode & 0o077) !== 0) {
-    throw new Error(`${path} must be readable by its owner only (mode 0600)`);
+    throw new OperatorError(`${path} must be readable by its owner only (mode 0600).`);
   }
-  return JSON.parse(text) as JWK;
+  try {
+    const key: unknown = JSON.parse(text);
+    if (isKey(key)) return key;
+  } catch {
+    // Told below, without the content.
+  }
+  throw new OperatorError(
+    `${path} does not hold an Ed25519 key: restore it from its backup, or remove it, and all tokens signed by it end.`,
+  );
 }
 
 /** The issuer of an installation that stands alone: a demonstration, not an identity provider. */
@@ -64,7 +71,7 @@ export class LocalIssuer {
 
   /**
    * Opens the issuer; its Ed25519 key is made at the first start, in `<dataDir>/keys/issuer.json` (mode 0600).
-   * @throws Error when others than the owner can read the key.
+   * @throws OperatorError when the key is not whole, or others than the owner can read it.
    */
   static async open(options: { dataDir: string; issuer: string; audience: string }): Promise<LocalIssuer> {
     const path = join(options.dataDir, 'keys', 'issuer.json');
@@ -99,6 +106,5 @@ export class LocalIssuer {
 /** Writes tokens by persona as JSON, for the owner only (mode 0600), also when the file was there before. */
 export async function writeTokens(path: string, tokens: Readonly<Record<string, string>>): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `${JSON.stringify(tokens, null, 2)}\n`, { mode: ownerOnly });
-  await chmod(path, ownerOnly);
+  await writeWhole(path, `${JSON.stringify(tokens, null, 2)}\n`, { mode: ownerOnly });
 }

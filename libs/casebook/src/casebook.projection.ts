@@ -1,8 +1,8 @@
 import { factsOf, type Material, type RecordedFact, type StudyState } from '@caseledger/domain';
-import type { EventLookup } from '@caseledger/kernel';
+import type { EventLog } from '@caseledger/kernel';
 import type { Projection, ProjectionTx } from '@caseledger/projections';
 import { readFileSync } from 'node:fs';
-import { changesAfter, rewrites } from './changes.js';
+import { changesAfter, recordOf, rewrites } from './changes.js';
 import { Subjects, type Taken } from './fold.js';
 import type { Keep } from './keep.js';
 import { statementsOf } from '@caseledger/platform';
@@ -23,7 +23,7 @@ const sql = statementsOf<'load' | 'known-at' | 'write' | 'participants' | 'produ
 );
 
 /** What the projection reads of the ledger, beside what it is given. */
-export type Streams = Pick<EventLookup, 'readStreams'>;
+export type Streams = Pick<EventLog, 'readStreams'>;
 
 /**
  * The projection of facts: for each what it is about, for each stream what it is, and the rows that apps keep. It holds no
@@ -94,7 +94,7 @@ async function factRows(
   });
 }
 
-/** What facts change that write a record which an earlier event of their stream may have written. */
+/** What facts change that write a record which an earlier event of their stream wrote. */
 async function rewritten(
   study: string,
   taken: readonly Taken[],
@@ -110,13 +110,12 @@ async function rewritten(
     ),
   );
   return new Map(
-    again.map((fact) => [
-      fact.position,
-      changesAfter(
-        before.filter(({ stream, version }) => stream === fact.stream && version < fact.version),
-        fact,
-      ),
-    ]),
+    again.flatMap((fact) => {
+      const earlier = before.filter(
+        (one) => one.stream === fact.stream && one.version < fact.version && recordOf(one) === recordOf(fact),
+      );
+      return earlier.length === 0 ? [] : [[fact.position, changesAfter(earlier, fact)] as const];
+    }),
   );
 }
 

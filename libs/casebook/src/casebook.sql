@@ -37,7 +37,8 @@ CREATE TABLE subject (
   position bigint NOT NULL,
   status text,
   flags text[] NOT NULL,
-  state json NOT NULL,
+  -- Null where the kind has none: a near miss is all in its one event.
+  state json,
   PRIMARY KEY (study, kind, id)
 );
 CREATE INDEX subject_of_participant ON subject (study, participant, kind) WHERE participant IS NOT NULL;

@@ -2,12 +2,11 @@
 export interface FactFilter {
   readonly participant?: string;
   readonly product?: string;
-  readonly stream?: string;
   readonly person?: string;
   readonly types?: readonly string[];
-  /** Recorded at or after this instant. */
+  /** Known at or after this instant: recorded then, or by a clock that lagged behind one that said so. */
   readonly from?: string;
-  /** Recorded before this instant. */
+  /** Known before this instant. With the same instant, `from` and `to` share no fact and leave none out. */
   readonly to?: string;
 }
 
@@ -19,15 +18,16 @@ export interface FactPage {
   readonly newestFirst?: boolean;
 }
 
-const conditions: Readonly<Record<keyof FactFilter, (parameter: string) => string>> = {
+/** The first position at which so much time had passed: `known_at` goes only forward, so that an index finds it. */
+const knownFrom = (instant: string): string =>
+  `(SELECT position FROM fact WHERE study = $1 AND known_at >= ${instant} ORDER BY known_at, position LIMIT 1)`;
+
+const conditions: Readonly<Record<Exclude<keyof FactFilter, 'types'>, (parameter: string) => string>> = {
   participant: (parameter) => `participant = ${parameter}`,
   product: (parameter) => `product = ${parameter}`,
-  stream: (parameter) => `stream = ${parameter}`,
   person: (parameter) => `person = ${parameter}`,
-  types: (parameter) => `type = ANY (${parameter})`,
-  // Nothing is known before it was recorded: the index over `known_at` finds where to begin.
-  from: (parameter) => `known_at >= ${parameter} AND recorded_at >= ${parameter}`,
-  to: (parameter) => `recorded_at < ${parameter}`,
+  from: (parameter) => `position >= ${knownFrom(parameter)}`,
+  to: (parameter) => `position < coalesce(${knownFrom(parameter)}, $2 + 1)`,
 };
 
 /** The statement that finds the facts of a study, up to a position, within sites (`null`: all), of readable types. */
@@ -42,10 +42,15 @@ export function factsStatement(
   const values: unknown[] = [study, through];
   const parameter = (value: unknown): string => `$${values.push(value)}`;
   const where = ['study = $1', 'position <= $2'];
+  const ofTypes = (types: readonly string[]): string =>
+    // Of one type the index gives them in order, of several it does not.
+    types.length === 1 ? `type = ${parameter(types[0])}` : `type = ANY (${parameter(types)}::text[])`;
+  if (filter.types !== undefined) where.push(ofTypes(filter.types));
   if (readable !== 'ALL') where.push(`type = ANY (${parameter(readable)}::text[])`);
   if (sites !== null) where.push(`(site = ANY (${parameter(sites)}::text[]) OR (site IS NULL AND stream = 'study'))`);
-  for (const name of Object.keys(conditions) as (keyof FactFilter)[]) {
-    if (filter[name] !== undefined) where.push(conditions[name](parameter(filter[name])));
+  for (const name of Object.keys(conditions) as (keyof typeof conditions)[]) {
+    const value = filter[name];
+    if (value !== undefined) where.push(conditions[name](parameter(value)));
   }
   if (beyond !== undefined) where.push(`position ${newestFirst ? '<' : '>'} ${parameter(beyond)}`);
   const order = newestFirst ? 'DESC' : 'ASC';

@@ -1,5 +1,13 @@
-import { evolveStream, initialWorld, type RecordedFact, type World } from '@caseledger/domain';
-import { namedBy, siteOfStudyFact, streamOfSubject, subjectOfStream, type About, type Subject } from './subject.js';
+import { evolveStream, initialWorld, type RecordedFact } from '@caseledger/domain';
+import {
+  namedBy,
+  siteOfStudyFact,
+  streamOfSubject,
+  subjectOfStream,
+  type About,
+  type Subject,
+  type SubjectKind,
+} from './subject.js';
 import { standingOf } from './standing.js';
 
 /** An event that does not follow what was folded before it: the ledger says something else than it said. */
@@ -49,7 +57,7 @@ export class Subjects {
     const before = this.subjects.get(stream);
     const expected = (before?.version ?? 0) + 1;
     if (fact.version !== expected) throw new DoesNotFollow(stream, expected, fact.version);
-    const state = evolveStream(kind, (before?.state ?? initialWorld[kind]) as never, fact) as World[typeof kind];
+    const state = withoutGaps(evolveStream<SubjectKind>(kind, before?.state ?? initialWorld[kind], fact));
     const about = this.aboutOf(fact, state, before);
     const { participant, product, site } = before === undefined ? about : { ...before, ...about };
     this.put({
@@ -66,7 +74,7 @@ export class Subjects {
     });
     this.touched.add(stream);
     this.stand(stream);
-    if (kind === 'product' && participant !== undefined) this.harvestedFrom(participant);
+    if (kind === 'product' && before === undefined && participant !== undefined) this.harvestedFrom(participant);
     return { fact, about };
   }
 
@@ -104,8 +112,7 @@ export class Subjects {
 
   private harvestedFrom(participant: string): void {
     const stream = streamOfSubject('participant', participant);
-    if (this.donors.has(participant) || !this.subjects.has(stream)) return;
-    this.donors.add(participant);
+    if (!this.subjects.has(stream)) return;
     this.touched.add(stream);
     this.stand(stream);
   }
@@ -121,6 +128,14 @@ export class Subjects {
     this.subjects.set(streamOfSubject(subject.kind, subject.id), subject);
     if (subject.kind === 'product' && subject.participant !== undefined) this.donors.add(subject.participant);
   }
+}
+
+/** Members without a value are none: a state is the same whether it was kept as JSON in between or not. */
+function withoutGaps<T extends object | null>(state: T): T {
+  if (state === null) return state;
+  const members = Object.entries(state);
+  const present = members.filter(([, value]) => value !== undefined);
+  return present.length === members.length ? state : (Object.fromEntries(present) as T);
 }
 
 /** Folds facts in order from nothing. */

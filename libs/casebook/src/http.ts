@@ -44,7 +44,11 @@ export class Views {
 }
 
 /** A route that shows a view: documents its headers and its answer. */
-export function Shows(view: View<never, never>, summary: string, description = 'The view.'): MethodDecorator {
+export function Shows<Question extends object, Answer>(
+  view: View<Question, Answer>,
+  summary: string,
+  description = 'The view.',
+): MethodDecorator {
   const json = !view.answer.includes('/');
   return applyDecorators(
     declareRoute({ kind: 'view', name: view.name, roles: view.readers }),

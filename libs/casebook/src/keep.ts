@@ -14,5 +14,5 @@ export interface Keep<Row extends object = object> {
   readonly table: string;
   /** The columns after `participant`, as `jsonb_to_recordset` declares them. */
   readonly columns: string;
-  rowsOf(course: Course, study: StudyState): readonly Row[];
+  readonly rowsOf: (course: Course, study: StudyState) => readonly Row[];
 }

@@ -14,10 +14,11 @@ SELECT s.* FROM people JOIN subject s ON s.study = $1 AND s.participant = people
 SELECT known_at FROM fact WHERE study = $1 ORDER BY position DESC LIMIT 1
 
 -- name: write
+-- As json, not jsonb: members keep the order in which the events said them.
 WITH written AS (
   INSERT INTO subject
   SELECT $1, kind, id, stream, participant, product, site, version, since, position, status, flags, state
-    FROM jsonb_to_recordset($2) AS row (kind text, id text, stream text, participant text, product text, site text,
+    FROM json_to_recordset($2) AS row (kind text, id text, stream text, participant text, product text, site text,
       version integer, since bigint, position bigint, status text, flags text[], state json)
   ON CONFLICT (study, kind, id) DO UPDATE SET
     participant = excluded.participant, product = excluded.product, site = excluded.site, version = excluded.version,
@@ -28,7 +29,7 @@ WITH written AS (
 )
 INSERT INTO fact
 SELECT $1, position, stream, version, type, participant, product, site, person, recorded_at, known_at, changes
-  FROM jsonb_to_recordset($3) AS row (position bigint, stream text, version integer, type text, participant text,
+  FROM json_to_recordset($3) AS row (position bigint, stream text, version integer, type text, participant text,
     product text, site text, person text, recorded_at timestamptz, known_at timestamptz, changes json)
 
 -- name: participants

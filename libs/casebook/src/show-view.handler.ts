@@ -1,6 +1,6 @@
 import { StudyMembers } from '@caseledger/commands';
 import { everything, factsOf, initialWorld, type Duties, type StudyState } from '@caseledger/domain';
-import { refuse, type Clock, type EventLog, type EventLookup, type PersonalDataVault } from '@caseledger/kernel';
+import { refuse, type Clock, type EventLog, type PersonalDataVault } from '@caseledger/kernel';
 import { entityTag, inSpan, malformed, positionHeader, ProblemError, RefusedError } from '@caseledger/platform';
 import { ProjectionReader, type ProjectionTx } from '@caseledger/projections';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -17,7 +17,7 @@ const sql = statementsOf<'position-at' | 'known-at' | 'study'>(new URL('./book.q
 /** What the handler stands on. */
 export interface CasebookParts {
   readonly reader: ProjectionReader;
-  readonly log: EventLog & EventLookup;
+  readonly log: EventLog;
   readonly vault: PersonalDataVault;
   readonly clock: Clock;
 }
@@ -52,7 +52,7 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     return inSpan(`view ${view.name}`, { 'caseledger.study': study, 'caseledger.view': view.name }, async () => {
       const duties = await this.members.duties(study, asked.caller.id, view.readers);
       const wanted = asOf === undefined ? undefined : wantedOf(asOf);
-      const answer = await this.read(study, duties, wanted, asked.waitFor, async (book) => {
+      const answer = await this.read(study, duties, wanted, asked.waitFor, (book) => {
         asked.reply.header(positionHeader, String(book.reach.position));
         return view.show(book, question);
       });

@@ -9,7 +9,7 @@ import {
   type Scope,
   type StudyState,
 } from '@caseledger/domain';
-import type { EventLookup, Personal, PersonalDataVault } from '@caseledger/kernel';
+import type { EventLog, Personal, PersonalDataVault } from '@caseledger/kernel';
 import type { ProjectionTx } from '@caseledger/projections';
 import type { FieldChange } from './changes.js';
 import { factsStatement, type FactFilter, type FactPage } from './facts.js';
@@ -63,7 +63,7 @@ export class StudyBook {
     /** The study itself, which everybody in it may know. */
     readonly state: StudyState,
     private readonly tx: ProjectionTx,
-    private readonly ledger: EventLookup,
+    private readonly ledger: Pick<EventLog, 'readAt' | 'readStreams'>,
     private readonly vault: PersonalDataVault,
   ) {}
 
@@ -95,10 +95,11 @@ export class StudyBook {
     const { study, past, scope, position } = this.reach;
     const found = await this.query<K>(sql['of-participant'], [study, kind, participants, sitesOf(scope)]);
     if (!past) return found;
-    return this.several(
+    const then = await this.several(
       kind,
       found.filter(({ since }) => since <= position).map(({ id }) => id),
     );
+    return then.filter(({ participant }) => participant !== undefined && participants.includes(participant));
   }
 
   /** A participant with their products. */
@@ -223,10 +224,11 @@ export class StudyBook {
         : (await this.query(sql.several, [this.study, kind, ids, null])).flatMap(
             ({ participant }) => participant ?? [],
           );
-    const related = await Promise.all(
-      kinds.map((one) => this.query(sql['of-participant'], [this.study, one, people, null])),
-    );
-    return [...new Set([...own, ...related.flat().map((subject) => streamOfSubject(subject.kind, subject.id))])];
+    const related: Subject[] = [];
+    for (const one of kinds) {
+      related.push(...(await this.query(sql['of-participant'], [this.study, one, people, null])));
+    }
+    return [...new Set([...own, ...related.map((subject) => streamOfSubject(subject.kind, subject.id))])];
   }
 
   private async foldedFrom(streams: readonly string[]): Promise<Subjects> {

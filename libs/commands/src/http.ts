@@ -75,7 +75,7 @@ export class CommandGateway {
 
 /** Tells the position and the version that a command led to. */
 @Injectable()
-export class CommandAnswerInterceptor implements NestInterceptor<CommandAnswer> {
+class CommandAnswerInterceptor implements NestInterceptor<CommandAnswer> {
   intercept(context: ExecutionContext, next: CallHandler<CommandAnswer>): Observable<CommandAnswer> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(

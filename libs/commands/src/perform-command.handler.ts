@@ -25,7 +25,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { KeyReusedError } from './key-reused.error.js';
 import { PerformCommand, type CommandAnswer } from './perform-command.js';
 import { clock, eventStore } from './tokens.js';
-import { nowFor, WorldCache, type LoadedWorld } from './world-cache.js';
+import { recordingInstant, WorldCache, type LoadedWorld } from './world-cache.js';
 
 /** How often a decision is repeated when another command was faster; then the caller is told to try again. */
 const attempts = 8;
@@ -67,7 +67,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     let fresh = false;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const loaded = await this.worlds.load(study, streams, fresh);
-      const now = nowFor(loaded, this.time);
+      const now = this.time.now();
       const verdict = decide(command, loaded.world, { person: request.person, now, commandId: request.commandId });
       const refusal = verdict.decision instanceof Refusal ? verdict.decision : undefined;
       if (!fresh && (refusal !== undefined || request.ifMatch !== undefined)) {
@@ -101,7 +101,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
           actor: actorOf(command, loaded, request.person, now, request.commandId),
           occurredAt: command.data.occurredAt,
           zone: zoneOf(loaded.world),
-          recordedAt: now,
+          recordedAt: recordingInstant(loaded, now),
           causation: request.commandId,
           correlation: request.correlation,
         },

@@ -1,7 +1,7 @@
 import { delegationInForce, dutiesOf, roles, type Duties, type Role } from '@caseledger/domain';
 import { refuse, type Clock } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
-import { nowFor, type WorldCache } from './world-cache.js';
+import type { WorldCache } from './world-cache.js';
 
 /** Who may read a study: whoever holds a delegation in it now. */
 export class StudyMembers {
@@ -32,8 +32,7 @@ export class StudyMembers {
    */
   async duties(study: string, person: string, counted: readonly Role[]): Promise<Duties> {
     const loaded = await this.worlds.load(study, new Map([['study', 'study']]), true);
-    const now = nowFor(loaded, this.clock);
-    const duties = dutiesOf(loaded.world.study, person, now, counted);
+    const duties = dutiesOf(loaded.world.study, person, this.clock.now(), counted);
     if (duties !== undefined) return duties;
     await this.require(study, person);
     throw new RefusedError(
@@ -59,7 +58,6 @@ export class StudyMembers {
     fresh: boolean,
   ): Promise<Role | undefined> {
     const loaded = await this.worlds.load(study, new Map([['study', 'study']]), fresh);
-    const now = nowFor(loaded, this.clock);
-    return delegationInForce(loaded.world.study, person, allowed, undefined, now)?.role;
+    return delegationInForce(loaded.world.study, person, allowed, undefined, this.clock.now())?.role;
   }
 }

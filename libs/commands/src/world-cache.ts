@@ -1,5 +1,5 @@
 import { evolveStream, initialWorld, type CaseEvent, type Fact, type StreamKind, type World } from '@caseledger/domain';
-import { LedgerAltered, type Clock, type EventStore, type RecordedEvent } from '@caseledger/kernel';
+import { LedgerAltered, type EventStore, type RecordedEvent } from '@caseledger/kernel';
 import { LRUCache } from 'lru-cache';
 
 interface CachedStream {
@@ -21,11 +21,10 @@ export interface LoadedWorld {
 }
 
 /**
- * The present instant, and never before what was loaded was recorded: the clock of another process may be ahead
- * (R-AUD-05).
+ * When events are recorded: now, and never before what was loaded was recorded, as the clock of another process may be
+ * ahead (R-AUD-05). For that alone: what lies in the future, and what is in force, is judged by the clock.
  */
-export function nowFor({ lastRecordedAt }: LoadedWorld, clock: Clock): string {
-  const now = clock.now();
+export function recordingInstant({ lastRecordedAt }: LoadedWorld, now: string): string {
   return now > lastRecordedAt ? now : lastRecordedAt;
 }
 

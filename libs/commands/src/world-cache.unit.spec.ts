@@ -1,6 +1,6 @@
 import type { StreamKind } from '@caseledger/domain';
 import type { EventStore, RecordedEvent } from '@caseledger/kernel';
-import { recordedCase } from '@caseledger/testkit';
+import { recordedCase } from '@caseledger/testkit/domain';
 import { WorldCache } from './world-cache.js';
 
 const events = recordedCase();

@@ -1,7 +1,6 @@
 import type { RecordedEvent } from '@caseledger/kernel';
-import { ArrayLog } from '../test/array-log.js';
-import { feedContract } from '../test/feed-contract.js';
-import { until } from '../test/until.js';
+import { until } from '@caseledger/testkit';
+import { ArrayLog, feedContract } from '@caseledger/testkit/delivery';
 import { LedgerFeed } from './ledger-feed.js';
 
 feedContract(

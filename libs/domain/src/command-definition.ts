@@ -6,7 +6,7 @@ import type { CaseEvent, StreamKind, World } from './world.js';
 export interface DecisionContext {
   /** Person of the token. */
   readonly person: string;
-  /** The present instant, UTC: when the events will have been recorded. */
+  /** What the clock shows, UTC. The events are recorded then, or later, when the last one in their streams is ahead of it. */
   readonly now: string;
   readonly commandId: string;
 }

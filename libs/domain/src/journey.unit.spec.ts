@@ -1,17 +1,18 @@
 import { Refusal } from '@caseledger/kernel';
-import { CaseDriver, step } from './case-driver.testing.js';
 import {
   achillesReadings,
   achillesStudy,
+  CaseDriver,
   femoralHead,
   first,
   passing,
+  type Person,
+  step,
   studySteps,
   untilTreated,
   vas,
   visitOn,
-  type Person,
-} from './journeys.testing.js';
+} from '@caseledger/testkit/domain';
 import type { ReadingEntry } from './participant/readings.js';
 import type { Site } from './study/study.model.js';
 

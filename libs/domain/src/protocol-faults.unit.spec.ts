@@ -1,4 +1,4 @@
-import { achilles } from './journeys.testing.js';
+import { achilles } from '@caseledger/testkit/domain';
 import { protocolFaults, type Protocol } from './protocol.js';
 
 const [baseline, month1] = achilles.visits as [Protocol['visits'][number], Protocol['visits'][number]];

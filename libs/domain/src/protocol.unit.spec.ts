@@ -1,4 +1,4 @@
-import { achilles, femoralHead } from './journeys.testing.js';
+import { achilles, femoralHead } from '@caseledger/testkit/domain';
 import { protocolFaults, type Protocol } from './protocol.js';
 
 const rules = (protocol: Protocol) => protocolFaults(protocol).map(({ message }) => message);

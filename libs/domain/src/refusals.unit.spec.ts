@@ -1,15 +1,17 @@
 import { Refusal } from '@caseledger/kernel';
-import { CaseDriver, step, type Step } from './case-driver.testing.js';
 import {
   achillesStudy,
   administration,
   attempt,
+  CaseDriver,
   changed,
   first,
   manufacture,
   screening,
+  step,
+  type Step,
   untilTreated,
-} from './journeys.testing.js';
+} from '@caseledger/testkit/domain';
 import type { CommandName, DataOf } from './commands.js';
 
 const treated = [...achillesStudy, ...untilTreated(first)];

@@ -1,15 +1,18 @@
-import fc from 'fast-check';
-import { CaseDriver, step, type DrivenEvent, type Step } from './case-driver.testing.js';
 import {
   achilles,
   achillesStudy,
   administration,
+  CaseDriver,
+  type DrivenEvent,
   first,
   manufacture,
   screening,
   serologyResults,
+  step,
+  type Step,
   team,
-} from './journeys.testing.js';
+} from '@caseledger/testkit/domain';
+import fc from 'fast-check';
 import type { Command } from './commands.js';
 
 /**

@@ -14,5 +14,5 @@ export { readAcknowledgement } from './acknowledgement/read.js';
 export { writeAcknowledgement } from './acknowledgement/write.js';
 export type { Finding } from './rules/finding.js';
 export { batchFindings, icsrFindings } from './rules/findings.js';
-export { minimumContentGaps, type MinimumContent, type MinimumContentGap } from './rules/minimum-content.js';
+export { minimumContentGaps } from './rules/minimum-content.js';
 export { versionFindings } from './rules/versions.js';

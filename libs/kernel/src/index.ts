@@ -1,5 +1,4 @@
 export * from './canonical-json.js';
-export * from './decider.js';
 export * from './event.js';
 export * from './feed.js';
 export * from './hash.js';

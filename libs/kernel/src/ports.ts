@@ -56,7 +56,7 @@ export interface Receipt {
  * The ledger, for writers. An implementation must not acknowledge before the events are durable, must not reorder or
  * drop events of an append, and must not write a part of it.
  */
-export interface EventStore extends Pick<EventLookup, 'readStreams'> {
+export interface EventStore extends Pick<EventLog, 'readStreams'> {
   append(append: Append): Promise<AppendOutcome>;
   receipt(study: string, commandId: string): Promise<Receipt | undefined>;
 }
@@ -70,8 +70,8 @@ export interface WantedStream {
 }
 
 /**
- * The ledger, for readers in position order. Positions are contiguous: the next one is always the last plus one. Events
- * come upcast to the present schema. Everything that is read is compared with its leaf hash and its place.
+ * The ledger, for readers. Positions are contiguous: the next one is always the last plus one. Events come upcast to the
+ * present schema. Everything that is read is compared with its leaf hash and its place: LedgerAltered otherwise.
  */
 export interface EventLog {
   /**
@@ -80,6 +80,13 @@ export interface EventLog {
    * @throws LedgerAltered
    */
   read(study: string, after: number | Seen, limit: number): Promise<readonly RecordedEvent[]>;
+  /** The events at these positions, in order. @throws LedgerAltered also when one is not there: ask for what was seen. */
+  readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]>;
+  /**
+   * Events of the streams after the given versions, each stream in order; those up to a position, if one is given.
+   * @throws LedgerAltered
+   */
+  readStreams(study: string, streams: readonly WantedStream[], through?: number): Promise<readonly RecordedEvent[]>;
   /** Every study with its last event. */
   heads(): Promise<readonly StudyHead[]>;
   /** Leaf hashes of the events at these places, in the same order; `undefined` where there is none. */
@@ -93,24 +100,13 @@ export interface EventLog {
   onLook(listener: (heads: readonly StudyHead[]) => void, onError?: (error: unknown) => void): () => void;
 }
 
-/** The ledger, for readers of single events and of streams. Compared and upcast as in `EventLog`. */
-export interface EventLookup {
-  /** The events at these positions, in order. @throws LedgerAltered also when one is not there: ask for what was seen */
-  readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]>;
-  /**
-   * Events of the streams after the given versions, each stream in order; those up to a position, if one is given.
-   * @throws LedgerAltered
-   */
-  readStreams(study: string, streams: readonly WantedStream[], through?: number): Promise<readonly RecordedEvent[]>;
-}
-
 /** An event as the ledger stores it: its place, and the canonical bytes that are hashed. */
 export interface StoredEvent extends Seen {
   readonly bytes: Buffer;
 }
 
 /** The ledger, for whoever passes its bytes on unread. */
-export interface ByteLog extends Omit<EventLog, 'read'> {
+export interface ByteLog extends Pick<EventLog, 'heads' | 'hashesAt' | 'onAppend' | 'onLook'> {
   /** Events after a position, in order, at most `limit`: as `read`. */
   readBytes(study: string, after: number | Seen, limit: number): Promise<readonly StoredEvent[]>;
 }

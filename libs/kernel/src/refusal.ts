@@ -31,6 +31,9 @@ export class Refusal {
   }
 }
 
+/** What a command leads to: events to record (none when nothing has to change), or a refusal. */
+export type Decision<Event> = readonly Event[] | Refusal;
+
 /** Refuses for one reason. */
 export function refuse(kind: RefusalKind, rule: string, message: string, more: Partial<Unmet> = {}): Refusal {
   return new Refusal(kind, [{ rule, message, ...more }]);

@@ -17,16 +17,28 @@ export function isDate(moment: string): boolean {
   return dateOnly.test(moment);
 }
 
+/** Midnights that were asked for before: the calendar of a zone costs more than all the rest of a plan. */
+const midnights = new Map<string, number>();
+const mostMidnights = 50_000;
+
+function midnight(date: string, zone: string): number {
+  const key = `${date} ${zone}`;
+  const known = midnights.get(key);
+  if (known !== undefined) return known;
+  const instant = Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
+  if (midnights.size >= mostMidnights) midnights.clear();
+  midnights.set(key, instant);
+  return instant;
+}
+
 /** The first instant (milliseconds since 1970) that a moment can mean: a date starts at midnight in the zone. */
 export function earliest(moment: string, zone: string): number {
-  if (!isDate(moment)) return Date.parse(moment);
-  return Temporal.PlainDate.from(moment).toZonedDateTime(zone).epochMilliseconds;
+  return isDate(moment) ? midnight(moment, zone) : Date.parse(moment);
 }
 
 /** The last instant (milliseconds since 1970) that a moment can mean: a date ends with its day in the zone. */
 export function latest(moment: string, zone: string): number {
-  if (!isDate(moment)) return Date.parse(moment);
-  return Temporal.PlainDate.from(moment).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1;
+  return isDate(moment) ? midnight(addToDate(moment, { days: 1 }), zone) - 1 : Date.parse(moment);
 }
 
 /** The calendar date of a moment in a zone, `YYYY-MM-DD`. */

@@ -4,7 +4,6 @@ import {
   type ByteLog,
   type EventDecoder,
   type EventLog,
-  type EventLookup,
   type Head,
   type RecordedEvent,
   type Seen,
@@ -35,7 +34,7 @@ export interface LedgerReaderOptions {
 }
 
 /** The ledger on PostgreSQL, for readers in position order. */
-export class LedgerReader implements EventLog, EventLookup, ByteLog {
+export class LedgerReader implements EventLog, ByteLog {
   readonly decode: EventDecoder;
   private readonly present: ReturnType<typeof eventReader>;
   protected readonly pool: Pool;

@@ -270,7 +270,7 @@ describe('append', () => {
     const events = await store.read(study, 1, 1_000_000).catch(() => store.read(study, 1, 1_000_000));
     expect(events.map(({ position }) => position)).toEqual(events.map((_, i) => i + 2));
     expect(events.map(({ data }) => String(data.mark)).toSorted()).toEqual(acknowledged.toSorted());
-  }, 30_000);
+  });
 });
 
 describe('what was written', () => {

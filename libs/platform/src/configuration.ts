@@ -1,8 +1,22 @@
 import { NotText, textOf } from '@caseledger/kernel';
 import { readFileSync } from 'node:fs';
 
+/**
+ * What only an operator can put right. The message is one sentence that says what is wrong, with its place, and what to
+ * do.
+ */
+export class OperatorError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'OperatorError';
+  }
+}
+
+/** Of a process that an operator's mistake keeps from its work: EX_CONFIG of sysexits.h, so that a supervisor can tell it from a crash. */
+export const operatorExitCode = 78;
+
 /** A setting that is missing or cannot be used. The message names the setting, never its value. */
-export class ConfigurationError extends Error {
+export class ConfigurationError extends OperatorError {
   constructor(
     readonly setting: string,
     expectation: string,
@@ -112,7 +126,6 @@ export function configurationOrExit<T>(read: () => T): T {
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    // EX_CONFIG of sysexits.h: a supervisor can tell it from a crash.
-    return process.exit(78);
+    return process.exit(operatorExitCode);
   }
 }

@@ -18,5 +18,7 @@ export * from './logging.js';
 export * from './metrics.js';
 export * from './operations.module.js';
 export * from './pacer.js';
+export * from './repeated.js';
 export * from './tracing.js';
 export * from './version.js';
+export * from './whole-file.js';

@@ -1,6 +1,6 @@
 import { refuse } from '@caseledger/kernel';
+import { Collector } from '@caseledger/testkit/tracing';
 import { randomBytes } from 'node:crypto';
-import { Collector } from '../../../test/support/collector.js';
 import { RefusedError } from './http/problem.js';
 import { createLogger } from './logging.js';
 import { inSpan, originOf, SpanKind, startTracing, traceBatch, tracingSettings } from './tracing.js';

@@ -1,10 +1,8 @@
 import { startPostgres, type PostgresSupply } from '@caseledger/testkit';
+import { ArrayLog } from '@caseledger/testkit/delivery';
+import { entriesProjection } from '@caseledger/testkit/projections';
 import pg from 'pg';
-import { ArrayLog } from '../../delivery/test/array-log.js';
-import { entriesProjection } from '../test/entries-projection.js';
 import { ProjectionReader, ProjectionRunner, Registry } from './index.js';
-
-jest.setTimeout(60_000);
 
 describe('a projection whose database crashes', () => {
   let server: PostgresSupply;

@@ -1,13 +1,9 @@
 import { LedgerFeed } from '@caseledger/delivery';
-import { testDatabase } from '@caseledger/testkit';
+import { testDatabase, until } from '@caseledger/testkit';
+import { ArrayLog } from '@caseledger/testkit/delivery';
+import { entriesProjection, fixture, type Fixture, reached } from '@caseledger/testkit/projections';
 import type { Pool } from 'pg';
-import { ArrayLog } from '../../delivery/test/array-log.js';
-import { until } from '../../delivery/test/until.js';
-import { entriesProjection } from '../test/entries-projection.js';
-import { fixture, type Fixture } from '../test/fixture.js';
 import { deadLetters, ProjectionHost, ProjectionReader, Registry, type ParkedStudy, type Projection } from './index.js';
-
-jest.setTimeout(30_000);
 
 describe('ProjectionHost', () => {
   let db: Fixture;
@@ -62,14 +58,14 @@ describe('ProjectionHost', () => {
     const first = newHost(entriesProjection());
     noted('A', 3);
     await first.start();
-    expect(await first.reader.waitFor('entries', 'A', 3, 5_000)).toBe(0);
+    await reached(first.reader, 'entries', 'A', 3);
     await first.stop();
     noted('A', 1200);
     noted('B', 2);
     const second = newHost(entriesProjection());
     await second.start();
-    expect(await second.reader.waitFor('entries', 'A', 1203, 5_000)).toBe(0);
-    expect(await second.reader.waitFor('entries', 'B', 2, 5_000)).toBe(0);
+    await reached(second.reader, 'entries', 'A', 1203);
+    await reached(second.reader, 'entries', 'B', 2);
     expect(await count(second.reader, 'A')).toBe(1203);
     expect(await second.status()).toEqual([
       {
@@ -94,7 +90,7 @@ describe('ProjectionHost', () => {
       await one.reader.position('entries', 'A');
     }
     for (const study of ['A', 'B', 'C']) {
-      expect(await two.reader.waitFor('entries', study, 800, 10_000)).toBe(0);
+      await reached(two.reader, 'entries', study, 800);
       expect(await count(one.reader, study)).toBe(800);
     }
     expect(parked).toEqual([]);
@@ -111,8 +107,8 @@ describe('ProjectionHost', () => {
     noted('A', 2);
     noted('B', 4);
     await until(() => parked.length === 1);
-    expect(await host.reader.waitFor('entries-sound', 'A', 5, 5_000)).toBe(0);
-    expect(await host.reader.waitFor('entries', 'B', 4, 5_000)).toBe(0);
+    await reached(host.reader, 'entries-sound', 'A', 5);
+    await reached(host.reader, 'entries', 'B', 4);
     expect(await host.reader.waitFor('entries', 'A', 5, 60_000)).toBe(3);
     const [status] = await host.status();
     expect(status?.studies[0]).toMatchObject({ study: 'A', position: 2, lag: 3, parked: true });
@@ -121,7 +117,7 @@ describe('ProjectionHost', () => {
     broken.broken = false;
     expect(await host.retry('entries', 'A')).toBe(true);
     expect(await host.retry('entries', 'B')).toBe(false);
-    expect(await host.reader.waitFor('entries', 'A', 5, 5_000)).toBe(0);
+    await reached(host.reader, 'entries', 'A', 5);
     expect(await count(host.reader, 'A')).toBe(5);
   });
 
@@ -147,7 +143,7 @@ describe('ProjectionHost', () => {
     await Promise.all([host.start(), other.start()]);
     noted('A', 6000);
     noted('B', 100);
-    expect(await host.reader.waitFor('entries', 'A', 6000, 10_000)).toBe(0);
+    await reached(host.reader, 'entries', 'A', 6000);
 
     const rebuilt = { done: false };
     let reads = 0;
@@ -184,7 +180,7 @@ describe('ProjectionHost', () => {
     expect(progress.length).toBeGreaterThan(6);
     expect(reads).toBeGreaterThan(0);
     for (const { study, position } of await log.heads()) {
-      expect(await host.reader.waitFor('entries', study, position, 10_000)).toBe(0);
+      await reached(host.reader, 'entries', study, position);
       expect(await count(host.reader, study)).toBe(position);
     }
     expect(await schemas()).toEqual(['reading_entries_b2']);
@@ -194,7 +190,7 @@ describe('ProjectionHost', () => {
     const host = newHost(entriesProjection());
     await host.start();
     noted('A', 3);
-    expect(await host.reader.waitFor('entries', 'A', 3, 5_000)).toBe(0);
+    await reached(host.reader, 'entries', 'A', 3);
     await pool.query(`UPDATE reading_entries_b1.entry SET type = 'altered' WHERE position = 2`);
     const { tables } = await host.rebuild('entries');
     expect(tables).toEqual([
@@ -217,20 +213,20 @@ describe('ProjectionHost', () => {
     const host = newHost(projection);
     await host.start();
     log.append('A', 'noted', 'poison');
-    expect(await host.reader.waitFor('entries', 'A', 2, 5_000)).toBe(0);
+    await reached(host.reader, 'entries', 'A', 2);
     projection.broken = true;
     await expect(host.rebuild('entries')).rejects.toThrow('stands still');
     expect(await schemas()).toEqual(['reading_entries_b1']);
     expect(await count(host.reader, 'A')).toBe(2);
     noted('A', 1);
-    expect(await host.reader.waitFor('entries', 'A', 3, 5_000)).toBe(0);
+    await reached(host.reader, 'entries', 'A', 3);
   });
 
   it('builds a new version beside the old one, which is read until the new one has caught up', async () => {
     const old = newHost(entriesProjection());
     await old.start();
     noted('A', 700);
-    expect(await old.reader.waitFor('entries', 'A', 700, 5_000)).toBe(0);
+    await reached(old.reader, 'entries', 'A', 700);
     await old.stop();
 
     const next = entriesProjection('entries', 2);
@@ -252,7 +248,7 @@ describe('ProjectionHost', () => {
     noted('A', 5);
     open();
     await until(async () => (await two.status())[0]?.version === 2);
-    expect(await one.reader.waitFor('entries', 'A', 705, 5_000)).toBe(0);
+    await reached(one.reader, 'entries', 'A', 705);
     expect(await versions()).toEqual([{ version: 2 }]);
     expect(await count(two.reader, 'A')).toBe(705);
   });
@@ -262,7 +258,7 @@ describe('ProjectionHost', () => {
     const host = newHost(projection);
     await host.start();
     noted('A', 2000);
-    expect(await host.reader.waitFor('entries', 'A', 2000, 5_000)).toBe(0);
+    await reached(host.reader, 'entries', 'A', 2000);
     const rebuilding = host.rebuild('entries', () => void host.stop());
     await expect(rebuilding).rejects.toThrow('stopping');
     await until(async () => (await schemas()).length === 1);

@@ -1,13 +1,9 @@
 import { expose } from '@caseledger/platform';
-import { testDatabase } from '@caseledger/testkit';
+import { testDatabase, until } from '@caseledger/testkit';
+import { ArrayLog } from '@caseledger/testkit/delivery';
+import { entriesProjection, fixture, type Fixture } from '@caseledger/testkit/projections';
 import fc from 'fast-check';
-import { ArrayLog } from '../../delivery/test/array-log.js';
-import { until } from '../../delivery/test/until.js';
-import { entriesProjection } from '../test/entries-projection.js';
-import { fixture, type Fixture } from '../test/fixture.js';
 import { deadLetters, ProjectionReader, ProjectionRunner, rebuild, Registry } from './index.js';
-
-jest.setTimeout(30_000);
 
 describe('ProjectionRunner', () => {
   let db: Fixture;

@@ -14,7 +14,7 @@ export interface Running {
 /** Runs a process until a signal ends it, as `stopOnSignals` says. It exits with 1 when it cannot start. */
 export async function boot(
   name: string,
-  { port, logLevel, stopSeconds, tracing }: ProcessSettings,
+  { host, port, logLevel, stopSeconds, tracing }: ProcessSettings,
   run: (logger: Logger) => Promise<Running>,
 ): Promise<void> {
   const logger = createLogger({ level: logLevel, service: name });
@@ -28,7 +28,7 @@ export async function boot(
       },
       { seconds: stopSeconds, logger },
     );
-    await running.app.listen(port, '0.0.0.0');
+    await running.app.listen(port, host);
     logger.info({ port: Number(new URL(await running.app.getUrl()).port) }, 'listening');
   } catch (error) {
     logger.fatal({ err: error }, 'the service cannot start');

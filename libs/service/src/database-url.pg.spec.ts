@@ -1,8 +1,8 @@
 import { migrateLedger, openRoles, PostgresEventStore } from '@caseledger/ledger';
+import { type PostgresSupply, startPostgres } from '@caseledger/testkit';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Client } from 'pg';
-import { startPostgres, type PostgresSupply } from '../../testkit/src/supply/index.js';
 import { serviceDatabaseUrl } from './database-url.js';
 
 const tls = (name: string): string => resolve(__dirname, '../../../test/fixtures/tls', name);
@@ -47,7 +47,7 @@ describe('the address of a database with TLS', () => {
       CASELEDGER_DATABASE_URL: `postgres://${host}/postgres`,
       CASELEDGER_DATABASE_PASSWORD: passwords.safety,
     };
-  }, 60_000);
+  });
   afterAll(() => server.remove());
 
   const encrypted = (client: Client) =>

@@ -1,7 +1,7 @@
 import { eventsTopic, kafkaClient, KafkaFeed, LedgerFeed, type KafkaConnection } from '@caseledger/delivery';
 import type { EventLog, Feed } from '@caseledger/kernel';
 import type { LedgerReader } from '@caseledger/ledger';
-import { counter, type ReadinessCheck } from '@caseledger/platform';
+import { counter, RepeatedFailures, type ReadinessCheck } from '@caseledger/platform';
 import type { Logger } from 'pino';
 
 /** What brings the events to the projections. */
@@ -22,8 +22,9 @@ export function openFeed(
   kafka: KafkaConnection | undefined,
   logger: Logger,
 ): OpenFeed {
+  const failures = new RepeatedFailures(logger);
   const onError = (error: unknown, subscriber: string, study?: string): void => {
-    logger.error({ err: error, subscriber, study }, 'a delivery failed and is tried again');
+    failures.error({ err: error, subscriber, study }, 'a delivery failed and is tried again');
   };
   if (kafka === undefined) return { feed: new LedgerFeed(log, { onError }), checks: [] };
   const feed = new KafkaFeed({

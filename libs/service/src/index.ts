@@ -5,5 +5,6 @@ export * from './kafka-settings.js';
 export * from './read-models.js';
 export * from './run-services.js';
 export * from './service.js';
+export { ServicesModule } from './services.module.js';
 export * from './settings.js';
 export * from './stop-on-signals.js';

@@ -2,7 +2,8 @@ import { LedgerFeed } from '@caseledger/delivery';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { expose } from '@caseledger/platform';
 import { ProjectionHost, type Projection } from '@caseledger/projections';
-import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
+import { reached } from '@caseledger/testkit/projections';
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { ProjectionHealth } from './projection-health.js';
@@ -72,7 +73,7 @@ describe('the health of projections', () => {
 
   it('is ready with nothing to do', async () => {
     expect(await health(late).check.check()).toEqual([
-      { projection: 'watching', lagEvents: 0, lagSeconds: 0, parked: 0, upgrading: false },
+      { projection: 'watching', lagEvents: 0, lagSeconds: 0, parked: 0, differs: 0, upgrading: false },
     ]);
   });
 
@@ -80,7 +81,7 @@ describe('the health of projections', () => {
     await append('A', 0, 'Noted', 'Poison', 'Noted');
     await append('B', 0, 'Noted');
     expect(await host.reader.waitFor('watching', 'A', 3, 10_000)).toBe(2);
-    expect(await host.reader.waitFor('watching', 'B', 1, 10_000)).toBe(0);
+    await reached(host.reader, 'watching', 'B', 1);
     expect(await health(late).check.check()).toMatchObject([{ lagEvents: 0, lagSeconds: 0, parked: 1 }]);
     await health(late).measure();
     expect(await expose()).toContain('caseledger_projection_parked{projection="watching"} 1\n');
@@ -98,8 +99,22 @@ describe('the health of projections', () => {
       /caseledger_projection_lag_events\{projection="watching"\} 3\n[^]*caseledger_projection_lag_seconds\{projection="watching"\} 300\n/,
     );
     gate.open = true;
-    expect(await host.reader.waitFor('watching', 'C', 1, 10_000)).toBe(0);
-    expect(await host.reader.waitFor('watching', 'B', 3, 10_000)).toBe(0);
+    await reached(host.reader, 'watching', 'C', 1);
+    await reached(host.reader, 'watching', 'B', 3);
     expect(await health(late).check.check()).toMatchObject([{ lagEvents: 0, lagSeconds: 0 }]);
+  });
+
+  it('R-SEC-07 (part) is not ready when the ledger is not what a projection has seen', async () => {
+    await append('D', 0, 'Noted', 'Noted');
+    await reached(host.reader, 'watching', 'D', 2);
+    const admin = new Pool({ connectionString: database.adminUrl });
+    await admin.query(`BEGIN; SET LOCAL session_replication_role TO replica;
+      DELETE FROM ledger.events WHERE position = 2
+         AND study_no = (SELECT study_no FROM ledger.studies WHERE study = 'D'); COMMIT`);
+    await admin.end();
+    await until(async () => (await state(late))?.differs === 1);
+    await expect(health(late).check.check()).rejects.toThrow('ledger-differs in watching');
+    await health(late).measure();
+    expect(await expose()).toContain('caseledger_projection_ledger_differs{projection="watching"} 1\n');
   });
 });

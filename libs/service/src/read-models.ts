@@ -1,5 +1,5 @@
 import { casebookProjection } from '@caseledger/casebook';
-import type { EventLookup } from '@caseledger/kernel';
+import type { EventLog } from '@caseledger/kernel';
 import type { ServiceName } from '@caseledger/ledger';
 import type { Projection } from '@caseledger/projections';
 import type { Service } from './service.js';
@@ -17,7 +17,7 @@ export function readModelsOf(
     Pick<Service, 'name' | 'keeps' | 'projections'>,
     ...Pick<Service, 'name' | 'keeps' | 'projections'>[],
   ],
-  lookup: EventLookup,
+  lookup: EventLog,
 ): ReadModels {
   const [{ name }] = services;
   const keeps = services.flatMap((service) => service.keeps);

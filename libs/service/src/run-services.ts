@@ -2,11 +2,20 @@ import type { AccessOptions } from '@caseledger/access';
 import type { KafkaConnection } from '@caseledger/delivery';
 import { systemClock, type Clock } from '@caseledger/kernel';
 import { PostgresEventStore, Sealer } from '@caseledger/ledger';
-import { createHttpApplication, software, softwareVersion, type AnswerSchemas } from '@caseledger/platform';
+import {
+  createHttpApplication,
+  RepeatedFailures,
+  software,
+  softwareVersion,
+  type AnswerSchemas,
+  type ReadinessCheck,
+} from '@caseledger/platform';
 import { ProjectionHost } from '@caseledger/projections';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { ClockHealth } from './clock-health.js';
+import { endPool } from './end-pool.js';
 import { openFeed } from './feed.js';
 import { ProjectionHealth } from './projection-health.js';
 import { readModelsOf } from './read-models.js';
@@ -36,6 +45,8 @@ export interface RunOptions {
   readonly access: AccessOptions;
   readonly kafka?: KafkaConnection | undefined;
   readonly readyLagSeconds: number;
+  /** What must work for this process beyond what is common to all. */
+  readonly checks?: readonly ReadinessCheck[];
   readonly logger: Logger;
   /** Of everything in the process, so that specs can travel; the system's when not given. */
   readonly clock?: Clock;
@@ -60,11 +71,12 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     shared: options.shared,
   });
   await requireLedger(store);
-  const { feed, checks } = openFeed(options.name, store, options.kafka, logger);
+  const { feed, checks: feedChecks } = openFeed(options.name, store, options.kafka, logger);
+  const broken = new RepeatedFailures(logger);
   const poolOf = ({ service, databaseUrl }: ServiceAt) => {
     const pool = new Pool({ connectionString: databaseUrl, max: projectionConnections });
     pool.on('error', (error) => {
-      logger.warn({ err: error }, 'a connection of the projections broke');
+      broken.error({ err: error }, 'a connection of the projections broke');
     });
     return { service, pool };
   };
@@ -91,13 +103,26 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
   await host.start();
 
   const health = new ProjectionHealth(store, [host], clock, options.readyLagSeconds);
-  const database = { name: 'database', check: () => store.heads().then(() => undefined) };
+  const clockHealth = new ClockHealth(store, owner.pool, clock, logger);
+  clockHealth.start();
+  const database = {
+    name: 'database',
+    // A commit, on the disk: one that is full, or a standby, can still be read.
+    check: async () => {
+      await store.heads();
+      await owner.pool.query(`SELECT pg_logical_emit_message(true, 'caseledger', 'ready')`);
+    },
+  };
+  const checks = [database, ...feedChecks, ...(options.checks ?? []), health.check, clockHealth.check];
+  const measure = async (): Promise<void> => {
+    await Promise.all([health.measure(), clockHealth.look()]);
+  };
   const rootModule = ServicesModule.forRoot({
     access: options.access,
     store,
     clock,
     reader: host.reader,
-    operations: { checks: [database, ...checks, health.check], measure: () => health.measure() },
+    operations: { checks, measure },
     services: running.map(({ service, pool }) =>
       service.module({
         reader: host.reader,
@@ -119,10 +144,11 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     app,
     store,
     stop: async () => {
+      clockHealth.stop();
       await app.close();
       await host.stop();
       await store.close();
-      await Promise.all(running.map(({ pool }) => pool.end()));
+      await Promise.all(running.map(({ pool }) => endPool(pool)));
     },
   };
 }

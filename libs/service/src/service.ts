@@ -1,5 +1,5 @@
 import type { Keep } from '@caseledger/casebook';
-import type { Clock, EventLog, EventLookup, EventStore } from '@caseledger/kernel';
+import type { Clock, EventLog, EventStore } from '@caseledger/kernel';
 import type { AnswerSchemas } from '@caseledger/platform';
 import type { Sealer, ServiceName } from '@caseledger/ledger';
 import type { Projection, ProjectionReader } from '@caseledger/projections';
@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 export interface ServiceParts {
   /** Of the process's projections. */
   readonly reader: ProjectionReader;
-  readonly store: EventStore & EventLog & EventLookup;
+  readonly store: EventStore & EventLog;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Of the service's role. Its schema exists. */

@@ -7,6 +7,8 @@ import { kafkaSettings } from './kafka-settings.js';
 
 /** What every process is told. */
 export interface ProcessSettings {
+  /** `HOST`: the address that the HTTP interface listens on; `0.0.0.0` for all. */
+  readonly host: string;
   /** `PORT`: of the HTTP interface; 0 lets the system choose one. */
   readonly port: number;
   /** `CASELEDGER_LOG_LEVEL`. */
@@ -45,6 +47,7 @@ export interface ServiceSettings extends ProcessSettings {
 /** @throws ConfigurationError with the name of the setting */
 export function processSettings(environment: NodeJS.ProcessEnv = process.env): ProcessSettings {
   return {
+    host: setting('HOST', environment).text('127.0.0.1'),
     port: setting('PORT', environment).port(3000),
     logLevel: setting('CASELEDGER_LOG_LEVEL', environment).oneOf(['debug', 'info', 'warn', 'error'], 'info'),
     stopSeconds: setting('CASELEDGER_STOP_SECONDS', environment).whole({ min: 1, max: 600 }, 20),

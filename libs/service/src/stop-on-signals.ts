@@ -12,14 +12,14 @@ export function stopOnSignals(
   const begin = (signal: NodeJS.Signals): void => {
     if (stopping) return;
     stopping = true;
-    logger.info({ signal }, 'stopping');
+    logger.debug({ signal }, 'stopping');
     setTimeout(() => {
       logger.error({ seconds }, 'work that was under way is abandoned at the deadline');
       process.exit(1);
     }, seconds * 1000).unref();
     stop().then(
       () => {
-        logger.info('stopped');
+        logger.info({ signal }, 'stopped');
         process.exit(0);
       },
       (error: unknown) => {

@@ -1,7 +1,7 @@
-export { changeFromBaseline, type ChangeFromBaseline, type Visits } from './change-from-baseline.js';
+export { changeFromBaseline, type Visits } from './change-from-baseline.js';
 export { chiSquareUpperTail } from './chi-square.js';
-export { friedman, type Friedman } from './friedman.js';
+export { friedman } from './friedman.js';
 export { poissonInterval, type PoissonInterval } from './poisson-interval.js';
 export { quantile } from './quantile.js';
 export { roundHalfUp } from './round-half-up.js';
-export { summarise, type Summary } from './summarise.js';
+export { summarise } from './summarise.js';

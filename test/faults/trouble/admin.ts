@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Cluster } from '../../../libs/testkit/src/cluster/index.js';
+import type { Cluster } from '../../../tools/cluster/index.js';
 
 /** Works on the cluster's database as its superuser. */
 export async function asAdmin<T>({ postgres }: Cluster, work: (client: Client) => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Cluster } from '../../../libs/testkit/src/cluster/index.js';
+import type { Cluster } from '../../../tools/cluster/index.js';
 import { asAdmin } from './admin.js';
 
 /** What PostgreSQL says when it cannot go on, or not now (appendix A of its manual). */

@@ -1,6 +1,6 @@
+import { until } from '@caseledger/testkit';
 import { DatabaseError, type Client } from 'pg';
-import type { Cluster, ClusterProcess } from '../../../libs/testkit/src/cluster/index.js';
-import { until } from '../../support/until.js';
+import type { Cluster, ClusterProcess } from '../../../tools/cluster/index.js';
 import { asAdmin } from './admin.js';
 
 /** SQLSTATE of `deadlock_detected`. */

@@ -1,5 +1,5 @@
 import { Kafka, logLevel } from 'kafkajs';
-import type { Cluster } from '../../../libs/testkit/src/cluster/index.js';
+import type { Cluster } from '../../../tools/cluster/index.js';
 
 /** A client that goes on trying while brokers are away. */
 export function patientKafka({ kafka }: Cluster): Kafka {

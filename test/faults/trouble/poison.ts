@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Cluster } from '../../../libs/testkit/src/cluster/index.js';
+import type { Cluster } from '../../../tools/cluster/index.js';
 import type { PoisonedStudy } from '../../soak/checker/index.js';
 import { asAdmin } from './admin.js';
 

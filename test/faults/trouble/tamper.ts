@@ -1,9 +1,7 @@
-import { toMessage } from '../../../libs/delivery/src/kafka/cloud-event.js';
-import { partitionOf } from '../../../libs/delivery/src/kafka/partition.js';
-import { eventsTopic } from '../../../libs/delivery/src/kafka/topic.js';
-import type { Cluster } from '../../../libs/testkit/src/cluster/index.js';
+import { until } from '@caseledger/testkit';
+import { eventsTopic, partitionOf, toMessage } from '@caseledger/delivery';
+import type { Cluster } from '../../../tools/cluster/index.js';
 import type { InjectedMessage } from '../../soak/checker/index.js';
-import { until } from '../../support/until.js';
 import { asAdmin } from './admin.js';
 import { patientKafka } from './kafka.js';
 

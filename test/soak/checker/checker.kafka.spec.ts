@@ -2,12 +2,11 @@ import { kafkaClient, Relay, toMessage } from '@caseledger/delivery';
 import { sha256, type StoredEvent } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { ProjectionRunner, rebuild, Registry, type Projection } from '@caseledger/projections';
-import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
+import { dropTopic, testKafka, topicSettings } from '@caseledger/testkit/delivery';
 import type { Kafka, Message } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
 import { Client, Pool } from 'pg';
-import { dropTopic, testKafka, topicSettings } from '../../../libs/delivery/test/topic.js';
-import { until } from '../../../libs/delivery/test/until.js';
 import {
   checkLedger,
   checkReadModels,
@@ -17,8 +16,6 @@ import {
   type AcknowledgedCommand,
   type Leaves,
 } from './index.js';
-
-jest.setTimeout(60_000);
 
 /** Shows every event that is applied twice, and every one that is not. */
 const register: Projection = {

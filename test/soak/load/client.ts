@@ -19,7 +19,7 @@ export interface Request {
 }
 
 /** An answer that no repetition will change. */
-export class Refused extends Error {
+class Refused extends Error {
   constructor({ method, path }: Request, { status, body }: Answer) {
     super(`${method} ${path}: ${status} ${JSON.stringify(body)}`);
   }

@@ -2,12 +2,11 @@ import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler, WorldCache } from '@caseledger/commands';
 import { systemClock } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
-import { setting, software } from '@caseledger/platform';
+import { setting, software, writeWhole } from '@caseledger/platform';
 import { masterKey, serviceDatabaseUrl } from '@caseledger/service';
-import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { writePersonaTokens } from '../../../standalone/src/persona-tokens.js';
-import { loadReferenceStudy, referenceStudy } from '../../../standalone/src/reference-study.js';
+import { writePersonaTokens } from '../../../standalone/src/index.js';
+import { loadReferenceStudy, referenceStudy } from '../../../standalone/src/index.js';
 import type { Command } from './command.js';
 import { readOptions } from './options.js';
 
@@ -32,7 +31,7 @@ export const prepareDemo: Command = {
       });
       const keySet = join(dataDir, 'jwks.json');
       const tokens = join(dataDir, 'tokens.json');
-      await writeFile(keySet, `${JSON.stringify(issuer.keys, null, 2)}\n`);
+      await writeWhole(keySet, `${JSON.stringify(issuer.keys, null, 2)}\n`);
       await writePersonaTokens(issuer, tokens);
       await loadReferenceStudy(new PerformCommandHandler(store, new WorldCache(store), systemClock));
       process.stdout.write(

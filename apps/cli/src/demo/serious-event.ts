@@ -1,5 +1,5 @@
 import { pointInTimeOf, readIcsrBatch, writeAcknowledgement, type IcsrBatch } from '@caseledger/icsr';
-import { personas, referenceProtocol } from '../../../standalone/src/reference-study.js';
+import { personas, referenceProtocol } from '../../../standalone/src/index.js';
 import { at, CaseContext, codeOf, daysAfter } from './case-context.js';
 import type { CasePlan } from './case-plan.js';
 import type { DemoClient } from './client.js';

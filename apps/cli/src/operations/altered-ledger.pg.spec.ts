@@ -1,13 +1,8 @@
 import { verifyStudy } from '@caseledger/ledger';
-import { ProjectionHealth } from '../../../../libs/service/src/projection-health.js';
-import { systemClock } from '@caseledger/kernel';
-import { testDatabase } from '@caseledger/testkit';
-import { until } from '../../../../libs/delivery/test/until.js';
+import { testDatabase, until } from '@caseledger/testkit';
 import { OperatedService } from '../../test/operated-service.js';
 import { statusReport } from './status-report.js';
 import { isHealthy, readStatus } from './status.js';
-
-jest.setTimeout(60_000);
 
 const whichStudy = `study_no = (SELECT study_no FROM ledger.studies WHERE study = 'S1')`;
 /** As a superuser may, past the triggers. */

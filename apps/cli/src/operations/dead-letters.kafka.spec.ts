@@ -1,14 +1,11 @@
-import { testDatabase } from '@caseledger/testkit';
-import { KafkaFeed } from '@caseledger/delivery';
+import { ensureTopic, KafkaFeed } from '@caseledger/delivery';
+import { testDatabase, until } from '@caseledger/testkit';
+import { reached } from '@caseledger/testkit/projections';
+import { dropTopic, testKafka, topicSettings } from '@caseledger/testkit/delivery';
 import type { Kafka } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
-import { ensureTopic } from '../../../../libs/delivery/src/kafka/topic.js';
-import { dropTopic, testKafka, topicSettings } from '../../../../libs/delivery/test/topic.js';
-import { until } from '../../../../libs/delivery/test/until.js';
 import { OperatedService } from '../../test/operated-service.js';
 import { readDeadLetters, retryDeadLetters } from './dead-letters.js';
-
-jest.setTimeout(60_000);
 
 describe('caseledger dead-letters retry', () => {
   const settings = topicSettings();
@@ -41,6 +38,6 @@ describe('caseledger dead-letters retry', () => {
     await until(() => feed.connected);
     service.projection.broken = false;
     expect(await retryDeadLetters(operator, services, await letters(), 20_000)).toMatchObject([{ outcome: 'passed' }]);
-    expect(await host.reader.waitFor('entries', 'S1', 3, 20_000)).toBe(0);
+    await reached(host.reader, 'entries', 'S1', 3);
   });
 });

@@ -1,10 +1,8 @@
-import { testDatabase } from '@caseledger/testkit';
-import { until } from '../../../../libs/delivery/test/until.js';
+import { testDatabase, until } from '@caseledger/testkit';
+import { reached } from '@caseledger/testkit/projections';
 import { OperatedService } from '../../test/operated-service.js';
 import { UsageError } from '../commands/command.js';
 import { readDeadLetter, readDeadLetters, retryDeadLetters } from './dead-letters.js';
-
-jest.setTimeout(30_000);
 
 describe('caseledger dead-letters', () => {
   let service: OperatedService;
@@ -52,7 +50,7 @@ describe('caseledger dead-letters', () => {
 
     service.projection.broken = false;
     expect((await retry()).map(({ outcome }) => outcome)).toEqual(['passed', 'passed']);
-    expect(await host.reader.waitFor('entries', 'S1', 3, 10_000)).toBe(0);
+    await reached(host.reader, 'entries', 'S1', 3);
     expect((await letters()).map(({ state }) => state)).toEqual(['passed', 'passed']);
   });
 

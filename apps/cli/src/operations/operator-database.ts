@@ -1,10 +1,10 @@
 import { LedgerReader, roleOf, type ServiceName } from '@caseledger/ledger';
-import { setting } from '@caseledger/platform';
+import { DataFolder, FolderInUse, hasDatabase, runningDatabaseUrl, startEmbeddedDatabase } from '@caseledger/embedded';
+import { createLogger, setting } from '@caseledger/platform';
 import { Registry } from '@caseledger/projections';
 import { databaseUrl } from '@caseledger/service';
 import { join, resolve } from 'node:path';
 import { Client, Pool } from 'pg';
-import { runningDatabaseUrl } from '../../../standalone/src/running-database.js';
 import { Failure } from '../commands/command.js';
 import { projectingServices, type ProjectingService } from './services.js';
 
@@ -102,18 +102,27 @@ async function findDatabase(): Promise<{ url: string; together: boolean; stop: (
     return { url: databaseUrl(undefined, env), together: false, stop: () => Promise.resolve() };
   }
   const dataDir = resolve(setting('CASELEDGER_DATA_DIR').text('./data'));
-  const running = await runningDatabaseUrl(dataDir).catch((error: unknown) => {
-    const { code } = error as { code?: string };
-    if (code === 'ENOENT') {
-      throw new Failure(`There is no database in ${dataDir}: set CASELEDGER_DATABASE_URL or CASELEDGER_DATA_DIR.`);
-    }
-    throw new Failure(`The keys in ${join(dataDir, 'keys')} cannot be read (${String(code)}): run as their owner.`);
-  });
-  if (running !== undefined) return { url: running, together: true, stop: () => Promise.resolve() };
-  process.stderr.write(`PostgreSQL does not run on ${dataDir}: it is started for this command.\n`);
-  const { startEmbeddedDatabase } = await import('../../../standalone/src/embedded-database.js');
-  const started = await startEmbeddedDatabase(dataDir);
-  return { url: started.adminUrl, together: true, stop: () => started.stop() };
+  if (!hasDatabase(dataDir)) {
+    throw new Failure(`There is no database in ${dataDir}: set CASELEDGER_DATABASE_URL or CASELEDGER_DATA_DIR.`);
+  }
+  try {
+    const folder = await DataFolder.claim(dataDir, `caseledger ${process.argv[2] ?? ''}`);
+    process.stderr.write(`PostgreSQL does not run on ${dataDir}: it is started for this command.\n`);
+    const onLost = ({ message }: Error): void => {
+      process.stderr.write(`${message}\n`);
+    };
+    const started = await startEmbeddedDatabase(folder, { logger: createLogger({ level: 'silent' }), onLost });
+    return { url: started.adminUrl, together: true, stop: () => started.stop() };
+  } catch (error) {
+    if (!(error instanceof FolderInUse)) throw error;
+    // Whoever owns the folder runs its database, and others are guests there.
+    const running = await runningDatabaseUrl(dataDir).catch((unreadable: unknown) => {
+      const { code } = unreadable as NodeJS.ErrnoException;
+      throw new Failure(`The keys in ${join(dataDir, 'keys')} cannot be read (${String(code)}): run as their owner.`);
+    });
+    if (running === undefined) throw error;
+    return { url: running, together: true, stop: () => Promise.resolve() };
+  }
 }
 
 /** A monitor must get its answer, also when nothing comes back from the database's address. */

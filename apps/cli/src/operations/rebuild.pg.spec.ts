@@ -1,10 +1,8 @@
 import { testDatabase } from '@caseledger/testkit';
-import { entriesProjection } from '../../../../libs/projections/test/entries-projection.js';
+import { entriesProjection, reached } from '@caseledger/testkit/projections';
 import { OperatedService } from '../../test/operated-service.js';
 import { Failure, UsageError } from '../commands/command.js';
 import { findTarget, rebuildProjection } from './rebuild.js';
-
-jest.setTimeout(60_000);
 
 describe('caseledger rebuild', () => {
   let service: OperatedService;
@@ -28,7 +26,7 @@ describe('caseledger rebuild', () => {
   it('R-AUD-15 switches to an equal build that belongs to the service, while that runs under load', async () => {
     const host = await service.start();
     let head = await service.append('S1', noted(2_000));
-    expect(await host.reader.waitFor('entries', 'S1', head, 10_000)).toBe(0);
+    await reached(host.reader, 'entries', 'S1', head);
 
     const rebuilt = { done: false };
     const load = async () => {
@@ -46,7 +44,7 @@ describe('caseledger rebuild', () => {
     expect(said.join('\n')).toMatch(/entry: equal, [\d,]+ rows/);
     // The service finds the new build by itself and goes on with it.
     head = await service.append('S1', noted(1));
-    expect(await host.reader.waitFor('entries', 'S1', head, 10_000)).toBe(0);
+    await reached(host.reader, 'entries', 'S1', head);
     const rows = await host.reader.read('entries', (tx) =>
       tx.query<{ rows: string }>('SELECT count(*) AS rows FROM entry'),
     );
@@ -56,7 +54,7 @@ describe('caseledger rebuild', () => {
   it('R-AUD-15 shows what differs and does not switch, unless differences are accepted', async () => {
     const host = await service.start();
     await service.append('S1', noted(3));
-    expect(await host.reader.waitFor('entries', 'S1', 3, 10_000)).toBe(0);
+    await reached(host.reader, 'entries', 'S1', 3);
     await service.admin.query(`UPDATE coordination_entries_b1.entry SET type = 'altered' WHERE position = 2`);
     const types = () => host.reader.read('entries', (tx) => tx.query('SELECT DISTINCT type FROM entry ORDER BY type'));
 
@@ -74,7 +72,7 @@ describe('caseledger rebuild', () => {
   it('leaves the live build alone when it is interrupted, and clears away what a killed one left', async () => {
     const host = await service.start();
     await service.append('S1', noted(1_500));
-    expect(await host.reader.waitFor('entries', 'S1', 1_500, 10_000)).toBe(0);
+    await reached(host.reader, 'entries', 'S1', 1_500);
     const stopping = new AbortController();
     service.projection.beforeCommit = () => {
       stopping.abort(new Error('interrupted'));
@@ -93,7 +91,7 @@ describe('caseledger rebuild', () => {
   it('brings a new version beside the live one, and never an earlier one', async () => {
     const host = await service.start();
     await service.append('S1', noted(2));
-    expect(await host.reader.waitFor('entries', 'S1', 2, 10_000)).toBe(0);
+    await reached(host.reader, 'entries', 'S1', 2);
     await service.stop();
     expect(await rebuild({ projection: entriesProjection('entries', 2) })).toBe(true);
     expect(said[0]).toContain('Version 1 becomes 2');
@@ -104,7 +102,7 @@ describe('caseledger rebuild', () => {
     await expect(rebuild()).rejects.toThrow(new Failure('coordination never started on this database.'));
     const host = await service.start();
     await service.append('S1', noted(2));
-    expect(await host.reader.waitFor('entries', 'S1', 2, 10_000)).toBe(0);
+    await reached(host.reader, 'entries', 'S1', 2);
     let open = (): void => undefined;
     const gate = new Promise<void>((resolve) => (open = resolve));
     let second: Promise<boolean> | undefined;

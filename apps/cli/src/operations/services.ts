@@ -1,8 +1,8 @@
-import type { EventLookup } from '@caseledger/kernel';
+import type { EventLog } from '@caseledger/kernel';
 import { readModelsOf, type ReadModels } from '@caseledger/service';
-import { coordination } from '../../../coordination/src/service.js';
-import { oversight } from '../../../oversight/src/service.js';
-import { safety } from '../../../safety/src/service.js';
+import { coordination } from '../../../coordination/src/index.js';
+import { oversight } from '../../../oversight/src/index.js';
+import { safety } from '../../../safety/src/index.js';
 
 export type ProjectingService = ReadModels;
 
@@ -10,7 +10,7 @@ export type ProjectingService = ReadModels;
  * The services that have read models, each its own; in the database of a standalone process they share those of the
  * first.
  */
-export function projectingServices(lookup: EventLookup, together: boolean): readonly ProjectingService[] {
+export function projectingServices(lookup: EventLog, together: boolean): readonly ProjectingService[] {
   if (together) return [readModelsOf([coordination, safety, oversight], lookup)];
   return [coordination, safety, oversight].map((service) => readModelsOf([service], lookup));
 }

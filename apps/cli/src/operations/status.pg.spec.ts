@@ -1,13 +1,9 @@
-import { testDatabase } from '@caseledger/testkit';
-import { partitionOf } from '@caseledger/delivery';
-import { until } from '../../../../libs/delivery/test/until.js';
-import { ShardLeases } from '../../../../libs/delivery/src/relay/leases.js';
-import { addCursors, migrateRelay } from '../../../../libs/delivery/src/relay/registry.js';
+import { addCursors, migrateRelay, partitionOf, ShardLeases } from '@caseledger/delivery';
+import { testDatabase, until } from '@caseledger/testkit';
+import { reached } from '@caseledger/testkit/projections';
 import { OperatedService } from '../../test/operated-service.js';
 import { statusReport } from './status-report.js';
 import { isHealthy, readStatus, type Status } from './status.js';
-
-jest.setTimeout(30_000);
 
 const at = (seconds: number) => Date.parse('2026-01-01T00:00:00.000Z') + 1_000 * seconds;
 
@@ -43,7 +39,7 @@ describe('caseledger status', () => {
     await service.append('S2', ['noted']);
     await service.append('S2', ['poison'], '2026-01-01T00:01:00.000Z');
     await service.append('S2', ['noted'], '2026-01-01T00:02:00.000Z');
-    expect(await host.reader.waitFor('entries', 'S1', 2, 10_000)).toBe(0);
+    await reached(host.reader, 'entries', 'S1', 2);
     await until(async () => !isHealthy(await status(), 3_600));
 
     const found = await status(at(600));
@@ -77,7 +73,7 @@ describe('caseledger status', () => {
     const host = await service.start();
     for (let i = 10; i < 40; i += 1) await service.append(`S${i}`, ['noted']);
     await service.append('S23', ['poison']);
-    for (let i = 10; i < 40; i += 1) expect(await host.reader.waitFor('entries', `S${i}`, 1, 10_000)).toBe(0);
+    for (let i = 10; i < 40; i += 1) await reached(host.reader, 'entries', `S${i}`, 1);
     await until(async () => !isHealthy(await status(), 3_600));
     const found = await status();
     const some = statusReport(found, { maxLagSeconds: 60, all: false });

@@ -1,5 +1,5 @@
-import type { Container, Deposit, Material, ProductEvent } from '@caseledger/domain';
-import type { RecordedFact } from '@caseledger/domain';
+import { subjectOfStream } from '@caseledger/casebook';
+import type { Container, Deposit, Material, ProductEvent, RecordedFact, Side } from '@caseledger/domain';
 
 type EventOf<Type extends ProductEvent['type']> = Extract<RecordedFact, { readonly type: Type }>;
 
@@ -42,36 +42,137 @@ export function containersOf(facts: readonly RecordedFact[], product: string): r
   }));
 }
 
-/** The chain of one product from the participant's donation to the participant (R-CEL-14). */
-export function genealogyOf(product: string, facts: readonly RecordedFact[]) {
+type DataOf<Type extends ProductEvent['type']> = EventOf<Type>['data'];
+
+/** The chain of one product, from the participant's donation to the participants who got cells of it (R-CEL-14). */
+export interface Genealogy {
+  readonly product: string;
+  /** The participant who gave the cells. */
+  readonly donor: string | null;
+  readonly donation: (DataOf<'MarrowHarvested'> & { readonly at: string }) | null;
+  readonly intermediates: readonly (
+    | ({ readonly step: 'StartingMaterialReceived'; readonly at: string } & DataOf<'StartingMaterialReceived'>)
+    | ({ readonly step: 'CulturePassaged'; readonly at: string } & DataOf<'CulturePassaged'>)
+    | ({ readonly step: 'CellsHarvested'; readonly at: string } & DataOf<'CellsHarvested'>)
+  )[];
+  readonly containers: readonly ContainerView[];
+  readonly surplus: readonly ({ readonly at: string } & DataOf<'SurplusCryopreserved'>)[];
+  readonly custody: readonly ({ readonly at: string } & DataOf<'CustodyTransferred'>)[];
+  readonly administrations: readonly Administration[];
+  readonly recipients: readonly string[];
+  readonly materials: readonly UsedMaterial[];
+}
+
+/** Cells of a product that somebody got. */
+export interface Administration {
+  readonly participant: string;
+  readonly at: string;
+  readonly side: Side;
+  /** 10⁶ cells over all deposits. */
+  readonly cells: number;
+  readonly deposits: readonly Deposit[];
+}
+
+/** Every product that a participant gave or got, with its chain. */
+export interface ParticipantGenealogy {
+  readonly participant: string;
+  readonly products: readonly Genealogy[];
+}
+
+/** Where the participants and products are that a lot of a material reached. */
+export interface LotReach {
+  readonly lot: string;
+  readonly products: readonly {
+    readonly product: string;
+    readonly donor: string | null;
+    readonly recipients: readonly string[];
+    readonly materials: readonly { readonly name: string; readonly step: string; readonly at: string }[];
+  }[];
+  /** Everyone who gave or got cells that the lot touched. */
+  readonly participants: readonly string[];
+}
+
+/** The chain of one product, from its own events and its administrations. */
+export function genealogyOf(product: string, facts: readonly RecordedFact[]): Genealogy {
   const [donation] = ofType(facts, 'MarrowHarvested');
   const injections = facts.filter((fact) => fact.type === 'CellsInjected');
   return {
     product,
     donor: donation?.data.participant ?? null,
     donation: donation === undefined ? null : { ...donation.data, at: donation.occurredAt },
-    intermediates: facts.flatMap((fact) =>
-      fact.type === 'StartingMaterialReceived' || fact.type === 'CulturePassaged' || fact.type === 'CellsHarvested'
-        ? [{ step: fact.type, at: fact.occurredAt, ...fact.data }]
-        : [],
-    ),
+    intermediates: facts.flatMap((fact): Genealogy['intermediates'] => {
+      const { occurredAt: at } = fact;
+      if (fact.type === 'StartingMaterialReceived') return [{ step: fact.type, at, ...fact.data }];
+      if (fact.type === 'CulturePassaged') return [{ step: fact.type, at, ...fact.data }];
+      return fact.type === 'CellsHarvested' ? [{ step: fact.type, at, ...fact.data }] : [];
+    }),
     containers: containersOf(facts, product),
     surplus: ofType(facts, 'SurplusCryopreserved').map(({ occurredAt, data }) => ({ at: occurredAt, ...data })),
     custody: ofType(facts, 'CustodyTransferred').map(({ occurredAt, data }) => ({ at: occurredAt, ...data })),
     administrations: injections.map(({ stream, occurredAt, data }) => ({
-      participant: stream.slice('participant/'.length),
+      participant: subjectOfStream(stream).id,
       at: occurredAt,
       side: data.side,
       cells: data.cells,
       deposits: data.deposits,
     })),
-    recipients: [...new Set(injections.map(({ stream }) => stream.slice('participant/'.length)))],
+    recipients: [...new Set(injections.map(({ stream }) => subjectOfStream(stream).id))],
     materials: materialsOf(facts),
   };
 }
 
+/** Whom a lot reached, by the chains of the products that it touched. */
+export function lotReach(lot: string, chains: readonly Genealogy[]): LotReach {
+  const people = chains.flatMap(({ donor, recipients }) => (donor === null ? recipients : [donor, ...recipients]));
+  return {
+    lot,
+    products: chains.map(({ product, donor, recipients, materials }) => ({
+      product,
+      donor,
+      recipients,
+      materials: materials.filter((material) => material.lot === lot).map(({ name, step, at }) => ({ name, step, at })),
+    })),
+    participants: [...new Set(people)].sort(),
+  };
+}
+
+/** A step of a batch as its event says it. */
+export interface BatchStep {
+  /** @asType integer */
+  readonly position: number;
+  readonly type: ProductEvent['type'];
+  readonly at: string;
+  /** @format date-time */
+  readonly recordedAt: string;
+  readonly by: string;
+  readonly role: string;
+  /** What the event says; its members depend on the type (AsyncAPI document). */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
 /** The batch record as a reviewer reads it: steps in order, tests with verdicts, containers, release. */
-export function batchRecord(product: string, facts: readonly RecordedFact[]) {
+export interface BatchRecord {
+  readonly product: string;
+  readonly participant: string | null;
+  readonly site: string | null;
+  readonly donationNumber: string | null;
+  /**
+   * Version of the product's stream: what `If-Match` takes.
+   * @asType integer
+   */
+  readonly version: number;
+  readonly expiresAt: string | null;
+  readonly steps: readonly BatchStep[];
+  readonly tests: readonly ({ readonly at: string; readonly by: string } & DataOf<'QualityTested'>)[];
+  readonly deviations: readonly ({ readonly at: string } & DataOf<'DeviationRecorded'>)[];
+  readonly excursions: readonly ({ readonly at: string } & DataOf<'TemperatureExcursionRecorded'>)[];
+  readonly containers: readonly ContainerView[];
+  readonly reviews: readonly ({ readonly at: string; readonly by: string } & DataOf<'BatchRecordReviewed'>)[];
+  readonly decisions: readonly BatchStep[];
+}
+
+/** The record of a product, from its own events and its administrations. */
+export function batchRecord(product: string, facts: readonly RecordedFact[]): BatchRecord {
   const own = facts.filter(({ stream }) => stream === `product/${product}`);
   const [donation] = ofType(own, 'MarrowHarvested');
   const decisions = own.filter(
@@ -109,12 +210,12 @@ export function batchRecord(product: string, facts: readonly RecordedFact[]) {
   };
 }
 
-const step = ({ position, type, occurredAt, recordedAt, actor, data }: RecordedFact) => ({
+const step = ({ position, type, occurredAt, recordedAt, actor, data }: RecordedFact): BatchStep => ({
   position,
-  type,
+  type: type as ProductEvent['type'],
   at: occurredAt,
   recordedAt,
   by: actor.id,
   role: actor.role,
-  data,
+  data: data,
 });

@@ -1,47 +1,42 @@
-import { Caller, type Identity } from '@caseledger/access';
-import { StudyMembers } from '@caseledger/commands';
-import { Instant, Text, WaitFor } from '@caseledger/platform';
-import { ProjectionReader, queryView, type ReplyHeaders } from '@caseledger/projections';
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { foldCases, readFacts } from '../timeline/case-states.js';
-import { workList, type WorkItem } from './work-list.js';
-import { workListProjection } from './work-list.projection.js';
+import { AsOf, Ask, Shows, Views, type Asked } from '@caseledger/casebook';
+import { ParticipantCode, SiteCode, StudyPath } from '@caseledger/commands';
+import { Instant, PageQuery } from '@caseledger/platform';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { WorkList } from './work-list.js';
+import { workListView } from './work-list.view.js';
 
 /** What of the work list is wanted. */
-export class WorkListQuery {
-  @Text({ description: 'Only this site.', max: 60, optional: true })
+export class WorkListQuery extends PageQuery {
+  @SiteCode({ description: 'Only this site.', optional: true })
   readonly site?: string;
 
-  @Instant({ description: 'The instant at which due and overdue are judged; now unless given.', optional: true })
+  @ParticipantCode({ description: 'Only this participant.', optional: true })
+  readonly participant?: string;
+
+  @Instant({
+    description: 'The instant at which due and overdue are judged; that of `asOf` unless given.',
+    optional: true,
+  })
   readonly at?: string;
+
+  @AsOf()
+  readonly asOf?: string;
 }
 
 /** What is to be done in a study. */
 @ApiTags('work list')
-@ApiBearerAuth()
 @Controller('v1/studies/:study/work-list')
 export class WorkListController {
-  constructor(
-    private readonly reader: ProjectionReader,
-    private readonly members: StudyMembers,
-  ) {}
+  constructor(private readonly views: Views) {}
 
   @Get()
-  @ApiOperation({ summary: 'Visits, tests, expiries and missing steps, earliest due first' })
-  @ApiOkResponse({ description: '`at`, and `items`: kind, participant, product, site, due, window, why, requirement.' })
-  async list(
-    @Param('study') study: string,
-    @Query() { site, at = new Date().toISOString() }: WorkListQuery,
-    @Caller() caller: Identity,
-    @WaitFor() waitFor: number | undefined,
-    @Res({ passthrough: true }) reply: ReplyHeaders,
-  ): Promise<{ at: string; items: readonly WorkItem[] }> {
-    await this.members.require(study, caller.id);
-    const projection = workListProjection.name;
-    const facts = await queryView(this.reader, { projection, study, waitFor, reply }, (tx) =>
-      readFacts(tx, study, 'true'),
-    );
-    return { at, items: workList(foldCases(facts), at, site) };
+  @Shows(
+    workListView,
+    'Visits, tests, expiries and missing steps, earliest due first',
+    'A page of what is to be done, and the instant at which due and overdue were judged.',
+  )
+  list(@Param() path: StudyPath, @Query() query: WorkListQuery, @Ask() asked: Asked): Promise<WorkList> {
+    return this.views.show(workListView, path, query, asked);
   }
 }

@@ -1,6 +1,6 @@
 import { evolveStream, initialWorld } from '@caseledger/domain';
-import { recordedCase, step, vas, visa, visitOn } from '@caseledger/testkit';
 import { changesOf, flatten, readingFields, recordOf, type FieldChange, type Fields } from '@caseledger/casebook';
+import { recordedCase, step, vas, visa, visitOn } from '@caseledger/testkit/domain';
 import { sentenceOf } from './sentences.js';
 
 const corrected = [vas('VAS-DAILY', 1), vas('VAS-SPORT', 2.5), visa(10)];

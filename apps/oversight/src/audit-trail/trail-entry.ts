@@ -1,29 +1,41 @@
 import { dateOf, daysBetween, type Reason } from '@caseledger/kernel';
-import type { RecordedFact } from '@caseledger/domain';
+import type { CaseEvent, RecordedFact } from '@caseledger/domain';
 import type { FieldChange } from '@caseledger/casebook';
 import { sentenceOf } from './sentences.js';
 
-/** An entry as the view keeps it. */
-export interface EntryRow {
-  readonly event: RecordedFact;
-  readonly changes: readonly FieldChange[];
+/** One event in words. */
+export interface SentenceEntry {
+  /** @asType integer */
+  readonly position: number;
+  /** @format date-time */
+  readonly recordedAt: string;
+  readonly sentence: string;
+}
+
+/** Who recorded an event, as it was known then. */
+export interface TrailPerson {
+  readonly id: string;
+  /** As the delegation log printed it. Absent when nobody delegated to the person by name, or the name was erased. */
+  readonly name?: string;
+  readonly role: string;
+  readonly organisation: string;
 }
 
 /** One event of the audit trail (R-AUD-02). */
 export interface TrailEntry extends SentenceEntry {
   readonly stream: string;
-  readonly type: string;
+  readonly type: CaseEvent['type'];
+  /** Every field at the initial entry of a record, the changed ones at a correction. */
   readonly changes: readonly FieldChange[];
-  readonly who: {
-    readonly id: string;
-    /** Absent when nobody delegated to the person by name, or the name was erased. */
-    readonly name?: string;
-    readonly role: string;
-    readonly organisation: string;
-  };
+  readonly who: TrailPerson;
+  /** @format date-time */
   readonly occurredAt: string;
+  /** IANA time zone in which it occurred. */
   readonly zone: string;
-  /** Days from when it happened to when it was entered. */
+  /**
+   * Days from when it happened to when it was entered.
+   * @asType integer
+   */
   readonly lateByDays: number;
   readonly reason?: Reason;
   readonly software: string;
@@ -31,29 +43,28 @@ export interface TrailEntry extends SentenceEntry {
   readonly correlation: string;
 }
 
-/** One event in words. */
-export interface SentenceEntry {
-  readonly position: number;
-  readonly recordedAt: string;
-  readonly sentence: string;
+/** A page of the audit trail, one entry for each event. */
+export interface AuditTrailPage {
+  readonly items: readonly (TrailEntry | SentenceEntry)[];
+  /** Cursor of the next page; absent on the last one. */
+  readonly next?: string;
 }
 
 /** The event in words. */
-export function sentenceEntry({ event }: EntryRow, name: string | undefined): SentenceEntry {
-  const { id, role, organisation } = event.actor;
+export function sentenceEntry(fact: RecordedFact, name: string | undefined): SentenceEntry {
+  const { id, role, organisation } = fact.actor;
   return {
-    position: event.position,
-    recordedAt: event.recordedAt,
-    sentence: sentenceOf(event, `${name ?? id} (${role}, ${organisation})`),
+    position: fact.position,
+    recordedAt: fact.recordedAt,
+    sentence: sentenceOf(fact, `${name ?? id} (${role}, ${organisation})`),
   };
 }
 
 /** The event with all that the trail shows of it. */
-export function trailEntry(row: EntryRow, name: string | undefined): TrailEntry {
-  const { event, changes } = row;
-  const { stream, type, occurredAt, recordedAt, zone, actor, reason, software, causation, correlation } = event;
+export function trailEntry(fact: RecordedFact, changes: readonly FieldChange[], name: string | undefined): TrailEntry {
+  const { stream, type, occurredAt, recordedAt, zone, actor, reason, software, causation, correlation } = fact;
   return {
-    ...sentenceEntry(row, name),
+    ...sentenceEntry(fact, name),
     stream,
     type,
     changes,

@@ -1,5 +1,5 @@
-import type { Answer, CaseEvent, Fact, MissingReason, Protocol, Reading } from '@caseledger/domain';
-import type { RecordedEvent } from '@caseledger/kernel';
+import type { Subject } from '@caseledger/casebook';
+import type { Answer, MissingReason, ParticipantState, Protocol, Reading } from '@caseledger/domain';
 
 /** A value as it was recorded, or why there is none. */
 export type RecordedValue =
@@ -22,79 +22,24 @@ export interface CaseSeries {
   readonly cases: readonly TreatedCase[];
 }
 
-interface CaseRecord {
-  treated: boolean;
-  characteristics: readonly Answer[];
-  /** Visit label → what the site recorded last; a correction replaces the readings. */
-  readonly recorded: Map<string, { scheduled: string | null; readings: readonly Reading[] }>;
-  readonly imaging: { scheduled: string | null; reading: Reading }[];
-  readonly missed: Set<string>;
-  returnToSport?: TreatedCase['returnToSport'];
-}
-
-/** Reads a case series from the events, given in order. */
-export function caseSeries(facts: readonly (Fact<CaseEvent> & RecordedEvent)[]): CaseSeries {
-  let protocol: Protocol | undefined;
-  const records = new Map<string, CaseRecord>();
-  for (const fact of facts) {
-    if (fact.type === 'ProtocolApproved' || fact.type === 'ProtocolAmended') protocol = fact.data.protocol;
-    if (!fact.stream.startsWith('participant/')) continue;
-    const code = fact.stream.slice('participant/'.length);
-    const record = records.get(code) ?? emptyRecord();
-    records.set(code, record);
-    take(record, fact);
-  }
-  const cases = [...records]
-    .filter(([, { treated }]) => treated)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([participant, record]) => treatedCase(participant, record));
+/** Reads a case series from what the participants are, given by code. */
+export function caseSeries(
+  protocol: Protocol | undefined,
+  participants: readonly Subject<'participant'>[],
+): CaseSeries {
+  const cases = participants.flatMap(({ id, state }) =>
+    state.injection === undefined ? [] : [treatedCase(id, state)],
+  );
   return { cases, ...(protocol && { protocol }) };
 }
 
-const emptyRecord = (): CaseRecord => ({
-  treated: false,
-  characteristics: [],
-  recorded: new Map(),
-  imaging: [],
-  missed: new Set(),
-});
-
-function take(record: CaseRecord, fact: Fact<CaseEvent>): void {
-  switch (fact.type) {
-    case 'ParticipantScreened':
-      record.characteristics = fact.data.characteristics;
-      return;
-    case 'CellsInjected':
-      record.treated = true;
-      return;
-    case 'VisitRecorded':
-      record.recorded.set(fact.data.visit, { scheduled: fact.data.scheduled, readings: fact.data.readings });
-      return;
-    case 'VisitCorrected': {
-      const visit = record.recorded.get(fact.data.visit);
-      if (visit !== undefined) visit.readings = fact.data.readings;
-      return;
-    }
-    case 'ImagingScored':
-      record.imaging.push({ scheduled: fact.data.scheduled, reading: fact.data.reading });
-      return;
-    case 'VisitMissed':
-      record.missed.add(fact.data.scheduled);
-      return;
-    case 'ReturnedToSport':
-      record.returnToSport ??= { activity: fact.data.activity, months: fact.data.months };
-      return;
-    default:
-  }
-}
-
-function treatedCase(participant: string, record: CaseRecord): TreatedCase {
+function treatedCase(participant: string, state: ParticipantState): TreatedCase {
   const visits = new Map<string, Map<string, RecordedValue>>();
   const readings = [
-    ...[...record.recorded.values()].flatMap((visit) =>
-      visit.readings.map((reading) => ({ scheduled: visit.scheduled, reading })),
+    ...Object.values(state.visits).flatMap(({ scheduled, readings }) =>
+      readings.map((reading) => ({ scheduled, reading })),
     ),
-    ...record.imaging,
+    ...state.imageReadings,
   ];
   for (const { scheduled, reading } of readings) {
     if (scheduled === null) continue;
@@ -105,8 +50,14 @@ function treatedCase(participant: string, record: CaseRecord): TreatedCase {
       if (!values.has(item)) values.set(item, value);
     }
   }
-  const { characteristics, missed, returnToSport } = record;
-  return { participant, characteristics, visits, missedVisits: missed, ...(returnToSport && { returnToSport }) };
+  const { characteristics, missedVisits, returnToSport } = state;
+  return {
+    participant,
+    characteristics,
+    visits,
+    missedVisits: new Set(missedVisits),
+    ...(returnToSport && { returnToSport }),
+  };
 }
 
 function valuesOf(reading: Reading): readonly (readonly [string, RecordedValue])[] {

@@ -17,6 +17,7 @@ export const methods = {
 
 /** A sample's description, rounded; the quartiles' method is `methods.quartiles`. */
 export interface Described {
+  /** @asType integer */
   readonly n: number;
   readonly median: number | null;
   readonly q1: number | null;
@@ -25,11 +26,115 @@ export interface Described {
   readonly maximum: number | null;
 }
 
+/** A participant's value at each visit: a number, why it is missing, or nothing yet. */
+export interface OutcomeRow {
+  readonly participant: string;
+  /** Whether an instrument was used outside the population that it was validated for. */
+  readonly outsideValidation: boolean;
+  readonly values: readonly {
+    readonly visit: string;
+    readonly value?: number;
+    readonly missing?: string;
+  }[];
+}
+
+/** The values of everyone at one visit, described. */
+export interface OutcomeAtVisit extends Described {
+  readonly visit: string;
+  /** Reason → how many values are missing for it. */
+  readonly missing: Readonly<Record<string, number>>;
+  /** @asType integer */
+  readonly notYetRecorded: number;
+}
+
+/** The change from the baseline visit to another one, over the same pair of visits for everyone (R-INS-06). */
+export interface OutcomeChange extends Described {
+  readonly baseline: string;
+  readonly visit: string;
+  readonly values: readonly { readonly participant: string; readonly change: number | null }[];
+}
+
+/** Friedman's test over all visits, of those participants who have a value at every one. */
+export interface FriedmanTest {
+  readonly visits: readonly string[];
+  /** @asType integer */
+  readonly n: number;
+  /** @asType integer */
+  readonly leftOut: number;
+  /** `null` when there is nobody to test. */
+  readonly chiSquare: number | null;
+  readonly df: number | null;
+  readonly pAsymptotic: number | null;
+  readonly pExact: number | null;
+  /** Why there is no exact probability. */
+  readonly exactOmitted?: string;
+}
+
+/** One outcome of the protocol. */
+export interface OutcomeTable {
+  readonly code: string;
+  readonly title: string;
+  readonly unit: string;
+  /** @asType integer */
+  readonly decimals: number;
+  readonly primary: boolean;
+  readonly visits: readonly OutcomeAtVisit[];
+  readonly changes: readonly OutcomeChange[];
+  readonly friedman: FriedmanTest;
+  readonly values: readonly OutcomeRow[];
+}
+
+/** A characteristic at baseline: numbers have median, minimum and maximum, codes have counts. */
+export interface BaselineRow {
+  readonly code: string;
+  readonly title: string;
+  readonly unit?: string;
+  readonly scheme?: string;
+  /** @asType integer */
+  readonly n: number;
+  readonly median?: number | null;
+  readonly minimum?: number | null;
+  readonly maximum?: number | null;
+  /** Code → how many have it. */
+  readonly counts?: Readonly<Record<string, number>>;
+  /** Reason → how many values are missing for it. */
+  readonly missing: Readonly<Record<string, number>>;
+  /** @asType integer */
+  readonly notRecorded: number;
+}
+
+/** When everyone was back at sport, in months after the administration. */
+export interface ReturnToSport {
+  readonly months: Described;
+  /** @asType integer */
+  readonly notRecorded: number;
+  readonly values: readonly { readonly participant: string; readonly activity: string; readonly months: number }[];
+}
+
 /** The tables of a study's outcomes. */
-export type OutcomeTables = ReturnType<typeof outcomeTables>;
+export interface OutcomeTables {
+  /** The protocol in force, which defines the tables. */
+  readonly protocol: { readonly code: string; readonly version: string } | null;
+  readonly methods: typeof methods;
+  /**
+   * Participants who got cells: the population of all tables.
+   * @asType integer
+   */
+  readonly treated: number;
+  readonly baseline: readonly BaselineRow[];
+  readonly outcomes: readonly OutcomeTable[];
+  readonly returnToSport: ReturnToSport;
+}
+
+/** The tables, and what they were made of. */
+export interface OutcomeReport extends OutcomeTables {
+  readonly study: string;
+  /** @asType integer */
+  readonly position: number;
+}
 
 /** Builds every table that the protocol defines. The same series always gives the same tables. */
-export function outcomeTables({ protocol, cases }: CaseSeries) {
+export function outcomeTables({ protocol, cases }: CaseSeries): OutcomeTables {
   const sports = cases.flatMap(({ participant, returnToSport }) =>
     returnToSport === undefined ? [] : [{ participant, ...returnToSport }],
   );
@@ -50,7 +155,7 @@ export function outcomeTables({ protocol, cases }: CaseSeries) {
   };
 }
 
-function outcomeOf(definition: OutcomeDefinition, cases: readonly TreatedCase[]) {
+function outcomeOf(definition: OutcomeDefinition, cases: readonly TreatedCase[]): OutcomeTable {
   const { code, title, unit, decimals, baseline, primary } = definition;
   const visits = [...new Set([baseline, ...definition.visits])];
   const rows = cases.map((treated) => rowOf(definition, visits, treated));
@@ -81,18 +186,7 @@ function outcomeOf(definition: OutcomeDefinition, cases: readonly TreatedCase[])
   };
 }
 
-/** A participant's value at each visit: a number, why it is missing, or nothing yet. */
-interface Row {
-  readonly participant: string;
-  readonly outsideValidation: boolean;
-  readonly values: readonly {
-    readonly visit: string;
-    readonly value?: number;
-    readonly missing?: string;
-  }[];
-}
-
-function rowOf({ instrument, item }: OutcomeDefinition, visits: readonly string[], treated: TreatedCase): Row {
+function rowOf({ instrument, item }: OutcomeDefinition, visits: readonly string[], treated: TreatedCase): OutcomeRow {
   const recorded = visits.map((visit) => ({ visit, found: valueAt(treated, visit, `${instrument}/${item}`) }));
   return {
     participant: treated.participant,
@@ -110,12 +204,12 @@ function valueAt(treated: TreatedCase, visit: string, item: string): RecordedVal
   return found ?? (treated.missedVisits.has(visit) ? { missing: 'VISIT_MISSED' } : undefined);
 }
 
-const numbersOf = (values: Row['values']): Visits<string> =>
+const numbersOf = (values: OutcomeRow['values']): Visits<string> =>
   Object.fromEntries(values.map(({ visit, value }) => [visit, value ?? null]));
 
 const present = (values: readonly (number | null)[]): readonly number[] => values.filter((value) => value !== null);
 
-function visitOf(visit: string, decimals: number, rows: readonly Row[]) {
+function visitOf(visit: string, decimals: number, rows: readonly OutcomeRow[]): OutcomeAtVisit {
   const found = rows.flatMap(({ values }) => values.filter((value) => value.visit === visit));
   const reasons = found.flatMap(({ missing }) => (missing === undefined ? [] : [missing]));
   return {
@@ -151,7 +245,7 @@ function describe(values: readonly number[], decimals: number): Described {
 }
 
 /** Only participants with a value at every visit count; without any there is no test. */
-function friedmanOf(visits: readonly string[], numbers: readonly Visits<string>[]) {
+function friedmanOf(visits: readonly string[], numbers: readonly Visits<string>[]): FriedmanTest {
   const rows = numbers
     .map((values) => present(visits.map((visit) => values[visit] ?? null)))
     .filter((row) => row.length === visits.length);
@@ -174,7 +268,7 @@ function friedmanOf(visits: readonly string[], numbers: readonly Visits<string>[
 function baselineOf(
   { code, title, unit, decimals = 0, scheme, values }: Characteristic,
   cases: readonly TreatedCase[],
-) {
+): BaselineRow {
   const answers = cases.flatMap(({ characteristics }): readonly Answer[] =>
     characteristics.filter(({ item }) => item === code),
   );

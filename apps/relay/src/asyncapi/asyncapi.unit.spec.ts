@@ -2,7 +2,7 @@ import { topicConfiguration } from '@caseledger/delivery';
 import { createHttpApplication, createLogger } from '@caseledger/platform';
 import { RelayModule } from '../relay.module.js';
 import { asyncApiDocument, type AsyncApiOptions } from './asyncapi.js';
-import { asyncApiSchema, faults, validator } from './contract.testing.js';
+import { asyncApiSchema, faults, validator } from '../../test/contract.js';
 
 const options: AsyncApiOptions = {
   version: '1.2.3',

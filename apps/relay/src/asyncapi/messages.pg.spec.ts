@@ -3,12 +3,12 @@ import { typesOf } from '@caseledger/domain';
 import type { EventEnvelope } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { decided, record, secrets } from '@caseledger/testkit/domain';
 import type { IHeaders } from 'kafkajs';
 import { createHash, randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { asyncApiDocument } from './asyncapi.js';
-import { cloudEventSchema, faults, kafkaScenarios, validator } from './contract.testing.js';
-import { decided, record, secrets } from './recorded.testing.js';
+import { cloudEventSchema, faults, kafkaScenarios, validator } from '../../test/contract.js';
 
 interface Written {
   readonly key: string;

@@ -1,7 +1,9 @@
 import type { StudyMembers } from '@caseledger/commands';
 import { ProjectionHost } from '@caseledger/projections';
 import { PageQuery } from '@caseledger/platform';
-import { ledgerOf, recordedCase, step, testDatabase, visitOn, type TestDatabase } from '@caseledger/testkit';
+import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { recordedCase, step, visitOn } from '@caseledger/testkit/domain';
+import { ledgerOf } from '@caseledger/testkit/projections';
 import pg from 'pg';
 import { safetyProjections } from '../read-models.js';
 import { AdverseEventsController, AdverseEventsQuery } from './adverse-events.controller.js';

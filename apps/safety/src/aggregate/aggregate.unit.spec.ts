@@ -1,6 +1,6 @@
-import { recordedCase, step, visitOn } from '@caseledger/testkit';
 import type { RecordedFact } from '@caseledger/domain';
 import { poissonInterval } from '@caseledger/statistics';
+import { recordedCase, step, visitOn } from '@caseledger/testkit/domain';
 import { safetyAggregate } from './aggregate.js';
 import { hospitalExemptionReport, safetyUpdate } from './periodic-reports.js';
 

@@ -2,7 +2,9 @@ import { ReportingRulesPart, StudyPath, type StudyMembers } from '@caseledger/co
 import { builtInRules } from '@caseledger/domain';
 import { ProjectionHost } from '@caseledger/projections';
 import { RefusedError } from '@caseledger/platform';
-import { ledgerOf, recordedCase, step, testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { recordedCase, step } from '@caseledger/testkit/domain';
+import { ledgerOf } from '@caseledger/testkit/projections';
 import pg from 'pg';
 import { safetyProjections } from '../read-models.js';
 import { ClocksController } from './clocks.controller.js';

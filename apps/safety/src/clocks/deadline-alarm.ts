@@ -141,13 +141,12 @@ export class DeadlineAlarm {
       const known = clockCasesOf(facts);
       const own = known.cases.get(stream) ?? [];
       const latest = own.at(-1)?.recordedAt ?? '';
-      const time = clock.now();
-      // Another process may have written with a clock that is ahead (R-AUD-05).
-      const now = time > latest ? time : latest;
+      const now = clock.now();
       const [alarm] = alarmsOf(own, known.study, now).alarms;
       if (alarm === undefined) return;
       const zone = known.study.sites[siteOf(own)]?.zone ?? 'UTC';
-      await this.append(study, stream, alarm, { facts, now, zone });
+      // Another process may have written with a clock that is ahead (R-AUD-05).
+      await this.append(study, stream, alarm, { facts, recordedAt: now > latest ? now : latest, zone });
     }
   }
 
@@ -156,7 +155,7 @@ export class DeadlineAlarm {
     study: string,
     stream: string,
     { at, event }: CaseAlarm,
-    { facts, now, zone }: { facts: readonly RecordedFact[]; now: string; zone: string },
+    { facts, recordedAt, zone }: { facts: readonly RecordedFact[]; recordedAt: string; zone: string },
   ): Promise<void> {
     const { due } = event.data;
     const about = 'clock' in event.data ? event.data.clock : event.data.rule;
@@ -170,7 +169,7 @@ export class DeadlineAlarm {
         { stream, expectedVersion: versionOf(stream), events: [{ ...event, schemaVersion }] },
         { stream: 'study', expectedVersion: versionOf('study'), events: [] },
       ],
-      context: { actor, occurredAt: at, zone, recordedAt: now, causation: commandId, correlation: commandId },
+      context: { actor, occurredAt: at, zone, recordedAt, causation: commandId, correlation: commandId },
       answer: { events: [event.type], streams: {} },
     });
   }

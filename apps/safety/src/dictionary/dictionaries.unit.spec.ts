@@ -1,7 +1,7 @@
 import { ConfigurationError, RefusedError } from '@caseledger/platform';
+import { inventedFiles, inventedFolder } from '@caseledger/testkit/dictionary';
 import { spawnSync } from 'node:child_process';
 import type { SentCoding } from './dictionaries.js';
-import { inventedFiles, inventedFolder } from './invented.testing.js';
 import { dictionarySettings } from './settings.js';
 
 const load = (value: string) => dictionarySettings({ CASELEDGER_DICTIONARIES: value });

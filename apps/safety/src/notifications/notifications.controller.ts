@@ -23,7 +23,7 @@ export class NotificationsQuery {
 }
 
 /** Every notification of a study's cases at an instant, by when it is to be acknowledged. */
-export function studyNotifications(facts: readonly RecordedFact[], now: string): readonly Notification[] {
+function studyNotifications(facts: readonly RecordedFact[], now: string): readonly Notification[] {
   const { protocol } = facts
     .filter(({ stream }) => stream === 'study')
     .reduce((state, fact) => evolveStream('study', state, fact), initialWorld.study);

@@ -1,8 +1,8 @@
 import type { RecordedFact } from '@caseledger/domain';
 import { readIcsrBatch, ReportAmendment, StudyType, versionFindings } from '@caseledger/icsr';
 import { RefusedError } from '@caseledger/platform';
-import { recordedCase, step } from '@caseledger/testkit';
-import { schemaProblems } from '../../../../test/support/icsr-schema.js';
+import { recordedCase, step } from '@caseledger/testkit/domain';
+import { schemaProblems } from '@caseledger/testkit/icsr';
 import { caseAt, type CaseAt } from './case-at.js';
 import { caseMessage } from './case-messages.js';
 import { caseReport, type Reporting } from './case-report.js';

@@ -1,6 +1,6 @@
 import type { AdverseEventState } from '@caseledger/domain';
 import { canonicalJson, sha256 } from '@caseledger/kernel';
-import { recordedCase, step } from '@caseledger/testkit';
+import { recordedCase, step } from '@caseledger/testkit/domain';
 import { matches, messagesOf, type Filter } from './message.js';
 import { streamProjection } from './stream.projection.js';
 

@@ -3,7 +3,7 @@ import { originOf } from '@caseledger/platform';
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 
 /** A message of the topic that no relay wrote. */
-export class ForeignMessage extends Error {}
+class ForeignMessage extends Error {}
 
 interface Origin {
   readonly study: string;

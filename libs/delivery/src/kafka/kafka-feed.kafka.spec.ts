@@ -1,17 +1,21 @@
 import type { RecordedEvent } from '@caseledger/kernel';
+import { until } from '@caseledger/testkit';
+import {
+  ArrayLog,
+  decode,
+  dropTopic,
+  feedContract,
+  stored,
+  testKafka,
+  topicSettings,
+} from '@caseledger/testkit/delivery';
 import type { Kafka } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
-import { ArrayLog, decode, stored } from '../../test/array-log.js';
-import { feedContract } from '../../test/feed-contract.js';
-import { dropTopic, testKafka, topicSettings } from '../../test/topic.js';
-import { until } from '../../test/until.js';
 import { toMessage } from './cloud-event.js';
 import { KafkaFeed, type KafkaFeedOptions } from './kafka-feed.js';
 import { partitionOf } from './partition.js';
 import { Publisher } from './publisher.js';
 import { ensureTopic } from './topic.js';
-
-jest.setTimeout(60_000);
 
 const settings = topicSettings();
 const { topic, partitions } = settings;

@@ -13,7 +13,7 @@ export interface TopicSettings {
 }
 
 /** A topic that would lose, reorder or expire events. */
-export class UnfitTopic extends Error {
+class UnfitTopic extends Error {
   constructor(topic: string, reasons: readonly string[]) {
     super(`topic ${topic} is refused: ${reasons.join('; ')}`);
   }

@@ -7,7 +7,7 @@ const sql = statementsOf<
 >(new URL('./registry.sql', import.meta.url));
 
 /** The topic has another number of partitions than the relays' cursors were made for. */
-export class PartitionsChanged extends Error {
+class PartitionsChanged extends Error {
   constructor(topic: string, before: number, now: number) {
     super(`topic ${topic} was relayed with ${before} partitions, not ${now}: studies would change theirs`);
   }

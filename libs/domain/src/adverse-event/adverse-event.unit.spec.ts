@@ -1,5 +1,14 @@
-import { CaseDriver, step, type Step } from '../case-driver.testing.js';
-import { achillesStudy, changed, delegation, first, screening, untilTreated } from '../journeys.testing.js';
+import {
+  achillesStudy,
+  CaseDriver,
+  changed,
+  delegation,
+  first,
+  screening,
+  step,
+  type Step,
+  untilTreated,
+} from '@caseledger/testkit/domain';
 import type { DataOf } from '../commands.js';
 import { evolveStream, initialWorld } from '../world.js';
 import { triageGaps } from './adverse-event.state.js';

@@ -1,5 +1,13 @@
-import { CaseDriver, step, type Step } from '../case-driver.testing.js';
-import { achillesStudy, changed, first, screening, untilTreated } from '../journeys.testing.js';
+import {
+  achillesStudy,
+  CaseDriver,
+  changed,
+  first,
+  screening,
+  step,
+  type Step,
+  untilTreated,
+} from '@caseledger/testkit/domain';
 import type { DataOf } from '../commands.js';
 import { evolveStream, initialWorld } from '../world.js';
 

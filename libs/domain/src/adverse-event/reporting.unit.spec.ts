@@ -1,5 +1,13 @@
-import { CaseDriver, step, type Step } from '../case-driver.testing.js';
-import { achillesStudy, first, manufacture, screening, untilTreated } from '../journeys.testing.js';
+import {
+  achillesStudy,
+  CaseDriver,
+  first,
+  manufacture,
+  screening,
+  step,
+  type Step,
+  untilTreated,
+} from '@caseledger/testkit/domain';
 import type { CommandName, DataOf } from '../commands.js';
 import { evolveStream, initialWorld } from '../world.js';
 import { isSusar } from './adverse-event.state.js';

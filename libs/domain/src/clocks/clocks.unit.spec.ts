@@ -16,7 +16,7 @@ import {
   spanish,
   spanishAndBritish,
   type Said,
-} from './clocks.testing.js';
+} from '../../test/clocks.js';
 import { reevaluate } from './reevaluate.js';
 import type { ReportingRules } from './reporting-rules.js';
 

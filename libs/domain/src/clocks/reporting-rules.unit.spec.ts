@@ -1,5 +1,4 @@
-import { CaseDriver, step } from '../case-driver.testing.js';
-import { achillesStudy } from '../journeys.testing.js';
+import { achillesStudy, CaseDriver, step } from '@caseledger/testkit/domain';
 import { builtInRules } from './built-in-rules.js';
 import { reportingRulesFaults, type ReportingRule, type ReportingRules } from './reporting-rules.js';
 

@@ -17,7 +17,7 @@ import {
   spanishAndBritish,
   type Entry,
   type Said,
-} from './clocks.testing.js';
+} from '../../test/clocks.js';
 import type { ReportingRules } from './reporting-rules.js';
 
 /** What a clock must say; `day` is the due date in the zone of the rule. */

@@ -1,5 +1,4 @@
-import { CaseDriver, step, type Step } from '../case-driver.testing.js';
-import { achillesStudy, changed, first, untilTreated } from '../journeys.testing.js';
+import { achillesStudy, CaseDriver, changed, first, step, type Step, untilTreated } from '@caseledger/testkit/domain';
 import type { RecordedFact } from '../catalogue.js';
 import type { DataOf } from '../commands.js';
 import type { NotificationRule, Protocol } from '../protocol.js';

@@ -1,7 +1,6 @@
-import { CaseDriver } from '../case-driver.testing.js';
+import { CaseDriver, until, without } from '@caseledger/testkit/domain';
 import type { DataOf } from '../commands.js';
-import { until, without } from '../journeys.testing.js';
-import { rules, steps } from './participant.testing.js';
+import { rules, steps } from '../../test/participant.js';
 
 describe('authorisation of the treatment', () => {
   it.each([

@@ -1,15 +1,16 @@
-import { CaseDriver, step } from '../case-driver.testing.js';
 import {
   achilles,
   achillesStudy,
   attempt,
+  CaseDriver,
   changed,
   first,
   screening,
+  step,
   until,
   untilTreated,
   visitOn,
-} from '../journeys.testing.js';
+} from '@caseledger/testkit/domain';
 import type { ConsentScope } from '../protocol.js';
 import { consentInForce, initialParticipant } from './participant.state.js';
 

@@ -1,6 +1,5 @@
-import { step } from '../case-driver.testing.js';
-import { achilles, changed, visitOn } from '../journeys.testing.js';
-import { on, rules, steps, treated } from './participant.testing.js';
+import { achilles, changed, step, visitOn } from '@caseledger/testkit/domain';
+import { on, rules, steps, treated } from '../../test/participant.js';
 
 describe('consent', () => {
   it('R-AUT-08: a form, version, language or scope that the protocol does not have is refused', () => {

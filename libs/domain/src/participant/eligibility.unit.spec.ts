@@ -1,5 +1,5 @@
-import { achilles } from '../journeys.testing.js';
-import { rules } from './participant.testing.js';
+import { achilles } from '@caseledger/testkit/domain';
+import { rules } from '../../test/participant.js';
 
 describe('eligibility', () => {
   it('R-AUD-14: an unanswered or unmet criterion is named, one by one', () => {

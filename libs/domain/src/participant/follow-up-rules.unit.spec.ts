@@ -1,17 +1,19 @@
-import { CaseDriver, step, type Step } from '../case-driver.testing.js';
 import {
   achilles,
   achillesReadings,
   achillesStudy,
+  CaseDriver,
   changed,
   first,
   screening,
+  step,
+  type Step,
   untilTreated,
   vas,
   visa,
   visitOn,
   without,
-} from '../journeys.testing.js';
+} from '@caseledger/testkit/domain';
 import type { DataOf } from '../commands.js';
 import type { Protocol } from '../protocol.js';
 import type { ReadingEntry } from './readings.js';

@@ -1,6 +1,5 @@
-import { CaseDriver, step } from '../case-driver.testing.js';
-import { visitOn } from '../journeys.testing.js';
-import { on, steps, treated } from './participant.testing.js';
+import { CaseDriver, step, visitOn } from '@caseledger/testkit/domain';
+import { on, steps, treated } from '../../test/participant.js';
 
 describe('what follows treatment', () => {
   it('R-AUD-14: is refused before it', () => {

@@ -1,6 +1,5 @@
-import { CaseDriver, step } from '../case-driver.testing.js';
-import { achillesStudy, changed, first, untilTreated } from '../journeys.testing.js';
-import { on, treated } from './participant.testing.js';
+import { achillesStudy, CaseDriver, changed, first, step, untilTreated } from '@caseledger/testkit/domain';
+import { on, treated } from '../../test/participant.js';
 
 describe('imaging', () => {
   const score = (person: string, visit = 'month-12') =>

@@ -1,17 +1,19 @@
 import { Refusal } from '@caseledger/kernel';
-import { CaseDriver, step, type Step } from '../case-driver.testing.js';
 import {
   achilles,
   achillesStudy,
   administration,
+  CaseDriver,
   changed,
   delegation,
   first,
   manufacture,
   screening,
+  step,
+  type Step,
   until,
   without,
-} from '../journeys.testing.js';
+} from '@caseledger/testkit/domain';
 import type { DataOf } from '../commands.js';
 
 const second = { ...first, participant: 'P2', product: 'B2' };

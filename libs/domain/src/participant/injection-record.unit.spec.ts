@@ -1,15 +1,17 @@
-import { CaseDriver, step, type Step } from '../case-driver.testing.js';
 import {
   achilles,
   achillesStudy,
   administration,
   attempt,
+  CaseDriver,
   changed,
   first,
   manufacture,
   screening,
+  step,
+  type Step,
   until,
-} from '../journeys.testing.js';
+} from '@caseledger/testkit/domain';
 import type { DataOf } from '../commands.js';
 import type { Protocol } from '../protocol.js';
 

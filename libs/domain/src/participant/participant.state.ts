@@ -38,6 +38,12 @@ export interface ParticipantState {
   readonly visits: Readonly<Record<string, VisitState>>;
   /** Visit → instruments scored by a reader. */
   readonly imaging: Readonly<Record<string, readonly string[]>>;
+  /** What readers scored, in the order in which it was recorded. */
+  readonly imageReadings: readonly {
+    readonly visit: string;
+    readonly scheduled: string | null;
+    readonly reading: Reading;
+  }[];
   readonly missedVisits: readonly string[];
   /** Why follow-up or treatment ended; the order of the ends. */
   readonly ended: readonly (
@@ -49,6 +55,8 @@ export interface ParticipantState {
     | 'COMPLETED'
   )[];
   readonly returnedToSport: boolean;
+  /** The first return; months after the administration. */
+  readonly returnToSport?: { readonly activity: string; readonly months: number };
 }
 
 export const initialParticipant: ParticipantState = {
@@ -59,6 +67,7 @@ export const initialParticipant: ParticipantState = {
   screenFailed: false,
   visits: {},
   imaging: {},
+  imageReadings: [],
   missedVisits: [],
   ended: [],
   returnedToSport: false,
@@ -146,14 +155,16 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
       };
     }
     case 'ImagingScored': {
-      const scored = state.imaging[event.data.visit] ?? [];
+      const { visit, scheduled, reading } = event.data;
+      const scored = state.imaging[visit] ?? [];
       return {
         ...state,
-        imaging: { ...state.imaging, [event.data.visit]: [...scored, event.data.reading.instrument] },
+        imaging: { ...state.imaging, [visit]: [...scored, reading.instrument] },
+        imageReadings: [...state.imageReadings, { visit, scheduled, reading }],
       };
     }
     case 'ReturnedToSport':
-      return { ...state, returnedToSport: true };
+      return { ...state, returnedToSport: true, returnToSport: state.returnToSport ?? event.data };
     case 'TerminalEventRecorded':
       return event.data.endsFollowUp ? { ...state, ended: [...state.ended, 'TERMINAL_EVENT'] } : state;
     case 'ConcomitantCareRecorded':

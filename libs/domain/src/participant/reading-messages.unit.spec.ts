@@ -1,4 +1,4 @@
-import { achilles, vas, visa } from '../journeys.testing.js';
+import { achilles, vas, visa } from '@caseledger/testkit/domain';
 import type { Instrument, Item } from '../protocol.js';
 import { coverage, itemsOf, readInstrument, type ReadingEntry } from './readings.js';
 

@@ -1,5 +1,5 @@
+import { achilles, vas, visa } from '@caseledger/testkit/domain';
 import fc from 'fast-check';
-import { achilles, visa, vas } from '../journeys.testing.js';
 import type { Answer } from './participant.events.js';
 import { coverage, fitsDecimals, formsOf, itemsOf, readInstrument, type ReadingEntry } from './readings.js';
 

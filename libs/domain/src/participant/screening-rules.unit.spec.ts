@@ -1,5 +1,16 @@
-import { CaseDriver, step, type DrivenEvent, type Step } from '../case-driver.testing.js';
-import { achilles, achillesStudy, attempt, changed, first, screening, without } from '../journeys.testing.js';
+import {
+  achilles,
+  achillesStudy,
+  attempt,
+  CaseDriver,
+  changed,
+  type DrivenEvent,
+  first,
+  screening,
+  step,
+  type Step,
+  without,
+} from '@caseledger/testkit/domain';
 import { decide, type DataOf } from '../commands.js';
 import type { Protocol } from '../protocol.js';
 import { evolveStream, initialWorld } from '../world.js';

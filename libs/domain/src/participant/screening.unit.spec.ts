@@ -1,6 +1,5 @@
-import { CaseDriver, step } from '../case-driver.testing.js';
-import { achillesStudy, first, screening, without } from '../journeys.testing.js';
-import { at, on, rules, steps, treated } from './participant.testing.js';
+import { achillesStudy, CaseDriver, first, screening, step, without } from '@caseledger/testkit/domain';
+import { at, on, rules, steps, treated } from '../../test/participant.js';
 
 describe('screening', () => {
   it('refuses a purely preventive indication', () => {

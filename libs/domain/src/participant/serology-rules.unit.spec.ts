@@ -1,15 +1,16 @@
-import { CaseDriver, step } from '../case-driver.testing.js';
 import {
   achilles,
   achillesStudy,
   attempt,
+  CaseDriver,
   changed,
   first,
   manufacture,
   screening,
   serologyResults,
+  step,
   until,
-} from '../journeys.testing.js';
+} from '@caseledger/testkit/domain';
 import type { SerologyResult } from './participant.events.js';
 
 const steps = [...achillesStudy, ...screening(first)];

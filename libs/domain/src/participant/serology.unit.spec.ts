@@ -1,5 +1,5 @@
-import { achilles, changed, serologyResults, without } from '../journeys.testing.js';
-import { at, rules, steps } from './participant.testing.js';
+import { achilles, changed, serologyResults, without } from '@caseledger/testkit/domain';
+import { at, rules, steps } from '../../test/participant.js';
 
 describe('serology', () => {
   const panel = achilles.serology.markers;

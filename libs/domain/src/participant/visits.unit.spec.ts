@@ -1,6 +1,5 @@
-import { CaseDriver, step } from '../case-driver.testing.js';
-import { achilles, achillesReadings, changed, vas, visa, visitOn } from '../journeys.testing.js';
-import { on, steps, treated } from './participant.testing.js';
+import { achilles, achillesReadings, CaseDriver, changed, step, vas, visa, visitOn } from '@caseledger/testkit/domain';
+import { on, steps, treated } from '../../test/participant.js';
 import { plan, scheduledVisit } from './schedule.js';
 
 const reason = { code: 'TRANSCRIPTION', text: 'digit swapped' };

@@ -1,17 +1,19 @@
-import { CaseDriver, step, type Step } from '../case-driver.testing.js';
 import {
   achilles,
   achillesStudy,
   administration,
   attempt,
+  CaseDriver,
   changed,
   donationNumber,
   first,
   manufacture,
   screening,
+  step,
+  type Step,
   until,
   untilTreated,
-} from '../journeys.testing.js';
+} from '@caseledger/testkit/domain';
 import type { CommandName, DataOf } from '../commands.js';
 import { statutoryMarkers } from '../participant/participant.commands.js';
 import type { Protocol, SpecificationLine } from '../protocol.js';

@@ -1,5 +1,5 @@
-import { CaseDriver, step } from '../case-driver.testing.js';
-import { all } from './product.testing.js';
+import { CaseDriver, step } from '@caseledger/testkit/domain';
+import { all } from '../../test/product.js';
 
 describe('custody', () => {
   it('R-CEL-10: storage between 4 and 12 °C is no excursion', () => {

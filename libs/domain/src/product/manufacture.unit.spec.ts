@@ -1,8 +1,7 @@
 import { Refusal } from '@caseledger/kernel';
-import { CaseDriver } from '../case-driver.testing.js';
+import { CaseDriver, changed, first, manufacture, until, without } from '@caseledger/testkit/domain';
 import type { CommandName } from '../commands.js';
-import { changed, first, manufacture, until, without } from '../journeys.testing.js';
-import { all, deviations, rules, screened } from './product.testing.js';
+import { all, deviations, rules, screened } from '../../test/product.js';
 
 describe('manufacture', () => {
   it.each([

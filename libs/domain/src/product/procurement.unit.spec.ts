@@ -1,6 +1,6 @@
 import { Refusal } from '@caseledger/kernel';
-import { donationNumber, without } from '../journeys.testing.js';
-import { all, at, deviations, rules } from './product.testing.js';
+import { donationNumber, without } from '@caseledger/testkit/domain';
+import { all, at, deviations, rules } from '../../test/product.js';
 
 describe('procurement', () => {
   it.each([

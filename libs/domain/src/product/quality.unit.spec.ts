@@ -1,6 +1,5 @@
-import { CaseDriver, type Step } from '../case-driver.testing.js';
-import { until } from '../journeys.testing.js';
-import { all, beforeReview, test } from './product.testing.js';
+import { CaseDriver, type Step, until } from '@caseledger/testkit/domain';
+import { all, beforeReview, test } from '../../test/product.js';
 
 describe('quality tests', () => {
   const verdict = (next: Step) => {

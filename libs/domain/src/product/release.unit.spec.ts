@@ -1,14 +1,15 @@
-import { CaseDriver, step } from '../case-driver.testing.js';
 import {
   achillesStudy,
   administration,
+  CaseDriver,
   first,
   manufacture,
   screening,
+  step,
   until,
   untilTreated,
-} from '../journeys.testing.js';
-import { all, beforeReview, release, review, rules, test } from './product.testing.js';
+} from '@caseledger/testkit/domain';
+import { all, beforeReview, release, review, rules, test } from '../../test/product.js';
 
 describe('release', () => {
   it('R-CEL-08: a missing test and a failed one each block the release by their own rule', () => {

@@ -1,5 +1,14 @@
-import { CaseDriver, step, type Step } from '../case-driver.testing.js';
-import { achilles, achillesStudy, barcelona, delegation, first, screening } from '../journeys.testing.js';
+import {
+  achilles,
+  achillesStudy,
+  barcelona,
+  CaseDriver,
+  delegation,
+  first,
+  screening,
+  step,
+  type Step,
+} from '@caseledger/testkit/domain';
 import type { DataOf } from '../commands.js';
 import type { Role } from './roles.js';
 import type { Authorisation, Delegation } from './study.model.js';

@@ -1,5 +1,13 @@
-import { CaseDriver, step, type Step } from '../case-driver.testing.js';
-import { achilles, achillesStudy, delegation, first, screening } from '../journeys.testing.js';
+import {
+  achilles,
+  achillesStudy,
+  CaseDriver,
+  delegation,
+  first,
+  screening,
+  step,
+  type Step,
+} from '@caseledger/testkit/domain';
 import { roles, type Role } from './roles.js';
 
 const occurredAt = '2019-01-01T08:00:00.000Z';

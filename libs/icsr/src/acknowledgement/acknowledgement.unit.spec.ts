@@ -1,5 +1,5 @@
+import { schemaProblems } from '@caseledger/testkit/icsr';
 import { readFileSync } from 'node:fs';
-import { schemaProblems } from '../../../../test/support/icsr-schema.js';
 import { IcsrSyntaxError, pointInTime, readAcknowledgement, writeAcknowledgement } from '../index.js';
 
 const positive = readFileSync('test/fixtures/icsr/R3ack-positive.ack', 'utf8');

@@ -124,10 +124,3 @@ export const seriousnessCriteria = [
   'medicallyImportant',
 ] as const;
 export type SeriousnessCriterion = (typeof seriousnessCriteria)[number];
-
-/** Code systems of the EU's coded causality (G.k.9.i.2.r.1-3.EU.1), for the `system` of a coded term. */
-export const euCausalitySystem = {
-  source: '2.16.840.1.113883.3.989.5.1.1.5.4',
-  method: '2.16.840.1.113883.3.989.5.1.1.5.2',
-  result: '2.16.840.1.113883.3.989.5.1.1.5.3',
-} as const;

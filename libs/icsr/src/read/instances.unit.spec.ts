@@ -1,5 +1,5 @@
+import { schemaProblems } from '@caseledger/testkit/icsr';
 import { readFileSync } from 'node:fs';
-import { schemaProblems } from '../../../../test/support/icsr-schema.js';
 import { batchFindings, DrugRole, readIcsrBatch, ReportType, writeIcsrBatch } from '../index.js';
 
 const scenarios = ['FAERS2022Scenario1', 'FAERS2022Scenario4', 'FAERS2022Scenario5-1'];

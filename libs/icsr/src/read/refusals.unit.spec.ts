@@ -1,5 +1,5 @@
 import { IcsrSyntaxError, readIcsrBatch, writeIcsrBatch } from '../index.js';
-import { batchOf, fatalSusar, followUp, notRelated } from '../reports.testing.js';
+import { batchOf, fatalSusar, followUp, notRelated } from '../../test/reports.js';
 
 const xml = writeIcsrBatch(batchOf([fatalSusar]));
 

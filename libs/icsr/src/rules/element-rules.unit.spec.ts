@@ -1,6 +1,6 @@
 import { batchFindings, icsrFindings, known, pointInTime, withheld, type Finding } from '../index.js';
-import { everything } from '../everything.testing.js';
-import { batchOf, fatalSusar, notRelated, sentAt } from '../reports.testing.js';
+import { everything } from '../../test/everything.js';
+import { batchOf, fatalSusar, notRelated, sentAt } from '../../test/reports.js';
 import { batchElements, messageElements, reportElements } from './elements.js';
 import { ichElements } from './ich-elements.js';
 import { occurrences } from './occurrences.js';

@@ -15,7 +15,7 @@ import {
   type IndividualCaseSafetyReport,
   type Test,
 } from '../index.js';
-import { batchOf, cells, invented, lateSterility, notRelated, omit, reaction, sentAt } from '../reports.testing.js';
+import { batchOf, cells, invented, lateSterility, notRelated, omit, reaction, sentAt } from '../../test/reports.js';
 
 type Report = IndividualCaseSafetyReport;
 const brief = ({ element, rule }: Finding) => `${element} ${rule}`;

@@ -1,6 +1,6 @@
+import { schemaProblems } from '@caseledger/testkit/icsr';
 import fc from 'fast-check';
-import { schemaProblems } from '../../../../test/support/icsr-schema.js';
-import { everything } from '../everything.testing.js';
+import { everything } from '../../test/everything.js';
 import {
   icsrFindings,
   IcsrValueError,
@@ -11,7 +11,7 @@ import {
   versionFindings,
   writeIcsrBatch,
 } from '../index.js';
-import { batchOf, followUp, journeys, notRelated, nullified, sentAt } from '../reports.testing.js';
+import { batchOf, followUp, journeys, notRelated, nullified, sentAt } from '../../test/reports.js';
 import { isGiven } from '../rules/element-rules.js';
 import { reportElements } from '../rules/elements.js';
 import { occurrences } from '../rules/occurrences.js';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { everything } from '../everything.testing.js';
+import { everything } from '../../test/everything.js';
 import { writeIcsrBatch, type IndividualCaseSafetyReport } from '../index.js';
-import { batchOf, cells, omit } from '../reports.testing.js';
+import { batchOf, cells, omit } from '../../test/reports.js';
 import { batchElements, messageElements, reportElements } from '../rules/elements.js';
 import { occurrences } from '../rules/occurrences.js';
 
@@ -19,7 +19,7 @@ const paths = Object.entries(
 
 function selected(xml: string): Record<string, readonly string[]> {
   const input = JSON.stringify({ xml, paths: Object.fromEntries(paths) });
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['test/support/select-xml.mjs'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['libs/icsr/test/select-xml.mjs'], {
     input,
     encoding: 'utf8',
   });

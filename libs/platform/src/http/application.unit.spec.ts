@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpException, Module, Param, Post, Query, Req }
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { refuse } from '@caseledger/kernel';
+import { connect, type AddressInfo } from 'node:net';
 import { createLogger } from '../logging.js';
 import { OperationsModule } from '../operations.module.js';
 import { createHttpApplication } from './application.js';
@@ -494,5 +495,59 @@ describe('the HTTP application', () => {
     }
     expect(lines.filter((line) => line.includes('ledger is not ready: secret'))).toHaveLength(1);
     expect((await app.inject('/metrics')).statusCode).toBe(200);
+  });
+});
+
+describe('callers who do not finish what they send', () => {
+  let app: NestFastifyApplication;
+  const sockets: ReturnType<typeof connect>[] = [];
+  /** Sends a text, then a byte now and again; resolves to what comes back until the connection ends. */
+  const dribble = (text: string): Promise<string> => {
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    sockets.push(socket);
+    let answer = '';
+    return new Promise((resolve) => {
+      const timer = setInterval(() => socket.write(' '), 100);
+      socket.on('error', () => undefined);
+      socket.on('data', (chunk) => (answer += chunk.toString()));
+      socket.on('close', () => {
+        clearInterval(timer);
+        resolve(answer);
+      });
+      socket.write(text);
+    });
+  };
+  const head = 'POST /orders HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 999\r\n';
+
+  beforeEach(async () => {
+    app = await createHttpApplication(ShopModule, about);
+    await app.listen(0, '127.0.0.1');
+  });
+  afterEach(async () => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+    await app.close();
+  });
+
+  it('have a bounded time for the head and for all of a request', () => {
+    const { headersTimeout, requestTimeout } = app.getHttpServer() as {
+      headersTimeout: number;
+      requestTimeout: number;
+    };
+    expect([headersTimeout, requestTimeout]).toEqual([15_000, 30_000]);
+  });
+
+  it.each([
+    ['head', `${head}x-slow:`],
+    ['body', `${head}\r\n{`],
+  ])('are disconnected at its end, in the middle of the %s', async (_, text) => {
+    Object.assign(app.getHttpServer(), { headersTimeout: 500, requestTimeout: 1_000 });
+    expect(await dribble(text)).toMatch(/^HTTP\/1\.1 408 [^]*application\/problem\+json|^$/);
+  });
+
+  it('do not hold up a stop', async () => {
+    const answers = [dribble(`${head}x-slow:`), dribble(`${head}\r\n{`), dribble('')];
+    await app.close();
+    await Promise.all(answers);
   });
 });

@@ -7,7 +7,7 @@ import { malformed } from './problem.js';
 export const maximumBodyBytes = 256 * 1024;
 
 /** Deepest nesting of objects and arrays; the body itself is the first level. */
-export const maximumDepth = 32;
+const maximumDepth = 32;
 
 function checkText(text: string): void {
   if (!isInterchangeable(text)) {

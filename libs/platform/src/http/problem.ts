@@ -46,7 +46,7 @@ export class ProblemError extends Error {
 export const maximumFaults = 20;
 
 /** Largest problem document, in bytes, whatever the request was. */
-export const maximumProblemBytes = 64 * 1024;
+const maximumProblemBytes = 64 * 1024;
 
 /** A request that cannot be read: 400, rule `malformed-request`. @param unmetCount when there are more than are given */
 export function malformed(detail: string, unmet: readonly Unmet[] = [], unmetCount = unmet.length): ProblemError {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { unknownMethod } from './problem.js';
 
 /** Methods by address: which ones a route has, when a request came with another. */
-export class KnownMethods {
+class KnownMethods {
   private readonly router = createRouter({ maxParamLength: 2_000 });
   private readonly methods = new Set<string>();
 

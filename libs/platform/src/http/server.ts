@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import {
   LogController,
   type FastifyBaseLogger,
+  type FastifyHttpOptions,
   type FastifyInstance,
   type FastifyRequest,
-  type FastifyServerOptions,
 } from 'fastify';
 import type { ChildLoggerOptions, Logger } from 'pino';
 import { histogram } from '../metrics.js';
@@ -14,6 +14,15 @@ import { endRequest, inRequest, traceparentOf } from '../tracing.js';
 import { correlationOf } from './headers.js';
 import { problemDocument, problemMediaType, problemOf } from './problem.js';
 import { sendProblem } from './problem.filter.js';
+
+/**
+ * Longest time for a request to arrive, in milliseconds: its head, and all of it. Our bodies are 256 kB at most. How long
+ * an answer takes, or a stream lasts, is not limited by it.
+ */
+const headTimeoutMs = 15_000;
+const requestTimeoutMs = 30_000;
+/** After this long a stop no longer waits for a request that has not arrived: nothing was done for it. */
+const arrivalGraceMs = 1_000;
 
 /** What Node says when a request never becomes one: HTTP itself is broken. */
 const connectionStatus: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
@@ -37,6 +46,8 @@ export function serverOptions(logger: Logger) {
       return parent.child({ ...bindings, correlationId }, options);
     },
     bodyLimit: maximumBodyBytes,
+    requestTimeout: requestTimeoutMs,
+    http: { headersTimeout: headTimeoutMs, connectionsCheckingInterval: 1_000 },
     return503OnClosing: false,
     frameworkErrors: sendProblem,
     clientErrorHandler: (error, socket) => {
@@ -54,7 +65,7 @@ export function serverOptions(logger: Logger) {
         ].join('\r\n'),
       );
     },
-  } satisfies FastifyServerOptions;
+  } satisfies FastifyHttpOptions<Server>;
 }
 
 /** One log line, one measurement and, while traces are exported, one span a request: method, route template, status. Never addresses, headers or bodies. */
@@ -92,19 +103,23 @@ export function observe(
 
 /**
  * Lets `close` end as soon as no request is under way. Node's own waits for connections on which nothing was ever asked,
- * as clients open them in advance.
+ * as clients open them in advance, and for requests of which the rest never comes.
  */
 export function closeWhenIdle(server: FastifyInstance): void {
-  let underWay = 0;
-  server.addHook('onRequest', (_request, reply, done) => {
-    underWay += 1;
-    reply.raw.once('close', () => (underWay -= 1));
+  const underWay = new Set<IncomingMessage>();
+  server.addHook('onRequest', ({ raw }, reply, done) => {
+    underWay.add(raw);
+    reply.raw.once('close', () => underWay.delete(raw));
     done();
   });
   let closing: NodeJS.Timeout | undefined;
   server.addHook('preClose', (done) => {
+    const began = performance.now();
     closing = setInterval(() => {
-      if (underWay === 0) server.server.closeAllConnections();
+      if (performance.now() - began > arrivalGraceMs) {
+        for (const request of underWay) if (!request.complete) request.destroy();
+      }
+      if (underWay.size === 0) server.server.closeAllConnections();
     }, 50);
     done();
   });

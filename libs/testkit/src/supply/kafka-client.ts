@@ -1,5 +1,5 @@
 import type { Admin, Kafka, KafkaConfig } from 'kafkajs';
-import { eventually } from './eventually.js';
+import { eventually } from '../until.js';
 
 /**
  * A client for specs. It outlasts a broker that starts again (kafkajs by itself gives up after a fraction of a second

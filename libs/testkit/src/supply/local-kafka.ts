@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from './free-port.js';
 import { loadGroups, takesPart } from './kafka-client.js';
-import { kafkaJars } from './kafka-jars.js';
+import { answers, kafkaJars, kafkaJarsCanBeHad } from './kafka-jars.js';
 import { clusterSettings } from './kafka-settings.js';
 import { LocalServer } from './local-server.js';
 import { securedListener, type SecuredListener } from './secured-listener.js';
@@ -93,6 +93,11 @@ async function startCluster<Prepared>(
     await remove();
     throw error;
   }
+}
+
+/** Whether this machine can run Kafka in local processes: it has Java, and Kafka's jars or Maven to get them. */
+export async function localKafkaCanBeHad(): Promise<boolean> {
+  return (await answers(java)) && (await kafkaJarsCanBeHad());
 }
 
 /**

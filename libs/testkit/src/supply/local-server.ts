@@ -116,6 +116,11 @@ export class LocalServer implements Server {
     if (existsSync(this.folder)) throw new Error(`${this.folder} could not be removed`);
   }
 
+  /** What it ended with; null when a signal killed it, undefined when it runs or never ran. */
+  get exitCode(): number | null | undefined {
+    return this.process !== undefined && hasEnded(this.process) ? this.process.exitCode : undefined;
+  }
+
   protected get running(): ChildProcess | undefined {
     return this.process !== undefined && !hasEnded(this.process) ? this.process : undefined;
   }

@@ -6,8 +6,6 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 
-jest.setTimeout(180_000);
-
 async function connect(connectionString: string, settings = {}): Promise<Client> {
   const client = new Client({ connectionString, ...settings });
   client.on('error', () => undefined);

@@ -1,7 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-
-const millis = 120_000;
+import { until } from '../until.js';
 
 /** What is asked of a server that starts. */
 export interface Starting {
@@ -14,16 +12,17 @@ export interface Starting {
   readonly lastWords: () => string | Promise<string>;
 }
 
-/** @throws with the server's own words when it ends, or does not answer within two minutes. */
+/** @throws with the server's own words when it ends, or neither answers nor says anything new for a minute. */
 export async function untilReady({ name, ready, hasEnded, lastWords }: Starting): Promise<void> {
-  const deadline = Date.now() + millis;
-  while (!(await ready().catch(() => false))) {
+  const readyOrEnded = async (): Promise<boolean> => {
+    if (await ready().catch(() => false)) return true;
     if (await hasEnded()) throw new Error(`${name} ended at its start:\n${await lastWords()}`);
-    if (Date.now() > deadline) {
-      throw new Error(`${name} does not answer after ${millis / 1000} s:\n${await lastWords()}`);
-    }
-    await wait(50);
-  }
+    return false;
+  };
+  await until(readyOrEnded, {
+    progress: lastWords,
+    complaint: async () => `${name} does not answer:\n${await lastWords()}`,
+  });
 }
 
 /** Whether a PostgreSQL lets this user in. */

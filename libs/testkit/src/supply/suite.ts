@@ -16,6 +16,8 @@ function keep<Supply extends Removable>(supply: Supply): Supply {
 export async function supplyPostgres(): Promise<void> {
   if (process.env.CASELEDGER_TEST_POSTGRES) return;
   process.env.CASELEDGER_TEST_POSTGRES = keep(await startPostgres()).url;
+  // What is in a server of the run is of this version: one database can be migrated for all others.
+  process.env.CASELEDGER_TEST_TEMPLATE = 'migrated';
 }
 
 /** One Kafka broker for the specs of a run: that of the environment, else one of its own. */

@@ -1,6 +1,8 @@
-import { startLocalKafka, startSecuredLocalKafka } from './local-kafka.js';
+import { localKafkaCanBeHad, startLocalKafka, startSecuredLocalKafka } from './local-kafka.js';
 import { startLocalPostgres } from './local-postgres.js';
 import type { KafkaOptions, KafkaSupply, PostgresOptions, PostgresSupply, SecuredKafkaSupply } from './server.js';
+
+export { localKafkaCanBeHad } from './local-kafka.js';
 
 /** Whether a container engine such as Docker answers. */
 export async function engineAnswers(): Promise<boolean> {
@@ -57,6 +59,12 @@ export function startKafka(options?: KafkaOptions): Promise<KafkaSupply> {
     const { startContainerKafka } = await import('./container-kafka.js');
     return startContainerKafka(options);
   });
+}
+
+/** Whether `startKafka` can be expected to work, or a broker is named. */
+export async function kafkaCanBeHad(): Promise<boolean> {
+  if (process.env.CASELEDGER_TEST_KAFKA) return true;
+  return (await inContainers()) ? engineAnswers() : localKafkaCanBeHad();
 }
 
 /**

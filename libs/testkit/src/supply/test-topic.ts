@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eventually } from './eventually.js';
+import { eventually } from '../until.js';
 import { asAdmin, kafkaClient } from './kafka-client.js';
 
 /** A topic of its own for one spec. */
@@ -19,7 +19,7 @@ export interface TestTopicOptions {
 }
 
 /** The brokers of the run. @throws when the environment names none: run the specs through jest's projects. */
-export function testBrokers(): readonly string[] {
+function testBrokers(): readonly string[] {
   const brokers = process.env.CASELEDGER_TEST_KAFKA;
   if (!brokers) throw new Error('CASELEDGER_TEST_KAFKA is not set: no Kafka for the specs');
   return brokers.split(',');

@@ -1,0 +1,16 @@
+import type { BatchRecord, Genealogy, LotReach, ParticipantGenealogy } from './genealogy/genealogy.js';
+import type { ParticipantFile, ParticipantPage } from './participants/participant.js';
+import type { TimelinePage } from './participants/timeline.js';
+import type { WorkList } from './work-list/work-list.js';
+
+/** What the views of coordination answer, by the names of their schemas. */
+export interface Answers {
+  readonly BatchRecord: BatchRecord;
+  readonly Genealogy: Genealogy;
+  readonly LotReach: LotReach;
+  readonly ParticipantFile: ParticipantFile;
+  readonly ParticipantGenealogy: ParticipantGenealogy;
+  readonly ParticipantPage: ParticipantPage;
+  readonly TimelinePage: TimelinePage;
+  readonly WorkList: WorkList;
+}

@@ -1,0 +1,65 @@
+import { clinicalReaders, productReaders, type StudyBook } from '@caseledger/casebook';
+import { refuse } from '@caseledger/kernel';
+import { RefusedError } from '@caseledger/platform';
+import type { RecordedFact } from '@caseledger/domain';
+import { unknownParticipant } from '../participants/participants.view.js';
+import { coordinationView } from '../views.js';
+import { batchRecord, genealogyOf, lotReach, type Genealogy } from './genealogy.js';
+
+interface ProductQuestion {
+  readonly product: string;
+}
+
+/** A batch record. */
+export const batchRecordView = coordinationView({
+  name: 'batch-record',
+  answer: 'BatchRecord',
+  readers: productReaders,
+  versionOf: ({ version }) => version,
+  show: async (book, { product }: ProductQuestion) => batchRecord(product, await factsOf(book, product)),
+});
+
+/** The chain of one product. */
+export const genealogyView = coordinationView({
+  name: 'genealogy',
+  answer: 'Genealogy',
+  readers: productReaders,
+  show: async (book, { product }: ProductQuestion) => genealogyOf(product, await factsOf(book, product)),
+});
+
+/** The chains of everything that a participant gave or got. */
+export const participantGenealogyView = coordinationView({
+  name: 'participant-genealogy',
+  answer: 'ParticipantGenealogy',
+  readers: clinicalReaders,
+  show: async (book, { participant }: { readonly participant: string }) => {
+    const course = await book.course(participant);
+    if (course === undefined) throw unknownParticipant(participant);
+    const given = course.products.map(({ id }) => id);
+    const got = course.participant.state.injection?.product;
+    const products = [...new Set([...given, ...(got === undefined ? [] : [got])])].sort();
+    return { participant, products: await chainsOf(book, products) };
+  },
+});
+
+/** Everyone whose cells a lot of a material touched. */
+export const lotReachView = coordinationView({
+  name: 'lot-reach',
+  answer: 'LotReach',
+  readers: productReaders,
+  show: async (book, { lot }: { readonly lot: string }) =>
+    lotReach(lot, await chainsOf(book, await book.productsOfLot(lot))),
+});
+
+async function chainsOf(book: StudyBook, products: readonly string[]): Promise<readonly Genealogy[]> {
+  const known = await book.several('product', products);
+  return Promise.all(known.map(async ({ id }) => genealogyOf(id, await factsOf(book, id))));
+}
+
+/** The product's own events and its administrations, in order. */
+async function factsOf(book: StudyBook, product: string): Promise<readonly RecordedFact[]> {
+  if ((await book.one('product', product)) === undefined) {
+    throw new RefusedError(refuse('not-found', 'unknown-product', `There is no product ${product}.`));
+  }
+  return book.facts({ product });
+}

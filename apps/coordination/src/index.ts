@@ -1,0 +1,1 @@
+export { coordination } from './service.js';

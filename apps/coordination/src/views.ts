@@ -1,0 +1,5 @@
+import { viewsOf } from '@caseledger/casebook';
+import type { Answers } from './answers.js';
+
+/** Declares a view of coordination. */
+export const coordinationView = viewsOf<Answers>();

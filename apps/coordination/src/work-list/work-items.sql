@@ -1,0 +1,21 @@
+-- What is to be done for whom, with the instants at which it appears and changes.
+CREATE TABLE work_item (
+  study text,
+  participant text COLLATE "C",
+  -- Where it stands in the list: by due date, participant and product.
+  place text COLLATE "C",
+  product text,
+  site text,
+  kind text NOT NULL,
+  due text,
+  opens text,
+  closes text,
+  appears_at timestamptz,
+  opens_at timestamptz,
+  closes_at timestamptz,
+  why text NOT NULL,
+  why_then text,
+  requirement text NOT NULL,
+  PRIMARY KEY (study, place)
+);
+CREATE INDEX work_item_of ON work_item (study, participant);

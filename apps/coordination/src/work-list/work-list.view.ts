@@ -1,0 +1,81 @@
+import { clinicalReaders, type StudyBook } from '@caseledger/casebook';
+import { sitesOf } from '@caseledger/domain';
+import { decodeCursor, pageOf, Text } from '@caseledger/platform';
+import { readFileSync } from 'node:fs';
+import { coordinationView } from '../views.js';
+import { itemsOf, type KeptItem } from './work-items.js';
+import { appears, workItem } from './work-list.js';
+
+const pageSize = 100;
+const peopleAtOnce = 500;
+const statement = readFileSync(new URL('./work-list.sql', import.meta.url), 'utf8');
+
+interface WorkListQuestion {
+  readonly site?: string;
+  readonly participant?: string;
+  readonly at?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+/** Where a page of the work list ended. */
+class ItemPlace {
+  @Text({ description: 'Place of the last item.', max: 300 })
+  readonly place!: string;
+}
+
+/** What is to be done in a study. */
+export const workListView = coordinationView({
+  name: 'work-list',
+  answer: 'WorkList',
+  readers: [...clinicalReaders, 'manufacturing', 'qualified-person'],
+  show: async (book, question: WorkListQuestion) => {
+    const { cursor, limit = pageSize, at = book.reach.at } = question;
+    const after = cursor === undefined ? '' : decodeCursor(cursor, ItemPlace).place;
+    const kept = await (book.reach.past ? pastItems : keptItems)(book, { ...question, at, after, limit: limit + 1 });
+    const page = pageOf(kept, limit, ({ place }) => ({ place }));
+    return { at, ...page, items: page.items.map((item) => workItem(item, Date.parse(at))) };
+  },
+});
+
+interface Wanted extends WorkListQuestion {
+  readonly at: string;
+  readonly after: string;
+  readonly limit: number;
+}
+
+function keptItems(book: StudyBook, { after, at, site, participant, limit }: Wanted): Promise<readonly KeptItem[]> {
+  const values = [book.study, after, at, sitesOf(book.reach.scope), site ?? null, participant ?? null, limit];
+  return book.rows<KeptItem>(statement, values);
+}
+
+/** What was to be done in the past is kept nowhere: it follows from the courses of that time. */
+async function pastItems(
+  book: StudyBook,
+  { after, at, site, participant, limit }: Wanted,
+): Promise<readonly KeptItem[]> {
+  const items: KeptItem[] = [];
+  for (let last = ''; ;) {
+    const people = await book.list('participant', { after: last, limit: peopleAtOnce });
+    const products = await book.of(
+      'product',
+      people.map(({ id }) => id),
+    );
+    for (const one of people) {
+      const own = products.filter((product) => product.participant === one.id);
+      items.push(...itemsOf({ participant: one, products: own }, book.state));
+    }
+    if (people.length < peopleAtOnce) break;
+    last = people.at(-1)?.id ?? '';
+  }
+  return items
+    .filter(
+      (item) =>
+        item.place > after &&
+        appears(item, Date.parse(at)) &&
+        (site === undefined || item.site === site) &&
+        (participant === undefined || item.participant === participant),
+    )
+    .sort((one, other) => (one.place < other.place ? -1 : 1))
+    .slice(0, limit);
+}

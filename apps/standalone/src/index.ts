@@ -1,0 +1,2 @@
+export * from './persona-tokens.js';
+export * from './reference-study.js';

@@ -1,0 +1,5 @@
+export { DataFolder, hasDatabase } from './data-folder.js';
+export * from './disk-space.js';
+export * from './embedded-database.js';
+export { FolderInUse } from './folder-lock.js';
+export { runningDatabaseUrl } from './running-database.js';

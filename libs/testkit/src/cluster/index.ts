@@ -1,3 +1,0 @@
-export * from './cluster.js';
-export * from './cluster-process.js';
-export { caseledger } from './product.js';

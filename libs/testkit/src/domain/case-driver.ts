@@ -1,0 +1,112 @@
+import {
+  type CaseEvent,
+  type Command,
+  type CommandName,
+  type DataOf,
+  decide,
+  delegationFor,
+  evolveStream,
+  type Fact,
+  initialWorld,
+  kindOf,
+  type StreamKind,
+  streamsOf,
+  type Verdict,
+  type World,
+} from '@caseledger/domain';
+import { isDate, Refusal, type Unmet } from '@caseledger/kernel';
+
+export type DrivenEvent = Fact<CaseEvent> & { readonly stream: string };
+
+/** One command of a journey, with who gives it. `now` is `occurredAt`, unless it is entered later. */
+export interface Step {
+  readonly command: Command;
+  readonly person: string;
+  readonly now?: string;
+}
+
+export function step<N extends CommandName>(person: string, name: N, data: DataOf<N>, now?: string): Step {
+  return { command: { name, data } as unknown as Command, person, ...(now !== undefined && { now }) };
+}
+
+/** An instant that lies on the same date in UTC and in Europe; an instant stays what it is. */
+const endOf = (moment: string) => (isDate(moment) ? `${moment}T21:59:59.999Z` : moment);
+
+/** What a condition owes its reader, whatever its words are (R-AUD-14): the members that do not do so. */
+function unclear({ rule, message, requirement, remedy, pointer }: Unmet): readonly string[] {
+  return [
+    ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(rule) ? [] : ['rule']),
+    ...(/^\S.* .*\S$/.test(message) ? [] : ['message']),
+    ...(requirement === undefined || /^R-[A-Z]{3}-\d\d$/.test(requirement) ? [] : ['requirement']),
+    ...(remedy === undefined || /^[A-Z].*\.$/.test(remedy) ? [] : ['remedy']),
+    ...(pointer === undefined || /^(\/[A-Za-z0-9]+)+$/.test(pointer) ? [] : ['pointer']),
+  ];
+}
+
+/** A study in memory: decides commands and folds what comes of them, as the ledger would. */
+export class CaseDriver {
+  readonly events: DrivenEvent[] = [];
+  private readonly states = new Map<string, World[StreamKind]>();
+
+  perform({ command, person, now = endOf(command.data.occurredAt) }: Step): Verdict {
+    const streams = streamsOf(command);
+    const world = this.world(streams);
+    const context = { person, now, commandId: `command-${this.events.length}` };
+    const verdict = decide(command, world, context);
+    const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
+    const role = delegationFor(command, world, context)?.role ?? 'none';
+    for (const event of events) {
+      const kind = kindOf(event.type);
+      const stream = streams.get(kind) ?? `near-miss/${context.commandId}`;
+      const { occurredAt } = command.data;
+      const fact = { ...event, stream, occurredAt, recordedAt: now, actor: { id: person, role, organisation: 'site' } };
+      this.events.push(fact);
+      this.states.set(stream, evolveStream(kind, this.states.get(stream) ?? initialWorld[kind], fact));
+    }
+    return verdict;
+  }
+
+  /** Performs steps that must all succeed. */
+  run(steps: readonly Step[]): this {
+    for (const next of steps) {
+      const { decision } = this.perform(next);
+      if (decision instanceof Refusal) throw new Error(`${next.command.name}: ${decision.message}`);
+    }
+    return this;
+  }
+
+  /** Types of the events that a step leads to; it must succeed. */
+  typesOf(next: Step): readonly string[] {
+    const before = this.events.length;
+    this.run([next]);
+    return this.events.slice(before).map(({ type }) => type);
+  }
+
+  /** The conditions that a step must be refused for. */
+  unmet(next: Step): readonly Unmet[] {
+    const { decision } = this.perform(next);
+    if (!(decision instanceof Refusal)) throw new Error(`${next.command.name} was not refused`);
+    const faulty = decision.unmet.filter((unmet) => unclear(unmet).length > 0);
+    const known = ['invalid', 'conflict', 'forbidden', 'not-found'].includes(decision.kind);
+    if (faulty.length > 0 || !known)
+      throw new Error(`unclear refusal: ${JSON.stringify({ kind: decision.kind, faulty })}`);
+    return decision.unmet;
+  }
+
+  /** The rules that a step must be refused for. */
+  rules(next: Step): readonly string[] {
+    return this.unmet(next).map(({ rule }) => rule);
+  }
+
+  /** The last event of a type. */
+  last<T extends CaseEvent['type']>(type: T): DrivenEvent & { readonly type: T } {
+    const event = this.events.findLast((candidate) => candidate.type === type);
+    if (event === undefined) throw new Error(`there is no ${type}`);
+    return event as DrivenEvent & { readonly type: T };
+  }
+
+  private world(streams: ReadonlyMap<StreamKind, string>): World {
+    const states = [...streams].map(([kind, stream]) => [kind, this.states.get(stream) ?? initialWorld[kind]] as const);
+    return { ...initialWorld, ...Object.fromEntries(states) };
+  }
+}

@@ -1,0 +1,252 @@
+import { builtInRules, schemaVersion, type DataOf } from '@caseledger/domain';
+import { sha256, type EventStore } from '@caseledger/kernel';
+import { randomUUID } from 'node:crypto';
+import { CaseDriver, step, type DrivenEvent, type Step } from './case-driver.js';
+import {
+  achillesStudy,
+  administration,
+  changed,
+  first,
+  manufacture,
+  passing,
+  screening,
+  serologyResults,
+  untilTreated,
+  vas,
+  visitOn,
+  type Person,
+} from './journeys.js';
+import { achilles } from './protocols.js';
+
+/** Values that must not leave the ledger in the clear. */
+export const secrets = ['Seeded Patient', 'Seeded Narrative', 'Seeded Monitor', 'Seeded Neighbour'];
+
+const reason = { code: 'NEW_INFORMATION', text: 'discharge letter' };
+const on = (occurredAt: string, participant = 'P1') => ({ participant, occurredAt });
+const second: Person = { ...first, participant: 'P2', product: 'B2' };
+const third: Person = { ...first, participant: 'P3', product: 'B3' };
+const batch = (occurredAt: string, product = 'B1') => ({ product, occurredAt });
+const adverseEvent = { adverseEvent: 'AE1', occurredAt: '2019-04-20T10:00:00.000Z' };
+
+const participants: readonly Step[] = [
+  ...changed(untilTreated(first), 'ScreenParticipant', { identity: { name: 'Seeded Patient' } }),
+  visitOn('2019-04-26T10:00:00.000Z', 'month-1'),
+  step('coordinator', 'CorrectVisit', {
+    ...on('2019-05-02T10:00:00.000Z'),
+    visit: 'month-1',
+    readings: [vas('VAS-SPORT', 5.1)],
+    reason,
+  }),
+  step('reader', 'ScoreImaging', {
+    ...on('2020-03-26'),
+    visit: 'month-12',
+    reading: {
+      instrument: 'MRI-TENDON',
+      form: 'mid-substance',
+      answers: ['edema', 'granulation', 'collagen'].map((item) => ({ item, value: 90 })),
+    },
+  }),
+  step('coordinator', 'RecordReturnToSport', { ...on('2019-06-26'), activity: 'tennis', months: 3 }),
+  step('investigator', 'RecordTerminalEvent', { ...on('2019-07-01'), code: 'RE_RUPTURE', side: 'LEFT' }),
+  step('coordinator', 'RecordConcomitantCare', {
+    ...on('2019-06-26'),
+    kind: 'rehabilitation',
+    description: 'eccentric training',
+    from: '2019-04-10',
+  }),
+  step('coordinator', 'MissVisit', { ...on('2019-08-20'), scheduled: 'M2', explanation: 'abroad' }),
+  step('investigator', 'EndParticipation', {
+    ...on('2021-06-26T12:00:00.000Z'),
+    kind: 'FollowUpCompleted',
+    explanation: '',
+  }),
+  ...screening(second),
+  step('coordinator', 'RecordSerology', {
+    ...on('2019-03-04T08:00:00.000Z', 'P2'),
+    sampledAt: '2019-03-03T09:00:00.000Z',
+    laboratory: 'LAB',
+    results: serologyResults(achilles.serology.markers).map((result, i) => ({
+      ...result,
+      result: i === 0 ? ('POSITIVE' as const) : result.result,
+    })),
+  }),
+  step('investigator', 'AssessSerology', { ...on('2019-03-04T08:10:00.000Z', 'P2'), riskAssessment: 'treated' }),
+  step('coordinator', 'WithdrawConsent', { ...on('2019-03-04T09:00:00.000Z', 'P2'), scopes: ['DATA_REUSE'], reason }),
+  step('investigator', 'FailScreening', {
+    ...on('2019-03-04T10:00:00.000Z', 'P2'),
+    criteria: ['E1'],
+    explanation: 'x',
+  }),
+  ...screening(third),
+  ...manufacture(third).slice(0, -1),
+  step('technician', 'RecordDeviation', {
+    ...batch('2019-03-26T08:50:00.000Z', 'B3'),
+    rule: 'flask-lost',
+    description: 'one flask was lost',
+  }),
+];
+
+const products: readonly Step[] = [
+  ...passing(achilles, 'AFTER_RELEASE').map((result) =>
+    step('technician', 'RecordQualityTest', { ...batch('2019-04-09T09:00:00.000Z'), laboratory: 'QC', ...result }),
+  ),
+  step('qp', 'ReviewBatchRecord', { ...batch('2019-04-09T10:00:00.000Z'), findings: 'none' }),
+  step('qp', 'ReleaseBatch', { ...batch('2019-04-09T11:00:00.000Z'), meaning: 'certification' }),
+  step('technician', 'CryopreserveSurplus', {
+    ...batch('2019-03-26T11:00:00.000Z'),
+    participant: 'P1',
+    cells: 300,
+    location: 'tank 1',
+    isolated: false,
+  }),
+  step('qp', 'RecallProduct', { ...batch('2019-04-10T11:00:00.000Z'), explanation: 'reagent recall' }),
+  step('coordinator', 'TransferCustody', {
+    ...batch('2019-03-26T09:00:00.000Z', 'B3'),
+    from: 'lab',
+    to: 'theatre',
+    place: 'theatre',
+    temperature: 12.1,
+  }),
+  step('technician', 'DestroyContainer', {
+    ...batch('2019-03-26T10:00:00.000Z', 'B3'),
+    container: 'A',
+    explanation: 'dropped',
+  }),
+  step('qp', 'RejectBatch', { ...batch('2019-03-26T11:00:00.000Z', 'B3'), explanation: 'too warm' }),
+];
+
+const invented = { code: '99900001', name: 'Invented term' };
+const answered = { report: 1, recipient: 'AEMPS', reference: 'ACK' };
+const safety: readonly Step[] = [
+  step('coordinator', 'ReportAdverseEvent', {
+    ...adverseEvent,
+    participant: 'P1',
+    term: 'Headache',
+    severity: 'SEVERE',
+    phase: 'FOLLOW_UP',
+    onset: '2019-04-09',
+    outcome: 'RECOVERING',
+    serious: false,
+    seriousness: [],
+    side: 'NOT_APPLICABLE',
+    narrative: 'Seeded Narrative',
+  }),
+  step('coordinator', 'ReceiveFollowUp', { ...adverseEvent, information: 'letter' }),
+  step('monitor', 'AssessSeriousness', { ...adverseEvent, seriousness: ['HOSPITALISATION'], reason }),
+  step('monitor', 'AssessCausality', {
+    ...adverseEvent,
+    by: 'SPONSOR',
+    to: 'PRODUCT',
+    related: true,
+    method: 'clinical judgement',
+  }),
+  step('sponsor', 'ApproveReferenceSafetyInformation', {
+    occurredAt: '2019-04-11',
+    version: '1',
+    validFrom: '2019-01-01T00:00:00.000Z',
+    expectedTerms: ['pain'],
+  }),
+  step('sponsor', 'ApproveReportingRules', {
+    ...builtInRules,
+    occurredAt: '2019-04-11',
+    version: '1',
+    validFrom: '2019-01-01T00:00:00.000Z',
+  }),
+  step('monitor', 'AssessExpectedness', { ...adverseEvent, expected: false }),
+  step('monitor', 'CodeAdverseEvent', {
+    ...adverseEvent,
+    coding: {
+      dictionary: 'INVENTED',
+      version: '1.0',
+      lowLevelTerm: invented,
+      preferredTerm: invented,
+      systemOrganClass: invented,
+    },
+  }),
+  step('monitor', 'CorrectAwareness', { ...adverseEvent, awareAt: '2019-04-10', reason }),
+  step('monitor', 'PrepareReport', { ...adverseEvent, kind: 'INITIAL', recipient: 'AEMPS', asOf: 1, digest: 'ab' }),
+  step('monitor', 'SubmitReport', { ...adverseEvent, report: 1, channel: 'gateway' }),
+  step('monitor', 'AcknowledgeReport', { ...adverseEvent, ...answered, accepted: false, errors: ['wrong'] }),
+  step('monitor', 'SubmitReport', { ...adverseEvent, report: 1, channel: 'gateway' }),
+  step('monitor', 'AcknowledgeReport', { ...adverseEvent, ...answered, accepted: true, errors: [] }),
+  step('monitor', 'ExplainLateness', { ...adverseEvent, clock: 'x@1', explanation: 'the letter came late' }),
+  step('monitor', 'CloseCase', { ...adverseEvent, conclusion: 'recovered' }),
+  step('monitor', 'NullifyCase', { ...adverseEvent, reason }),
+  step('monitor', 'ReportAdverseEvent', {
+    ...adverseEvent,
+    adverseEvent: 'AE2',
+    person: 'Seeded Neighbour',
+    term: 'Headache',
+    outcome: 'UNKNOWN',
+    serious: false,
+    seriousness: [],
+    side: 'NOT_APPLICABLE',
+  }),
+  step('monitor', 'IdentifyParticipant', { ...adverseEvent, adverseEvent: 'AE2', participant: 'P1' }),
+];
+
+const studyAtLast: readonly Step[] = [
+  step('sponsor', 'GrantDelegation', {
+    occurredAt: '2019-05-01T10:00:00.000Z',
+    person: 'second-monitor',
+    name: 'Seeded Monitor',
+    role: 'safety-monitor',
+    organisation: 'site',
+    sites: [],
+    from: '2019-05-01T10:00:00.000Z',
+  }),
+  step('sponsor', 'EndDelegation', {
+    occurredAt: '2019-06-01T10:00:00.000Z',
+    person: 'second-monitor',
+    role: 'safety-monitor',
+    reason,
+  }),
+  step('sponsor', 'ApproveProtocol', {
+    occurredAt: '2019-06-01T10:00:00.000Z',
+    protocol: { ...achilles, version: '2.0' },
+    substantial: true,
+  }),
+  step('monitor', 'HaltStudy', { occurredAt: '2019-06-02T10:00:00.000Z', reason }),
+  step('sponsor', 'ResumeStudy', { occurredAt: '2019-06-03T10:00:00.000Z', reason }),
+];
+
+const end = (participant: string, kind: DataOf<'EndParticipation'>['kind']): Step =>
+  step('investigator', 'EndParticipation', { ...on('2019-07-01', participant), kind, explanation: 'x' });
+const ends: readonly Step[] = [
+  ...screening(second).filter(({ command }) => command.name === 'SignConsent'),
+  end('P2', 'WithdrawnFromTreatment'),
+  end('P3', 'Died'),
+];
+
+/** What a study decides in which almost everything happens that can happen, refused attempts included. */
+export function decided(): readonly DrivenEvent[] {
+  const driver = new CaseDriver().run([...achillesStudy, ...participants]);
+  driver.perform(step('qp', 'ReleaseBatch', { ...batch('2019-03-26T09:00:00.000Z', 'B3'), meaning: 'certification' }));
+  driver.perform(administration(third));
+  return driver.run([...products, ...safety, ...studyAtLast, ...ends]).events;
+}
+
+/** Records what was decided, one event at a time, as commands do; the first `recorded` events are there already. */
+export async function record(
+  store: EventStore,
+  study: string,
+  events: readonly DrivenEvent[],
+  recorded = 0,
+): Promise<void> {
+  const versions = new Map<string, number>();
+  for (const [index, { stream, occurredAt, recordedAt, actor, ...event }] of events.entries()) {
+    const expectedVersion = versions.get(stream) ?? 0;
+    versions.set(stream, expectedVersion + 1);
+    if (index < recorded) continue;
+    const commandId = randomUUID();
+    const { outcome } = await store.append({
+      study,
+      commandId,
+      requestHash: sha256(Buffer.from(commandId)),
+      streams: [{ stream, expectedVersion, events: [{ ...event, schemaVersion }] }],
+      context: { actor, occurredAt, recordedAt, zone: 'Europe/Madrid', causation: commandId, correlation: commandId },
+      answer: null,
+    });
+    if (outcome !== 'appended') throw new Error(`${event.type}: ${outcome}`);
+  }
+}

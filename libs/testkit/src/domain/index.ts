@@ -1,0 +1,5 @@
+export * from './case-driver.js';
+export * from './eventful-study.js';
+export * from './journeys.js';
+export * from './protocols.js';
+export * from './recorded-case.js';

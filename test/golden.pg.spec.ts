@@ -1,0 +1,108 @@
+import { LedgerFeed } from '@caseledger/delivery';
+import { isPersonal, type RecordedEvent } from '@caseledger/kernel';
+import { PostgresEventStore } from '@caseledger/ledger';
+import { ProjectionHost, rebuild, Registry, type RebuildReport } from '@caseledger/projections';
+import { type TestDatabase, until } from '@caseledger/testkit';
+import { reached } from '@caseledger/testkit/projections';
+import { Client, Pool } from 'pg';
+import { projectingServices } from '../apps/cli/src/index.js';
+import { goldenEvents, goldenMasterKey, goldenVersions, restoreGolden, type GoldenEvent } from './support/golden.js';
+
+/** Every personal value in an event's data. */
+function personalValues(value: unknown): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return isPersonal(value) ? [value] : Object.values(value).flatMap(personalValues);
+}
+
+describe.each(goldenVersions)('a database that %s left', (version) => {
+  const golden = goldenEvents(version);
+  const studies = [...new Set(golden.map(({ study }) => study))];
+  let database: TestDatabase;
+  let store: PostgresEventStore;
+
+  beforeAll(async () => {
+    database = await restoreGolden(version);
+    store = new PostgresEventStore({
+      connectionString: database.serviceUrl,
+      masterKey: goldenMasterKey(version),
+      software: 'spec/1',
+    });
+  });
+  afterAll(async () => {
+    await store.close();
+    await database.drop();
+  });
+
+  it('R-AUD-02 (part) keeps bytes, positions and leaf hashes when it is migrated', async () => {
+    const admin = new Client({ connectionString: database.adminUrl });
+    await admin.connect();
+    const { rows } = await admin.query<GoldenEvent>(
+      `SELECT study, e.position::int, stream, e.version, convert_from(body, 'UTF8') AS bytes,
+              encode(leaf_hash, 'hex') AS leaf
+         FROM ledger.events e JOIN ledger.studies USING (study_no) JOIN ledger.streams st USING (stream_no)
+        ORDER BY study COLLATE "C", e.position`,
+    );
+    await admin.end();
+    expect(rows).toEqual(golden);
+  });
+
+  it('is read through the store: every event, every stream, the same bytes', async () => {
+    for (const study of studies) {
+      const own = golden.filter((event) => event.study === study);
+      const stored = await store.readBytes(study, 0, own.length + 1);
+      expect(stored.map(({ position, bytes }) => ({ position, bytes: bytes.toString() }))).toEqual(
+        own.map(({ position, bytes }) => ({ position, bytes })),
+      );
+      const events = await store.read(study, 0, own.length + 1);
+      expect(events.map(({ position, id }) => [position, id])).toEqual(
+        own.map(({ position, bytes }) => [position, (JSON.parse(bytes) as RecordedEvent).id]),
+      );
+      const streams = [...new Set(own.map(({ stream }) => stream))];
+      const ofStreams = await store.readStreams(
+        study,
+        streams.map((stream) => ({ stream, after: 0 })),
+      );
+      expect(ofStreams).toHaveLength(own.length);
+    }
+  });
+
+  it('R-PRV-03 (part) opens what was sealed with its master key', async () => {
+    let opened = 0;
+    for (const study of studies) {
+      for (const event of await store.read(study, 0, golden.length)) {
+        for (const value of personalValues(event.data).filter(isPersonal)) {
+          expect(await store.vault.open(study, event, value)).toEqual(expect.anything());
+          opened += 1;
+        }
+      }
+    }
+    expect(opened).toBeGreaterThan(20);
+  });
+
+  it.each(['coordination', 'safety', 'oversight'] as const)(
+    'R-AUD-15 (part) goes on with the read models of %s, each equal to a rebuild',
+    async (name) => {
+      const projections = projectingServices(store, false).find((service) => service.name === name)?.projections ?? [];
+      const pool = new Pool({ connectionString: database.urlOf(name), max: 8 });
+      const host = new ProjectionHost({ pool, schema: name, log: store, feed: new LedgerFeed(store), projections });
+      const registry = new Registry(pool, name);
+      await host.start();
+      try {
+        for (const projection of projections) {
+          for (const { study, position } of await store.heads()) {
+            await reached(host.reader, projection.name, study, position);
+          }
+          await until(async () => (await registry.liveBuild(projection.name)).version === projection.version);
+        }
+        await host.stop();
+        const reports: RebuildReport[] = [];
+        for (const projection of projections) reports.push(await rebuild({ registry, log: store, projection }));
+        expect(reports.map(({ tables }) => tables.length)).not.toContain(0);
+        expect(reports.flatMap(({ tables }) => tables.filter(({ equal }) => !equal))).toEqual([]);
+      } finally {
+        await host.stop();
+        await pool.end();
+      }
+    },
+  );
+});

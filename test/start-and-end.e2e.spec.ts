@@ -1,0 +1,202 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { participants, screening, Standalone } from './support/standalone.js';
+import { StreamClient } from './support/stream-client.js';
+import { runApp } from '../tools/cluster/index.js';
+import { until } from '@caseledger/testkit';
+
+const dist = resolve(__dirname, '../dist');
+const folders: string[] = [];
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'caseledger-start-'));
+  chmodSync(folder, 0o755);
+  folders.push(folder);
+  return folder;
+}
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts the product to its end, as it must come to one. */
+const start = (dataDir: string, settings: NodeJS.ProcessEnv = {}) =>
+  runApp('standalone', [], { PORT: '0', CASELEDGER_DATA_DIR: dataDir, ...settings });
+/** One sentence: no stack, no second line. */
+const sentence = (said: string): RegExp => new RegExp(`^[^\\n]*${said}[^\\n]*\\n$`);
+/** Repeatable numbers from 0 to 1 (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+describe('a data folder', () => {
+  const product = new Standalone();
+  const screen = async () => (await product.request('coordinator', 'POST', participants, screening)).status;
+  beforeAll(() => product.start());
+  afterAll(() => product.remove());
+
+  it('has one owner: who comes second is told who that is, and the first goes on', async () => {
+    const { port } = new URL(product.url);
+    for (const second of ['0', port]) {
+      expect(await start(product.dataDir, { PORT: second })).toEqual({
+        code: 78,
+        output: expect.stringMatching(sentence('in use by process \\d+ \\(npm start, since')) as string,
+      });
+    }
+    expect(await screen()).toBe(201);
+  });
+
+  it('is not lost when its database is killed: the server is started again and everything recovers', async () => {
+    process.kill(product.databasePid, 'SIGKILL');
+    await until(async () => (await screen().catch(() => 0)) === 201);
+    await until(async () => (await fetch(`${product.url}/health/ready`)).ok);
+    // What fails for every subscriber, over and over, is told once.
+    expect(product.output.match(/a delivery failed/g)?.length ?? 0).toBeLessThan(10);
+  });
+
+  it('lets a stop end in time, whatever callers leave half done, and says so in one line', async () => {
+    const { hostname, port } = new URL(product.url);
+    const head = [
+      `POST ${participants} HTTP/1.1`,
+      'Host: caseledger',
+      'Content-Type: application/json',
+      'Content-Length: 99',
+      '',
+      '{',
+    ];
+    const halves = [head.join('\r\n'), 'GET /health', ''].map((text) => {
+      const socket = connect(Number(port), hostname).on('error', () => undefined);
+      socket.write(text);
+      return socket;
+    });
+    const stream = new StreamClient('/v1/safety/stream?study=ACHILLES-CS', product.token('safety-monitor'));
+    const streamed = stream.read(product.url);
+    await until(() => stream.received > 0);
+    const before = product.output;
+    expect(await product.end('SIGTERM')).toBe(0);
+    expect(product.output.slice(before.length)).toBe('Caseledger has stopped.\n');
+    for (const socket of halves) socket.destroy();
+    await streamed;
+  });
+
+  it.each(['keys/postgres', 'keys/master', 'keys/issuer.json'])(
+    'refuses a %s that is not whole, and leaves it as it is',
+    async (file) => {
+      const path = join(product.dataDir, file);
+      const whole = readFileSync(path, 'utf8');
+      for (const length of [0, 1, Math.floor(whole.length / 2), whole.length - 1]) {
+        writeFileSync(path, whole.slice(0, length));
+        const ended = await start(product.dataDir);
+        expect(ended).toEqual({ code: 78, output: expect.stringMatching(sentence(path)) as string });
+        expect(readFileSync(path, 'utf8')).toBe(whole.slice(0, length));
+      }
+      writeFileSync(path, whole);
+    },
+  );
+
+  it.each(['keys/postgres', 'keys/master'])('refuses to go on without %s, and makes no other', async (file) => {
+    const path = join(product.dataDir, file);
+    const whole = readFileSync(path, 'utf8');
+    rmSync(path);
+    expect(await start(product.dataDir)).toEqual({
+      code: 78,
+      output: expect.stringMatching(sentence(`${path} is missing`)) as string,
+    });
+    expect(existsSync(path)).toBe(false);
+    writeFileSync(path, whole, { mode: 0o600 });
+  });
+
+  it('says what to do about a server file that names another program', async () => {
+    const path = join(product.dataDir, 'postgres', 'postmaster.pid');
+    writeFileSync(path, `${process.pid}\n${product.dataDir}/postgres\n1\n1\n\n127.0.0.1\n`);
+    expect(await start(product.dataDir)).toEqual({
+      code: 78,
+      output: expect.stringMatching(sentence(`names process ${process.pid}, which is another program`)) as string,
+    });
+    rmSync(path);
+  });
+
+  it('starts again after all of that', async () => {
+    await product.start();
+    expect(await screen()).toBe(201);
+  });
+});
+
+describe('a first start', () => {
+  it('works after any number of starts that were killed, at twenty seeded instants', async () => {
+    const random = seeded(20_261_126);
+    for (let round = 0; round < 20; round += 1) {
+      const product = new Standalone();
+      folders.push(product.dataDir);
+      // From the first instant to well after it is ready, on a fast machine and on a slow one.
+      const child = spawn(process.execPath, [join(dist, 'apps/standalone/src/main.js')], {
+        env: { ...process.env, PORT: '0', CASELEDGER_DATA_DIR: product.dataDir },
+        stdio: 'ignore',
+      });
+      const ended = once(child, 'exit');
+      await pause(random() * 6_000);
+      child.kill('SIGKILL');
+      await ended;
+      await product.start();
+      expect((await product.request('coordinator', 'POST', participants, screening)).status).toBe(201);
+      await product.remove();
+    }
+  });
+
+  it('asks for another address before it makes anything, when its own is taken', async () => {
+    const other = createServer();
+    await once(other.listen(0, '127.0.0.1'), 'listening');
+    const { port } = other.address() as AddressInfo;
+    const folder = newFolder();
+    expect(await start(folder, { PORT: String(port) })).toEqual({
+      code: 78,
+      output: expect.stringMatching(sentence(`127.0.0.1:${port} is in use`)) as string,
+    });
+    expect(existsSync(join(folder, 'postgres'))).toBe(false);
+    other.close();
+  });
+
+  it('refuses a key of a database that is not there yet, when it is empty', async () => {
+    const folder = newFolder();
+    await start(folder, { PORT: '1', HOST: '203.0.113.1' });
+    writeFileSync(join(folder, 'keys', 'postgres'), '');
+    expect(await start(folder)).toEqual({
+      code: 78,
+      output: expect.stringMatching(sentence('remove the file and start again')) as string,
+    });
+  });
+});
+
+describe('the lock of a folder', () => {
+  const program = `
+    const { DataFolder } = await import(${JSON.stringify(join(dist, 'libs/embedded/src/index.js'))});
+    try { await DataFolder.claim(process.argv[1], 'spec'); console.log('owner'); setInterval(() => {}, 1000); }
+    catch (error) { console.log(error.name); }`;
+
+  it('goes to exactly one of those who race for it, and from a killed owner to the next', async () => {
+    const folder = newFolder();
+    for (let round = 0; round < 8; round += 1) {
+      const racers = Array.from({ length: 4 }, () => {
+        const child: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', program, folder], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
+        return { child, said: once(child.stdout!, 'data').then(([chunk]) => String(chunk).trim()) };
+      });
+      const said = await Promise.all(racers.map((racer) => racer.said));
+      expect([...said].sort()).toEqual(['FolderInUse', 'FolderInUse', 'FolderInUse', 'owner']);
+      const owner = racers[said.indexOf('owner')]!.child;
+      const ended = once(owner, 'exit');
+      owner.kill('SIGKILL');
+      await ended;
+    }
+  });
+});
