@@ -84,7 +84,7 @@ class LedgerSubscription implements Subscription {
       if (outcome === 'failed') await this.pacer.backOff(failures);
       else if (this.pending.size === 0 && !this.looking) await this.pacer.rest(untilWokenMs);
       // What comes within the pause goes along, unless there is more than one delivery takes already.
-      if (outcome !== 'full' && !this.pacer.stopped) await this.gathering.rest(this.subscriber.gatherMs?.() ?? 0);
+      if (outcome !== 'full') await this.gathering.rest(this.subscriber.gatherMs?.() ?? 0);
     }
   }
 

@@ -204,7 +204,8 @@ describe('Relay', () => {
     relays.splice(0);
     // As a relay of 0.1.0 moves it.
     await pool.query(`UPDATE relay.cursors SET position = 4`);
-    const hash = async () => (await pool.query(`SELECT encode(hash, 'hex') AS hash FROM relay.cursors`)).rows;
+    const hash = async () =>
+      (await pool.query<{ hash: string | null }>(`SELECT encode(hash, 'hex') AS hash FROM relay.cursors`)).rows;
     expect(await hash()).toEqual([{ hash: null }]);
     await start();
     await published({ A: 5 });
