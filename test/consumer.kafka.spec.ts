@@ -113,7 +113,7 @@ describe('a consumer that knows only the AsyncAPI document', () => {
       await database.drop();
     });
     const startRelay = async (): Promise<void> => {
-      relay = new Relay({ ...settings, pool, log: store, kafka, pollMs: 20, beatMs: 50, patienceMs: 2_000 });
+      relay = new Relay({ ...settings, pool, log: store, kafka, beatMs: 50, patienceMs: 2_000 });
       await relay.start();
     };
     const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}/asyncapi.json`;

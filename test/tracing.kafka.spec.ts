@@ -58,6 +58,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
       connectionString: database.serviceUrl,
       masterKey,
       software: 'spec/1',
+      lookMs: 60_000,
     });
     pools = [database.adminUrl, database.serviceUrl].map((connectionString) => new Pool({ connectionString }));
     const [ofRelay, ofProjections] = pools as [Pool, Pool];
@@ -68,7 +69,6 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
       group: randomUUID(),
       log: store,
       decode: store.decode,
-      pollMs: 60_000,
     });
     host = new ProjectionHost({
       pool: ofProjections,
@@ -79,7 +79,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
     });
     await host.start();
     await until(() => feed.connected);
-    relay = new Relay({ ...settings, pool: ofRelay, log: store, kafka, pollMs: 20, beatMs: 50, patienceMs: 2_000 });
+    relay = new Relay({ ...settings, pool: ofRelay, log: store, kafka, beatMs: 50, patienceMs: 2_000 });
     await relay.start();
 
     folder = mkdtempSync(join(tmpdir(), 'caseledger-tracing-'));

@@ -6,11 +6,13 @@ import { migrate } from './commands/migrate.js';
 import { prepareDemo } from './commands/prepare-demo.js';
 import { rebuild } from './commands/rebuild.js';
 import { status } from './commands/status.js';
+import { verify } from './commands/verify.js';
 import { DemoError } from './demo/demo-error.js';
 
 const commands: Readonly<Record<string, Command>> = {
   migrate,
   status,
+  verify,
   rebuild,
   'dead-letters': deadLetters,
   'prepare-demo': prepareDemo,

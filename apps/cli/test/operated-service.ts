@@ -31,6 +31,7 @@ export class OperatedService {
       connectionString: serviceUrl,
       masterKey: randomBytes(32),
       software: 'spec/1',
+      lookMs: 50,
     });
     this.operator = new OperatorDatabase(adminUrl);
     this.admin = new Pool({ connectionString: adminUrl });
@@ -84,6 +85,11 @@ export class OperatedService {
     if (outcome.outcome !== 'appended') throw new Error(outcome.outcome);
     this.versions.set(study, expectedVersion + types.length);
     return outcome.receipt.position;
+  }
+
+  /** Goes on from an earlier version of the study's stream. */
+  restored(study: string, version: number): void {
+    this.versions.set(study, version);
   }
 
   /** The schemas of the projection's builds, with their owners. */

@@ -1,6 +1,6 @@
 import { BrokerProbe, kafkaClient, Relay } from '@caseledger/delivery';
 import { LedgerReader } from '@caseledger/ledger';
-import { counter, createHttpApplication, gauge, softwareVersion } from '@caseledger/platform';
+import { counter, createHttpApplication, gauge, ledgerAltered, softwareVersion } from '@caseledger/platform';
 import type { Running } from '@caseledger/service';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -37,6 +37,10 @@ export async function runRelay({ databaseUrl, kafka, topic }: RelaySettings, log
       leading.inc(leads ? 1 : -1);
       logger.info({ shard, epoch }, leads ? 'leads a shard' : 'leads a shard no more');
     },
+    onDiffering: (altered) => {
+      ledgerAltered.inc({ reader: 'relay' });
+      logger.error({ err: altered }, 'the ledger of a study is not what was published: it stands still');
+    },
     onError: (error, shard) => {
       failures.inc();
       logger.error({ err: error, shard }, 'the relay failed and tries again');
@@ -47,6 +51,15 @@ export async function runRelay({ databaseUrl, kafka, topic }: RelaySettings, log
     checks: [
       { name: 'database', check: () => log.heads().then(() => undefined) },
       { name: 'broker', check: () => probe.check() },
+      {
+        name: 'ledger',
+        check: () => {
+          const [altered] = relay.differing();
+          return altered === undefined
+            ? Promise.resolve()
+            : Promise.reject(new Error(`ledger-differs: ${altered.message}`));
+        },
+      },
     ],
     measure: async () => {
       lag.set(await relay.lag());

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { changesAfter, recordOf, rewrites } from './changes.js';
 import { Subjects, type Taken } from './fold.js';
 import type { Keep } from './keep.js';
-import { statementsOf } from './queries.js';
+import { statementsOf } from '@caseledger/platform';
 import { subjectOf, type SubjectRow } from './rows.js';
 import { isOf, namedBy, sameFrame, streamOfSubject, subjectOfStream, type Course, type Subject } from './subject.js';
 

@@ -7,7 +7,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { LRUCache } from 'lru-cache';
 import { pastStateOf, type PastState } from './as-of.js';
 import { casebook } from './casebook.projection.js';
-import { statementsOf } from './queries.js';
+import { statementsOf } from '@caseledger/platform';
 import { ShowView } from './show-view.js';
 import { StudyBook, studyAsOf, type Reach } from './study-book.js';
 

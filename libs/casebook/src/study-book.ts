@@ -16,7 +16,7 @@ import type { FieldChange } from './changes.js';
 import { factsStatement, type FactFilter, type FactPage } from './facts.js';
 import { Subjects } from './fold.js';
 import { readableTypes } from './visibility.js';
-import { statementsOf } from './queries.js';
+import { statementsOf } from '@caseledger/platform';
 import { subjectOf, type SubjectRow } from './rows.js';
 import { isOf, streamOfSubject, type Course, type Subject, type SubjectKind } from './subject.js';
 

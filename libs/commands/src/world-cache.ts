@@ -1,9 +1,11 @@
 import { evolveStream, initialWorld, type CaseEvent, type Fact, type StreamKind, type World } from '@caseledger/domain';
-import type { EventStore, RecordedEvent } from '@caseledger/kernel';
+import { LedgerAltered, type EventStore, type RecordedEvent } from '@caseledger/kernel';
 import { LRUCache } from 'lru-cache';
 
 interface CachedStream {
   readonly version: number;
+  /** Leaf hash of the event at that version: the ledger must still have it when the stream is read on. */
+  readonly hash: string;
   /** The version that the stream is known to have reached. */
   readonly reached: number;
   readonly recordedAt: string;
@@ -40,7 +42,10 @@ export class WorldCache {
     this.streams = new LRUCache({ max: capacity });
   }
 
-  /** Loads the streams of a command. With `fresh`, events since the cached versions are read first. */
+  /**
+   * Loads the streams of a command. With `fresh`, events since the cached versions are read first.
+   * @throws LedgerAltered when the ledger does not go on from what was read before
+   */
   async load(study: string, names: ReadonlyMap<StreamKind, string>, fresh: boolean): Promise<LoadedWorld> {
     const wanted = [...names].map(([kind, stream]) => ({ kind, stream, key: `${study}\n${stream}` }));
     const stale = wanted.filter(({ key }) => {
@@ -50,7 +55,10 @@ export class WorldCache {
     if (stale.length > 0) {
       const events = await this.store.readStreams(
         study,
-        stale.map(({ stream, key }) => ({ stream, after: this.streams.get(key)?.version ?? 0 })),
+        stale.map(({ stream, key }) => {
+          const cached = this.streams.get(key);
+          return cached === undefined ? { stream, after: 0 } : { stream, after: cached.version, hash: cached.hash };
+        }),
       );
       for (const { kind, stream, key } of stale) {
         this.fold(
@@ -81,12 +89,22 @@ export class WorldCache {
   }
 
   private fold(kind: StreamKind, key: string, events: readonly RecordedEvent[]): void {
-    // Another request may have read the same events meanwhile: only those that follow the cached version count.
-    let cached = this.streams.get(key) ?? { version: 0, reached: 0, recordedAt: '', state: initialWorld[kind] };
+    let cached = this.streams.get(key) ?? {
+      version: 0,
+      hash: '',
+      reached: 0,
+      recordedAt: '',
+      state: initialWorld[kind],
+    };
     for (const event of events) {
-      if (event.version !== cached.version + 1) continue;
+      // Another request may have read the same events meanwhile.
+      if (event.version <= cached.version) continue;
+      if (event.version !== cached.version + 1) {
+        throw new LedgerAltered(event.study, event.position, `of version ${cached.version + 1}`, event.hash);
+      }
       cached = {
         version: event.version,
+        hash: event.hash,
         reached: Math.max(event.version, cached.reached),
         recordedAt: event.recordedAt,
         state: evolveStream(kind, cached.state as never, event as unknown as Fact<CaseEvent>),

@@ -12,18 +12,23 @@ const streams = new Map<StreamKind, string>([['participant', stream]]);
 function ledger(length: number) {
   const own = events.filter((event) => event.stream === stream);
   const reads: number[] = [];
+  const seen: (string | undefined)[] = [];
   let stored: readonly RecordedEvent[] = own.slice(0, length);
   const store: Pick<EventStore, 'readStreams'> = {
     readStreams: (_study, wanted) => {
       const after = wanted[0]?.after ?? 0;
       reads.push(after);
+      seen.push(wanted[0]?.hash);
       return Promise.resolve(stored.slice(after));
     },
   };
   return {
     reads,
+    seen,
     cache: new WorldCache(store as EventStore),
     write: (version: number) => (stored = own.slice(0, version)),
+    /** As if events of the stream were missing. */
+    leaveOut: (version: number) => (stored = own.filter((event) => event.version !== version)),
   };
 }
 
@@ -48,5 +53,20 @@ describe('the cache of worlds', () => {
     const { versions } = await cache.load(study, streams, false);
     expect(versions.get('participant')).toBe(4);
     expect(reads).toEqual([0]);
+  });
+
+  it('asks for what follows the event that it has seen, so that another ledger is noticed', async () => {
+    const { seen, cache, write } = ledger(2);
+    await cache.load(study, streams, false);
+    write(4);
+    await cache.load(study, streams, true);
+    expect(seen).toEqual([undefined, events.find((event) => event.stream === stream && event.version === 2)?.hash]);
+  });
+
+  it('R-SEC-07 (part) fails when what it reads does not follow', async () => {
+    const { cache, leaveOut } = ledger(2);
+    await cache.load(study, streams, false);
+    leaveOut(3);
+    await expect(cache.load(study, streams, true)).rejects.toMatchObject({ name: 'LedgerAltered', study });
   });
 });

@@ -1,11 +1,10 @@
-import type { EventLog, Feed, Subscriber, Subscription } from '@caseledger/kernel';
+import { LedgerAltered, type EventLog, type Feed, type Head, type StudyHead } from '@caseledger/kernel';
+import type { Subscriber, Subscription } from '@caseledger/kernel';
 import { Pacer } from '@caseledger/platform';
 
 /** How a ledger feed reads. */
 export interface LedgerFeedOptions {
-  /** Milliseconds between two looks at every study's head: hints may be lost. */
-  readonly pollMs?: number;
-  /** Whether appends wake it; otherwise it only polls. */
+  /** Whether appends wake it; otherwise it goes by the looks at all heads only. */
   readonly hints?: boolean;
   /** Most events in one delivery. */
   readonly batch?: number;
@@ -13,7 +12,7 @@ export interface LedgerFeedOptions {
   readonly onError?: (error: unknown, subscriber: string, study?: string) => void;
 }
 
-/** The feed that reads straight from the ledger: appends wake it, polling makes sure. */
+/** The feed that reads straight from the ledger: appends wake it, looking at all heads makes sure. */
 export class LedgerFeed implements Feed {
   constructor(
     private readonly log: EventLog,
@@ -25,14 +24,16 @@ export class LedgerFeed implements Feed {
   }
 }
 
+const untilWokenMs = 60_000;
+
 class LedgerSubscription implements Subscription {
-  private readonly pollMs: number;
   private readonly batch: number;
   private readonly pacer = new Pacer();
-  /** Studies with something new, and how far they are known to go. */
-  private readonly pending = new Map<string, number>();
-  private nextPoll = 0;
-  private readonly unlisten: () => void;
+  private readonly gathering = new Pacer();
+  /** Studies with something new, or to be looked at, and how far they are known to go. */
+  private readonly pending = new Map<string, Head | StudyHead>();
+  private looking = false;
+  private readonly stops: readonly (() => void)[];
   private readonly done: Promise<void>;
 
   constructor(
@@ -40,25 +41,37 @@ class LedgerSubscription implements Subscription {
     private readonly subscriber: Subscriber,
     private readonly options: LedgerFeedOptions,
   ) {
-    this.pollMs = options.pollMs ?? 500;
     this.batch = options.batch ?? 500;
-    this.unlisten =
-      options.hints === false
-        ? () => undefined
-        : log.onAppend((study, position) => {
-            this.note(study, position);
-            this.pacer.wake();
-          });
+    const hints = (study: string, position: number): void => {
+      if (position > (this.pending.get(study)?.position ?? 0)) this.pending.set(study, { study, position });
+      this.pacer.wake();
+    };
+    this.stops = [
+      ...(options.hints === false ? [] : [log.onAppend(hints)]),
+      log.onLook(
+        (heads) => {
+          this.note(heads);
+          this.pacer.wake();
+        },
+        (error) => options.onError?.(error, subscriber.name),
+      ),
+    ];
     this.done = this.run();
   }
 
   wake(): void {
-    this.nextPoll = 0;
+    this.looking = true;
+    this.hurry();
     this.pacer.wake();
   }
 
+  hurry(): void {
+    this.gathering.wake();
+  }
+
   async stop(): Promise<void> {
-    this.unlisten();
+    for (const stop of this.stops) stop();
+    this.gathering.stop();
     this.pacer.stop();
     await this.done;
   }
@@ -67,60 +80,65 @@ class LedgerSubscription implements Subscription {
     let failures = 0;
     while (!this.pacer.stopped) {
       const outcome = await this.pass();
-      if (outcome === 'moved') continue;
       failures = outcome === 'failed' ? failures + 1 : 0;
-      if (failures === 0) await this.pacer.rest(this.nextPoll - Date.now());
-      else await this.pacer.backOff(failures);
+      if (outcome === 'failed') await this.pacer.backOff(failures);
+      else if (this.pending.size === 0 && !this.looking) await this.pacer.rest(untilWokenMs);
+      // What comes within the pause goes along, unless there is more than one delivery takes already.
+      if (outcome !== 'full') await this.gathering.rest(this.subscriber.gatherMs?.() ?? 0);
     }
   }
 
   /** One batch for every study that is behind, so that a long one does not hold up the others. */
-  private async pass(): Promise<'moved' | 'idle' | 'failed'> {
-    let outcome: 'moved' | 'idle' | 'failed' = 'idle';
+  private async pass(): Promise<'full' | 'done' | 'failed'> {
+    let full = false;
+    const failures: unknown[] = [];
     let study: string | undefined;
     const failed = (error: unknown): void => {
-      outcome = 'failed';
+      failures.push(error);
       this.options.onError?.(error, this.subscriber.name, study);
     };
     try {
-      await this.poll();
-      for (const target of await this.behind()) {
+      if (this.looking) {
+        this.looking = false;
+        this.note(await this.log.heads());
+      }
+      for (const { study: wanted, after, hash = '' } of await this.behind()) {
         if (this.pacer.stopped) break;
-        study = target.study;
+        study = wanted;
         try {
-          const events = await this.log.read(target.study, target.after, this.batch);
-          if (events.length === 0) continue;
-          await this.subscriber.deliver(target.study, events);
-          if (outcome === 'idle') outcome = 'moved';
+          const events = await this.log.read(study, { position: after, hash }, this.batch);
+          // Its head was seen: an event that is not there is lost.
+          if (events.length === 0) throw new LedgerAltered(study, after + 1, '', undefined);
+          await this.subscriber.deliver(study, events);
+          full ||= events.length === this.batch;
         } catch (error) {
-          failed(error);
+          if (error instanceof LedgerAltered) await this.subscriber.park(error);
+          else failed(error);
         }
       }
     } catch (error) {
       failed(error);
     }
-    return outcome;
+    if (failures.length > 0) return 'failed';
+    return full ? 'full' : 'done';
   }
 
-  private async poll(): Promise<void> {
-    if (Date.now() < this.nextPoll) return;
-    this.nextPoll = Date.now() + this.pollMs;
-    for (const { study, position } of await this.log.heads()) this.note(study, position);
-  }
-
-  private async behind(): Promise<readonly { study: string; after: number }[]> {
-    const heads = Array.from(this.pending, ([study, position]) => ({ study, position }));
+  private async behind(): Promise<readonly { study: string; after: number; hash?: string }[]> {
+    const heads = [...this.pending.values()];
     if (heads.length === 0) return [];
     const behind = await this.subscriber.behind(heads);
     const wanted = new Set(behind.map(({ study }) => study));
-    for (const { study, position } of heads) {
+    for (const head of heads) {
       // A hint may have come in while the subscriber was asked.
-      if (!wanted.has(study) && this.pending.get(study) === position) this.pending.delete(study);
+      if (!wanted.has(head.study) && this.pending.get(head.study) === head) this.pending.delete(head.study);
     }
     return behind;
   }
 
-  private note(study: string, position: number): void {
-    if (position > (this.pending.get(study) ?? 0)) this.pending.set(study, position);
+  private note(heads: readonly StudyHead[]): void {
+    for (const head of heads) {
+      // A hint may be ahead of the look.
+      if (head.position >= (this.pending.get(head.study)?.position ?? 0)) this.pending.set(head.study, head);
+    }
   }
 }

@@ -6,7 +6,7 @@ import { LedgerFeed } from './ledger-feed.js';
 feedContract(
   'LedgerFeed',
   () => new ArrayLog(),
-  (log) => Promise.resolve({ feed: new LedgerFeed(log, { pollMs: 20 }), close: () => Promise.resolve() }),
+  (log) => Promise.resolve({ feed: new LedgerFeed(log), close: () => Promise.resolve() }),
 );
 
 /** Takes whatever it is given. */
@@ -25,24 +25,26 @@ function counting(gate: () => Promise<void> = () => Promise.resolve()) {
       await gate();
       positions.set(study, events.at(-1)?.position ?? 0);
     },
+    park: () => Promise.resolve(),
   };
 }
 
 describe('LedgerFeed', () => {
-  it('R-AUD-18 finds by polling what no hint told of', async () => {
+  it('R-AUD-18 finds by looking what no hint told of', async () => {
     const log = new ArrayLog();
     log.hints = false;
     const subscriber = counting();
-    const subscription = new LedgerFeed(log, { pollMs: 10 }).subscribe(subscriber);
+    const subscription = new LedgerFeed(log).subscribe(subscriber);
     log.append('A', 'noted');
     await until(() => subscriber.positions.get('A') === 1);
     await subscription.stop();
   });
 
-  it('is woken by an append, long before the next poll', async () => {
+  it('is woken by an append, long before the next look', async () => {
     const log = new ArrayLog();
+    log.lookMs = 3_600_000;
     const subscriber = counting();
-    const subscription = new LedgerFeed(log, { pollMs: 3_600_000 }).subscribe(subscriber);
+    const subscription = new LedgerFeed(log).subscribe(subscriber);
     log.append('A', 'noted');
     await until(() => subscriber.positions.get('A') === 1);
     log.append('A', 'noted');
@@ -52,9 +54,10 @@ describe('LedgerFeed', () => {
 
   it('looks at every study when woken by hand', async () => {
     const log = new ArrayLog();
+    log.lookMs = 3_600_000;
     log.append('A', 'noted');
     const subscriber = counting();
-    const subscription = new LedgerFeed(log, { pollMs: 3_600_000 }).subscribe(subscriber);
+    const subscription = new LedgerFeed(log).subscribe(subscriber);
     await until(() => subscriber.positions.get('A') === 1);
     log.hints = false;
     log.append('A', 'noted');
@@ -87,9 +90,7 @@ describe('LedgerFeed', () => {
     const heads = jest.spyOn(log, 'heads').mockRejectedValueOnce(new Error('away'));
     const errors: unknown[] = [];
     const subscriber = counting();
-    const subscription = new LedgerFeed(log, { pollMs: 10, onError: (error) => errors.push(error) }).subscribe(
-      subscriber,
-    );
+    const subscription = new LedgerFeed(log, { onError: (error) => errors.push(error) }).subscribe(subscriber);
     await until(() => subscriber.positions.get('A') === 1);
     await subscription.stop();
     expect(errors).toHaveLength(1);

@@ -1,5 +1,5 @@
 import type { DomainEvent, EventEnvelope, RecordedEvent, Actor, Seen } from './event.js';
-import type { Head } from './feed.js';
+import type { Head, StudyHead } from './feed.js';
 import type { Personal } from './personal.js';
 
 /** Events for one stream, at the version that the decision saw. An empty list only asserts that version. */
@@ -69,27 +69,35 @@ export interface WantedStream {
   readonly hash?: string;
 }
 
-/** A study and its last event. */
-export interface StudyHead extends Head {
-  /** Leaf hash of that event; `undefined` when the ledger counts it and does not have it. */
-  readonly hash: string | undefined;
-}
-
 /**
  * The ledger, for readers. Positions are contiguous: the next one is always the last plus one. Events come upcast to the
  * present schema. Everything that is read is compared with its leaf hash and its place: LedgerAltered otherwise.
  */
 export interface EventLog {
-  /** Events after a position, in order, at most `limit`. */
-  read(study: string, after: number, limit: number): Promise<readonly RecordedEvent[]>;
+  /**
+   * Events after a position, in order, at most `limit`.
+   * @param after with a hash, the event that the reader has seen last: the ledger must still have it.
+   * @throws LedgerAltered
+   */
+  read(study: string, after: number | Seen, limit: number): Promise<readonly RecordedEvent[]>;
   /** The events at these positions, in order. @throws LedgerAltered also when one is not there: ask for what was seen. */
   readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]>;
-  /** Events of the streams after the given versions and through a position (all, without), each stream in order. */
+  /**
+   * Events of the streams after the given versions, each stream in order; those up to a position, if one is given.
+   * @throws LedgerAltered
+   */
   readStreams(study: string, streams: readonly WantedStream[], through?: number): Promise<readonly RecordedEvent[]>;
   /** Every study with its last event. */
   heads(): Promise<readonly StudyHead[]>;
-  /** Calls back soon after an append. A hint only: it may be lost or repeated, readers also poll. Returns a stop. */
+  /** Leaf hashes of the events at these places, in the same order; `undefined` where there is none. */
+  hashesAt(places: readonly Head[]): Promise<readonly (string | undefined)[]>;
+  /** Calls back soon after an append. A hint only: it may be lost or repeated. Returns a stop. */
   onAppend(listener: (study: string, position: number) => void): () => void;
+  /**
+   * Calls back with every head now and then, for all of a process together: with it, a reader that is told of appends
+   * misses nothing and need not poll. Returns a stop.
+   */
+  onLook(listener: (heads: readonly StudyHead[]) => void, onError?: (error: unknown) => void): () => void;
 }
 
 /** An event as the ledger stores it: its place, and the canonical bytes that are hashed. */
@@ -98,9 +106,9 @@ export interface StoredEvent extends Seen {
 }
 
 /** The ledger, for whoever passes its bytes on unread. */
-export interface ByteLog extends Pick<EventLog, 'heads' | 'onAppend'> {
-  /** Events after a position, in order, at most `limit`. */
-  readBytes(study: string, after: number, limit: number): Promise<readonly StoredEvent[]>;
+export interface ByteLog extends Pick<EventLog, 'heads' | 'hashesAt' | 'onAppend' | 'onLook'> {
+  /** Events after a position, in order, at most `limit`: as `read`. */
+  readBytes(study: string, after: number | Seen, limit: number): Promise<readonly StoredEvent[]>;
 }
 
 /** Turns stored bytes into the event that they say, upcast to the present schema. @throws SyntaxError */

@@ -19,7 +19,6 @@ function waiting(
       answer: 'null',
       streams: Object.entries(streams).map(([stream, events]) => ({ stream, expected: 0, events })),
       bodies: [],
-      leaves: [],
       bytes: more.bytes ?? 0,
     },
   };

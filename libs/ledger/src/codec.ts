@@ -1,6 +1,5 @@
 import {
   canonicalJson,
-  leafHash,
   maximumEventBytes,
   type Append,
   type EventEnvelope,
@@ -22,7 +21,6 @@ export interface EncodedAppend {
   readonly answer: string;
   readonly streams: readonly { readonly stream: string; readonly expected: number; readonly events: number }[];
   readonly bodies: readonly Buffer[];
-  readonly leaves: readonly Buffer[];
   readonly bytes: number;
 }
 
@@ -87,7 +85,6 @@ export class Codec {
         events: events.length,
       })),
       bodies,
-      leaves: bodies.map(leafHash),
       bytes: bodies.reduce((sum, body) => sum + body.length, 0),
     };
   }

@@ -4,4 +4,5 @@ export * from './roles.js';
 export * from './reader.js';
 export { Sealer } from './sealing.js';
 export * from './store.js';
+export * from './verify.js';
 export { SubjectVault } from './vault.js';

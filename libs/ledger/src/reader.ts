@@ -4,7 +4,9 @@ import {
   type ByteLog,
   type EventDecoder,
   type EventLog,
+  type Head,
   type RecordedEvent,
+  type Seen,
   type StoredEvent,
   type StudyHead,
   type Upcaster,
@@ -15,6 +17,7 @@ import { Pool } from 'pg';
 import { AppendHints } from './append-hints.js';
 import { eventReader } from './codec.js';
 import { rowsOf, timeouts } from './connection.js';
+import { Looks } from './looks.js';
 import { requirePlace, storedRows, type StoredRow } from './stored-rows.js';
 import { StreamReads } from './stream-reads.js';
 
@@ -26,6 +29,8 @@ export interface LedgerReaderOptions {
   readonly readers?: number;
   /** Whether other processes write to and follow the same ledger: appends are then announced among them. */
   readonly shared?: boolean;
+  /** Milliseconds between two looks at every study's head, for those who follow the ledger. */
+  readonly lookMs?: number;
 }
 
 /** The ledger on PostgreSQL, for readers in position order. */
@@ -35,21 +40,23 @@ export class LedgerReader implements EventLog, ByteLog {
   protected readonly pool: Pool;
   private readonly appended = new EventEmitter();
   private readonly hints: AppendHints | undefined;
+  private readonly looks: Looks;
   private readonly streams = new StreamReads((study, streams, through) => this.streamEvents(study, streams, through));
 
-  constructor({ connectionString, upcasters, readers = 8, shared = false }: LedgerReaderOptions) {
+  constructor({ connectionString, upcasters, readers = 8, shared = false, lookMs = 2_000 }: LedgerReaderOptions) {
     this.pool = new Pool({ connectionString, max: readers, ...timeouts });
     // An idle connection that breaks is replaced at the next query.
     this.pool.on('error', () => undefined);
     this.present = eventReader(upcasters);
     this.decode = ({ bytes, ...seen }) => this.present(textOf(bytes), seen);
     this.appended.setMaxListeners(0);
+    this.looks = new Looks(() => this.heads(), lookMs);
     this.hints = shared
       ? new AppendHints(connectionString, this.pool, (study, position) => this.appended.emit('append', study, position))
       : undefined;
   }
 
-  async read(study: string, after: number, limit: number): Promise<readonly RecordedEvent[]> {
+  async read(study: string, after: number | Seen, limit: number): Promise<readonly RecordedEvent[]> {
     return (await this.following(study, after, limit)).map((row) => this.eventOf(study, row));
   }
 
@@ -66,7 +73,7 @@ export class LedgerReader implements EventLog, ByteLog {
     return this.streams.read(study, streams, through);
   }
 
-  async readBytes(study: string, after: number, limit: number): Promise<readonly StoredEvent[]> {
+  async readBytes(study: string, after: number | Seen, limit: number): Promise<readonly StoredEvent[]> {
     return (await this.following(study, after, limit)).map((row) => {
       this.eventOf(study, row);
       return { position: row.position, hash: row.hash, bytes: Buffer.from(row.text ?? '') };
@@ -75,10 +82,20 @@ export class LedgerReader implements EventLog, ByteLog {
 
   async heads(): Promise<readonly StudyHead[]> {
     const rows = await rowsOf<{ study: string; position: string; hash: string | null }>(this.pool, {
-      name: 'heads',
-      text: `SELECT study, position, encode(leaf_hash, 'hex') AS hash FROM ledger.heads()`,
+      name: 'study_heads',
+      text: `SELECT study, position, encode(leaf_hash, 'hex') AS hash FROM ledger.study_heads()`,
     });
-    return rows.map(({ study, position, hash }) => ({ study, position: Number(position), hash: hash ?? undefined }));
+    return rows.map(({ study, position, hash }) => ({ study, position: Number(position), hash: hash ?? '' }));
+  }
+
+  async hashesAt(places: readonly Head[]): Promise<readonly (string | undefined)[]> {
+    if (places.length === 0) return [];
+    const rows = await rowsOf<{ hash: string | null }>(this.pool, {
+      name: 'hashes_at',
+      text: `SELECT encode(leaf_hash, 'hex') AS hash FROM ledger.hashes_at($1, $2)`,
+      values: [places.map(({ study }) => study), places.map(({ position }) => position)],
+    });
+    return rows.map(({ hash }) => hash ?? undefined);
   }
 
   /**
@@ -96,11 +113,37 @@ export class LedgerReader implements EventLog, ByteLog {
     return rows.map(({ recorded_at }) => recorded_at ?? undefined);
   }
 
+  /** What the ledger counts of a study: its last position, the version of each stream, and receipts of later positions. */
+  async counts(study: string): Promise<{
+    readonly position: number;
+    readonly streams: ReadonlyMap<string, number>;
+    readonly receiptsBeyond: readonly { readonly command: string; readonly position: number }[];
+  }> {
+    const beyond = await rowsOf<{ command: string; position: string }>(this.pool, {
+      text: 'SELECT command_id AS command, position FROM ledger.receipts_beyond($1)',
+      values: [study],
+    });
+    const streams = await rowsOf<{ stream: string; version: number }>(this.pool, {
+      text: 'SELECT stream, version FROM ledger.stream_versions($1)',
+      values: [study],
+    });
+    const head = (await this.heads()).find((one) => one.study === study);
+    return {
+      position: head?.position ?? 0,
+      streams: new Map(streams.map(({ stream, version }) => [stream, version])),
+      receiptsBeyond: beyond.map(({ command, position }) => ({ command, position: Number(position) })),
+    };
+  }
+
   onAppend(listener: (study: string, position: number) => void): () => void {
     this.appended.on('append', listener);
     return () => {
       this.appended.off('append', listener);
     };
+  }
+
+  onLook(listener: (heads: readonly StudyHead[]) => void, onError?: (error: unknown) => void): () => void {
+    return this.looks.follow(listener, onError);
   }
 
   async close(): Promise<void> {
@@ -114,11 +157,14 @@ export class LedgerReader implements EventLog, ByteLog {
     this.hints?.announce(study, position);
   }
 
-  /** The rows after a position. @throws LedgerAltered when one of them is missing */
-  private async following(study: string, after: number, limit: number): Promise<readonly StoredRow[]> {
-    const rows = await storedRows(this.pool, 'read_events($1, $2, $3)', [study, after, limit]);
-    const hole = rows.findIndex(({ position }, index) => position !== after + index + 1);
-    if (hole !== -1) throw new LedgerAltered(study, after + hole + 1, '', undefined);
+  /** The rows after a position. @throws LedgerAltered when one of them is missing, or what was seen is not there */
+  private async following(study: string, after: number | Seen, limit: number): Promise<readonly StoredRow[]> {
+    const { position, hash } = typeof after === 'number' ? { position: after, hash: '' } : after;
+    const rows = await storedRows(this.pool, 'read_after($1, $2, $3)', [study, position, limit]);
+    const seen = position > 0 && rows[0]?.position === position ? rows.shift() : undefined;
+    if (hash !== '' && seen?.hash !== hash) throw new LedgerAltered(study, position, hash, seen?.hash);
+    const hole = rows.findIndex((row, index) => row.position !== position + index + 1);
+    if (hole !== -1) throw new LedgerAltered(study, position + hole + 1, '', undefined);
     return rows;
   }
 

@@ -1,3 +1,4 @@
+import { leafHash } from '@caseledger/kernel';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { Client } from 'pg';
 import { openRoles, serviceNames, type ServiceName } from './roles.js';
@@ -66,6 +67,49 @@ describe('the role of a service', () => {
       `SELECT vault.destroy_subject_key('S', 'P-1')`,
     ];
     for (const statement of beyond) await expect(as('relay').query(statement)).rejects.toThrow('permission denied');
+    await expect(as('relay').query(`SELECT vault.wrapped_key('S', 'P-1')`)).rejects.toThrow('permission denied');
+  });
+
+  it('R-SEC-06 of oversight follows the events and opens what is sealed, and neither appends nor seals', async () => {
+    await as('oversight').query(
+      `SELECT ledger.study_heads(), ledger.read_after('S', 0, 1), vault.wrapped_key('S', 'P-1')`,
+    );
+    const beyond = [
+      `SELECT ledger.append('{}', '{}', '{}', '', '{}', '{}', '{}', '{}', '{}', '{}', '')`,
+      `SELECT ledger.append('{}', '{}', '{}', '', '{}', '{}', '{}', '{}', '{}', '{}', '', '')`,
+      `SELECT vault.subject_key('S', 'P-1', NULL)`,
+    ];
+    for (const statement of beyond) await expect(as('oversight').query(statement)).rejects.toThrow('permission denied');
+  });
+
+  it.each(serviceNames)('R-PRV-03 (part) of %s cannot erase a person', async (service) => {
+    await expect(as(service).query(`SELECT vault.destroy_subject_key('S', 'P-1')`)).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
+  it('R-TLG-05 (part) that may append cannot give an event the hash of another', async () => {
+    const body = Buffer.from('{"forged":true}');
+    const { rows } = await as('safety').query<{ outcome: string }>({
+      text: 'SELECT outcome FROM ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
+      values: [
+        ['S'],
+        [1],
+        ['00000000-0000-4000-8000-000000000001'],
+        Buffer.alloc(32),
+        ['{}'],
+        [1],
+        ['study'],
+        [0],
+        [1],
+        [body.length],
+        body,
+        Buffer.alloc(32),
+      ],
+    });
+    expect(rows).toEqual([{ outcome: 'appended' }]);
+    const head = await as('relay').query<{ leaf_hash: Buffer }>('SELECT leaf_hash FROM ledger.study_heads()');
+    expect(head.rows[0]?.leaf_hash).toEqual(leafHash(body));
   });
 
   it('changes its password in place, and refuses one that would have to be normalised', async () => {

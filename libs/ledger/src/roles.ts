@@ -4,17 +4,22 @@ import { Client, DatabaseError } from 'pg';
 
 const attempts = 20;
 
-/** The services that use the ledger, and the group of each: what it may do there (migration 0003). */
+/** The services that use the ledger, and the groups of each: what it may do there (migration 0008). */
 const groups = {
-  coordination: 'caseledger_service',
-  safety: 'caseledger_service',
-  oversight: 'caseledger_service',
-  relay: 'caseledger_reader',
+  coordination: ['caseledger_service'],
+  safety: ['caseledger_service'],
+  oversight: ['caseledger_reader', 'caseledger_opener'],
+  relay: ['caseledger_reader'],
+  /** All services in one process. */
+  standalone: ['caseledger_service'],
 } as const;
+
+const everyGroup = [...new Set(Object.values(groups).flat())];
 
 export type ServiceName = keyof typeof groups;
 
-export const serviceNames = Object.keys(groups) as readonly ServiceName[];
+/** Those that run in processes of their own. */
+export const serviceNames = ['coordination', 'safety', 'oversight', 'relay'] as const satisfies readonly ServiceName[];
 
 /** The role that a service logs in by. */
 export const roleOf = (service: ServiceName): string => `caseledger_${service}`;
@@ -35,22 +40,26 @@ function scramVerifier(password: string): string {
  * Lets the services log in, each by a role of its own that owns one schema, may make more for its read models, and
  * reaches the ledger through the functions of its group only. Idempotent; the ledger has to be migrated before.
  * @param connectionString of a superuser, or of a role that may create roles and schemas.
- * @param passwords of visible ASCII characters.
+ * @param passwords of visible ASCII characters, of the services that are to log in.
  */
 export async function openRoles(
   connectionString: string,
-  passwords: Readonly<Record<ServiceName, string>>,
+  passwords: Readonly<Partial<Record<ServiceName, string>>>,
 ): Promise<void> {
-  const statements = serviceNames.map((service) => {
+  const statements = Object.entries(passwords).map(([name, password]) => {
+    const service = name as ServiceName;
     const role = roleOf(service);
+    const own: readonly string[] = groups[service];
+    const others = everyGroup.filter((group) => !own.includes(group));
     return `
       DO $$ BEGIN
         CREATE ROLE ${role};
       EXCEPTION WHEN duplicate_object OR unique_violation THEN
         NULL;
       END $$;
-      ALTER ROLE ${role} LOGIN PASSWORD '${scramVerifier(passwords[service])}';
-      GRANT ${groups[service]} TO ${role};
+      ALTER ROLE ${role} LOGIN PASSWORD '${scramVerifier(password)}';
+      GRANT ${own.join(', ')} TO ${role};
+      REVOKE ${others.join(', ')} FROM ${role};
       DO $$ BEGIN
         EXECUTE format('GRANT CREATE ON DATABASE %I TO ${role}', current_database());
       END $$;

@@ -323,7 +323,7 @@ describe('what was written', () => {
     const stored = (await leaves(study)).map(({ body }) => body.toString()).join('\n');
     expect(stored).toContain('$sealed');
     expect(stored).not.toContain('Seeded Name');
-    const other = open();
+    const other = new PostgresEventStore({ connectionString: database.adminUrl, masterKey, software: 'spec/1' });
     expect(await other.vault.open(study, event!, sealed)).toEqual({ name: 'Seeded Name' });
     await expect(other.vault.open(study, { id: 'another/0' }, sealed)).rejects.toThrow();
     await other.vault.destroy(study, 'P-1');

@@ -35,7 +35,10 @@ export class SubjectVault implements PersonalDataVault {
     return JSON.parse(decrypt(found.secret, sealed, boundTo(study, subject, event.id)).toString()) as T;
   }
 
-  /** Erases a subject: what was sealed can never be opened again, and every hash stays valid. */
+  /**
+   * Erases a subject: what was sealed can never be opened again, and every hash stays valid. No service's role may: it
+   * takes an administrator's.
+   */
   async destroy(study: string, subject: string): Promise<void> {
     await rowsOf(this.pool, { text: 'SELECT vault.destroy_subject_key($1, $2)', values: [study, subject] });
     this.keys.delete(`${study}\n${subject}`);
@@ -73,10 +76,15 @@ export class SubjectVault implements PersonalDataVault {
     const name = `${study}\n${subject}`;
     const known = this.keys.get(name);
     if (known !== undefined) return known;
-    const [row] = await rowsOf<{ key: number; wrapped: Buffer | null }>(this.pool, {
-      text: 'SELECT key, wrapped FROM vault.subject_key($1, $2, $3)',
-      values: [study, subject, proposed && encrypt(this.masterKey, proposed, name)],
-    });
+    const [row] = await rowsOf<{ key: number; wrapped: Buffer | null }>(
+      this.pool,
+      proposed === null
+        ? { text: 'SELECT key, wrapped FROM vault.wrapped_key($1, $2)', values: [study, subject] }
+        : {
+            text: 'SELECT key, wrapped FROM vault.subject_key($1, $2, $3)',
+            values: [study, subject, encrypt(this.masterKey, proposed, name)],
+          },
+    );
     if (row?.wrapped == null) return undefined;
     const found = { key: row.key, secret: decrypt(this.masterKey, row.wrapped, name) };
     this.keys.set(name, found);

@@ -125,7 +125,7 @@ export class GroupCommitWriter {
     const { rows } = await client
       .query<OutcomeRow>({
         name: 'append',
-        text: 'SELECT * FROM ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
+        text: 'SELECT * FROM ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
         values: parametersOf(batch.map(({ append }) => append)),
       })
       .catch((error: unknown) => {
@@ -175,13 +175,11 @@ function parametersOf(appends: readonly EncodedAppend[]): unknown[] {
   const writes: { append: number; stream: string; expected: number; events: number }[] = [];
   const ends: number[] = [];
   const bodies: Buffer[] = [];
-  const leaves: Buffer[] = [];
   let end = 0;
   for (const [i, append] of appends.entries()) {
     for (const { stream, expected, events } of append.streams) writes.push({ append: i + 1, stream, expected, events });
     for (const body of append.bodies) ends.push((end += body.length));
     bodies.push(...append.bodies);
-    leaves.push(...append.leaves);
   }
   return [
     studies,
@@ -195,7 +193,6 @@ function parametersOf(appends: readonly EncodedAppend[]): unknown[] {
     integers(writes.map(({ events }) => events)),
     integers(ends),
     Buffer.concat(bodies),
-    Buffer.concat(leaves),
   ];
 }
 

@@ -11,7 +11,6 @@ const append = (n: number): EncodedAppend => ({
   answer: 'null',
   streams: [{ stream: `s-${n}`, expected: 0, events: 0 }],
   bodies: [],
-  leaves: [],
   bytes: 0,
 });
 

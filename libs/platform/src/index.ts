@@ -1,4 +1,6 @@
 export * from './configuration.js';
+export * from './database/migrate.js';
+export * from './database/statements.js';
 export * from './http/application.js';
 export * from './http/cursor.js';
 export * from './http/declared-route.js';

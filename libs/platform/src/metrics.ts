@@ -33,6 +33,13 @@ export function gauge<L extends string>(name: string, help: string, labelNames: 
   return known(name, () => new Gauge({ name, help, labelNames, registers: [registry] }));
 }
 
+/** For every reader of the ledger that compares what it has seen. */
+export const ledgerAltered = counter(
+  'caseledger_ledger_altered_total',
+  'Times that a reader met a ledger other than the one that it had seen. It stands still in that study.',
+  ['reader'],
+);
+
 /** A distribution, in seconds unless the name says another unit. */
 export function histogram<L extends string>(
   name: string,

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EventLog, RecordedEvent } from '@caseledger/kernel';
-import { counter } from '@caseledger/platform';
+import { LedgerAltered, verifySeen, type EventLog, type RecordedEvent, type SeenIn } from '@caseledger/kernel';
+import { counter, ledgerAltered } from '@caseledger/platform';
+import type { DeadLetter } from './dead-letters.js';
 import { BuildRetired, isTransient, messageOf, storable } from './failure.js';
 import type { Projection } from './projection.js';
-import type { Build, Cursor, Registry } from './registry.js';
-import { inTransaction, projectionTx } from './transaction.js';
+import { cursorOf, type Build, type Cursor, type CursorRow, type Registry } from './registry.js';
+import { inTransaction, projectionTx, transact, withClient } from './transaction.js';
 
 /** Most events in one transaction. */
 export const batchLimit = 500;
@@ -29,10 +30,15 @@ export interface ParkedStudy {
   readonly projection: string;
   readonly build: number;
   readonly study: string;
-  /** Of the event that cannot be applied. */
+  /** Of the event that cannot be applied, or that comes next. */
   readonly position: number;
   readonly error: string;
+  /** Set when no event failed: the ledger is not what it was. */
+  readonly reason?: 'ledger-differs';
 }
+
+/** What a writer needs of the ledger: to fill gaps, and to compare what it has seen. */
+export type LedgerOfWriter = Pick<EventLog, 'read' | 'hashesAt'>;
 
 /** What a writer tells of. */
 export interface WriterEvents {
@@ -46,25 +52,75 @@ export interface WriterEvents {
  * transaction, and the cursor only moves from the position right before the batch.
  */
 export class BuildWriter {
-  private readonly begin: string;
+  /** Makes unqualified names those of the build's tables. */
+  readonly searchPath: string;
 
   constructor(
     private readonly registry: Registry,
-    private readonly log: Pick<EventLog, 'read'>,
-    private readonly projection: Projection,
+    private readonly log: LedgerOfWriter,
+    readonly projection: Projection,
     readonly build: Build,
-    private readonly events: WriterEvents = {},
+    readonly events: WriterEvents = {},
   ) {
-    // A process that hangs, or whose machine is gone, must not hold the cursor for as long as its connection lives.
-    this.begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout TO '${longestSilence}';
-      SET LOCAL search_path TO "${registry.schemaOf(build.name, build.build)}"`;
+    this.searchPath = `SET LOCAL search_path TO "${registry.schemaOf(build.name, build.build)}"`;
   }
 
   /**
-   * Applies events of one study: sorts them, drops those already applied, and reads from the log what is missing.
+   * Applies events of one study: sorts them, drops those already applied, and reads from the log what is missing. Parks
+   * the study when the ledger is not what the build has seen.
    * @throws what is transient (deliver again later), and BuildRetired.
    */
   async deliver(study: string, events: readonly RecordedEvent[]): Promise<void> {
+    try {
+      await this.take(study, events);
+    } catch (error) {
+      if (!(error instanceof LedgerAltered)) throw error;
+      await this.parkAltered(error);
+    }
+  }
+
+  /** Where the build stands in a study. A study that it never saw gets its cursor. @throws BuildRetired */
+  async openCursor(study: string): Promise<Cursor> {
+    const { pool, sql } = this.registry;
+    const key = [this.build.name, this.build.build, study];
+    const find = () => pool.query<CursorRow>(sql.cursor, key);
+    let { rows } = await find();
+    if (rows.length === 0) {
+      await pool.query(sql['open-cursor'], key);
+      ({ rows } = await find());
+    }
+    if (rows[0] === undefined) throw new BuildRetired(this.build.name, this.build.build);
+    return cursorOf(rows[0]);
+  }
+
+  /**
+   * Compares what the build has seen last with the ledger. A cursor that does not know it takes it from there; a study
+   * whose ledger differs is parked. Returns whether it may go on.
+   */
+  async verify({ study, position, hash }: SeenIn): Promise<boolean> {
+    const [found] = await verifySeen(this.log, [{ study, position, hash }]);
+    if (found instanceof LedgerAltered) {
+      await this.parkAltered(found);
+      return false;
+    }
+    if (hash === '' && position > 0) {
+      const { name, build } = this.build;
+      await this.registry.pool.query(this.registry.sql['adopt-hash'], [name, build, study, position, found]);
+    }
+    return true;
+  }
+
+  /** Stands still in a study whose ledger is not what it was. */
+  async parkAltered(altered: LedgerAltered): Promise<void> {
+    const { study, message } = altered;
+    const cursor = await this.openCursor(study);
+    if (cursor.parked) return;
+    ledgerAltered.inc({ reader: this.build.name });
+    const { position, expected, found } = altered;
+    await this.park(study, cursor.position + 1, null, message, { position, expected, found: found ?? null });
+  }
+
+  private async take(study: string, events: readonly RecordedEvent[]): Promise<void> {
     let rest = [...events].sort((a, b) => a.position - b.position);
     const metric = { projection: this.build.name };
     /** The position behind the gap that is being filled: a long one takes several reads. */
@@ -77,6 +133,10 @@ export class BuildWriter {
       }
       const cursor = await this.openCursor(study);
       if (cursor.parked) return;
+      const again = rest.find(({ position }) => position === cursor.position);
+      if (again !== undefined && cursor.hash !== '' && again.hash !== cursor.hash) {
+        throw new LedgerAltered(study, cursor.position, cursor.hash, again.hash);
+      }
       const unseen = rest.filter(({ position }) => position > cursor.position);
       duplicates.inc(metric, rest.length - unseen.length);
       rest = unseen;
@@ -84,37 +144,15 @@ export class BuildWriter {
       if (next === undefined || next.position === cursor.position + 1) continue;
       if (next.position !== gapBefore) gapsFilled.inc(metric);
       gapBefore = next.position;
-      rest = [...(await this.backfill(study, cursor.position, next.position)), ...rest];
+      rest = [...(await this.backfill(cursor, next.position)), ...rest];
     }
   }
 
-  /** Where the build stands in a study. A study that it never saw gets its cursor. @throws BuildRetired */
-  async openCursor(study: string): Promise<Cursor> {
-    const { pool, schema } = this.registry;
-    const key = [this.build.name, this.build.build, study];
-    const find = () =>
-      pool.query<{ position: string; parked: boolean }>(
-        `SELECT position, parked FROM ${schema}.cursors WHERE name = $1 AND build = $2 AND study = $3`,
-        key,
-      );
-    let { rows } = await find();
-    if (rows.length === 0) {
-      // The lock waits for a switch that is going on: a retired build must not get cursors again.
-      await pool.query(
-        `INSERT INTO ${schema}.cursors (name, build, study)
-         SELECT name, build, $3 FROM ${schema}.builds WHERE name = $1 AND build = $2 AND status <> 'retired' FOR SHARE
-         ON CONFLICT DO NOTHING`,
-        key,
-      );
-      ({ rows } = await find());
-    }
-    if (rows[0] === undefined) throw new BuildRetired(this.build.name, this.build.build);
-    return { study, position: Number(rows[0].position), parked: rows[0].parked };
-  }
-
-  private async backfill(study: string, after: number, before: number): Promise<readonly RecordedEvent[]> {
-    const missing = await this.log.read(study, after, Math.min(batchLimit, before - after - 1));
-    if (missing[0]?.position !== after + 1) throw new Error(`the log does not have ${study} after ${after} yet`);
+  private async backfill(cursor: Cursor, before: number): Promise<readonly RecordedEvent[]> {
+    const { study, position } = cursor;
+    const missing = await this.log.read(study, cursor, Math.min(batchLimit, before - position - 1));
+    // What comes after it was delivered: the ledger had it.
+    if (missing.length === 0) throw new LedgerAltered(study, position + 1, '', undefined);
     return missing;
   }
 
@@ -144,57 +182,93 @@ export class BuildWriter {
         last = error;
       }
     }
-    await this.park(study, event, storable(messageOf(last)));
+    await this.park(study, event.position, event, storable(messageOf(last)));
     return false;
   }
 
   private async write(study: string, run: readonly RecordedEvent[]): Promise<boolean> {
-    const first = run[0];
-    const last = run.at(-1);
-    if (first === undefined || last === undefined) return true;
-    const { name, build } = this.build;
-    const { pool, schema } = this.registry;
-    const since = Date.now();
-    const moved = await inTransaction(pool, this.begin, async (client) => {
-      // First of all: whoever else has these events waits here, and then finds the cursor moved.
-      const { rowCount } = await client.query(
-        `UPDATE ${schema}.cursors SET position = $4
-          WHERE name = $1 AND build = $2 AND study = $3 AND position = $5 AND NOT parked`,
-        [name, build, study, last.position, first.position - 1],
-      );
-      if (rowCount === 0) return false;
-      await this.projection.apply(run, projectionTx(client));
-      return true;
-    });
-    if (moved) this.events.applied?.(study, run, since);
-    return moved;
+    const moved = await writeTogether(this.registry, [this], study, run);
+    return moved.length > 0;
   }
 
-  private async park(study: string, event: RecordedEvent, error: string): Promise<void> {
+  private async park(
+    study: string,
+    position: number,
+    event: RecordedEvent | null,
+    error: string,
+    altered?: DeadLetter['altered'],
+  ): Promise<void> {
     const { name, build } = this.build;
-    const { pool, schema } = this.registry;
+    const { pool, sql } = this.registry;
     const parked = await inTransaction(pool, 'BEGIN', async (client) => {
-      const { rowCount } = await client.query(
-        `UPDATE ${schema}.cursors SET parked = true
-          WHERE name = $1 AND build = $2 AND study = $3 AND position = $4 AND NOT parked`,
-        [name, build, study, event.position - 1],
-      );
+      const differs = altered !== undefined;
+      const { rowCount } = await client.query(sql.park, [name, build, study, position - 1, differs]);
       if (rowCount === 0) return false;
-      await client.query(
-        `INSERT INTO ${schema}.dead_letters AS d (name, build, study, position, event, error, attempts)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (name, build, study, position) DO UPDATE
-           SET error = excluded.error, attempts = d.attempts + excluded.attempts`,
-        [name, build, study, event.position, jsonOf(event), error, attemptsPerEvent],
-      );
+      await client.query(sql['add-dead-letter'], [
+        name,
+        build,
+        study,
+        position,
+        event && jsonOf(event),
+        error,
+        differs ? 1 : attemptsPerEvent,
+        altered?.position ?? null,
+        altered?.expected ?? null,
+        altered?.found ?? null,
+      ]);
       return true;
     });
-    if (parked) this.events.parked?.({ projection: name, build, study, position: event.position, error });
+    if (!parked) return;
+    const reason = altered === undefined ? {} : { reason: 'ledger-differs' as const };
+    this.events.parked?.({ projection: name, build, study, position, error, ...reason });
   }
 }
 
+/**
+ * Applies a run of events to those of these builds that stand right before it, in one transaction.
+ * @returns the builds' writers that have it now.
+ * @throws what one of them throws: then none has it.
+ */
+export async function writeTogether(
+  registry: Registry,
+  writers: readonly BuildWriter[],
+  study: string,
+  run: readonly RecordedEvent[],
+): Promise<readonly BuildWriter[]> {
+  const [first, last, [leader]] = [run[0], run.at(-1), writers];
+  if (first === undefined || last === undefined || leader === undefined) return writers;
+  const since = Date.now();
+  // A process that hangs, or whose machine is gone, must not hold the cursors for as long as its connection lives.
+  const begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout TO '${longestSilence}'; ${leader.searchPath}`;
+  const moved = await withClient(registry.pool, (client) =>
+    transact(client, begin, async () => {
+      const { rows } = await client.query<{ name: string }>({
+        name: 'move-cursors',
+        text: registry.sql['move-cursors'],
+        values: [
+          writers.map(({ build }) => build.name),
+          writers.map(({ build }) => build.build),
+          study,
+          first.position - 1,
+          last.position,
+          last.hash,
+        ],
+      });
+      const names = new Set(rows.map(({ name }) => name));
+      const moving = writers.filter(({ build }) => names.has(build.name));
+      for (const writer of moving) {
+        if (writer !== leader) await client.query(writer.searchPath);
+        await writer.projection.apply(run, projectionTx(client));
+      }
+      return moving;
+    }),
+  );
+  for (const writer of moved) writer.events.applied?.(study, run, since);
+  return moved;
+}
+
 /** The events at the beginning that follow one another. */
-function contiguous(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+export function contiguous(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
   const end = events.findIndex(
     (event, index) => index > 0 && event.position !== (events[index - 1]?.position ?? 0) + 1,
   );

@@ -21,7 +21,7 @@ describe('a projection whose database crashes', () => {
     const registry = new Registry(pool, 'reading');
     await registry.migrate();
     await registry.ensureLive(projection);
-    const runner = new ProjectionRunner(registry, log, projection);
+    const runner = new ProjectionRunner(registry, log, [projection]);
     const reader = new ProjectionReader(registry);
     await runner.deliver('S', log.append('S', 'noted', 'noted', 'noted'));
     const seen = await reader.position(projection.name, 'S');

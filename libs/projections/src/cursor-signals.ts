@@ -5,6 +5,14 @@ export class CursorSignals {
   private readonly reached = new Map<string, number>();
   private readonly listeners = new Map<string, Set<Listener>>();
 
+  /** @param onListener told when somebody begins to listen. */
+  constructor(private readonly onListener: () => void = () => undefined) {}
+
+  /** Whether anybody waits for a projection to move. */
+  get waiting(): boolean {
+    return this.listeners.size > 0;
+  }
+
   moved(name: string, study: string, position: number): void {
     const key = keyOf(name, study);
     if (position <= (this.reached.get(key) ?? 0)) return;
@@ -22,6 +30,7 @@ export class CursorSignals {
     const key = keyOf(name, study);
     const listeners = this.listeners.get(key) ?? new Set();
     this.listeners.set(key, listeners.add(listener));
+    this.onListener();
     return () => {
       listeners.delete(listener);
       if (listeners.size === 0 && this.listeners.get(key) === listeners) this.listeners.delete(key);

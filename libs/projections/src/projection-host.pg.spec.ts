@@ -3,7 +3,7 @@ import { testDatabase, until } from '@caseledger/testkit';
 import { ArrayLog } from '@caseledger/testkit/delivery';
 import { entriesProjection, fixture, type Fixture, reached } from '@caseledger/testkit/projections';
 import type { Pool } from 'pg';
-import { ProjectionHost, ProjectionReader, Registry, type ParkedStudy, type Projection } from './index.js';
+import { deadLetters, ProjectionHost, ProjectionReader, Registry, type ParkedStudy, type Projection } from './index.js';
 
 describe('ProjectionHost', () => {
   let db: Fixture;
@@ -36,6 +36,7 @@ describe('ProjectionHost', () => {
     return host;
   };
   const noted = (study: string, count: number) => log.append(study, ...Array<string>(count).fill('noted'));
+  const hashOf = (study: string) => log.all(study).at(-1)?.hash;
   const count = (reader: ProjectionReader, study: string, name = 'entries'): Promise<number> =>
     reader.read(name, async (tx) => {
       const [row] = await tx.query<{ entries: string; tally: string | null }>(
@@ -73,8 +74,8 @@ describe('ProjectionHost', () => {
         version: 1,
         codeVersion: 1,
         studies: [
-          { study: 'A', position: 1203, head: 1203, lag: 0, parked: false },
-          { study: 'B', position: 2, head: 2, lag: 0, parked: false },
+          { study: 'A', position: 1203, hash: hashOf('A'), head: 1203, lag: 0, parked: false, differs: false },
+          { study: 'B', position: 2, hash: hashOf('B'), head: 2, lag: 0, parked: false, differs: false },
         ],
       },
     ]);
@@ -269,5 +270,118 @@ describe('ProjectionHost', () => {
     await again.start();
     expect((await again.rebuild('entries')).to.build).toBe(10);
     expect(await schemas()).toEqual(['reading_entries_b10']);
+  });
+
+  it('drops what this code no longer declares, once everything that it declares is live', async () => {
+    const before = newHost(entriesProjection('earlier'), entriesProjection());
+    await before.start();
+    noted('A', 3);
+    expect(await before.reader.waitFor('earlier', 'A', 3, 5_000)).toBe(0);
+    await before.stop();
+    expect(await schemas()).toEqual(['reading_earlier_b1', 'reading_entries_b1']);
+    await newHost(entriesProjection('entries', 2)).start();
+    await until(async () => (await schemas()).join() === 'reading_entries_b2');
+    // Code that declares it again builds it anew.
+    const again = newHost(entriesProjection('earlier'), entriesProjection('entries', 2));
+    await again.start();
+    expect(await again.reader.waitFor('earlier', 'A', 3, 5_000)).toBe(0);
+    expect(await count(again.reader, 'A', 'earlier')).toBe(3);
+  });
+
+  it('takes a batch to all projections in one transaction', async () => {
+    const [one, two] = [entriesProjection('one'), entriesProjection('two')];
+    const host = newHost(one, two);
+    await host.start();
+    const seen: string[] = [];
+    for (const projection of [one, two]) {
+      projection.transaction = (id) => {
+        seen.push(id);
+        return Promise.resolve();
+      };
+    }
+    noted('A', 400);
+    expect(await host.reader.waitFor('one', 'A', 400, 5_000)).toBe(0);
+    expect(await host.reader.waitFor('two', 'A', 400, 5_000)).toBe(0);
+    // The first batch opens the cursors, each by itself; what follows goes together.
+    seen.length = 0;
+    noted('A', 5);
+    expect(await host.reader.waitFor('two', 'A', 405, 5_000)).toBe(0);
+    expect(seen.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(seen).size).toBe(seen.length / 2);
+  });
+
+  describe('whose ledger is not what it was', () => {
+    const differs = [
+      [
+        'has lost its last event',
+        () => {
+          log.cut('A', 4);
+        },
+      ],
+      [
+        'has lost its last events, and others are in their place',
+        () => {
+          log.cut('A', 3);
+          log.append('A', 'other', 'other');
+        },
+      ],
+      [
+        'has lost its last events, and more others came',
+        () => {
+          log.cut('A', 3);
+          log.append('A', 'other', 'other', 'other');
+        },
+      ],
+    ] as const;
+
+    it.each(differs)('R-SEC-07 (part) stands still in a study that %s, and says what differs', async (_, alter) => {
+      const host = newHost(entriesProjection());
+      await host.start();
+      noted('A', 5);
+      noted('B', 1);
+      const seen = hashOf('A');
+      expect(await host.reader.waitFor('entries', 'A', 5, 5_000)).toBe(0);
+      alter();
+      await until(() => parked.length === 1);
+      expect(parked[0]).toMatchObject({ projection: 'entries', study: 'A', position: 6, reason: 'ledger-differs' });
+      const [letter] = await deadLetters(new Registry(pool, 'reading'));
+      expect(letter).toMatchObject({ event: null, altered: { position: 5, expected: seen } });
+      expect(letter?.altered?.found).toBe(log.all('A')[4]?.hash ?? null);
+      expect((await host.lag(await log.heads()))[0]).toMatchObject({ parked: 1, differs: 1 });
+      expect((await host.status())[0]?.studies[0]).toMatchObject({ study: 'A', parked: true, differs: true });
+      // Nothing of it is taken any more, and the others go on.
+      log.append('A', ...Array<string>(9).fill('later'));
+      noted('B', 9);
+      expect(await host.reader.waitFor('entries', 'B', 10, 5_000)).toBe(0);
+      expect(await count(host.reader, 'A')).toBe(5);
+
+      // Whoever retries finds the same; a rebuild goes by the ledger that there is.
+      expect(await host.retry('entries', 'A')).toBe(true);
+      await until(() => parked.length === 2);
+      await host.rebuild('entries');
+      const head = log.all('A').length;
+      expect(await host.reader.waitFor('entries', 'A', head, 5_000)).toBe(0);
+      expect(await count(host.reader, 'A')).toBe(head);
+    });
+
+    it('takes over from the ledger what a cursor does not know', async () => {
+      const first = newHost(entriesProjection());
+      await first.start();
+      noted('A', 5);
+      expect(await first.reader.waitFor('entries', 'A', 5, 5_000)).toBe(0);
+      await first.stop();
+      // As a process of 0.1.0 moves it.
+      const hash = `SELECT encode(hash, 'hex') AS hash FROM reading.cursors WHERE study = 'A'`;
+      await pool.query(
+        `DELETE FROM reading_entries_b1.entry WHERE position > 3; UPDATE reading_entries_b1.tally SET entries = 3`,
+      );
+      await pool.query(`UPDATE reading.cursors SET position = 3`);
+      expect((await pool.query(hash)).rows).toEqual([{ hash: null }]);
+      const second = newHost(entriesProjection());
+      await second.start();
+      expect(await second.reader.waitFor('entries', 'A', 5, 5_000)).toBe(0);
+      expect((await pool.query(hash)).rows).toEqual([{ hash: hashOf('A') }]);
+      expect(parked).toEqual([]);
+    });
   });
 });

@@ -10,10 +10,12 @@ import type { Projection } from './projection.js';
 import { ProjectionReader } from './projection-reader.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { rebuild, RebuildRunning, type RebuildProgress, type RebuildReport } from './rebuild.js';
-import { Registry } from './registry.js';
+import { Registry, type Build } from './registry.js';
 import { projectionLag, projectionStatus, type ProjectionLag, type ProjectionStatus } from './status.js';
 
 const upgradePauseMs = 500;
+/** For which events gather while nobody waits for them: one transaction then takes all of them. */
+const gatherMs = 150;
 
 export interface ProjectionHostOptions {
   /** Of a role that owns its own schemas; it needs no right on the ledger. At least four connections. */
@@ -27,6 +29,8 @@ export interface ProjectionHostOptions {
   readonly onParked?: (study: ParkedStudy) => void;
   /** Told when a build of a new version fails; the old build stays live. */
   readonly onUpgradeFailed?: (projection: string, error: unknown) => void;
+  /** Told of every build that is dropped, because this code no longer declares its projection. */
+  readonly onDropped?: (build: Build) => void;
   readonly onProgress?: (progress: RebuildProgress) => void;
 }
 
@@ -34,11 +38,13 @@ export interface ProjectionHostOptions {
 export class ProjectionHost {
   readonly reader: ProjectionReader;
   private readonly registry: Registry;
-  private readonly signals = new CursorSignals();
+  private readonly signals = new CursorSignals(() => {
+    this.subscription?.hurry();
+  });
   private readonly projections: ReadonlyMap<string, Projection>;
-  private readonly subscriptions = new Map<string, Subscription>();
+  private subscription: Subscription | undefined;
   private readonly stopping = new AbortController();
-  private readonly upgrades: Promise<void>[] = [];
+  private upgrading: Promise<void> | undefined;
   private readonly upgradeErrors = new Map<string, string>();
 
   constructor(private readonly options: ProjectionHostOptions) {
@@ -53,19 +59,23 @@ export class ProjectionHost {
   async start(): Promise<void> {
     const { log, feed } = this.options;
     await this.registry.migrate();
-    for (const projection of this.projections.values()) {
-      await this.registry.ensureLive(projection);
-      const runner = new ProjectionRunner(this.registry, log, projection, this.writerEvents(projection.name));
-      this.subscriptions.set(projection.name, feed.subscribe(runner));
-      this.upgrades.push(this.upgrade(projection));
-    }
+    const projections = [...this.projections.values()];
+    for (const projection of projections) await this.registry.ensureLive(projection);
+    const runner = new ProjectionRunner(this.registry, log, projections, {
+      events: (name) => this.writerEvents(name),
+      gatherMs: () => (this.signals.waiting ? 0 : gatherMs),
+    });
+    this.subscription = feed.subscribe(runner);
+    this.upgrading = Promise.all(projections.map((projection) => this.upgrade(projection))).then((upgraded) =>
+      upgraded.every(Boolean) ? this.dropUndeclared() : undefined,
+    );
   }
 
   /** Ends after the batches that are under way; a rebuild is given up. */
   async stop(): Promise<void> {
     this.stopping.abort(new Error('the projection host is stopping'));
-    await Promise.all([...this.subscriptions.values()].map((subscription) => subscription.stop()));
-    await Promise.all(this.upgrades);
+    await this.subscription?.stop();
+    await this.upgrading;
   }
 
   /** How far each projection came in each study. */
@@ -86,7 +96,7 @@ export class ProjectionHost {
   /** Lets a parked study go on, from the event that failed. Returns whether it was parked. */
   async retry(name: string, study: string): Promise<boolean> {
     const parked = await unpark(this.registry, name, study);
-    this.subscriptions.get(name)?.wake();
+    this.subscription?.wake();
     return parked;
   }
 
@@ -99,7 +109,7 @@ export class ProjectionHost {
     const events = this.writerEvents(name);
     const report = await rebuild({ registry, log, projection, events, onProgress, signal: this.stopping.signal });
     this.upgradeErrors.delete(name);
-    this.subscriptions.get(name)?.wake();
+    this.subscription?.wake();
     return report;
   }
 
@@ -107,22 +117,34 @@ export class ProjectionHost {
     return this.stopping.signal.aborted;
   }
 
-  private async upgrade(projection: Projection): Promise<void> {
+  /** Returns whether the live build is of this code's version in the end. */
+  private async upgrade(projection: Projection): Promise<boolean> {
     const { onProgress, onUpgradeFailed } = this.options;
     while (!this.isStopping()) {
       try {
-        if ((await this.registry.liveBuild(projection.name)).version === projection.version) return;
+        if ((await this.registry.liveBuild(projection.name)).version === projection.version) return true;
         await this.rebuild(projection.name, onProgress);
-        return;
+        return true;
       } catch (error) {
-        if (this.isStopping()) return;
+        if (this.isStopping()) return false;
         if (!(error instanceof RebuildRunning)) {
           this.upgradeErrors.set(projection.name, messageOf(error));
           onUpgradeFailed?.(projection.name, error);
-          if (!isTransient(error)) return;
+          if (!isTransient(error)) return false;
         }
         await pause(upgradePauseMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
+    }
+    return false;
+  }
+
+  /** Once everything that this code declares is live: what it no longer declares would stay for ever. */
+  private async dropUndeclared(): Promise<void> {
+    const { onDropped, onUpgradeFailed } = this.options;
+    try {
+      for (const build of await this.registry.dropUndeclared([...this.projections.keys()])) onDropped?.(build);
+    } catch (error) {
+      onUpgradeFailed?.('of earlier code', error);
     }
   }
 

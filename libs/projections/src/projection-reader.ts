@@ -2,7 +2,7 @@ import { Unavailable } from '@caseledger/platform';
 import { CursorSignals } from './cursor-signals.js';
 import { isTransient, sqlState } from './failure.js';
 import type { ProjectionTx } from './projection.js';
-import type { Cursor, Registry } from './registry.js';
+import type { Registry } from './registry.js';
 import { projectionTx, transact, withClient } from './transaction.js';
 
 const firstPollMs = 25;
@@ -62,14 +62,13 @@ export class ProjectionReader {
     return withClient(this.registry.pool, (client) => transact(client, begin, () => queries(projectionTx(client))));
   }
 
-  private async cursor(name: string, study: string, db: ProjectionTx = this.now): Promise<Omit<Cursor, 'study'>> {
-    const { schema } = this.registry;
+  private async cursor(
+    name: string,
+    study: string,
+    db: ProjectionTx = this.now,
+  ): Promise<{ position: number; parked: boolean }> {
     const [row] = await answered(
-      db.query<{ position: string; parked: boolean }>(
-        `SELECT c.position, c.parked FROM ${schema}.builds b JOIN ${schema}.cursors c USING (name, build)
-          WHERE b.name = $1 AND b.status = 'live' AND c.study = $2`,
-        [name, study],
-      ),
+      db.query<{ position: string; parked: boolean }>(this.registry.sql['live-cursor'], [name, study]),
     );
     return { position: Number(row?.position ?? 0), parked: row?.parked ?? false };
   }

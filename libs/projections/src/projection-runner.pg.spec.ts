@@ -3,7 +3,7 @@ import { testDatabase, until } from '@caseledger/testkit';
 import { ArrayLog } from '@caseledger/testkit/delivery';
 import { entriesProjection, fixture, type Fixture } from '@caseledger/testkit/projections';
 import fc from 'fast-check';
-import { ProjectionReader, ProjectionRunner, rebuild, Registry } from './index.js';
+import { deadLetters, ProjectionReader, ProjectionRunner, rebuild, Registry } from './index.js';
 
 describe('ProjectionRunner', () => {
   let db: Fixture;
@@ -13,7 +13,7 @@ describe('ProjectionRunner', () => {
   let study = '';
   let studies = 0;
   const projection = entriesProjection();
-  const newRunner = (): ProjectionRunner => new ProjectionRunner(registry, log, projection);
+  const newRunner = (): ProjectionRunner => new ProjectionRunner(registry, log, [projection]);
 
   beforeAll(async () => {
     db = fixture(await testDatabase());
@@ -117,11 +117,14 @@ describe('ProjectionRunner', () => {
     );
   });
 
-  it('refuses a gap that the log cannot fill yet', async () => {
+  it('R-SEC-07 (part) parks a study of which it is brought what the ledger does not have', async () => {
     const events = noted(3);
-    const ahead = new ProjectionRunner(registry, new ArrayLog(), projection);
-    await expect(ahead.deliver(study, events.slice(2))).rejects.toThrow('does not have');
+    const ahead = new ProjectionRunner(registry, new ArrayLog(), [projection]);
+    await ahead.deliver(study, events.slice(2));
     expect(await stored()).toEqual([]);
+    expect(await deadLetters(registry, { projection: 'entries', build: 1, study, position: 1 })).toMatchObject([
+      { state: 'parked', event: null, altered: { position: 1, found: null } },
+    ]);
   });
 
   it('R-INT-05 loses and doubles nothing when the connection breaks between the rows and the commit', async () => {

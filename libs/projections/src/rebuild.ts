@@ -42,7 +42,7 @@ export class BuildsDiffer extends Error {
 
 export interface RebuildOptions {
   readonly registry: Registry;
-  readonly log: Pick<EventLog, 'read' | 'heads'>;
+  readonly log: Pick<EventLog, 'read' | 'hashesAt' | 'heads'>;
   readonly projection: Projection;
   /** Whether a build that differs from the live one of the same version is given up. Otherwise it is taken. */
   readonly refuseDifferences?: boolean;
@@ -120,11 +120,15 @@ class Rebuild {
     }
   }
 
-  /** As far as the live build, so that both can be compared; a new version goes as far as the ledger. */
+  /**
+   * As far as the live build, so that both can be compared; a new version goes as far as the ledger. Where the ledger is
+   * not what the live build has seen, the ledger is right.
+   */
   private async targets(live: Build): Promise<ReadonlyMap<string, number>> {
     const { registry, log, projection } = this.options;
-    const targets = positions(await registry.cursorsOf(live));
-    if (live.version === projection.version) return targets;
+    const cursors = await registry.cursorsOf(live);
+    const targets = positions(cursors.filter(({ differs }) => !differs));
+    if (live.version === projection.version && targets.size === cursors.length) return targets;
     for (const { study, position } of await log.heads()) {
       targets.set(study, Math.max(position, targets.get(study) ?? 0));
     }
@@ -161,7 +165,8 @@ class Rebuild {
     onComparing?.(writer.build);
     const schemaOf = ({ name, build }: Build) => registry.schemaOf(name, build);
     return transact(this.client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async () => {
-      await this.advance(writer, positions(await registry.cursorsOf(live, this.client)));
+      const cursors = await registry.cursorsOf(live, this.client);
+      await this.advance(writer, positions(cursors.filter(({ differs }) => !differs)));
       return inTransaction(registry.pool, 'BEGIN READ ONLY', (client) =>
         compareBuilds({ client: this.client, schema: schemaOf(live) }, { client, schema: schemaOf(writer.build) }),
       );
@@ -172,11 +177,9 @@ class Rebuild {
   private async switch(writer: BuildWriter, live: Build): Promise<void> {
     const { registry, signal } = this.options;
     await transact(this.client, 'BEGIN', async () => {
-      await this.client.query(`SELECT FROM ${registry.schema}.builds WHERE name = $1 AND build = $2 FOR UPDATE`, [
-        live.name,
-        live.build,
-      ]);
-      const reached = positions(await registry.cursorsOf(live, this.client, 'FOR UPDATE'));
+      await this.client.query(registry.sql['lock-build'], [live.name, live.build]);
+      const cursors = await registry.cursorsOf(live, this.client, 'FOR UPDATE');
+      const reached = positions(cursors.filter(({ differs }) => !differs));
       await this.advance(writer, reached);
       const at = positions(await registry.cursorsOf(writer.build));
       for (const [study, position] of reached) {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import type { SeenIn } from '@caseledger/kernel';
+import { migrate, statementsOf } from '@caseledger/platform';
 import type { Pool, PoolClient } from 'pg';
 import type { Projection } from './projection.js';
 import { inTransaction } from './transaction.js';
@@ -10,17 +11,52 @@ export interface Build {
   readonly version: number;
 }
 
-export interface Cursor {
-  readonly study: string;
-  readonly position: number;
+/** Where a build is in a study: an empty hash when it does not know what it saw last. */
+export interface Cursor extends SeenIn {
+  /** It stands still. */
   readonly parked: boolean;
+  /** It stands still because the ledger is not what it was. */
+  readonly differs: boolean;
 }
+
+export type CursorRow = Omit<Cursor, 'position'> & { readonly position: string };
+
+export function cursorOf(row: CursorRow): Cursor {
+  return { ...row, position: Number(row.position) };
+}
+
+type Statement =
+  | 'exists'
+  | 'lock-builds'
+  | 'live-builds'
+  | 'last-build'
+  | 'insert-build'
+  | 'set-status'
+  | 'lock-build'
+  | 'leftovers'
+  | 'undeclared'
+  | 'cursors-of'
+  | 'delete-cursors'
+  | 'cursor'
+  | 'open-cursor'
+  | 'move-cursors'
+  | 'adopt-hash'
+  | 'park'
+  | 'add-dead-letter'
+  | 'behind'
+  | 'unpark'
+  | 'dead-letters'
+  | 'lag'
+  | 'status'
+  | 'live-cursor';
 
 /**
  * The builds, cursors and dead letters of one service's projections, in a PostgreSQL schema of the service's own. The
  * tables of a build are in a schema beside it.
  */
 export class Registry {
+  readonly sql: Readonly<Record<Statement, string>>;
+
   /**
    * @param pool of a role that owns the schema, or may create it, and may create schemas beside it.
    * @throws TypeError when the name is not lower-case letters and digits, at most 20.
@@ -31,6 +67,7 @@ export class Registry {
   ) {
     // Without an underscore: the schemas of two services' builds can never have the same name.
     if (!/^[a-z][a-z0-9]{0,19}$/.test(schema)) throw new TypeError(`${schema} is no name for a registry's schema`);
+    this.sql = statementsOf<Statement>(new URL('./registry.sql', import.meta.url), { schema });
   }
 
   /** The PostgreSQL schema of a build. @throws TypeError for a projection's name that is not kebab-case, at most 32. */
@@ -41,40 +78,37 @@ export class Registry {
 
   /** Whether the service ever started on this database. */
   async exists(): Promise<boolean> {
-    const { rows } = await this.pool.query<{ found: boolean }>('SELECT to_regclass($1) IS NOT NULL AS found', [
-      `${this.schema}.builds`,
-    ]);
+    const { rows } = await this.pool.query<{ found: boolean }>(this.sql.exists);
     return rows[0]?.found === true;
   }
 
-  /** Creates what is missing. Safe from several processes. */
-  async migrate(): Promise<void> {
-    const ddl = readFileSync(new URL('./registry.sql', import.meta.url), 'utf8');
-    await inTransaction(this.pool, 'BEGIN', async (client) => {
-      await client.query(`SELECT pg_advisory_xact_lock(hashtext('caseledger.projections'), hashtext($1))`, [
-        this.schema,
-      ]);
-      await client.query(`CREATE SCHEMA IF NOT EXISTS ${this.schema}; SET LOCAL search_path TO ${this.schema}; ${ddl}`);
-    });
+  /** Brings the tables up to date. Safe from several processes. */
+  migrate(): Promise<void> {
+    const folder = new URL('../migrations', import.meta.url);
+    return migrate(this.pool.options, { folder, schema: this.schema, table: 'projection_migrations' });
   }
 
   /** The live build. @throws when the projection was never started on this database. */
   async liveBuild(name: string): Promise<Build> {
-    const { rows } = await this.pool.query<Build>(
-      `SELECT name, build, version FROM ${this.schema}.builds WHERE name = $1 AND status = 'live'`,
-      [name],
-    );
-    if (rows[0] === undefined) throw new Error(`projection ${name} has no live build`);
-    return rows[0];
+    const [live] = await this.liveBuilds([{ name }]);
+    if (live === undefined) throw new Error(`projection ${name} has no live build`);
+    return live;
+  }
+
+  /** The live builds of these projections, where they are of the version that is asked for. */
+  async liveBuilds(projections: readonly { readonly name: string; readonly version?: number }[]): Promise<Build[]> {
+    const { rows } = await this.pool.query<Build>(this.sql['live-builds'], [
+      projections.map(({ name }) => name),
+      projections.map(({ version }) => version ?? null),
+    ]);
+    return rows;
   }
 
   /** Gives a projection its first build. It is live at once: there is nothing older that readers could see. */
   async ensureLive(projection: Projection): Promise<void> {
     await inTransaction(this.pool, 'BEGIN', async (client) => {
       await this.lockBuilds(client, projection.name);
-      const { rowCount } = await client.query(`SELECT FROM ${this.schema}.builds WHERE name = $1 AND status = 'live'`, [
-        projection.name,
-      ]);
+      const { rowCount } = await client.query(this.sql['live-builds'], [[projection.name], [null]]);
       if (rowCount === 0) await this.insertBuild(client, projection, 'live');
     });
   }
@@ -89,48 +123,49 @@ export class Registry {
 
   /** Makes `next` the build that readers see. The caller holds locks that keep the old one from moving. */
   async switchLive(client: PoolClient, old: Build, next: Build): Promise<void> {
-    const set = `UPDATE ${this.schema}.builds SET status = $3 WHERE name = $1 AND build = $2 AND status = $4`;
+    const set = this.sql['set-status'];
     const retired = await client.query(set, [old.name, old.build, 'retired', 'live']);
     const live = await client.query(set, [next.name, next.build, 'live', 'building']);
     if (retired.rowCount !== 1 || live.rowCount !== 1) throw new Error(`the builds of ${next.name} changed meanwhile`);
-    await client.query(`DELETE FROM ${this.schema}.cursors WHERE name = $1 AND build = $2`, [old.name, old.build]);
+    await client.query(this.sql['delete-cursors'], [old.name, old.build]);
   }
 
   /** Drops a build that is not live. Writers that still have it find no cursor and stop. */
   async dropBuild({ name, build }: Build): Promise<void> {
     await inTransaction(this.pool, 'BEGIN', async (client) => {
-      await client.query(
-        `UPDATE ${this.schema}.builds SET status = 'retired' WHERE name = $1 AND build = $2 AND status = 'building'`,
-        [name, build],
-      );
-      await client.query(`DELETE FROM ${this.schema}.cursors WHERE name = $1 AND build = $2`, [name, build]);
+      await client.query(this.sql['set-status'], [name, build, 'retired', 'building']);
+      await client.query(this.sql['delete-cursors'], [name, build]);
       await client.query(`DROP SCHEMA IF EXISTS "${this.schemaOf(name, build)}" CASCADE`);
     });
   }
 
   /** Builds that were begun and left, or replaced and not yet dropped: what a crashed rebuild leaves behind. */
   async leftovers(name: string): Promise<Build[]> {
-    const { rows } = await this.pool.query<Build>(
-      `SELECT name, build, version FROM ${this.schema}.builds b
-        WHERE name = $1 AND status <> 'live' AND EXISTS (SELECT FROM pg_namespace WHERE nspname = b.schema)`,
-      [name],
-    );
+    const { rows } = await this.pool.query<Build>(this.sql.leftovers, [name]);
+    return rows;
+  }
+
+  /**
+   * Drops what is left of projections that are not among these: whoever still reads or writes them finds nothing.
+   * Returns what was dropped.
+   */
+  async dropUndeclared(declared: readonly string[]): Promise<Build[]> {
+    const { rows } = await this.pool.query<Build>(this.sql.undeclared, [declared]);
+    for (const build of rows) {
+      await this.pool.query(this.sql['set-status'], [build.name, build.build, 'retired', 'live']);
+      await this.dropBuild(build);
+    }
     return rows;
   }
 
   /** The cursors of a build, all of them, as `db` sees them. */
   async cursorsOf({ name, build }: Build, db: Pool | PoolClient = this.pool, lock = ''): Promise<Cursor[]> {
-    const { rows } = await db.query<{ study: string; position: string; parked: boolean }>(
-      `SELECT study, position, parked FROM ${this.schema}.cursors WHERE name = $1 AND build = $2 ORDER BY study ${lock}`,
-      [name, build],
-    );
-    return rows.map((row) => ({ ...row, position: Number(row.position) }));
+    const { rows } = await db.query<CursorRow>(`${this.sql['cursors-of']} ${lock}`, [name, build]);
+    return rows.map(cursorOf);
   }
 
   private async lockBuilds(client: PoolClient, name: string): Promise<void> {
-    await client.query(`SELECT pg_advisory_xact_lock(hashtext('caseledger.projections'), hashtext($1))`, [
-      `${this.schema}.${name}`,
-    ]);
+    await client.query(this.sql['lock-builds'], [`${this.schema}.${name}`]);
   }
 
   private async insertBuild(
@@ -138,16 +173,10 @@ export class Registry {
     { name, version, tables }: Projection,
     status: 'live' | 'building',
   ): Promise<Build> {
-    const last = await client.query<{ build: number }>(
-      `SELECT coalesce(max(build), 0) AS build FROM ${this.schema}.builds WHERE name = $1`,
-      [name],
-    );
+    const last = await client.query<{ build: number }>(this.sql['last-build'], [name]);
     const build = (last.rows[0]?.build ?? 0) + 1;
     const schema = this.schemaOf(name, build);
-    await client.query(
-      `INSERT INTO ${this.schema}.builds (name, build, version, status, schema) VALUES ($1, $2, $3, $4, $5)`,
-      [name, build, version, status, schema],
-    );
+    await client.query(this.sql['insert-build'], [name, build, version, status, schema]);
     await client.query(`CREATE SCHEMA "${schema}"; SET LOCAL search_path TO "${schema}"; ${tables}`);
     return { name, build, version };
   }

@@ -1,14 +1,14 @@
-import type { Head } from '@caseledger/kernel';
+import type { Head, SeenIn } from '@caseledger/kernel';
 import type { Projection } from './projection.js';
 import type { Registry } from './registry.js';
 
 /** Where a projection stands in one study. */
-export interface StudyStatus {
-  readonly study: string;
-  readonly position: number;
+export interface StudyStatus extends SeenIn {
   readonly head: number;
   readonly lag: number;
   readonly parked: boolean;
+  /** Parked because the ledger is not what it was. */
+  readonly differs: boolean;
   /** Why it is parked. */
   readonly reason?: string;
 }
@@ -33,6 +33,8 @@ export interface ProjectionLag {
   readonly upgrading: boolean;
   /** Studies that stand still at an event that cannot be applied. The other members leave them out. */
   readonly parked: number;
+  /** Of these, studies whose ledger is not what it was. */
+  readonly differs: number;
   /** Events in the ledger and not in the projection. */
   readonly events: number;
   /** The studies that are behind, and the last position that the projection has of each. */
@@ -41,7 +43,7 @@ export interface ProjectionLag {
 
 /** How far behind these heads the live builds of these projections are: one query, whatever the number of studies. */
 export async function projectionLag(
-  { pool, schema }: Registry,
+  { pool, sql }: Registry,
   heads: readonly Head[],
   projections: readonly Projection[],
 ): Promise<ProjectionLag[]> {
@@ -49,22 +51,15 @@ export async function projectionLag(
     name: string;
     version: number;
     parked: string;
+    differs: string;
     events: string;
     studies: string[] | null;
     positions: string[] | null;
-  }>(
-    `SELECT b.name, b.version, count(*) FILTER (WHERE c.parked) AS parked,
-            coalesce(sum(h.position - coalesce(c.position, 0)) FILTER (WHERE late.behind), 0) AS events,
-            array_agg(h.study) FILTER (WHERE late.behind) AS studies,
-            array_agg(coalesce(c.position, 0)::text) FILTER (WHERE late.behind) AS positions
-       FROM ${schema}.builds b
-       LEFT JOIN unnest($2::text[], $3::bigint[]) AS h (study, position) ON true
-       LEFT JOIN ${schema}.cursors c ON c.name = b.name AND c.build = b.build AND c.study = h.study
-      CROSS JOIN LATERAL (SELECT h.position > coalesce(c.position, 0) AND c.parked IS NOT TRUE) AS late (behind)
-      WHERE b.status = 'live' AND b.name = ANY ($1)
-      GROUP BY b.name, b.version`,
-    [projections.map(({ name }) => name), heads.map(({ study }) => study), heads.map(({ position }) => position)],
-  );
+  }>(sql.lag, [
+    projections.map(({ name }) => name),
+    heads.map(({ study }) => study),
+    heads.map(({ position }) => position),
+  ]);
   return projections.flatMap(({ name, version }) => {
     const live = rows.find((row) => row.name === name);
     if (live === undefined) return [];
@@ -73,6 +68,7 @@ export async function projectionLag(
         projection: name,
         upgrading: live.version !== version,
         parked: Number(live.parked),
+        differs: Number(live.differs),
         events: Number(live.events),
         behind: (live.studies ?? []).map((study, i) => ({ study, after: Number(live.positions?.[i]) })),
       },
@@ -86,7 +82,9 @@ interface Row {
   readonly version: number;
   readonly study: string | null;
   readonly position: string | null;
+  readonly hash: string;
   readonly parked: boolean | null;
+  readonly differs: boolean | null;
   readonly reason: string | null;
 }
 
@@ -104,21 +102,20 @@ export async function projectionStatus(
       projection: name,
       ...(live !== undefined && { build: live.build, version: live.version }),
       codeVersion,
-      studies: heads.map(({ study, position }) => studyStatus(study, position, own.get(study))),
+      studies: withForgotten(heads, own).map(({ study, position }) => studyStatus(study, position, own.get(study))),
     };
   });
 }
 
-async function liveRows({ pool, schema }: Registry, projections: readonly Projection[]): Promise<Row[]> {
-  const { rows } = await pool.query<Row>(
-    `SELECT b.name, b.build, b.version, c.study, c.position, c.parked, d.error AS reason
-       FROM ${schema}.builds b
-       LEFT JOIN ${schema}.cursors c USING (name, build)
-       LEFT JOIN ${schema}.dead_letters d
-         ON c.parked AND d.name = b.name AND d.build = b.build AND d.study = c.study AND d.position = c.position + 1
-      WHERE b.status = 'live' AND b.name = ANY ($1)`,
-    [projections.map(({ name }) => name)],
-  );
+/** The heads, and 0 for studies that the projection has seen and the ledger does not know. */
+function withForgotten(heads: readonly Head[], own: ReadonlyMap<string | null, Row>): readonly Head[] {
+  const known = new Set(heads.map(({ study }) => study));
+  const forgotten = [...own.keys()].filter((study): study is string => study !== null && !known.has(study));
+  return [...heads, ...forgotten.map((study) => ({ study, position: 0 }))];
+}
+
+async function liveRows({ pool, sql }: Registry, projections: readonly Projection[]): Promise<Row[]> {
+  const { rows } = await pool.query<Row>(sql.status, [projections.map(({ name }) => name)]);
   return rows;
 }
 
@@ -127,9 +124,11 @@ function studyStatus(study: string, head: number, row: Row | undefined): StudySt
   return {
     study,
     position,
+    hash: row?.hash ?? '',
     head,
     lag: Math.max(0, head - position),
     parked: row?.parked ?? false,
+    differs: row?.differs ?? false,
     ...(row?.reason != null && { reason: row.reason }),
   };
 }

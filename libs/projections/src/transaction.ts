@@ -20,8 +20,12 @@ export async function withClient<T>(pool: Pool, work: (client: PoolClient) => Pr
 /** Runs work between `begin` (which may set things up in the same round trip) and COMMIT; rolls back when it throws. */
 export async function transact<T>(client: PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
   try {
-    await client.query(begin);
+    const begun = client.query(begin);
+    // A client that pipelines sends the first query of the work along: should this one fail, that one does too.
+    begun.catch(() => undefined);
+    if (!client.pipeline) await begun;
     const result = await work();
+    await begun;
     await client.query('COMMIT');
     return result;
   } catch (error) {

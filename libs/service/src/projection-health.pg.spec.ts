@@ -2,7 +2,7 @@ import { LedgerFeed } from '@caseledger/delivery';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { expose } from '@caseledger/platform';
 import { ProjectionHost, type Projection } from '@caseledger/projections';
-import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
 import { reached } from '@caseledger/testkit/projections';
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
@@ -39,7 +39,7 @@ describe('the health of projections', () => {
       software: 'spec/1',
     });
     pool = new Pool({ connectionString: database.serviceUrl, max: 6 });
-    const feed = new LedgerFeed(store, { pollMs: 20 });
+    const feed = new LedgerFeed(store);
     host = new ProjectionHost({ pool, schema: 'coordination', log: store, feed, projections: [watching] });
     await host.start();
   });
@@ -73,7 +73,7 @@ describe('the health of projections', () => {
 
   it('is ready with nothing to do', async () => {
     expect(await health(late).check.check()).toEqual([
-      { projection: 'watching', lagEvents: 0, lagSeconds: 0, parked: 0, upgrading: false },
+      { projection: 'watching', lagEvents: 0, lagSeconds: 0, parked: 0, differs: 0, upgrading: false },
     ]);
   });
 
@@ -102,5 +102,19 @@ describe('the health of projections', () => {
     await reached(host.reader, 'watching', 'C', 1);
     await reached(host.reader, 'watching', 'B', 3);
     expect(await health(late).check.check()).toMatchObject([{ lagEvents: 0, lagSeconds: 0 }]);
+  });
+
+  it('R-SEC-07 (part) is not ready when the ledger is not what a projection has seen', async () => {
+    await append('D', 0, 'Noted', 'Noted');
+    await reached(host.reader, 'watching', 'D', 2);
+    const admin = new Pool({ connectionString: database.adminUrl });
+    await admin.query(`BEGIN; SET LOCAL session_replication_role TO replica;
+      DELETE FROM ledger.events WHERE position = 2
+         AND study_no = (SELECT study_no FROM ledger.studies WHERE study = 'D'); COMMIT`);
+    await admin.end();
+    await until(async () => (await state(late))?.differs === 1);
+    await expect(health(late).check.check()).rejects.toThrow('ledger-differs in watching');
+    await health(late).measure();
+    expect(await expose()).toContain('caseledger_projection_ledger_differs{projection="watching"} 1\n');
   });
 });

@@ -11,6 +11,8 @@ export interface ProjectionState {
   readonly lagSeconds: number;
   /** Studies that stand still at an event that cannot be applied. */
   readonly parked: number;
+  /** Of these, studies whose ledger is not what the projection has seen. */
+  readonly differs: number;
   /** Whether a build for this version is being made while the one before serves, and stands still. */
   readonly upgrading: boolean;
 }
@@ -20,6 +22,11 @@ const lagEvents = gauge('caseledger_projection_lag_events', 'Events of the ledge
 const lagSeconds = gauge(
   'caseledger_projection_lag_seconds',
   'Time since the oldest event that is not applied yet was recorded.',
+  labels,
+);
+const differingStudies = gauge(
+  'caseledger_projection_ledger_differs',
+  'Studies that stand still because the ledger is not what the projection has seen.',
   labels,
 );
 const parkedStudies = gauge(
@@ -44,13 +51,16 @@ export class ProjectionHealth {
   }
 
   /**
-   * Not ready while a projection lags longer than the bound. One that is parked or being upgraded is only shown: other
-   * studies go on, and the build before it serves.
+   * Not ready while a projection lags longer than the bound, or has seen another ledger. One that is parked otherwise or
+   * being upgraded is only shown: other studies go on, and the build before it serves.
    */
   readonly check: ReadinessCheck = {
     name: 'projections',
     check: async () => {
       const states = await this.states();
+      const differing = states.filter(({ differs }) => differs > 0).map(({ projection }) => projection);
+      if (differing.length > 0)
+        throw new Error(`the ledger is not what it was: ledger-differs in ${differing.join(', ')}`);
       const late = states.filter((state) => !state.upgrading && state.lagSeconds > this.readyLagSeconds);
       if (late.length === 0) return states;
       const names = late.map(({ projection, lagSeconds: lag }) => `${projection} (${lag} s)`);
@@ -60,20 +70,28 @@ export class ProjectionHealth {
 
   /** Sets the gauges. When the state cannot be read they are empty: an old figure would calm without reason. */
   async measure(): Promise<void> {
-    for (const metric of [lagEvents, lagSeconds, parkedStudies]) metric.reset();
+    for (const metric of [lagEvents, lagSeconds, parkedStudies, differingStudies]) metric.reset();
     for (const state of await this.states()) {
       const { projection } = state;
       lagEvents.set({ projection }, state.lagEvents);
       lagSeconds.set({ projection }, state.lagSeconds);
       parkedStudies.set({ projection }, state.parked);
+      differingStudies.set({ projection }, state.differs);
     }
   }
 
-  private async state({ projection, upgrading, parked, events, behind }: ProjectionLag): Promise<ProjectionState> {
+  private async state({
+    projection,
+    upgrading,
+    parked,
+    differs,
+    events,
+    behind,
+  }: ProjectionLag): Promise<ProjectionState> {
     const recorded = behind.length === 0 ? [] : await this.store.recordedAfter(behind);
     const now = this.clock.now();
     const oldest = recorded.reduce<string>((least, at) => (at !== undefined && at < least ? at : least), now);
     const lag = Math.round((Date.parse(now) - Date.parse(oldest)) / 1000);
-    return { projection, lagEvents: events, lagSeconds: lag, parked, upgrading };
+    return { projection, lagEvents: events, lagSeconds: lag, parked, differs, upgrading };
   }
 }

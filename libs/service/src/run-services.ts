@@ -93,6 +93,9 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     onParked: (parked) => {
       logger.error(parked, 'a study is parked in a projection');
     },
+    onDropped: (build) => {
+      logger.info(build, 'a projection that is no longer declared is dropped');
+    },
     onUpgradeFailed: (projection, error) => {
       logger.error({ err: error, projection }, 'the build of a new version failed; the one before stays live');
     },

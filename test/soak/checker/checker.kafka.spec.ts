@@ -84,7 +84,7 @@ async function act(store: PostgresEventStore, study: string, n: number): Promise
 
 /** Applies everything that the ledger has to the read model. */
 async function project(store: PostgresEventStore, registry: Registry): Promise<void> {
-  const runner = new ProjectionRunner(registry, store, register);
+  const runner = new ProjectionRunner(registry, store, [register]);
   for (const { study, after } of await runner.behind(await store.heads())) {
     await runner.deliver(study, await store.read(study, after, 1_000));
   }
@@ -354,20 +354,22 @@ describe('the check of the read models', () => {
   });
 
   it('R-INT-05 finds that a projection took a delivery twice, once its writer no longer looks at the cursor', async () => {
-    const condition = 'AND position = $5 AND NOT parked';
+    const condition = 'AND c.position = $4 AND NOT c.parked';
     let disabled = 0;
     const verdict = await verdictOf(async (copy) => {
       const store = open(copy.url);
       const events = await store.read('S', 20, 4);
       const pool = poolOf(copy.url);
-      const runner = new ProjectionRunner(new Registry(pool, 'oversight'), store, register);
+      const runner = new ProjectionRunner(new Registry(pool, 'oversight'), store, [register]);
       await runner.behind([]);
       const client = Client.prototype as unknown as Record<'query', (...call: unknown[]) => unknown>;
       const query = client.query.bind.bind(client.query);
-      const careless = jest.spyOn(client, 'query').mockImplementation(function (this: Client, text, ...others) {
-        if (typeof text !== 'string' || !text.includes(condition)) return query(this)(text, ...others);
+      const careless = jest.spyOn(client, 'query').mockImplementation(function (this: Client, first, ...others) {
+        const statement = first as { readonly text?: string };
+        if (statement.text?.includes(condition) !== true) return query(this)(first, ...others);
         disabled += 1;
-        return query(this)(text.replace(condition, 'AND $5::bigint IS NOT NULL'), ...others);
+        const text = statement.text.replace(condition, 'AND $4::bigint IS NOT NULL');
+        return query(this)({ ...statement, name: 'careless', text }, ...others);
       });
       await runner.deliver('S', events).finally(() => {
         careless.mockRestore();

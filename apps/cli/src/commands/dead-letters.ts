@@ -56,7 +56,7 @@ async function list(database: OperatorDatabase, { all, json }: { all: boolean; j
   else {
     const rows = letters.map((letter) => [
       letter.id,
-      letter.event.type,
+      letter.event?.type ?? 'the ledger differs',
       letter.state,
       String(letter.attempts),
       letter.since,
@@ -78,7 +78,9 @@ async function show(database: OperatorDatabase, id: string, { json }: { json: bo
         `Since     ${letter.since}`,
         `Attempts  ${letter.attempts}`,
         `Error     ${letter.error}`,
-        `Event     ${JSON.stringify(letter.event, null, 2)}`,
+        letter.event === null
+          ? `Ledger    differs at ${letter.altered?.position ?? '?'}: ${letter.altered?.expected || 'an event'} expected, ${letter.altered?.found ?? 'nothing'} found`
+          : `Event     ${JSON.stringify(letter.event, null, 2)}`,
       ].join('\n'),
     );
   }

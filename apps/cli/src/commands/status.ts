@@ -17,8 +17,11 @@ export const status: Command = {
 
 ${databaseHelp}
 
-Exit codes: 0 fine; 1 something is parked, without a leader, or behind for longer than --max-lag; 2 it cannot be told;
-78 a setting is wrong.`,
+The last event of each study, and what each projection and the relay have seen last, are compared with the ledger: it may
+have been cut, changed, or restored from an older backup. caseledger verify reads all of it.
+
+Exit codes: 0 fine; 1 the ledger differs, or something is parked, without a leader, or behind for longer than --max-lag;
+2 it cannot be told; 78 a setting is wrong.`,
 
   async run(args) {
     const { all, json, ...values } = readOptions(args, { 'max-lag': '60', all: false, json: false });

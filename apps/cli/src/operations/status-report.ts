@@ -11,7 +11,7 @@ export interface ReportOptions {
 }
 
 /** The status for people. */
-export function statusReport({ projections, relay }: Status, options: ReportOptions): string {
+export function statusReport({ differences, projections, relay }: Status, options: ReportOptions): string {
   return [
     heading('Projections'),
     table(
@@ -20,6 +20,13 @@ export function statusReport({ projections, relay }: Status, options: ReportOpti
     ),
     ...studyTables(projections, options),
     ...(relay === undefined ? [] : relayReport(relay, options)),
+    ...differences.map(({ reader, study, position, expected, found }) =>
+      paint(
+        'red',
+        `The ledger of ${study} differs at ${position} from what ${reader} has seen: ` +
+          `${expected === '' ? 'an event' : `leaf hash ${expected}`} expected, ${found ?? 'nothing'} found.`,
+      ),
+    ),
   ].join('\n');
 }
 

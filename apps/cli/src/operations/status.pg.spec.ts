@@ -19,6 +19,7 @@ describe('caseledger status', () => {
     await service.append('S1', ['noted', 'noted']);
     const found = await status(at(90));
     expect(found).toEqual({
+      differences: [],
       projections: [
         {
           service: 'coordination',

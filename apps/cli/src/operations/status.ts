@@ -1,6 +1,6 @@
 import { partitionOf, relayStatus, type ShardStatus } from '@caseledger/delivery';
-import type { Head } from '@caseledger/kernel';
-import type { ServiceName } from '@caseledger/ledger';
+import { LedgerAltered, verifySeen, type SeenIn, type StudyHead } from '@caseledger/kernel';
+import type { LedgerReader, ServiceName } from '@caseledger/ledger';
 import { projectionStatus } from '@caseledger/projections';
 import type { OperatorDatabase } from './operator-database.js';
 import type { ProjectingService } from './services.js';
@@ -39,8 +39,20 @@ export interface RelayState {
   readonly studies: readonly (StudyLag & { readonly shard: number })[];
 }
 
-/** Everything that follows the ledger. */
+/** A reader that has seen another ledger than the one that there is; or the ledger itself, that contradicts itself. */
+export interface Difference {
+  readonly reader: string;
+  readonly study: string;
+  readonly position: number;
+  /** Leaf hashes. Nothing was found when the event is not there. */
+  readonly expected: string;
+  readonly found?: string;
+}
+
+/** The ledger, and everything that follows it. */
 export interface Status {
+  /** Where the ledger's last events, or what its followers have seen last, are not what they were. */
+  readonly differences: readonly Difference[];
   readonly projections: readonly ProjectionState[];
   /** Absent where no relay ever ran. */
   readonly relay?: RelayState;
@@ -63,6 +75,15 @@ export async function readStatus(
     )
   ).flat();
   const relay = await readRelay(database, heads);
+  const differences = [
+    ...(await headDifferences(ledger, heads)),
+    ...(await cursorDifferences(ledger, [
+      ...projections.flatMap(({ service, projection, studies }) =>
+        studies.map((study) => ({ ...study, reader: `${service}/${projection}` })),
+      ),
+      ...(relay?.studies ?? []).map((study) => ({ ...study, reader: 'relay' })),
+    ])),
+  ];
 
   const positions = [...projections.flatMap(({ studies }) => studies), ...(relay?.studies ?? [])];
   const behind = positions.filter(({ position, head }) => position < head);
@@ -76,6 +97,7 @@ export async function readStatus(
     lagSeconds: secondsSince(recordedAt.get(one), now),
   });
   return {
+    differences,
     projections: projections.map((projection) => ({
       ...projection,
       studies: projection.studies.map((study) => ({
@@ -96,18 +118,48 @@ interface StudyPosition {
   readonly head: number;
 }
 
-async function readRelay(database: OperatorDatabase, heads: readonly Head[]) {
+async function readRelay(database: OperatorDatabase, heads: readonly StudyHead[]) {
   const relay = await relayStatus(database.as('relay'));
   if (relay === undefined) return undefined;
   const { shards, cursors } = relay;
-  const published = new Map(cursors.map(({ study, position }) => [study, position]));
+  const published = new Map(cursors.map(({ study, ...seen }) => [study, seen]));
   const studies = heads.map(({ study, position: head }) => ({
     study,
-    position: published.get(study) ?? 0,
+    ...(published.get(study) ?? { position: 0, hash: '' }),
     head,
     shard: partitionOf(study, shards.length),
   }));
   return { shards, studies };
+}
+
+/** Whether the last event of each study is there, and is what its hash says. */
+async function headDifferences(ledger: LedgerReader, heads: readonly StudyHead[]): Promise<Difference[]> {
+  const differences: Difference[] = [];
+  for (const { study, position } of heads) {
+    if (position === 0) continue;
+    try {
+      await ledger.readAt(study, [position]);
+    } catch (error) {
+      if (!(error instanceof LedgerAltered)) throw error;
+      differences.push(differenceOf('ledger', error));
+    }
+  }
+  return differences;
+}
+
+async function cursorDifferences(
+  ledger: LedgerReader,
+  cursors: readonly (SeenIn & { readonly reader: string })[],
+): Promise<Difference[]> {
+  const verified = await verifySeen(ledger, cursors);
+  return cursors.flatMap(({ reader }, index) => {
+    const found = verified[index];
+    return found instanceof LedgerAltered ? [differenceOf(reader, found)] : [];
+  });
+}
+
+function differenceOf(reader: string, { study, position, expected, found }: LedgerAltered): Difference {
+  return { reader, study, position, expected, ...(found !== undefined && { found }) };
 }
 
 function secondsSince(instant: string | undefined, now: number): number {
@@ -119,10 +171,11 @@ export function needsAttention(study: StudyLag & { readonly parked?: boolean }, 
   return study.parked === true || study.lagSeconds > maxLagSeconds;
 }
 
-/** Whether nothing is parked, nothing without a leader, and nothing behind for longer than allowed. */
-export function isHealthy({ projections, relay }: Status, maxLagSeconds: number): boolean {
+/** Whether the ledger is what was seen, nothing is parked, nothing without a leader, and nothing behind for longer than allowed. */
+export function isHealthy({ differences, projections, relay }: Status, maxLagSeconds: number): boolean {
   const studies = [...projections.flatMap((projection) => projection.studies), ...(relay?.studies ?? [])];
   return (
+    differences.length === 0 &&
     !studies.some((study) => needsAttention(study, maxLagSeconds)) &&
     (relay?.shards ?? []).every(({ leader }) => leader !== null)
   );

@@ -1,4 +1,4 @@
-import type { Head, RecordedEvent, Subscriber } from '@caseledger/kernel';
+import type { Head, LedgerAltered, RecordedEvent, Subscriber } from '@caseledger/kernel';
 
 /**
  * Keeps a subscriber that the topic feeds from standing still: lets the ledger bring it the studies in which it did not
@@ -16,7 +16,7 @@ export class CatchUp implements Subscriber {
     this.name = subscriber.name;
   }
 
-  async behind(heads: readonly Head[]): Promise<readonly { study: string; after: number }[]> {
+  async behind(heads: readonly Head[]): Promise<readonly { study: string; after: number; hash?: string }[]> {
     const behind = await this.subscriber.behind(heads.filter(({ study }) => this.mine(study)));
     const still = behind.filter(({ study, after }) => (this.last.get(study) ?? after) === after);
     for (const { study, after } of behind) this.last.set(study, after);
@@ -27,5 +27,9 @@ export class CatchUp implements Subscriber {
     await this.subscriber.deliver(study, events);
     const last = events.at(-1);
     if (last !== undefined) this.last.set(study, last.position);
+  }
+
+  park(altered: LedgerAltered): Promise<void> {
+    return this.subscriber.park(altered);
   }
 }

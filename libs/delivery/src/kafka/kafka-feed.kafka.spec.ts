@@ -46,7 +46,7 @@ const publish = (events: readonly RecordedEvent[]): Promise<void> => {
 };
 
 const newFeed = (log: ArrayLog, options: Partial<KafkaFeedOptions> = {}): KafkaFeed =>
-  new KafkaFeed({ kafka, topic, group: randomUUID(), log, decode, pollMs: 50, ...options });
+  new KafkaFeed({ kafka, topic, group: randomUUID(), log, decode, ...options });
 
 feedContract(
   'KafkaFeed',
@@ -77,6 +77,7 @@ describe('KafkaFeed', () => {
         given.push(...events.filter((event) => event.study === study).map(({ position }) => position));
         return Promise.resolve();
       },
+      park: () => Promise.resolve(),
     };
   };
 
@@ -140,12 +141,12 @@ describe('KafkaFeed', () => {
       group: randomUUID(),
       log,
       decode,
-      pollMs: 50,
     });
     const subscription = feed.subscribe({
       name: 'away',
       behind: (heads) => Promise.resolve(position < (heads[0]?.position ?? 0) ? [{ study: 'A', after: position }] : []),
       deliver: (_, events) => Promise.resolve(void (position = events.at(-1)?.position ?? position)),
+      park: () => Promise.resolve(),
     });
     await until(() => position === 1_200);
     expect(feed.connected).toBe(false);

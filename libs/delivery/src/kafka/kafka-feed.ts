@@ -14,8 +14,6 @@ export interface KafkaFeedOptions {
   /** To catch up from, and to fill gaps. */
   readonly log: EventLog;
   readonly decode: EventDecoder;
-  /** Milliseconds between two looks for studies that stand still. */
-  readonly pollMs?: number;
   /** Milliseconds without a sign of life after which the group gives a process's studies to others. */
   readonly sessionMs?: number;
   /** Told of every failed delivery; it is tried again. */
@@ -45,8 +43,8 @@ export class KafkaFeed implements Feed {
   private consuming: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: KafkaFeedOptions) {
-    const { log, pollMs = 2_000, onError } = options;
-    this.ledger = new LedgerFeed(log, { pollMs, hints: false, ...(onError && { onError }) });
+    const { log, onError } = options;
+    this.ledger = new LedgerFeed(log, { hints: false, ...(onError && { onError }) });
   }
 
   subscribe(subscriber: Subscriber): Subscription {
@@ -62,6 +60,8 @@ export class KafkaFeed implements Feed {
       wake: () => {
         catchUp.wake();
       },
+      // The topic gathers by itself.
+      hurry: () => undefined,
       stop: async () => {
         this.subscribers.delete(subscriber);
         await catchUp.stop();

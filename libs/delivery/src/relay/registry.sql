@@ -1,28 +1,33 @@
--- Everything that relays share. Run at start, under a lock.
-CREATE SCHEMA IF NOT EXISTS relay;
+-- name: add-topic
+INSERT INTO relay.topics (topic, partitions) VALUES ($1, $2) ON CONFLICT DO NOTHING
 
--- The topic as it was made: its number of partitions must never change.
-CREATE TABLE IF NOT EXISTS relay.topics (
-  topic text PRIMARY KEY,
-  partitions int NOT NULL
-);
+-- name: partitions
+SELECT partitions FROM relay.topics WHERE topic = $1
 
--- A shard is a partition of the topic. Its leader is the holder; the epoch goes up with every claim.
-CREATE TABLE IF NOT EXISTS relay.shards (
-  shard int PRIMARY KEY,
-  epoch bigint NOT NULL DEFAULT 0,
-  holder text
-);
+-- name: add-shards
+INSERT INTO relay.shards (shard) SELECT generate_series(0, $1 - 1) ON CONFLICT DO NOTHING
 
--- A relay that lives counts its beat up. No clock: others judge by when they saw it move.
-CREATE TABLE IF NOT EXISTS relay.members (
-  member text PRIMARY KEY,
-  beat bigint NOT NULL DEFAULT 0
-);
+-- name: shards
+SELECT shard, epoch, holder FROM relay.shards ORDER BY shard
 
--- Up to where a study is in the topic.
-CREATE TABLE IF NOT EXISTS relay.cursors (
-  study text PRIMARY KEY,
-  shard int NOT NULL REFERENCES relay.shards,
-  position bigint NOT NULL DEFAULT 0
-) WITH (fillfactor = 50);
+-- name: cursors
+SELECT study, position, coalesce(encode(hash, 'hex'), '') AS hash FROM relay.cursors WHERE $1::int IS NULL OR shard = $1
+
+-- name: add-cursors
+INSERT INTO relay.cursors (study, shard) SELECT unnest($2::text[]), $1 ON CONFLICT DO NOTHING
+
+-- name: adopt-hash
+-- Of a cursor that does not know what it saw.
+UPDATE relay.cursors SET hash = decode($3, 'hex') WHERE study = $1 AND position = $2 AND hash IS NULL
+
+-- name: move-cursors
+-- The share lock makes whoever claims the shard wait until the cursors are where they now go.
+WITH held AS (SELECT shard FROM relay.shards WHERE shard = $1 AND epoch = $2 AND holder = $3 FOR SHARE),
+     moves AS (SELECT * FROM unnest($4::text[], $5::bigint[], $6::bigint[], $7::text[]) AS m (study, since, until, hash)),
+     fitting AS (
+       SELECT c.study FROM relay.cursors c JOIN moves m ON c.study = m.study AND c.position = m.since
+         JOIN held USING (shard) FOR UPDATE OF c),
+     moved AS (
+       UPDATE relay.cursors c SET position = m.until, hash = decode(m.hash, 'hex') FROM moves m
+        WHERE c.study = m.study AND (SELECT count(*) FROM fitting) = cardinality($4) RETURNING 1)
+SELECT count(*) > 0 AS moved FROM moved

@@ -1,5 +1,10 @@
-import { readFileSync } from 'node:fs';
+import type { Seen } from '@caseledger/kernel';
+import { migrate, statementsOf } from '@caseledger/platform';
 import type { Pool } from 'pg';
+
+const sql = statementsOf<
+  'add-topic' | 'partitions' | 'add-shards' | 'shards' | 'cursors' | 'add-cursors' | 'adopt-hash' | 'move-cursors'
+>(new URL('./registry.sql', import.meta.url));
 
 /** The topic has another number of partitions than the relays' cursors were made for. */
 class PartitionsChanged extends Error {
@@ -8,10 +13,9 @@ class PartitionsChanged extends Error {
   }
 }
 
-/** A study's place in the topic. */
-export interface RelayCursor {
+/** What the topic has of a study. */
+export interface RelayCursor extends Seen {
   readonly study: string;
-  readonly position: number;
 }
 
 /** A shard, its leader and how often leadership changed. */
@@ -21,47 +25,43 @@ export interface Shard {
   readonly holder: string | null;
 }
 
-/** Makes the tables that are missing, with one shard a partition. @throws PartitionsChanged */
+/** What a batch moves a cursor from and to. */
+export interface Move {
+  readonly study: string;
+  readonly from: Seen;
+  readonly to: Seen;
+}
+
+/** Brings the tables up to date, with one shard a partition. @throws PartitionsChanged */
 export async function migrateRelay(pool: Pool, topic: string, partitions: number): Promise<void> {
-  const ddl = readFileSync(new URL('./registry.sql', import.meta.url), 'utf8');
-  // One statement string is one transaction.
-  await pool.query(`SELECT pg_advisory_xact_lock(hashtext('caseledger.relay')); ${ddl}`);
-  await pool.query('INSERT INTO relay.topics (topic, partitions) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-    topic,
-    partitions,
-  ]);
-  const { rows } = await pool.query<{ partitions: number }>('SELECT partitions FROM relay.topics WHERE topic = $1', [
-    topic,
-  ]);
+  const folder = new URL('../../migrations', import.meta.url);
+  await migrate(pool.options, { folder, schema: 'relay', table: 'relay_migrations' });
+  await pool.query(sql['add-topic'], [topic, partitions]);
+  const { rows } = await pool.query<{ partitions: number }>(sql.partitions, [topic]);
   const before = rows[0]?.partitions ?? partitions;
   if (before !== partitions) throw new PartitionsChanged(topic, before, partitions);
-  await pool.query('INSERT INTO relay.shards (shard) SELECT generate_series(0, $1 - 1) ON CONFLICT DO NOTHING', [
-    partitions,
-  ]);
+  await pool.query(sql['add-shards'], [partitions]);
 }
 
 export async function readShards(pool: Pool): Promise<readonly Shard[]> {
-  const { rows } = await pool.query<{ shard: number; epoch: string; holder: string | null }>(
-    'SELECT shard, epoch, holder FROM relay.shards ORDER BY shard',
-  );
+  const { rows } = await pool.query<{ shard: number; epoch: string; holder: string | null }>(sql.shards);
   return rows.map(({ shard, epoch, holder }) => ({ shard, epoch: Number(epoch), holder }));
 }
 
 /** The cursors of a shard, or of all. */
 export async function readCursors(pool: Pool, shard?: number): Promise<readonly RelayCursor[]> {
-  const { rows } = await pool.query<{ study: string; position: string }>(
-    'SELECT study, position FROM relay.cursors WHERE $1::int IS NULL OR shard = $1',
-    [shard ?? null],
-  );
-  return rows.map(({ study, position }) => ({ study, position: Number(position) }));
+  const { rows } = await pool.query<{ study: string; position: string; hash: string }>(sql.cursors, [shard ?? null]);
+  return rows.map(({ position, ...cursor }) => ({ ...cursor, position: Number(position) }));
 }
 
 /** Gives studies that the shard meets for the first time their cursors. */
 export async function addCursors(pool: Pool, shard: number, studies: readonly string[]): Promise<void> {
-  await pool.query('INSERT INTO relay.cursors (study, shard) SELECT unnest($2::text[]), $1 ON CONFLICT DO NOTHING', [
-    shard,
-    studies,
-  ]);
+  await pool.query(sql['add-cursors'], [shard, studies]);
+}
+
+/** Takes the hash of what a cursor saw from the ledger, where the cursor does not know it. */
+export async function adoptHash(pool: Pool, study: string, { position, hash }: Seen): Promise<void> {
+  await pool.query(sql['adopt-hash'], [study, position, hash]);
 }
 
 /**
@@ -71,20 +71,20 @@ export async function addCursors(pool: Pool, shard: number, studies: readonly st
 export async function moveCursors(
   pool: Pool,
   { shard, epoch, holder }: Shard,
-  moves: readonly { readonly study: string; readonly from: number; readonly to: number }[],
+  moves: readonly Move[],
 ): Promise<boolean> {
-  // The share lock makes whoever claims the shard wait until the cursors are where they now go.
-  const { rows } = await pool.query<{ moved: boolean }>(
-    `WITH held AS (SELECT shard FROM relay.shards WHERE shard = $1 AND epoch = $2 AND holder = $3 FOR SHARE),
-          moves AS (SELECT * FROM unnest($4::text[], $5::bigint[], $6::bigint[]) AS m (study, since, until)),
-          fitting AS (
-            SELECT c.study FROM relay.cursors c JOIN moves m ON c.study = m.study AND c.position = m.since
-              JOIN held USING (shard) FOR UPDATE OF c),
-          moved AS (
-            UPDATE relay.cursors c SET position = m.until FROM moves m
-             WHERE c.study = m.study AND (SELECT count(*) FROM fitting) = cardinality($4) RETURNING 1)
-     SELECT count(*) > 0 AS moved FROM moved`,
-    [shard, epoch, holder, moves.map(({ study }) => study), moves.map(({ from }) => from), moves.map(({ to }) => to)],
-  );
+  const { rows } = await pool.query<{ moved: boolean }>({
+    name: 'move-cursors',
+    text: sql['move-cursors'],
+    values: [
+      shard,
+      epoch,
+      holder,
+      moves.map(({ study }) => study),
+      moves.map(({ from }) => from.position),
+      moves.map(({ to }) => to.position),
+      moves.map(({ to }) => to.hash),
+    ],
+  });
   return rows[0]?.moved ?? false;
 }

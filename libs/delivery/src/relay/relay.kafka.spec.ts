@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@caseledger/kernel';
+import type { LedgerAltered, RecordedEvent } from '@caseledger/kernel';
 import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
 import { ArrayLog, dropTopic, readTopic, stored, testKafka, topicSettings } from '@caseledger/testkit/delivery';
 import type { Kafka, KafkaMessage } from 'kafkajs';
@@ -31,7 +31,7 @@ describe('Relay', () => {
   });
 
   const start = async (options: Partial<RelayOptions> = {}): Promise<Relay> => {
-    const relay = new Relay({ ...settings, pool, log, kafka, pollMs: 20, beatMs: 50, patienceMs: 400, ...options });
+    const relay = new Relay({ ...settings, pool, log, kafka, beatMs: 50, patienceMs: 400, ...options });
     await relay.start();
     relays.push(relay);
     return relay;
@@ -159,17 +159,57 @@ describe('Relay', () => {
   it('R-INT-05 keeps events in batches that the broker takes, however large they are', async () => {
     const [event] = append('A', 1);
     const large = { ...event, data: { text: 'x'.repeat(60_000) } };
-    jest.spyOn(log, 'readBytes').mockImplementation((_, after, limit) =>
-      Promise.resolve(
+    jest.spyOn(log, 'readBytes').mockImplementation((_, after, limit) => {
+      const from = typeof after === 'number' ? after : after.position;
+      return Promise.resolve(
         upTo(100)
-          .slice(after, after + limit)
+          .slice(from, from + limit)
           .map((position) => ({ ...stored({ ...large, position } as RecordedEvent), position })),
-      ),
-    );
-    jest.spyOn(log, 'heads').mockResolvedValue([{ study: 'A', position: 100, hash: undefined }]);
+      );
+    });
+    jest.spyOn(log, 'heads').mockResolvedValue([{ study: 'A', position: 100, hash: '' }]);
     await start();
     await published({ A: 100 });
     expect(await readTopic(kafka, settings.topic)).toHaveLength(100);
+  });
+
+  it('R-SEC-07 (part) publishes nothing of a study whose ledger is not what is in the topic, until it is again', async () => {
+    const differing: LedgerAltered[] = [];
+    const relay = await start({ onDiffering: (altered) => differing.push(altered) });
+    append('A', 5);
+    append('B', 1);
+    await published({ A: 5, B: 1 });
+    const [fourth, fifth] = log.all('A').slice(3);
+    // An older ledger beside a newer topic.
+    log.cut('A', 3);
+    await until(() => differing.length === 1);
+    expect(relay.differing()).toMatchObject([{ study: 'A', position: 5, expected: fifth?.hash, found: undefined }]);
+    log.append('A', ...Array<string>(4).fill('other'));
+    append('B', 1);
+    await published({ B: 2 });
+    expect(await cursors()).toEqual({ A: 5, B: 2 });
+    log.cut('A', 3);
+    append('A', 3);
+    expect(log.all('A')[3]).toEqual(fourth);
+    await published({ A: 6 });
+    expect(relay.differing()).toEqual([]);
+    expect(firsts(await readTopic(kafka, settings.topic))).toEqual({ A: upTo(6), B: upTo(2) });
+  });
+
+  it('takes over from the ledger what a cursor does not know', async () => {
+    append('A', 5);
+    const first = await start();
+    await published({ A: 5 });
+    await first.stop();
+    relays.splice(0);
+    // As a relay of 0.1.0 moves it.
+    await pool.query(`UPDATE relay.cursors SET position = 4`);
+    const hash = async () =>
+      (await pool.query<{ hash: string | null }>(`SELECT encode(hash, 'hex') AS hash FROM relay.cursors`)).rows;
+    expect(await hash()).toEqual([{ hash: null }]);
+    await start();
+    await published({ A: 5 });
+    expect(await hash()).toEqual([{ hash: log.all('A')[4]?.hash }]);
   });
 
   it('refuses a topic that would lose or reorder events, with every reason', async () => {

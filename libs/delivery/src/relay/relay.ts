@@ -1,4 +1,4 @@
-import type { ByteLog, Head } from '@caseledger/kernel';
+import type { ByteLog, Head, LedgerAltered, StudyHead } from '@caseledger/kernel';
 import type { Kafka } from 'kafkajs';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
@@ -6,7 +6,6 @@ import type { Pool } from 'pg';
 import { partitionOf } from '../kafka/partition.js';
 import { Publisher } from '../kafka/publisher.js';
 import { ensureTopic, type TopicSettings } from '../kafka/topic.js';
-import { Pacer } from '@caseledger/platform';
 import { ShardLeases } from './leases.js';
 import { migrateRelay, readCursors } from './registry.js';
 import { ShardRelay } from './shard-relay.js';
@@ -16,10 +15,11 @@ export interface RelayOptions extends TopicSettings {
   readonly pool: Pool;
   readonly log: ByteLog;
   readonly kafka: Kafka;
-  readonly pollMs?: number;
   readonly beatMs?: number;
   readonly patienceMs?: number;
   readonly onPublished?: (shard: number, events: number) => void;
+  /** Told when a study stands still because the ledger is not what was published. */
+  readonly onDiffering?: (altered: LedgerAltered) => void;
   readonly onLeading?: (shard: number, epoch: number, leads: boolean) => void;
   readonly onError?: (error: unknown, shard?: number) => void;
 }
@@ -29,11 +29,9 @@ export class Relay {
   readonly member = `${hostname()}/${process.pid}/${randomUUID()}`;
   private readonly shards = new Map<number, ShardRelay>();
   private readonly publisher: Publisher;
-  private readonly pacer = new Pacer();
-  private readonly heads = new Map<string, Head>();
+  private readonly heads = new Map<string, Head | StudyHead>();
   private leases: ShardLeases | undefined;
-  private unlisten: (() => void) | undefined;
-  private watching: Promise<void> | undefined;
+  private stops: readonly (() => void)[] = [];
 
   constructor(private readonly options: RelayOptions) {
     this.publisher = new Publisher(options.kafka, options.topic);
@@ -44,9 +42,6 @@ export class Relay {
     const { pool, log, kafka, topic, partitions, beatMs = 500, patienceMs = 3_000 } = this.options;
     await ensureTopic(kafka, this.options);
     await migrateRelay(pool, topic, partitions);
-    this.unlisten = log.onAppend((study, position) => {
-      this.note({ study, position });
-    });
     this.leases = new ShardLeases(pool, {
       member: this.member,
       beatMs,
@@ -56,6 +51,7 @@ export class Relay {
         const relay = new ShardRelay(pool, log, this.publisher, shard, {
           published: (events) => this.options.onPublished?.(shard.shard, events),
           failed: (error) => this.options.onError?.(error, shard.shard),
+          differs: (altered) => this.options.onDiffering?.(altered),
           fenced: () => void leases?.forfeit(shard).catch((error: unknown) => this.options.onError?.(error)),
         });
         this.shards.set(shard.shard, relay);
@@ -70,7 +66,17 @@ export class Relay {
       },
       onError: (error) => this.options.onError?.(error),
     });
-    this.watching = this.watch();
+    this.stops = [
+      log.onAppend((study, position) => {
+        this.note({ study, position });
+      }),
+      log.onLook(
+        (heads) => {
+          for (const head of heads) this.note(head);
+        },
+        (error) => this.options.onError?.(error),
+      ),
+    ];
   }
 
   /** Events of the ledger that are not in the topic yet, over all relays. */
@@ -80,31 +86,20 @@ export class Relay {
     return heads.reduce((sum, { study, position }) => sum + position - (positions.get(study) ?? 0), 0);
   }
 
+  /** Studies of this relay's shards that stand still because their ledger differs. */
+  differing(): readonly LedgerAltered[] {
+    return [...this.shards.values()].flatMap(({ differing }) => [...differing.values()]);
+  }
+
   /** Ends after the batches under way, and gives the shards back. */
   async stop(): Promise<void> {
-    this.unlisten?.();
-    this.pacer.stop();
-    await this.watching;
+    for (const stop of this.stops) stop();
     await this.leases?.stop();
     await this.publisher.close();
   }
 
-  /** Looks at every study now and then: hints may be lost. */
-  private async watch(): Promise<void> {
-    const { log, pollMs = 500, onError } = this.options;
-    while (!this.pacer.stopped) {
-      try {
-        for (const head of await log.heads()) this.note(head);
-      } catch (error) {
-        onError?.(error);
-      }
-      await this.pacer.rest(pollMs);
-    }
-  }
-
-  private note(head: Head): void {
-    if (head.position <= (this.heads.get(head.study)?.position ?? 0)) return;
-    this.heads.set(head.study, head);
+  private note(head: Head | StudyHead): void {
+    if (head.position >= (this.heads.get(head.study)?.position ?? 0)) this.heads.set(head.study, head);
     this.shards.get(this.shardOf(head.study))?.note(head);
   }
 

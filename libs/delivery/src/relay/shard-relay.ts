@@ -1,9 +1,19 @@
-import type { ByteLog, Head, StoredEvent } from '@caseledger/kernel';
+import {
+  contradicts,
+  LedgerAltered,
+  nothingSeen,
+  verifySeen,
+  type ByteLog,
+  type Head,
+  type Seen,
+  type StoredEvent,
+  type StudyHead,
+} from '@caseledger/kernel';
+import { Pacer } from '@caseledger/platform';
 import type { Pool } from 'pg';
 import { toMessage } from '../kafka/cloud-event.js';
 import type { Publisher } from '../kafka/publisher.js';
-import { Pacer } from '@caseledger/platform';
-import { addCursors, moveCursors, readCursors, type Shard } from './registry.js';
+import { addCursors, adoptHash, moveCursors, readCursors, type Move, type Shard } from './registry.js';
 
 /** Most events in one batch. */
 const mostEvents = 500;
@@ -11,12 +21,6 @@ const mostEvents = 500;
 const mostBytes = 900_000;
 const attributesBytes = 600;
 const untilWokenMs = 60_000;
-
-interface Move {
-  readonly study: string;
-  readonly from: number;
-  readonly to: number;
-}
 
 interface Batch {
   readonly moves: readonly Move[];
@@ -29,6 +33,8 @@ export interface ShardEvents {
   readonly failed: (error: unknown) => void;
   /** The cursors belong to somebody else: this one is over. */
   readonly fenced: () => void;
+  /** The ledger of a study is not what it was: nothing of it is published until it is again. */
+  readonly differs: (altered: LedgerAltered) => void;
 }
 
 /**
@@ -40,7 +46,10 @@ export class ShardRelay {
   private readonly pacer = new Pacer();
   /** Heads known, and how far each study is published. */
   private readonly heads = new Map<string, number>();
-  private readonly positions = new Map<string, number>();
+  private readonly positions = new Map<string, Seen>();
+  /** Studies that stand still because their ledger differs. */
+  readonly differing = new Map<string, LedgerAltered>();
+  private readonly doubtful = new Set<string>();
   private readonly done: Promise<void>;
 
   constructor(
@@ -54,8 +63,11 @@ export class ShardRelay {
   }
 
   /** Tells of a study of this shard. */
-  note({ study, position }: Head): void {
-    if (position <= (this.heads.get(study) ?? 0)) return;
+  note(head: Head | StudyHead): void {
+    const { study, position } = head;
+    const doubtful = this.differing.has(study) || contradicts(head, this.positions.get(study) ?? nothingSeen);
+    if (doubtful && 'hash' in head) this.doubtful.add(study);
+    else if (position <= (this.heads.get(study) ?? 0)) return;
     this.heads.set(study, position);
     this.pacer.wake();
   }
@@ -73,6 +85,7 @@ export class ShardRelay {
       try {
         if (!loaded) await this.load();
         loaded = true;
+        await this.verify();
         await this.publishAll();
         failures = 0;
         await this.pacer.rest(untilWokenMs);
@@ -84,9 +97,35 @@ export class ShardRelay {
   }
 
   private async load(): Promise<void> {
-    for (const { study, position } of await readCursors(this.pool, this.shard.shard)) {
-      this.positions.set(study, position);
+    for (const { study, ...seen } of await readCursors(this.pool, this.shard.shard)) {
+      this.positions.set(study, seen);
+      this.doubtful.add(study);
     }
+  }
+
+  /** Compares with the ledger what was published of doubtful studies. One whose ledger is as it was again goes on. */
+  private async verify(): Promise<void> {
+    const cursors = Array.from(this.doubtful, (study) => ({ study, ...(this.positions.get(study) ?? nothingSeen) }));
+    if (cursors.length === 0) return;
+    const verified = await verifySeen(this.log, cursors);
+    for (const [index, { study, position, hash }] of cursors.entries()) {
+      const found = verified[index];
+      this.doubtful.delete(study);
+      if (found instanceof LedgerAltered) this.park(found);
+      else {
+        this.differing.delete(study);
+        if (hash !== '' || found === undefined || position === 0) continue;
+        const seen = { position, hash: found };
+        await adoptHash(this.pool, study, seen);
+        this.positions.set(study, seen);
+      }
+    }
+  }
+
+  private park(altered: LedgerAltered): void {
+    const known = this.differing.has(altered.study);
+    this.differing.set(altered.study, altered);
+    if (!known) this.events.differs(altered);
   }
 
   /** Publishes until nothing is left. The next batch is read while the present one is on its way. */
@@ -110,23 +149,26 @@ export class ShardRelay {
   }
 
   /** The next batch, of as many studies as it has room for. */
-  private async read(positions: ReadonlyMap<string, number>): Promise<Batch> {
-    const behind = [...this.heads].filter(([study, head]) => head > (positions.get(study) ?? 0));
+  private async read(positions: ReadonlyMap<string, Seen>): Promise<Batch> {
+    const behind = [...this.heads].filter(
+      ([study, head]) => head > (positions.get(study)?.position ?? 0) && !this.differing.has(study),
+    );
     const strangers = behind.map(([study]) => study).filter((study) => !this.positions.has(study));
     if (strangers.length > 0) {
       await addCursors(this.pool, this.shard.shard, strangers);
-      for (const study of strangers) this.positions.set(study, 0);
+      for (const study of strangers) this.positions.set(study, nothingSeen);
     }
     const moves: Move[] = [];
     const messages: Batch['messages'][number][] = [];
     let room = mostBytes;
     for (const [study] of behind) {
-      const from = positions.get(study) ?? 0;
-      const stored = await this.log.readBytes(study, from, mostEvents - messages.length);
+      const from = positions.get(study) ?? nothingSeen;
+      const stored = await this.following(study, from, mostEvents - messages.length);
+      if (stored === undefined) continue;
       const fitting = within(room, stored);
       const last = fitting.at(-1);
       if (last === undefined) break;
-      moves.push({ study, from, to: last.position });
+      moves.push({ study, from, to: { position: last.position, hash: last.hash } });
       this.toTheEnd(study);
       for (const event of fitting) {
         messages.push(toMessage(study, event));
@@ -135,6 +177,20 @@ export class ShardRelay {
       if (fitting.length < stored.length || messages.length >= mostEvents) break;
     }
     return { moves, messages };
+  }
+
+  /** The events after what was published; none, and the study stands still, when the ledger differs. */
+  private async following(study: string, from: Seen, limit: number): Promise<readonly StoredEvent[] | undefined> {
+    try {
+      const stored = await this.log.readBytes(study, from, limit);
+      // Its head was seen: an event that is not there is lost.
+      if (stored.length === 0) throw new LedgerAltered(study, from.position + 1, '', undefined);
+      return stored;
+    } catch (error) {
+      if (!(error instanceof LedgerAltered)) throw error;
+      this.park(error);
+      return undefined;
+    }
   }
 
   /** The others go first next time: a busy study must not keep them waiting. */
@@ -146,7 +202,7 @@ export class ShardRelay {
   }
 }
 
-function advanced(positions: ReadonlyMap<string, number>, moves: readonly Move[]): ReadonlyMap<string, number> {
+function advanced(positions: ReadonlyMap<string, Seen>, moves: readonly Move[]): ReadonlyMap<string, Seen> {
   return new Map([...positions, ...moves.map(({ study, to }) => [study, to] as const)]);
 }
 

@@ -1,10 +1,13 @@
+import { LedgerAltered } from '@caseledger/kernel';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ledgerAltered } from '../metrics.js';
 import { problemDocument, problemMediaType, problemOf } from './problem.js';
 
 /** Answers with the problem that an error comes to; a failure of the server is logged with the request's id. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error);
+  if (error instanceof LedgerAltered) ledgerAltered.inc({ reader: 'requests' });
   if (problem.status >= 500) request.log.error({ err: error }, problem.rule);
   if (reply.raw.headersSent) {
     // Half an answer is out: only a broken connection tells the client that the rest will not come.

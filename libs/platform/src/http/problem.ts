@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import type { Refusal, RefusalKind, Unmet } from '@caseledger/kernel';
+import { LedgerAltered, type Refusal, type RefusalKind, type Unmet } from '@caseledger/kernel';
 
 /** What goes wrong in an answer, before it is tied to a request. */
 export interface Problem {
@@ -142,6 +142,14 @@ export function problemOf(error: unknown): Problem {
       detail: error.message,
       headers: { etag: `"${error.currentVersion}"` },
       members: { currentVersion: error.currentVersion },
+    };
+  }
+  if (error instanceof LedgerAltered) {
+    return {
+      status: 503,
+      rule: 'ledger-differs',
+      detail: `The ledger of ${error.study} is not what was recorded, at position ${error.position}; an operator must look.`,
+      members: { study: error.study, position: error.position },
     };
   }
   if (error instanceof Unavailable) {

@@ -59,7 +59,7 @@ export async function testCasebook(keeps: readonly Keep[] = []): Promise<TestCas
     pool,
     schema,
     log: store,
-    feed: new LedgerFeed(store, { pollMs: 20 }),
+    feed: new LedgerFeed(store),
     projections,
     onParked: (one) => parked.push(one),
   });

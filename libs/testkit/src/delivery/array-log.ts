@@ -1,9 +1,12 @@
 import {
+  LedgerAltered,
   leafHashOf,
   type EventEnvelope,
   type ByteLog,
   type EventLog,
+  type Head,
   type RecordedEvent,
+  type Seen,
   type StoredEvent,
   type StudyHead,
   type WantedStream,
@@ -12,6 +15,8 @@ import {
 /** A ledger in an array, for specs of what follows a ledger. `hints` can be turned off: they may be lost. */
 export class ArrayLog implements EventLog, ByteLog {
   hints = true;
+  /** Milliseconds between two looks at all heads. */
+  lookMs = 20;
   private readonly studies = new Map<string, RecordedEvent[]>();
   private readonly listeners = new Set<(study: string, position: number) => void>();
 
@@ -29,16 +34,20 @@ export class ArrayLog implements EventLog, ByteLog {
     return this.studies.get(study) ?? [];
   }
 
-  read(study: string, after: number, limit: number): Promise<readonly RecordedEvent[]> {
-    return Promise.resolve(this.all(study).slice(after, after + limit));
+  /** Takes the last events of a study away, as if they had never been. */
+  cut(study: string, position: number): void {
+    this.studies.get(study)?.splice(position);
   }
 
-  readBytes(study: string, after: number, limit: number): Promise<readonly StoredEvent[]> {
-    return Promise.resolve(
-      this.all(study)
-        .slice(after, after + limit)
-        .map(stored),
-    );
+  read(study: string, after: number | Seen, limit: number): Promise<readonly RecordedEvent[]> {
+    const { position, hash } = typeof after === 'number' ? { position: after, hash: '' } : after;
+    const found = this.all(study)[position - 1]?.hash;
+    if (hash !== '' && found !== hash) return Promise.reject(new LedgerAltered(study, position, hash, found));
+    return Promise.resolve(this.all(study).slice(position, position + limit));
+  }
+
+  async readBytes(study: string, after: number | Seen, limit: number): Promise<readonly StoredEvent[]> {
+    return (await this.read(study, after, limit)).map(stored);
   }
 
   readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]> {
@@ -60,9 +69,22 @@ export class ArrayLog implements EventLog, ByteLog {
       Array.from(this.studies, ([study, events]) => ({
         study,
         position: events.length,
-        hash: events.at(-1)?.hash,
+        hash: events.at(-1)?.hash ?? '',
       })),
     );
+  }
+
+  hashesAt(places: readonly Head[]): Promise<readonly (string | undefined)[]> {
+    return Promise.resolve(places.map(({ study, position }) => this.all(study)[position - 1]?.hash));
+  }
+
+  onLook(listener: (heads: readonly StudyHead[]) => void, onError?: (error: unknown) => void): () => void {
+    const look = (): void => void this.heads().then(listener, onError);
+    const timer = setInterval(look, this.lookMs);
+    look();
+    return () => {
+      clearInterval(timer);
+    };
   }
 
   onAppend(listener: (study: string, position: number) => void): () => void {

@@ -1,4 +1,4 @@
-import type { Feed, RecordedEvent, Subscriber, Subscription } from '@caseledger/kernel';
+import type { Feed, LedgerAltered, RecordedEvent, Subscriber, Subscription } from '@caseledger/kernel';
 import type { ArrayLog } from './array-log.js';
 import { until } from '../until.js';
 
@@ -14,6 +14,8 @@ class Notebook implements Subscriber {
   refuses: string | undefined;
   refusals = 0;
   deliveries = 0;
+
+  readonly parked: LedgerAltered[] = [];
 
   constructor(readonly name: string) {}
 
@@ -31,6 +33,11 @@ class Notebook implements Subscriber {
     const taken = this.taken.get(study) ?? [];
     this.taken.set(study, taken);
     for (const { position } of events) if (position === taken.length + 1) taken.push(position);
+    return Promise.resolve();
+  }
+
+  park(altered: LedgerAltered): Promise<void> {
+    this.parked.push(altered);
     return Promise.resolve();
   }
 

@@ -6,6 +6,8 @@ export interface EntriesProjection extends Projection {
   broken: boolean;
   /** Awaited after the rows are written and before the transaction is committed. */
   beforeCommit: (backend: number) => Promise<void>;
+  /** Told of the transaction that the rows are written in. */
+  transaction?: (id: string) => Promise<void>;
 }
 
 export function entriesProjection(name = 'entries', version = 1): EntriesProjection {
@@ -29,6 +31,8 @@ export function entriesProjection(name = 'entries', version = 1): EntriesProject
         [batch[0]?.study, batch.length],
       );
       const [row] = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      const [current] = await tx.query<{ id: string }>('SELECT pg_current_xact_id()::text AS id');
+      await this.transaction?.(current?.id ?? '');
       await this.beforeCommit(row?.pid ?? 0);
     },
   };

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 
-/** The statements of a `.sql` file, by the names that `-- name: …` lines give them. */
-export function statementsOf<Name extends string>(url: URL): Readonly<Record<Name, string>> {
-  const text = readFileSync(url, 'utf8');
+/**
+ * The statements of a `.sql` file, by the names that `-- name: …` lines give them.
+ * @param names of PostgreSQL that stand in braces in the file, such as `{schema}`: safe to write into a statement.
+ */
+export function statementsOf<Name extends string>(
+  url: URL,
+  names: Readonly<Record<string, string>> = {},
+): Readonly<Record<Name, string>> {
+  const text = readFileSync(url, 'utf8').replaceAll(/\{(\w+)\}/g, (braced, name: string) => names[name] ?? braced);
   const parts = text.split(/^-- name: (\S+)\n/m).slice(1);
   const statements: Record<string, string> = {};
   for (let i = 0; i + 1 < parts.length; i += 2) statements[parts[i] ?? ''] = (parts[i + 1] ?? '').trim();

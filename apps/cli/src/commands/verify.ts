@@ -1,0 +1,50 @@
+import { verifyStudy, type LedgerFault } from '@caseledger/ledger';
+import { databaseHelp, withOperatorDatabase } from '../operations/operator-database.js';
+import { ProgressBar } from '../operations/progress-bar.js';
+import { paint, print } from '../terminal.js';
+import type { Command } from './command.js';
+import { readOptions } from './options.js';
+
+export const verify: Command = {
+  usage: 'verify [--study <code>] [--json]',
+  summary: 'reads the whole ledger and says whether every event is what was recorded',
+  details: `Every leaf hash is computed anew, positions and the versions of each stream are counted, and compared with what the
+ledger says of them. It may run beside the services.
+
+  --study     only this study
+  --json      for machines
+
+${databaseHelp}
+
+Exit codes: 0 the ledger is whole; 1 it is not: the first position that is wrong is shown for each study; 2 it cannot be
+told; 78 a setting is wrong.`,
+
+  async run(args) {
+    const { study, json } = readOptions(args, { study: '', json: false });
+    const { faults, studies, events } = await withOperatorDatabase(async (database) => {
+      const ledger = database.ledger('coordination');
+      const heads = (await ledger.heads()).filter((head) => study === '' || head.study === study);
+      const total = heads.reduce((sum, { position }) => sum + position, 0);
+      const bar = json ? undefined : new ProgressBar('ledger', process.stderr);
+      const found: LedgerFault[] = [];
+      let before = 0;
+      for (const head of heads) {
+        const fault = await verifyStudy(ledger, head, (position) => bar?.show(before + position, total));
+        if (fault !== undefined) found.push(fault);
+        before += head.position;
+      }
+      bar?.end();
+      return { faults: found, studies: heads.length, events: total };
+    });
+    if (json) print(JSON.stringify({ whole: faults.length === 0, studies, events, faults }));
+    else {
+      for (const { study: where, position, fault } of faults) print(`${where} at ${position}: ${fault}`);
+      print(
+        faults.length === 0
+          ? paint('green', `The ledger is whole: ${events} events of ${studies} studies.`)
+          : paint('red', 'The ledger is not what was recorded.'),
+      );
+    }
+    return faults.length === 0 ? 0 : 1;
+  },
+};

@@ -1,0 +1,64 @@
+import { LedgerAltered, nothingSeen, type Seen, type StudyHead } from '@caseledger/kernel';
+import type { LedgerReader } from './reader.js';
+
+/** The first thing that is wrong with a study's ledger. */
+export interface LedgerFault {
+  readonly study: string;
+  /** Where it shows. */
+  readonly position: number;
+  readonly fault: string;
+}
+
+const batch = 1_000;
+
+/**
+ * Reads a whole study and counts it again: every leaf hash, positions and the versions of each stream without a hole, and
+ * what the ledger counts of them; receipts within what there is.
+ * @param onProgress told of the last position read.
+ * @returns the first fault; nothing when the ledger is whole.
+ */
+export async function verifyStudy(
+  ledger: Pick<LedgerReader, 'read' | 'counts'>,
+  { study, position: head }: StudyHead,
+  onProgress: (position: number) => void = () => undefined,
+): Promise<LedgerFault | undefined> {
+  const versions = new Map<string, number>();
+  let seen: Seen = nothingSeen;
+  try {
+    for (;;) {
+      const events = await ledger.read(study, seen, batch);
+      for (const { stream, version, position } of events) {
+        const before = versions.get(stream) ?? 0;
+        if (version !== before + 1) {
+          return { study, position, fault: `version ${version} of ${stream} follows version ${before}` };
+        }
+        versions.set(stream, version);
+      }
+      const last = events.at(-1);
+      if (last === undefined) break;
+      seen = { position: last.position, hash: last.hash };
+      onProgress(seen.position);
+    }
+  } catch (error) {
+    if (!(error instanceof LedgerAltered)) throw error;
+    return { study, position: error.position, fault: error.message };
+  }
+  // Appends may have come in since the head was looked at.
+  if (seen.position < head) {
+    return { study, position: seen.position + 1, fault: `the ledger counts ${head} events and has ${seen.position}` };
+  }
+  const { position, streams, receiptsBeyond } = await ledger.counts(study);
+  if (position < seen.position) {
+    return { study, position: position + 1, fault: `the ledger counts ${position} events and has ${seen.position}` };
+  }
+  if (position > seen.position) return undefined;
+  const wrong = [...new Set([...streams.keys(), ...versions.keys()])].find(
+    (stream) => (streams.get(stream) ?? 0) !== (versions.get(stream) ?? 0),
+  );
+  if (wrong !== undefined) {
+    const fault = `the ledger counts version ${streams.get(wrong) ?? 0} of ${wrong} and has ${versions.get(wrong) ?? 0}`;
+    return { study, position: seen.position, fault };
+  }
+  const [beyond] = receiptsBeyond;
+  return beyond && { study, position: beyond.position, fault: `the receipt of command ${beyond.command} is beyond it` };
+}

@@ -1,0 +1,21 @@
+-- Up Migration
+
+-- What a cursor saw last is a position and the leaf hash of the event there; null while it is not known.
+ALTER TABLE cursors ADD COLUMN hash bytea CHECK (octet_length(hash) = 32);
+-- Parked because the ledger is not what it was.
+ALTER TABLE cursors ADD COLUMN differs boolean NOT NULL DEFAULT false;
+
+-- Whoever moves a cursor without saying what it saw, as a process of 0.1.0 does, leaves a hash of another event.
+CREATE FUNCTION forget_hash() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.hash := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER forget_hash BEFORE UPDATE ON cursors FOR EACH ROW
+  WHEN (NEW.position <> OLD.position AND NEW.hash IS NOT DISTINCT FROM OLD.hash) EXECUTE FUNCTION forget_hash();
+
+-- A study may stand still without an event that failed: then this is what was expected in the ledger and what was found.
+ALTER TABLE dead_letters ALTER COLUMN event DROP NOT NULL;
+ALTER TABLE dead_letters ADD COLUMN altered_at bigint;
+ALTER TABLE dead_letters ADD COLUMN expected_hash text;
+ALTER TABLE dead_letters ADD COLUMN found_hash text;
