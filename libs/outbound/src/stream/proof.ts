@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { factsOf } from '@caseledger/domain';
 import { refuse, type EventLog } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
-import { matches, messagesOf, type CaseStates, type Filter } from './message.js';
+import { isWithin, matches } from '../message.js';
+import type { MessageFold, Selection } from '../message-source.js';
 
 const pageSize = 500;
 
@@ -17,33 +17,32 @@ export interface Proof {
   readonly last?: number;
 }
 
-export interface ProofRequest {
+export interface ProofRequest extends Selection {
   readonly study: string;
   readonly from: number;
   readonly through: number;
-  readonly filter: Filter;
 }
 
 /**
- * Folds the ledger, not what the stream reads, into what a stream must have delivered. Page by page; it holds the states
- * of the study's cases.
+ * Folds the ledger, not what the stream reads, into what a stream must have delivered. Page by page.
  * @param given aborted when nobody waits for the proof any more
  * @throws RefusedError when the ledger does not go so far
  */
 export async function proofOf(
   log: Pick<EventLog, 'read'>,
-  { study, from, through, filter }: ProofRequest,
+  fold: MessageFold,
+  { study, from, through, filter, scope }: ProofRequest,
   given: AbortSignal,
 ): Promise<Proof> {
   await requireRecorded(log, study, through);
-  const states: CaseStates = new Map();
+  const messagesOf = fold();
   const hash = createHash('sha256');
   const delivered = { count: 0, first: 0, last: 0 };
   for (let position = 0; position < through;) {
     given.throwIfAborted();
     const events = await log.read(study, position, Math.min(pageSize, through - position));
-    for (const message of messagesOf(factsOf(events), states)) {
-      if (message.position <= from || !matches(filter, message)) continue;
+    for (const message of messagesOf(events)) {
+      if (message.position <= from || !matches(filter, message) || !isWithin(scope, message)) continue;
       hash.update(message.data).update('\n');
       delivered.count += 1;
       delivered.first ||= message.position;

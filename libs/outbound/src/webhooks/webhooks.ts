@@ -3,8 +3,8 @@ import { KeyReusedError } from '@caseledger/commands';
 import { RefusedError, Unavailable } from '@caseledger/platform';
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Filter } from '../stream/message.js';
-import type { MessageSource } from '../stream/message-source.js';
+import { unlimited, type Filter } from '../message.js';
+import type { MessageSource } from '../message-source.js';
 import { AddressRefused, type AddressRules } from './addresses.js';
 import type { Deliveries } from './deliveries.js';
 import type { Endpoint, Endpoints, Secret } from './endpoints.js';
@@ -121,7 +121,7 @@ export class Webhooks {
     if ((await source.waitFor(study, last, patienceMs)) > 0) throw new Unavailable('the messages are behind', 1);
     let queued = 0;
     for (let after = from - 1; after < last;) {
-      const page = await source.after(study, after, filter, pageSize);
+      const page = await source.after(study, after, { filter, scope: unlimited }, pageSize);
       const messages = page.messages.filter((message) => message.position <= last);
       if (messages.length > 0) await deliveries.replay(id, messages, now());
       queued += messages.length;

@@ -1,0 +1,15 @@
+export { keepMessages, KeptMessages, messageTable } from './kept-messages.js';
+export { isWithin, matches, unlimited, type Filter, type Message, type Scope } from './message.js';
+export type { MessageFold, MessagePage, MessageSource, Selection } from './message-source.js';
+export { parsePositions, type Positions } from './stream/positions.js';
+export { proofOf, requireRecorded, type Proof } from './stream/proof.js';
+export { streamSettings, type StreamSettings } from './stream/settings.js';
+export { StreamHub } from './stream/stream-hub.js';
+export { Deliveries, type Attempt, type Delivery } from './webhooks/deliveries.js';
+export { Endpoints, type Endpoint } from './webhooks/endpoints.js';
+export { WebhookSender } from './webhooks/sender.js';
+export { webhookSettings, type WebhookSettings } from './webhooks/settings.js';
+export { secretForm } from './webhooks/signature.js';
+export { createTables } from './webhooks/tables.js';
+export { Webhooks } from './webhooks/webhooks.js';
+export { webhookRoles, WebhookWorker } from './webhooks/worker.js';
