@@ -1,10 +1,9 @@
+import { streamSettings, webhookSettings } from '@caseledger/outbound';
 import { configurationOrExit } from '@caseledger/platform';
 import type { Service } from '@caseledger/service';
 import { dictionarySettings } from './dictionary/settings.js';
 import { SafetyModule } from './safety.module.js';
 import { safetyProjections } from './read-models.js';
-import { streamSettings } from './stream/settings.js';
-import { webhookSettings } from './webhooks/settings.js';
 
 export const safety: Service = {
   name: 'safety',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { sitesOf } from '@caseledger/domain';
 import type { ProjectionReader, ProjectionTx } from '@caseledger/projections';
 import type { Message } from './message.js';
 import type { MessagePage, MessageSource, Selection } from './message-source.js';
@@ -25,14 +26,13 @@ export class KeptMessages implements MessageSource {
   ) {}
 
   after(study: string, position: number, { filter, scope }: Selection, limit: number): Promise<MessagePage> {
-    const sites = scope.sites === 'ALL' ? null : scope.sites;
     return this.read(study, limit, (tx) =>
       tx.query(
         `SELECT ${columns} FROM message
           WHERE study = $1 AND position > $2 AND attributes @> $3
             AND ($4::text[] IS NULL OR attributes -> -1 ->> 'site' = ANY ($4))
           ORDER BY position LIMIT $5`,
-        [study, position, JSON.stringify([filter]), sites, limit],
+        [study, position, JSON.stringify([filter]), sitesOf(scope), limit],
       ),
     );
   }

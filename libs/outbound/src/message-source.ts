@@ -1,5 +1,6 @@
+import type { Scope } from '@caseledger/domain';
 import type { RecordedEvent } from '@caseledger/kernel';
-import type { Filter, Message, Scope } from './message.js';
+import type { Filter, Message } from './message.js';
 
 /** Messages of one study, in order. */
 export interface MessagePage {

@@ -1,3 +1,5 @@
+import { within, type Scope } from '@caseledger/domain';
+
 /** One event as those who follow a service from outside get it. */
 export interface Message {
   readonly study: string;
@@ -19,15 +21,6 @@ export interface Message {
 /** The messages that are wanted: each member that is given must be equal to the attribute of its name. */
 export type Filter = object;
 
-/** What a person may be told of. */
-export interface Scope {
-  /** Messages whose attribute `site`, after the event, is one of these. `ALL` also lets those of no site through. */
-  readonly sites: 'ALL' | readonly string[];
-}
-
-/** Everything. */
-export const unlimited: Scope = { sites: 'ALL' };
-
 /**
  * Whether the subject matched before the event or matches after it: whoever follows serious cases also learns of the event
  * after which one no longer counts as serious.
@@ -37,9 +30,7 @@ export function matches(filter: Filter, { attributes }: Pick<Message, 'attribute
   return attributes.some((one) => wanted.every(([name, value]) => (one as Record<string, unknown>)[name] === value));
 }
 
-/** Whether a message may be told within a scope. */
-export function isWithin({ sites }: Scope, { attributes }: Pick<Message, 'attributes'>): boolean {
-  if (sites === 'ALL') return true;
-  const { site } = (attributes.at(-1) ?? {}) as { readonly site?: string };
-  return site !== undefined && sites.includes(site);
+/** Whether a message is of a site within the scope, by its attribute `site` after the event. */
+export function isWithin(scope: Scope, { attributes }: Pick<Message, 'attributes'>): boolean {
+  return within(scope, (attributes.at(-1) as { readonly site?: string } | undefined)?.site);
 }

@@ -23,12 +23,36 @@ export interface ProofRequest extends Selection {
   readonly through: number;
 }
 
+/** Computes from the ledger what streams must have delivered. */
+export class Proofs {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly log: Pick<EventLog, 'read'>,
+    private readonly fold: MessageFold,
+  ) {}
+
+  /**
+   * One after the other: each reads the whole ledger of its study, and commands need the database, too.
+   * @param given aborted when nobody waits for the proof any more
+   * @throws RefusedError when the ledger does not go so far
+   */
+  of(request: ProofRequest, given: AbortSignal): Promise<Proof> {
+    const proof = this.last.then(() => proofOf(this.log, this.fold, request, given));
+    this.last = proof.catch(() => undefined);
+    return proof;
+  }
+
+  /** @throws RefusedError when the study has no such position yet: whoever names it had it from another ledger. */
+  requireRecorded(study: string, position: number): Promise<void> {
+    return requireRecorded(this.log, study, position);
+  }
+}
+
 /**
  * Folds the ledger, not what the stream reads, into what a stream must have delivered. Page by page.
- * @param given aborted when nobody waits for the proof any more
- * @throws RefusedError when the ledger does not go so far
  */
-export async function proofOf(
+async function proofOf(
   log: Pick<EventLog, 'read'>,
   fold: MessageFold,
   { study, from, through, filter, scope }: ProofRequest,
@@ -56,7 +80,7 @@ export async function proofOf(
   return { count, digest: hash.digest('hex'), ...(count > 0 && { first, last }) };
 }
 
-/** @throws RefusedError when the study has no such position yet: whoever names it had it from another ledger. */
+/** @throws RefusedError when the study has no such position yet */
 export async function requireRecorded(log: Pick<EventLog, 'read'>, study: string, position: number): Promise<void> {
   if (position === 0 || (await log.read(study, position - 1, 1)).length > 0) return;
   throw new RefusedError(

@@ -1,7 +1,7 @@
+import type { Scope } from '@caseledger/domain';
 import type { Clock, EventLog } from '@caseledger/kernel';
 import { gauge, RefusedError, Unavailable } from '@caseledger/platform';
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
-import type { Scope } from '../message.js';
 import type { MessageSource } from '../message-source.js';
 import type { StreamSettings } from './settings.js';
 import { StreamReader, type ReaderOptions } from './stream-reader.js';

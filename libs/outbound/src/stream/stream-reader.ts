@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
+import type { Scope } from '@caseledger/domain';
 import { counter } from '@caseledger/platform';
-import type { Filter, Scope } from '../message.js';
+import type { Filter } from '../message.js';
 import { comment, type Frame } from './frame.js';
 import { formatEventId, formatPositions, type Positions } from './positions.js';
 import type { StudyTail } from './study-tail.js';

@@ -1,7 +1,8 @@
+import { everything, type Scope } from '@caseledger/domain';
 import { setTimeout as pause } from 'node:timers/promises';
-import { frameOf, type Frame } from './frame.js';
-import { isWithin, matches, unlimited, type Scope } from '../message.js';
+import { isWithin, matches } from '../message.js';
 import type { MessageSource, Selection } from '../message-source.js';
+import { frameOf, type Frame } from './frame.js';
 
 /** Most frames, and most bytes of them, that are kept for readers who are nearly up to date. */
 const kept = { frames: 1_000, bytes: 1_048_576 };
@@ -12,7 +13,7 @@ const idleMs = 2_000;
 const retryMs = 1_000;
 
 /** What a tail reads: it selects for each of its readers. */
-const everything: Selection = { filter: {}, scope: unlimited };
+const all: Selection = { filter: {}, scope: everything };
 
 /** Frames of one study, in order. */
 export interface FramePage {
@@ -144,7 +145,7 @@ export class StudyTail {
         const behind = expected && (await source.waitFor(study, this.through + 1, idleMs)) > 0;
         // Behind after all that time, the projection stands still.
         if (!expected || behind) await this.idle();
-        const { messages, through } = await source.after(study, this.through, everything, kept.frames);
+        const { messages, through } = await source.after(study, this.through, all, kept.frames);
         if (through > this.through) this.take(messages.map(frameOf), through);
       });
     }
