@@ -1,6 +1,7 @@
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
 import { builtInRules, type Command, type CommandName, type DataOf } from '@caseledger/domain';
+import { Deliveries } from '@caseledger/outbound';
 import { createLogger } from '@caseledger/platform';
 import { runServices, type RunningServices } from '@caseledger/service';
 import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
@@ -12,7 +13,6 @@ import { join } from 'node:path';
 import { Pool } from 'pg';
 import { Webhook } from 'standardwebhooks';
 import { safety } from '../apps/safety/src/index.js';
-import { Deliveries } from '../apps/safety/src/webhooks/deliveries.js';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 import { screening } from './support/standalone.js';
 import { WebhookReceiver, type Behaviour } from './support/webhook-receiver.js';

@@ -1,6 +1,6 @@
 import { ShowViewHandler } from '@caseledger/casebook';
-import { CommandGateway, StudyMembers } from '@caseledger/commands';
-import { ProjectionReader } from '@caseledger/projections';
+import { CommandGateway } from '@caseledger/commands';
+import { KeptMessages, OutboundModule, type StreamSettings, type WebhookSettings } from '@caseledger/outbound';
 import type { ServiceParts } from '@caseledger/service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AdverseEventCommandsController } from './adverse-events/adverse-event-commands.controller.js';
@@ -13,12 +13,10 @@ import { DeadlineAlarm } from './clocks/deadline-alarm.js';
 import { CtcaeController } from './ctcae/ctcae.controller.js';
 import { Dictionaries } from './dictionary/dictionaries.js';
 import { DictionariesController } from './dictionary/dictionaries.controller.js';
-import { MessageSource } from './stream/message-source.js';
-import type { StreamSettings } from './stream/settings.js';
-import { eventLog, StreamController } from './stream/stream.controller.js';
-import { StreamHub } from './stream/stream-hub.js';
-import type { WebhookSettings } from './webhooks/settings.js';
-import { WebhooksModule } from './webhooks/webhooks.module.js';
+import { foldMessages } from './stream/message.js';
+import { StreamController } from './stream/stream.controller.js';
+import { streamProjection } from './stream/stream.projection.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 /** What the environment decides. */
 interface SafetySettings {
@@ -39,28 +37,22 @@ interface SafetySettings {
     NotificationsController,
     ReportsController,
     StreamController,
+    WebhooksController,
   ],
 })
 export class SafetyModule {
   static forRoot(parts: ServiceParts, { dictionaries, stream, webhooks }: SafetySettings): DynamicModule {
-    const { reader, store } = parts;
+    const source = new KeptMessages(parts.reader, streamProjection.name);
     return {
       module: SafetyModule,
-      imports: [WebhooksModule.forRoot(parts, webhooks)],
+      imports: [OutboundModule.forRoot({ ...parts, source, fold: foldMessages, stream, webhooks })],
       providers: [
         { provide: Dictionaries, useValue: dictionaries },
-        { provide: ProjectionReader, useValue: reader },
-        { provide: eventLog, useValue: store },
         {
           provide: DeadlineAlarm,
           inject: [ShowViewHandler, CommandGateway],
           useFactory: (casebook: ShowViewHandler, gateway: CommandGateway) =>
             new DeadlineAlarm(casebook, gateway, parts),
-        },
-        {
-          provide: StreamHub,
-          inject: [StudyMembers],
-          useFactory: (members: StudyMembers) => new StreamHub(new MessageSource(reader), members, store, stream),
         },
       ],
     };

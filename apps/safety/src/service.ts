@@ -1,11 +1,10 @@
+import { streamSettings, webhookSettings } from '@caseledger/outbound';
 import { configurationOrExit, type AnswerSchemas } from '@caseledger/platform';
 import type { Service } from '@caseledger/service';
 import { readFileSync } from 'node:fs';
 import { dictionarySettings } from './dictionary/settings.js';
 import { SafetyModule } from './safety.module.js';
 import { safetyProjections } from './read-models.js';
-import { streamSettings } from './stream/settings.js';
-import { webhookSettings } from './webhooks/settings.js';
 
 export const safety: Service = {
   name: 'safety',

@@ -1,5 +1,6 @@
 import {
   evolveStream,
+  factsOf,
   initialWorld,
   isRelated,
   isSusar,
@@ -8,9 +9,10 @@ import {
   type RecordedFact,
 } from '@caseledger/domain';
 import { canonicalJson, isPersonal } from '@caseledger/kernel';
+import type { Message, MessageFold } from '@caseledger/outbound';
 
 /** What a filter may ask of a case. */
-export interface Attributes {
+interface Attributes {
   readonly site?: string;
   /** The product that was given before. */
   readonly product?: string;
@@ -22,23 +24,7 @@ export interface Attributes {
 }
 
 /** The cases that are wanted: each member that is given must be equal. */
-export type Filter = Partial<Attributes>;
-
-/** One event of an adverse event as those who follow safety get it. */
-export interface Message {
-  readonly study: string;
-  /** Of the event in the study's ledger. */
-  readonly position: number;
-  /** Of the event. */
-  readonly type: string;
-  /** Of the case before the event, if there was one, and after it. */
-  readonly attributes: readonly Attributes[];
-  /**
-   * Canonical JSON (R-INT-02), so one line, without personal values. These bytes are what proofs are about: they follow
-   * from the ledger alone, and a member may only be added where events of a new type give it.
-   */
-  readonly data: string;
-}
+export type SafetyFilter = Partial<Attributes>;
 
 /** The cases as they stand, by stream. */
 export type CaseStates = Map<string, AdverseEventState>;
@@ -58,27 +44,26 @@ export function messagesOf(facts: readonly RecordedFact[], states: CaseStates): 
     });
 }
 
-/**
- * Whether the case matched before the event or matches after it: whoever follows serious cases also learns of the event
- * after which one no longer counts as serious.
- */
-export function matches(filter: Filter, { attributes }: Pick<Message, 'attributes'>): boolean {
-  const wanted = Object.entries(filter) as [keyof Filter, unknown][];
-  return attributes.some((one) => wanted.every(([name, value]) => one[name] === value));
-}
+/** The messages of a study from its first event on, for proofs. */
+export const foldMessages: MessageFold = () => {
+  const states: CaseStates = new Map();
+  return (events) => messagesOf(factsOf(events), states);
+};
 
 function messageOf(fact: RecordedFact, before: AdverseEventState, after: AdverseEventState): Message {
   const { study, position, type, stream, occurredAt, recordedAt, actor, reason, data } = fact;
+  const adverseEvent = stream.slice('adverse-event/'.length);
   return {
     study,
     position,
     type,
+    subject: adverseEvent,
     attributes: [before, after].flatMap(attributesOf),
     data: canonicalJson({
       study,
       position,
       type,
-      adverseEvent: stream.slice('adverse-event/'.length),
+      adverseEvent,
       occurredAt,
       recordedAt,
       role: actor.role,

@@ -1,8 +1,8 @@
 import type { AdverseEventState } from '@caseledger/domain';
 import { canonicalJson, sha256 } from '@caseledger/kernel';
+import { matches } from '@caseledger/outbound';
 import { recordedCase, step } from '@caseledger/testkit/domain';
-import { matches, messagesOf, type Filter } from './message.js';
-import { streamProjection } from './stream.projection.js';
+import { messagesOf, type SafetyFilter } from './message.js';
 
 const report = (adverseEvent: string, serious: boolean) =>
   step('investigator', 'ReportAdverseEvent', {
@@ -50,7 +50,7 @@ const facts = recordedCase([
 const messages = messagesOf(facts, new Map());
 const [reported] = messages;
 const parsed = messages.map(({ data }) => JSON.parse(data) as Record<string, Record<string, unknown>>);
-const chosen = (filter: Filter) =>
+const chosen = (filter: SafetyFilter) =>
   messages
     .filter((message) => matches(filter, message))
     .map(({ position, type }) => `${position - (reported?.position ?? 0)} ${type}`);
@@ -108,13 +108,10 @@ describe('the messages of the safety stream', () => {
 
   it('never change their bytes: proofs of logs that were kept would fail', () => {
     const bytes = Buffer.from(messages.map(({ data }) => `${data}\n`).join(''));
-    expect([streamProjection.version, sha256(bytes).toString('hex')]).toEqual([
-      1,
-      '7b3240d577ecbbda98515f11de294b0bb9d73bda9e6718a4123ae4383c347e8d',
-    ]);
+    expect(sha256(bytes).toString('hex')).toBe('7b3240d577ecbbda98515f11de294b0bb9d73bda9e6718a4123ae4383c347e8d');
   });
 
-  it.each<[string, Filter, string[]]>([
+  it.each<[string, SafetyFilter, string[]]>([
     ['all', {}, chosen({})],
     ['a site', { site: 'BCN' }, chosen({})],
     ['another site', { site: 'MAD' }, []],

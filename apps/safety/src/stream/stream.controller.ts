@@ -1,18 +1,13 @@
 import { Caller, type Identity } from '@caseledger/access';
 import { StudyMembers } from '@caseledger/commands';
-import type { EventLog } from '@caseledger/kernel';
+import { roles } from '@caseledger/domain';
+import { parsePositions, Proofs, StreamHub, type Positions, type Proof } from '@caseledger/outbound';
 import { malformed } from '@caseledger/platform';
-import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Filter } from './message.js';
-import { parsePositions, type Positions } from './positions.js';
-import { proofOf, requireRecorded, type Proof } from './proof.js';
+import type { SafetyFilter } from './message.js';
 import { filterOf, ProofQuery, StreamQuery } from './stream.dto.js';
-import { StreamHub } from './stream-hub.js';
-
-/** Injection token of the `EventLog`. */
-export const eventLog = 'EventLog';
 
 const lastEventId = 'Last-Event-ID';
 /** Before a client that was cut off comes back, in milliseconds. */
@@ -51,12 +46,10 @@ events, \`grep '^data: ' log | cut -c7- | sha256sum\` prints the same when nothi
 @ApiBearerAuth()
 @Controller('v1/safety/stream')
 export class StreamController {
-  private proofs: Promise<unknown> = Promise.resolve();
-
   constructor(
     private readonly hub: StreamHub,
     private readonly members: StudyMembers,
-    @Inject(eventLog) private readonly log: EventLog,
+    private readonly proofs: Proofs,
   ) {}
 
   @Get()
@@ -73,7 +66,7 @@ export class StreamController {
     const studies = [...new Set(query.study)].sort();
     await Promise.all(studies.map((study) => this.members.require(study, caller.id)));
     const positions = beginning(studies, request.headers['last-event-id'], query.from);
-    await Promise.all(Array.from(positions, ([study, position]) => requireRecorded(this.log, study, position)));
+    await Promise.all(Array.from(positions, ([study, position]) => this.proofs.requireRecorded(study, position)));
     this.hub.requireOpen();
     if (request.method === 'HEAD') {
       await reply.headers(head).send();
@@ -113,17 +106,15 @@ export class StreamController {
     @Query() query: ProofQuery,
     @Caller() caller: Identity,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ study: string; from: number; through: number; filter: Filter } & Proof> {
+  ): Promise<{ study: string; from: number; through: number; filter: SafetyFilter } & Proof> {
     const { study, through, from = 0 } = query;
-    await this.members.require(study, caller.id);
+    const { scope } = await this.members.duties(study, caller.id, roles);
     const filter = filterOf(query);
     const given = new AbortController();
     reply.raw.once('close', () => {
       given.abort(malformed('The caller has gone.'));
     });
-    // One after the other: each reads the whole ledger of its study, and commands need the database, too.
-    const proof = this.proofs.then(() => proofOf(this.log, { study, from, through, filter }, given.signal));
-    this.proofs = proof.catch(() => undefined);
+    const proof = this.proofs.of({ study, from, through, filter, scope }, given.signal);
     return { study, from, through, filter, ...(await proof) };
   }
 }

@@ -1,6 +1,6 @@
 import { ProductCode, SiteCode, StudyCode } from '@caseledger/commands';
 import { Flag, ListOf, Pattern, Whole } from '@caseledger/platform';
-import type { Filter } from './message.js';
+import type { SafetyFilter } from './message.js';
 
 /** Which cases are wanted: those that meet every condition that is given, before an event or after it. */
 class FilterQuery {
@@ -57,7 +57,7 @@ export class ProofQuery extends FilterQuery {
   readonly from?: number;
 }
 
-export function filterOf(query: FilterQuery): Filter {
+export function filterOf(query: FilterQuery): SafetyFilter {
   const { site, serious, related, product, 'special-interest': specialInterest } = query;
   const wanted = Object.entries({ site, serious, related, product, specialInterest });
   return Object.fromEntries(wanted.filter(([, value]) => value !== undefined));

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { factsOf, kindOf, type AdverseEventState } from '@caseledger/domain';
+import { keepMessages, messageTable } from '@caseledger/outbound';
 import type { Projection } from '@caseledger/projections';
 import { messagesOf } from './message.js';
 
 /** The messages of the safety stream, in the order of the ledger. */
 export const streamProjection: Projection = {
   name: 'safety-stream',
-  version: 1,
-  tables: readFileSync(new URL('./messages.sql', import.meta.url), 'utf8'),
+  version: 2,
+  tables: `${messageTable}\n${readFileSync(new URL('./cases.sql', import.meta.url), 'utf8')}`,
   apply: async (batch, tx) => {
     const facts = factsOf(batch).filter(({ type }) => kindOf(type) === 'adverse-event');
     const [first] = facts;
@@ -19,11 +20,7 @@ export const streamProjection: Projection = {
     );
     const states = new Map(known.map(({ stream, state }) => [stream, state]));
     const messages = messagesOf(facts, states);
-    await tx.query(
-      `INSERT INTO message SELECT study, position, type, attributes, data FROM jsonb_to_recordset($1)
-         AS row (study text, position bigint, type text, attributes jsonb, data text)`,
-      [JSON.stringify(messages)],
-    );
+    await keepMessages(tx, messages);
     await tx.query(
       `INSERT INTO case_state SELECT $1, stream, state FROM jsonb_to_recordset($2) AS row (stream text, state jsonb)
          ON CONFLICT (study, stream) DO UPDATE SET state = excluded.state`,

@@ -1,6 +1,15 @@
 import { Caller, type Identity } from '@caseledger/access';
 import { CommandCall, StudyMembers, StudyPath, type CommandRequest } from '@caseledger/commands';
-import { refuse, type EventLog } from '@caseledger/kernel';
+import { refuse } from '@caseledger/kernel';
+import {
+  Deliveries,
+  Endpoints,
+  webhookRoles,
+  Webhooks,
+  type Attempt,
+  type Delivery,
+  type Endpoint,
+} from '@caseledger/outbound';
 import {
   ApiHeaders,
   decodeCursor,
@@ -11,7 +20,7 @@ import {
   RefusedError,
   type Page,
 } from '@caseledger/platform';
-import { applyDecorators, Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { applyDecorators, Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
@@ -21,14 +30,8 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import type { Filter } from '../stream/message.js';
-import { requireRecorded } from '../stream/proof.js';
-import { eventLog } from '../stream/stream.controller.js';
-import { Deliveries, type Attempt, type Delivery } from './deliveries.js';
-import { Endpoints, type Endpoint } from './endpoints.js';
-import { Webhooks } from './webhooks.js';
+import type { SafetyFilter } from '../stream/message.js';
 import { DeliveriesQuery, DeliveryPath, ReplayBody, RotationBody, WebhookBody, WebhookPath } from './webhooks.dto.js';
-import { webhookRoles } from './worker.js';
 
 const pageSize = 100;
 
@@ -48,7 +51,7 @@ export interface WebhookView {
   readonly webhook: string;
   readonly study: string;
   readonly url: string;
-  readonly filter: Filter;
+  readonly filter: object;
   readonly description?: string;
   /** By whose delegation it gets messages. */
   readonly person: string;
@@ -61,6 +64,11 @@ export interface WebhookView {
   readonly pending: number;
   readonly secrets: readonly { readonly createdAt: string; readonly expiresAt?: string }[];
 }
+
+/** A message and how far its delivery is. */
+type DeliveryView = Omit<Delivery, 'subject'> & { readonly adverseEvent: string };
+
+const viewOf = ({ subject, ...delivery }: Delivery): DeliveryView => ({ ...delivery, adverseEvent: subject });
 
 const problem = (status: number, description: string) => ApiResponse({ status, description, content: problemContent });
 
@@ -81,7 +89,6 @@ export class WebhooksController {
     private readonly endpoints: Endpoints,
     private readonly deliveries: Deliveries,
     private readonly members: StudyMembers,
-    @Inject(eventLog) private readonly log: EventLog,
   ) {}
 
   @Post()
@@ -96,11 +103,10 @@ export class WebhooksController {
     @CommandCall() { commandId, person }: CommandRequest,
   ): Promise<WebhookView & { readonly secret: string | undefined }> {
     await this.members.require(study, person, webhookRoles);
-    if (after !== undefined) await requireRecorded(this.log, study, after);
     const registered = await this.webhooks.register(study, commandId, person, {
       url,
       // The plain members that were given.
-      filter: JSON.parse(JSON.stringify(filter ?? {})) as Filter,
+      filter: JSON.parse(JSON.stringify(filter ?? {})) as SafetyFilter,
       ...(description !== undefined && { description }),
       ...(secret !== undefined && { secret }),
       ...(after !== undefined && { after }),
@@ -203,11 +209,11 @@ export class WebhooksController {
     @Param() path: WebhookPath,
     @Query() { state, cursor, limit = pageSize }: DeliveriesQuery,
     @Caller() caller: Identity,
-  ): Promise<Page<Delivery>> {
+  ): Promise<Page<DeliveryView>> {
     const { id } = await this.require(path, caller.id);
     const after = cursor === undefined ? 0 : decodeCursor(cursor, PositionPlace).position;
     const rows = await this.deliveries.list(id, after, state, limit + 1);
-    return pageOf(rows, limit, ({ position }) => ({ position }));
+    return pageOf(rows.map(viewOf), limit, ({ position }) => ({ position }));
   }
 
   @Get(':webhook/deliveries/:position')
@@ -216,10 +222,10 @@ export class WebhooksController {
   async delivery(
     @Param() path: DeliveryPath,
     @Caller() caller: Identity,
-  ): Promise<Delivery & { readonly log: readonly Attempt[] }> {
+  ): Promise<DeliveryView & { readonly log: readonly Attempt[] }> {
     const { id } = await this.require(path, caller.id);
     const delivery = await this.deliveries.find(id, path.position);
-    if (delivery !== undefined) return delivery;
+    if (delivery !== undefined) return { ...viewOf(delivery), log: delivery.log };
     const message = `There is no delivery of position ${path.position}.`;
     throw new RefusedError(refuse('not-found', 'unknown-delivery', message));
   }

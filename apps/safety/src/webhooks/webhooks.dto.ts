@@ -1,7 +1,7 @@
 import { ProductCode, SiteCode, StudyPath } from '@caseledger/commands';
 import { Flag, OneOf, PageQuery, Part, Pattern, Text, Whole } from '@caseledger/platform';
-import type { Filter } from '../stream/message.js';
-import { secretForm } from './signature.js';
+import { secretForm } from '@caseledger/outbound';
+import type { SafetyFilter } from '../stream/message.js';
 
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
@@ -18,7 +18,7 @@ export class DeliveryPath extends WebhookPath {
 }
 
 /** Which cases are wanted, as in the stream. */
-export class WebhookFilter implements Filter {
+export class WebhookFilter implements SafetyFilter {
   @SiteCode({ description: 'Only cases of this site.', optional: true })
   readonly site?: string;
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@caseledger/kernel';
 import { randomUUID } from 'node:crypto';
-import type { Message } from '../stream/message.js';
+import type { Message } from '../message.js';
 import type { SignedMessage } from './signature.js';
 
 /**

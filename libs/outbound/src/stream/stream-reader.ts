@@ -1,14 +1,16 @@
 import type { ServerResponse } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
+import type { Scope } from '@caseledger/domain';
 import { counter } from '@caseledger/platform';
+import type { Filter } from '../message.js';
 import { comment, type Frame } from './frame.js';
-import type { Filter } from './message.js';
 import { formatEventId, formatPositions, type Positions } from './positions.js';
 import type { StudyTail } from './study-tail.js';
 
-const sent = counter('caseledger_stream_events_total', 'Events that were sent to readers of the safety stream.');
+const sent = counter('caseledger_stream_events_total', 'Events that were sent to readers of streams.');
 const slow = counter(
   'caseledger_stream_slow_readers_total',
-  'Readers of the safety stream that were disconnected because they did not take what was sent.',
+  'Readers of streams that were disconnected because they did not take what was sent.',
 );
 
 export interface ReaderOptions {
@@ -22,6 +24,8 @@ export interface ReaderOptions {
   readonly person: string;
   /** When the person's token ends, in milliseconds since 1970. */
   readonly expires: number;
+  /** The present instant, in milliseconds since 1970. */
+  readonly now: () => number;
   readonly heartbeatMs: number;
   /** How long a reader may leave what was sent lying. */
   readonly drainMs: number;
@@ -98,12 +102,15 @@ export class StreamReader {
     let moved = false;
     for (const [study, tail] of tails) {
       const position = this.positions.get(study) ?? 0;
-      const next = tail.after(position, filter);
+      const scope = await this.scopeIn(tail);
+      const next = tail.after(position, { filter, scope });
       const { frames, through } = next instanceof Promise ? await next : next;
       if (through === position) continue;
       moved = true;
       if (frames.length > 0) {
         if (!(await this.mayRead())) return false;
+        // What was selected for another scope than the one of now is selected anew.
+        if (!isDeepStrictEqual(await this.scopeIn(tail), scope)) return true;
         this.send(study, frames);
       }
       this.positions.set(study, through);
@@ -119,16 +126,18 @@ export class StreamReader {
 
   /** Whether the person may still read all of the studies. @throws what keeps that from being known */
   private async mayRead(): Promise<boolean> {
-    const { tails, person, expires } = this.options;
-    if (Date.now() >= expires) {
+    const { tails, expires, now } = this.options;
+    if (now() >= expires) {
       this.end('token-expired');
       return false;
     }
-    for (const tail of tails.values()) {
-      const permission = tail.require(person);
-      if (permission !== true) await permission;
-    }
+    for (const tail of tails.values()) await this.scopeIn(tail);
     return !this.isOver;
+  }
+
+  /** What the person may be told of a study now. @throws what keeps that from being known */
+  private scopeIn(tail: StudyTail): Scope | Promise<Scope> {
+    return tail.require(this.options.person);
   }
 
   private send(study: string, frames: readonly Frame[]): void {

@@ -1,11 +1,11 @@
 import type { StudyMembers } from '@caseledger/commands';
-import type { Role } from '@caseledger/domain';
+import { everything, type Role } from '@caseledger/domain';
 import type { Clock, EventLog } from '@caseledger/kernel';
 import { counter, gauge, RefusedError } from '@caseledger/platform';
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Message } from '../stream/message.js';
-import type { MessagePage, MessageSource } from '../stream/message-source.js';
+import type { Message } from '../message.js';
+import type { MessagePage, MessageSource } from '../message-source.js';
 import { patienceMs, retryDelay } from './backoff.js';
 import type { Claim, Deliveries, Settlement } from './deliveries.js';
 import type { Endpoint, Endpoints } from './endpoints.js';
@@ -143,7 +143,7 @@ export class WebhookWorker implements OnApplicationBootstrap, OnModuleDestroy {
     for (const { id, study, position, filter } of active) {
       // Endpoints mostly stand at the same position.
       const key = JSON.stringify([study, position, filter]);
-      const page = pages.get(key) ?? (await source.after(study, position, filter, pageSize));
+      const page = pages.get(key) ?? (await source.after(study, position, { filter, scope: everything }, pageSize));
       pages.set(key, page);
       if (page.through <= position) continue;
       await deliveries.enqueue(id, position, page.through, page.messages, this.now());

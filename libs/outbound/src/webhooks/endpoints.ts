@@ -1,7 +1,6 @@
-import type { Sealer } from '@caseledger/ledger';
 import { inTransaction } from '@caseledger/projections';
 import type { Pool, PoolClient } from 'pg';
-import type { Filter } from '../stream/message.js';
+import type { Filter } from '../message.js';
 
 /** Where messages of a study go. */
 export interface Endpoint {
@@ -17,6 +16,13 @@ export interface Endpoint {
   readonly disabledWhy?: string;
   /** Messages up to here are deliveries. */
   readonly position: number;
+}
+
+/** Seals secrets at rest. */
+export interface Sealer {
+  seal(text: string, bound: string): Buffer;
+  /** @throws when the bytes were altered, are bound to something else or were sealed under another key */
+  open(sealed: Buffer, bound: string): string;
 }
 
 /** A key that signs. */

@@ -1,13 +1,13 @@
-import { StudyMembers } from '@caseledger/commands';
-import type { EventLog } from '@caseledger/kernel';
+import type { Scope } from '@caseledger/domain';
+import type { Clock, EventLog } from '@caseledger/kernel';
 import { gauge, RefusedError, Unavailable } from '@caseledger/platform';
 import { Logger, type OnModuleDestroy } from '@nestjs/common';
-import type { MessageSource } from './message-source.js';
+import type { MessageSource } from '../message-source.js';
 import type { StreamSettings } from './settings.js';
 import { StreamReader, type ReaderOptions } from './stream-reader.js';
 import { StudyTail } from './study-tail.js';
 
-const open = gauge('caseledger_stream_readers', 'Open readers of the safety stream.');
+const open = gauge('caseledger_stream_readers', 'Open readers of streams.');
 const tickMs = 250;
 /** Trouble after so long without any is told anew. */
 const calmMs = 10_000;
@@ -15,9 +15,18 @@ const calmMs = 10_000;
 /** What one request asks for. */
 export type StreamRequest = Pick<ReaderOptions, 'response' | 'positions' | 'filter' | 'person' | 'expires'>;
 
+export interface StreamParts {
+  readonly source: MessageSource;
+  readonly log: Pick<EventLog, 'onAppend'>;
+  /** What a person may be told of a study now. @throws RefusedError when that is nothing */
+  readonly scopeOf: (study: string, person: string) => Promise<Scope>;
+  readonly clock: Clock;
+  readonly settings: StreamSettings;
+}
+
 /** The open streams of this process: one tail a study and one timer for all of them, however many readers there are. */
 export class StreamHub implements OnModuleDestroy {
-  private readonly logger = new Logger('SafetyStream');
+  private readonly logger = new Logger('Stream');
   private readonly tails = new Map<string, StudyTail>();
   private readonly readers = new Set<StreamReader>();
   private ticking: NodeJS.Timeout | undefined;
@@ -25,13 +34,8 @@ export class StreamHub implements OnModuleDestroy {
   private stopped = false;
   private troubledAt = -Infinity;
 
-  constructor(
-    private readonly source: MessageSource,
-    private readonly members: StudyMembers,
-    log: Pick<EventLog, 'onAppend'>,
-    private readonly settings: StreamSettings,
-  ) {
-    this.unlisten = log.onAppend((study, position) => this.tails.get(study)?.appended(position));
+  constructor(private readonly parts: StreamParts) {
+    this.unlisten = parts.log.onAppend((study, position) => this.tails.get(study)?.appended(position));
   }
 
   /** @throws Unavailable when the process is ending: another one may serve. */
@@ -45,8 +49,9 @@ export class StreamHub implements OnModuleDestroy {
     const reader = new StreamReader({
       ...request,
       tails,
-      heartbeatMs: this.settings.heartbeatSeconds * 1_000,
-      drainMs: this.settings.drainSeconds * 1_000,
+      now: () => Date.parse(this.parts.clock.now()),
+      heartbeatMs: this.parts.settings.heartbeatSeconds * 1_000,
+      drainMs: this.parts.settings.drainSeconds * 1_000,
       isRefusal: (error) => error instanceof RefusedError,
       onTrouble: this.report,
     });
@@ -76,8 +81,8 @@ export class StreamHub implements OnModuleDestroy {
     if (known !== undefined) return known;
     const tail = new StudyTail({
       study,
-      source: this.source,
-      require: (person) => this.members.require(study, person),
+      source: this.parts.source,
+      require: (person) => this.parts.scopeOf(study, person),
       onTrouble: this.report,
     });
     this.tails.set(study, tail);

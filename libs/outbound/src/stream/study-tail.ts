@@ -1,7 +1,8 @@
+import { everything, type Scope } from '@caseledger/domain';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isWithin, matches } from '../message.js';
+import type { MessageSource, Selection } from '../message-source.js';
 import { frameOf, type Frame } from './frame.js';
-import { matches, type Filter } from './message.js';
-import type { MessageSource } from './message-source.js';
 
 /** Most frames, and most bytes of them, that are kept for readers who are nearly up to date. */
 const kept = { frames: 1_000, bytes: 1_048_576 };
@@ -10,6 +11,9 @@ export const batch = { frames: 64, bytes: 65_536 };
 /** Between two looks when nothing was heard of: hints may be lost. */
 const idleMs = 2_000;
 const retryMs = 1_000;
+
+/** What a tail reads: it selects for each of its readers. */
+const all: Selection = { filter: {}, scope: everything };
 
 /** Frames of one study, in order. */
 export interface FramePage {
@@ -21,8 +25,8 @@ export interface FramePage {
 export interface TailOptions {
   readonly study: string;
   readonly source: MessageSource;
-  /** Rejects when the person may not read the study now. */
-  readonly require: (person: string) => Promise<unknown>;
+  /** What the person may be told of now. Rejects when that is nothing. */
+  readonly require: (person: string) => Promise<Scope>;
   /** Told of the first failure of a row, and of its end. */
   readonly onTrouble: (error: unknown) => void;
 }
@@ -34,7 +38,7 @@ export interface TailOptions {
 export class StudyTail {
   private readonly wakers = new Set<() => void>();
   private readonly closing = new AbortController();
-  private readonly permissions = new Map<string, true | Promise<true>>();
+  private readonly permissions = new Map<string, Scope | Promise<Scope>>();
   private frames: Frame[] = [];
   private bytes = 0;
   /** The frames are all that there is after this position, up to `through`. */
@@ -67,21 +71,21 @@ export class StudyTail {
   }
 
   /** The next frames after a position that the filter lets through: at once when they are kept. @throws Unavailable */
-  after(position: number, filter: Filter): FramePage | Promise<FramePage> {
-    return position >= this.start ? this.recent(position, filter) : this.stored(position, filter);
+  after(position: number, selection: Selection): FramePage | Promise<FramePage> {
+    return position >= this.start ? this.recent(position, selection) : this.stored(position, selection);
   }
 
   /**
-   * `true` when the person may read the study, a rejection when not. The ledger is asked once for every position that the
+   * What the person may be told of, a rejection when it is nothing. The ledger is asked once for every position that the
    * tail reaches and a few times a second at most, however many readers a person has: nothing that was recorded after
    * the end of a delegation is ever delivered.
    */
-  require(person: string): true | Promise<true> {
+  require(person: string): Scope | Promise<Scope> {
     const known = this.permissions.get(person);
     if (known !== undefined) return known;
-    const asked: Promise<true> = this.options.require(person).then(() => {
-      if (this.permissions.get(person) === asked) this.permissions.set(person, true);
-      return true;
+    const asked: Promise<Scope> = this.options.require(person).then((scope) => {
+      if (this.permissions.get(person) === asked) this.permissions.set(person, scope);
+      return scope;
     });
     this.permissions.set(person, asked);
     return asked;
@@ -101,24 +105,24 @@ export class StudyTail {
     return this.closing.signal.aborted;
   }
 
-  private async stored(position: number, filter: Filter): Promise<FramePage> {
+  private async stored(position: number, selection: Selection): Promise<FramePage> {
     await this.opened;
-    if (position >= this.start) return this.recent(position, filter);
+    if (position >= this.start) return this.recent(position, selection);
     const { study, source } = this.options;
     // Not beyond: what the permissions are worth ends where the tail is.
     const end = this.through;
-    const { messages, through } = await source.after(study, position, filter, batch.frames);
+    const { messages, through } = await source.after(study, position, selection, batch.frames);
     return { frames: messages.filter((one) => one.position <= end).map(frameOf), through: Math.min(through, end) };
   }
 
-  private recent(position: number, filter: Filter): FramePage {
+  private recent(position: number, selection: Selection): FramePage {
     let next = this.frames.length;
     while (next > 0 && (this.frames[next - 1]?.position ?? 0) > position) next -= 1;
     const found: Frame[] = [];
     let bytes = 0;
     for (; next < this.frames.length; next += 1) {
       const frame = this.frames[next];
-      if (frame === undefined || !matches(filter, frame)) continue;
+      if (frame === undefined || !matches(selection.filter, frame) || !isWithin(selection.scope, frame)) continue;
       found.push(frame);
       bytes += frame.whole.length;
       if (found.length === batch.frames || bytes >= batch.bytes) return { frames: found, through: frame.position };
@@ -141,7 +145,7 @@ export class StudyTail {
         const behind = expected && (await source.waitFor(study, this.through + 1, idleMs)) > 0;
         // Behind after all that time, the projection stands still.
         if (!expected || behind) await this.idle();
-        const { messages, through } = await source.after(study, this.through, {}, kept.frames);
+        const { messages, through } = await source.after(study, this.through, all, kept.frames);
         if (through > this.through) this.take(messages.map(frameOf), through);
       });
     }

@@ -30,6 +30,7 @@ describe('the signature of a webhook', () => {
       study: 'S1',
       position: 12,
       type: 'CaseNullified',
+      subject: 'AE-1',
       attributes: [],
       data: '{"a":"ñ"}',
     });
@@ -41,7 +42,14 @@ describe('the signature of a webhook', () => {
 
   it('R-INT-03 has an id without a full stop', () => {
     const at = new Date();
-    const message = { study: 'ACHILLES-CS', position: 7, type: 'CaseNullified', attributes: [], data: '{}' };
+    const message = {
+      study: 'ACHILLES-CS',
+      position: 7,
+      type: 'CaseNullified',
+      subject: 'AE-1',
+      attributes: [],
+      data: '{}',
+    };
     expect(signedMessage(message).id).toBe('ACHILLES-CS_7');
     for (const { id } of [testMessage('S1', at), verification('S1', 'c', at)]) expect(id).toMatch(/^[\w-]+$/);
   });

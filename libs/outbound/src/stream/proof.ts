@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { factsOf } from '@caseledger/domain';
 import { refuse, type EventLog } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
-import { matches, messagesOf, type CaseStates, type Filter } from './message.js';
+import { isWithin, matches } from '../message.js';
+import type { MessageFold, Selection } from '../message-source.js';
 
 const pageSize = 500;
 
@@ -17,33 +17,56 @@ export interface Proof {
   readonly last?: number;
 }
 
-export interface ProofRequest {
+export interface ProofRequest extends Selection {
   readonly study: string;
   readonly from: number;
   readonly through: number;
-  readonly filter: Filter;
+}
+
+/** Computes from the ledger what streams must have delivered. */
+export class Proofs {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly log: Pick<EventLog, 'read'>,
+    private readonly fold: MessageFold,
+  ) {}
+
+  /**
+   * One after the other: each reads the whole ledger of its study, and commands need the database, too.
+   * @param given aborted when nobody waits for the proof any more
+   * @throws RefusedError when the ledger does not go so far
+   */
+  of(request: ProofRequest, given: AbortSignal): Promise<Proof> {
+    const proof = this.last.then(() => proofOf(this.log, this.fold, request, given));
+    this.last = proof.catch(() => undefined);
+    return proof;
+  }
+
+  /** @throws RefusedError when the study has no such position yet: whoever names it had it from another ledger. */
+  requireRecorded(study: string, position: number): Promise<void> {
+    return requireRecorded(this.log, study, position);
+  }
 }
 
 /**
- * Folds the ledger, not what the stream reads, into what a stream must have delivered. Page by page; it holds the states
- * of the study's cases.
- * @param given aborted when nobody waits for the proof any more
- * @throws RefusedError when the ledger does not go so far
+ * Folds the ledger, not what the stream reads, into what a stream must have delivered. Page by page.
  */
-export async function proofOf(
+async function proofOf(
   log: Pick<EventLog, 'read'>,
-  { study, from, through, filter }: ProofRequest,
+  fold: MessageFold,
+  { study, from, through, filter, scope }: ProofRequest,
   given: AbortSignal,
 ): Promise<Proof> {
   await requireRecorded(log, study, through);
-  const states: CaseStates = new Map();
+  const messagesOf = fold();
   const hash = createHash('sha256');
   const delivered = { count: 0, first: 0, last: 0 };
   for (let position = 0; position < through;) {
     given.throwIfAborted();
     const events = await log.read(study, position, Math.min(pageSize, through - position));
-    for (const message of messagesOf(factsOf(events), states)) {
-      if (message.position <= from || !matches(filter, message)) continue;
+    for (const message of messagesOf(events)) {
+      if (message.position <= from || !matches(filter, message) || !isWithin(scope, message)) continue;
       hash.update(message.data).update('\n');
       delivered.count += 1;
       delivered.first ||= message.position;
@@ -57,7 +80,7 @@ export async function proofOf(
   return { count, digest: hash.digest('hex'), ...(count > 0 && { first, last }) };
 }
 
-/** @throws RefusedError when the study has no such position yet: whoever names it had it from another ledger. */
+/** @throws RefusedError when the study has no such position yet */
 export async function requireRecorded(log: Pick<EventLog, 'read'>, study: string, position: number): Promise<void> {
   if (position === 0 || (await log.read(study, position - 1, 1)).length > 0) return;
   throw new RefusedError(

@@ -1,10 +1,12 @@
 import { refuse, type EventLog } from '@caseledger/kernel';
 import { KeyReusedError } from '@caseledger/commands';
+import { everything } from '@caseledger/domain';
 import { RefusedError, Unavailable } from '@caseledger/platform';
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Filter } from '../stream/message.js';
-import type { MessageSource } from '../stream/message-source.js';
+import type { Filter } from '../message.js';
+import type { MessageSource } from '../message-source.js';
+import { requireRecorded } from '../stream/proof.js';
 import { AddressRefused, type AddressRules } from './addresses.js';
 import type { Deliveries } from './deliveries.js';
 import type { Endpoint, Endpoints, Secret } from './endpoints.js';
@@ -34,7 +36,7 @@ export interface WebhooksParts {
   readonly endpoints: Endpoints;
   readonly deliveries: Deliveries;
   readonly source: MessageSource;
-  readonly log: Pick<EventLog, 'heads'>;
+  readonly log: Pick<EventLog, 'heads' | 'read'>;
   readonly sender: WebhookSender;
   readonly addresses: AddressRules;
   readonly worker: WebhookWorker;
@@ -59,6 +61,7 @@ export class Webhooks {
         const message = `A study has at most ${mostEndpoints} webhooks.`;
         throw new RefusedError(refuse('conflict', 'too-many-webhooks', message, { remedy: 'Delete one.' }));
       }
+      if (after !== undefined) await requireRecorded(this.parts.log, study, after);
       const at = now();
       const secret: Secret = { id, secret: registration.secret ?? newSecret(), createdAt: at };
       await this.verify(study, url, [secret.secret]);
@@ -121,7 +124,7 @@ export class Webhooks {
     if ((await source.waitFor(study, last, patienceMs)) > 0) throw new Unavailable('the messages are behind', 1);
     let queued = 0;
     for (let after = from - 1; after < last;) {
-      const page = await source.after(study, after, filter, pageSize);
+      const page = await source.after(study, after, { filter, scope: everything }, pageSize);
       const messages = page.messages.filter((message) => message.position <= last);
       if (messages.length > 0) await deliveries.replay(id, messages, now());
       queued += messages.length;

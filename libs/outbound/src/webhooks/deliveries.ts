@@ -1,6 +1,6 @@
 import { inTransaction } from '@caseledger/projections';
 import type { Pool, PoolClient } from 'pg';
-import type { Message } from '../stream/message.js';
+import type { Message } from '../message.js';
 
 /** Most deliveries of one endpoint that are under way at once, in all processes together. */
 export const inFlight = 8;
@@ -33,7 +33,7 @@ export interface Settlement {
 /** A message and how far its delivery is. */
 export interface Delivery {
   readonly position: number;
-  readonly adverseEvent: string;
+  readonly subject: string;
   readonly state: 'pending' | 'delivered';
   readonly attempts: number;
   readonly deliveredAt?: Date;
@@ -257,7 +257,7 @@ export class Deliveries {
 
   /** The caller holds the endpoint's row. What is pending already stays as it is. */
   private async insert(client: PoolClient, endpoint: string, messages: readonly Message[], now: Date) {
-    const rows = messages.map(({ position, data }) => ({ position, adverse_event: adverseEventOf(data) }));
+    const rows = messages.map(({ position, subject }) => ({ position, adverse_event: subject }));
     await client.query(
       `INSERT INTO safety.webhook_delivery AS d (endpoint, position, adverse_event)
        SELECT $1, position, adverse_event FROM jsonb_to_recordset($2) AS row (position bigint, adverse_event text)
@@ -305,12 +305,9 @@ async function schedule(
   );
 }
 
-/** Messages carry the case that they are of. */
-const adverseEventOf = (data: string): string => (JSON.parse(data) as { adverseEvent: string }).adverseEvent;
-
 const deliveryOf = ({ position, adverse_event, attempts, delivered_at, next_at }: DeliveryRow): Delivery => ({
   position: Number(position),
-  adverseEvent: adverse_event,
+  subject: adverse_event,
   state: delivered_at === null ? 'pending' : 'delivered',
   attempts,
   ...(delivered_at !== null && { deliveredAt: delivered_at }),

@@ -1,4 +1,4 @@
-import type { Message } from './message.js';
+import type { Message } from '../message.js';
 
 /** A message as it goes over the wire, but for its id: that depends on the studies of the reader. */
 export interface Frame extends Pick<Message, 'position' | 'attributes'> {

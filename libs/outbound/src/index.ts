@@ -1,0 +1,14 @@
+export { keepMessages, KeptMessages, messageTable } from './kept-messages.js';
+export { matches, type Message } from './message.js';
+export type { MessageFold } from './message-source.js';
+export { OutboundModule } from './outbound.module.js';
+export { parsePositions, type Positions } from './stream/positions.js';
+export { Proofs, type Proof } from './stream/proof.js';
+export { streamSettings, type StreamSettings } from './stream/settings.js';
+export { StreamHub } from './stream/stream-hub.js';
+export { Deliveries, type Attempt, type Delivery } from './webhooks/deliveries.js';
+export { Endpoints, type Endpoint } from './webhooks/endpoints.js';
+export { webhookSettings, type WebhookSettings } from './webhooks/settings.js';
+export { secretForm } from './webhooks/signature.js';
+export { Webhooks } from './webhooks/webhooks.js';
+export { webhookRoles } from './webhooks/worker.js';
