@@ -10,7 +10,8 @@ let store: PostgresEventStore;
 let admin: Client;
 const masterKey = randomBytes(32);
 
-const open = () => new PostgresEventStore({ connectionString: database.serviceUrl, masterKey, software: 'spec/1' });
+const open = () =>
+  new PostgresEventStore({ upcasters: [], connectionString: database.serviceUrl, masterKey, software: 'spec/1' });
 
 beforeAll(async () => {
   database = await testDatabase();

@@ -1,4 +1,5 @@
 import {
+  idOf,
   evolveStream,
   initialWorld,
   isRelated,
@@ -78,7 +79,7 @@ function messageOf(fact: RecordedFact, before: AdverseEventState, after: Adverse
       study,
       position,
       type,
-      adverseEvent: stream.slice('adverse-event/'.length),
+      adverseEvent: idOf(stream),
       occurredAt,
       recordedAt,
       role: actor.role,

@@ -3,7 +3,8 @@ import { define } from '../command-definition.js';
 import { condition } from '../conditions.js';
 import { delegationInForce, referenceSafetyInformationAt } from '../study/study.state.js';
 import type { World } from '../world.js';
-import type { Attribution, Coding, Death, SeriousnessCriterion } from './adverse-event.events.js';
+import type { Coding, Death } from './adverse-event.events.js';
+import type { Attribution, SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import {
   contradictions,
   open,

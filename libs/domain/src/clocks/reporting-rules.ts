@@ -1,11 +1,5 @@
 import { isDate, type Unmet } from '@caseledger/kernel';
-import type {
-  Attribution,
-  categories,
-  phases,
-  reportForms,
-  SeriousnessCriterion,
-} from '../adverse-event/adverse-event.events.js';
+import type { Attribution, categories, phases, reportForms, SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import type { LegalBasis } from '../protocol.js';
 
 /**

@@ -3,7 +3,7 @@ import { define } from '../command-definition.js';
 import { condition } from '../conditions.js';
 import { protocolOf, type World } from '../world.js';
 import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
-import type { Side } from './participant.events.js';
+import type { Side } from './participant.model.js';
 
 const treated = (data: ForParticipant, world: World): readonly Unmet[] => [
   ...inFollowUp(data, world),

@@ -3,7 +3,7 @@ import { define } from '../command-definition.js';
 import { condition } from '../conditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
-import type { SerologyResult } from './participant.events.js';
+import type { SerologyResult } from './participant.model.js';
 
 export interface RecordSerology extends ForParticipant {
   readonly sampledAt: string;

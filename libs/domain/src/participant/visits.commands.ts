@@ -3,7 +3,7 @@ import { define } from '../command-definition.js';
 import { condition } from '../conditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { exists, inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
-import type { Change, Reading } from './participant.events.js';
+import type { Change, Reading } from './participant.model.js';
 import { coverage, readAll, type ReadingEntry } from './readings.js';
 import { plan, scheduledVisit } from './schedule.js';
 
