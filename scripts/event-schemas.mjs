@@ -1,15 +1,20 @@
 /**
  * Writes the JSON Schemas of the events from their definitions: `data` by event type, and what these refer to. A type
  * whose version rose keeps the schemas of its earlier versions under `earlier`, as they were released. With `--check` it
- * writes nothing and fails when the file says something else than the definitions.
+ * writes nothing and fails when the file says something else than the definitions. Another list of streams and another
+ * file may be named.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { format, resolveConfig } from 'prettier';
 import { createFormatter, createParser, createProgram, SchemaGenerator } from 'ts-json-schema-generator';
-import ts from 'typescript';
 
-const file = 'apps/relay/src/asyncapi/event-schemas.json';
-const definitions = 'libs/domain/src/catalogue.ts';
+/** The compiler that the generator parses with. */
+const ts = createRequire(import.meta.resolve('ts-json-schema-generator'))('typescript');
+
+const [definitions = 'libs/domain/src/catalogue.ts', file = 'apps/relay/src/asyncapi/event-schemas.json'] = process.argv
+  .slice(2)
+  .filter((argument) => argument !== '--check');
 
 const config = {
   path: definitions,
@@ -34,7 +39,8 @@ function eventKinds() {
     if (!ts.isVariableDeclaration(node) || node.name.getText() !== 'streams') return ts.forEachChild(node, visit);
     const list = ts.isAsExpression(node.initializer) ? node.initializer.expression : node.initializer;
     for (const element of list.elements) {
-      const symbol = checker.getAliasedSymbol(checker.getSymbolAtLocation(element));
+      const named = checker.getSymbolAtLocation(element);
+      const symbol = named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named;
       const stream = symbol.valueDeclaration.initializer;
       if (!isCallOf(stream, 'events')) throw new Error(`${element.getText()} is not made by events(…)`);
       for (const { name, initializer } of stream.arguments[1].properties) {
@@ -88,7 +94,7 @@ const collect = (schema) => {
 const collected = collect(data);
 collect({ $ref: `${prefix}EventEnvelope` });
 
-const present = JSON.parse(readFileSync(file, 'utf8'));
+const present = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { data: {}, shared: {} };
 
 /** A schema as it was released: what it refers to may change with the present version. */
 const frozen = (schema) => {
