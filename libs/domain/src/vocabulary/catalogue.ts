@@ -174,7 +174,7 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
   function aboutOf(fact: Told<Event>): About {
     const { kind, of } = entryOf(fact.type);
     const telling = tellingOf(fact);
-    const said = Object.entries({ ...aboutStream[kind](telling.id), ...of.about?.(telling) });
+    const said = Object.entries<string | undefined>({ ...aboutStream[kind](telling.id), ...of.about?.(telling) });
     return Object.fromEntries(said.filter(([, code]) => code !== undefined));
   }
 
