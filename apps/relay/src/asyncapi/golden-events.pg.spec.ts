@@ -3,9 +3,8 @@ import type { EventEnvelope } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { randomBytes } from 'node:crypto';
-import type { DrivenEvent } from '../../../../libs/domain/src/case-driver.testing.js';
-import { goldenEvents, keepGolden, nameOf } from './golden-events.testing.js';
-import { decided, record } from './recorded.testing.js';
+import { decided, record, type DrivenEvent } from '@caseledger/testkit/domain';
+import { goldenEvents, keepGolden, nameOf } from '../../test/golden-events.js';
 
 const alarm = { clock: 'eu-susar@1', rule: 'eu-susar', recipient: 'EVCTM', due: '2019-05-01T00:00:00.000Z' };
 

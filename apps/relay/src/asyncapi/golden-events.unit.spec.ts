@@ -15,8 +15,8 @@ import {
 import { canonicalJson, type EventEnvelope } from '@caseledger/kernel';
 import { LedgerReader } from '@caseledger/ledger';
 import { asyncApiDocument } from './asyncapi.js';
-import { faults, validator } from './contract.testing.js';
-import { goldenEvents, nameOf } from './golden-events.testing.js';
+import { faults, validator } from '../../test/contract.js';
+import { goldenEvents, nameOf } from '../../test/golden-events.js';
 
 const golden = goldenEvents();
 const document = asyncApiDocument({ version: '1.2.3', topic: 'events', partitions: 1, servers: { brokers: [] } });

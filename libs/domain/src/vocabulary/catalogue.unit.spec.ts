@@ -70,7 +70,7 @@ describe('an event kind that is added by its definition alone', () => {
       properties: { weight: { type: 'number', description: 'kg.' } },
       additionalProperties: false,
     });
-  }, 60_000);
+  });
 
   it('stands in one stream only', () => {
     expect(() => catalogueOf(splintEvents, splintEvents)).toThrow(TypeError);

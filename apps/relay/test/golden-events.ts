@@ -1,7 +1,7 @@
-import type { EventEnvelope, StoredEvent } from '@caseledger/kernel';
+import { leafHash, type EventEnvelope, type StoredEvent } from '@caseledger/kernel';
 import { appendFileSync, readFileSync } from 'node:fs';
 
-const file = new URL('../../../../test/fixtures/golden-events.ndjson', import.meta.url);
+const file = new URL('../../../test/fixtures/golden-events.ndjson', import.meta.url);
 
 /** A stored event of a released version of its type. */
 export interface GoldenEvent extends StoredEvent {
@@ -15,11 +15,11 @@ export const nameOf = ({ type, schemaVersion }: Pick<EventEnvelope, 'type' | 'sc
 /** One event of every released version of every type, byte by byte as a ledger stored it. Nothing here ever changes. */
 export function goldenEvents(): readonly GoldenEvent[] {
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-  return lines.map((line, index) => ({
-    name: nameOf(JSON.parse(line) as EventEnvelope),
-    position: index + 1,
-    bytes: Buffer.from(line),
-  }));
+  return lines.map((line, index) => {
+    const bytes = Buffer.from(line);
+    const name = nameOf(JSON.parse(line) as EventEnvelope);
+    return { name, position: index + 1, bytes, hash: leafHash(bytes).toString('hex') };
+  });
 }
 
 /** Keeps further events. */
