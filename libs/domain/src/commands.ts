@@ -1,7 +1,7 @@
 import { latest, Refusal, refusalOf, type Decision, type Unmet } from '@caseledger/kernel';
 import * as adverseEvent from './adverse-event/adverse-event.commands.js';
 import * as alarm from './clocks/alarm.commands.js';
-import { condition } from './conditions.js';
+import { condition } from './vocabulary/conditions.js';
 import { acknowledgeNotification } from './notifications/acknowledge-notification.command.js';
 import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';

@@ -9,6 +9,7 @@ export {
   type SafetyReport,
 } from './adverse-event/adverse-event.state.js';
 export * from './catalogue.js';
+export * from './clocks/alarm.commands.js';
 export * from './clocks/index.js';
 export * from './commands.js';
 export * from './command-definition.js';
@@ -27,7 +28,9 @@ export * from './product/donation-number.js';
 export * from './product/product.commands.js';
 export * from './product/product.events.js';
 export type { ProductState } from './product/product.state.js';
-export * from './protocol.js';
+export { builtInRules } from './protocol/built-in-rules.js';
+export * from './protocol/protocol.js';
+export * from './protocol/reporting-rules.js';
 export * from './study/duties.js';
 export * from './study/study.commands.js';
 export * from './study/study.events.js';

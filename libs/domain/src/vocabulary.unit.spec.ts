@@ -2,7 +2,7 @@ import { attributions, outcomes, seriousnessCriteria } from './vocabulary/safety
 import { factsOf, kindOf, typesOf } from './catalogue.js';
 import { compassionateDocuments, statutoryMarkers } from './participant/participant.commands.js';
 import { sides } from './participant/participant.model.js';
-import { consentScopes, legalBases, missingReasons } from './protocol.js';
+import { consentScopes, legalBases, missingReasons } from './protocol/protocol.js';
 import { roles } from './vocabulary/roles.js';
 import type { RecordedFact } from './catalogue.js';
 

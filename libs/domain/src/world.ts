@@ -1,7 +1,7 @@
 import type { CaseEvent } from './catalogue.js';
 import type { Fact } from './vocabulary/fact.js';
 import type { StreamKind } from './vocabulary/streams.js';
-import type { Protocol } from './protocol.js';
+import type { Protocol } from './protocol/protocol.js';
 import { initialAdverseEvent, evolveAdverseEvent } from './adverse-event/adverse-event.state.js';
 import type { AdverseEventState } from './adverse-event/adverse-event.state.js';
 import { evolveParticipant, initialParticipant } from './participant/participant.state.js';

@@ -1,7 +1,7 @@
 import type { Personal } from '@caseledger/kernel';
 import type { ctcaeVersion, LaboratoryValue } from '../ctcae/index.js';
 import type { Side } from '../participant/participant.model.js';
-import type { LegalBasis } from '../protocol.js';
+import type { LegalBasis } from '../protocol/protocol.js';
 import { change, event, events, own, whole, type About, type EventsOf } from '../vocabulary/event.js';
 import { flatten } from '../vocabulary/fields.js';
 import type { Role } from '../vocabulary/roles.js';

@@ -1,6 +1,6 @@
 import { earliest, latest, refusalOf, type Refusal, type Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { zoneOf, type World } from '../world.js';
 import type { AdverseEventReport, Death } from './adverse-event.events.js';
 import type { SeriousnessCriterion } from '../vocabulary/safety-terms.js';

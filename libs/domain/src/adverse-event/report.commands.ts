@@ -1,6 +1,6 @@
 import { earliest, latest, personal, refusalOf, refuse, type Reason, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { ctcaeGrade, limitsReversed, mayBeGraded, type LaboratoryValue } from '../ctcae/index.js';
 import type { ParticipantState } from '../participant/participant.state.js';
 import type { Side } from '../participant/participant.model.js';

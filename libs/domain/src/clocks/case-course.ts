@@ -6,7 +6,7 @@ import {
   type AdverseEventState,
 } from '../adverse-event/adverse-event.state.js';
 import type { RecordedFact } from '../catalogue.js';
-import type { Circumstance } from './reporting-rules.js';
+import type { Circumstance } from '../protocol/reporting-rules.js';
 import { isStreamOf } from '../vocabulary/streams.js';
 
 /** An event of a case as the ledger recorded it. */

@@ -2,9 +2,9 @@ import type { RecordedFact } from '../catalogue.js';
 import type { CaseEvent } from '../catalogue.js';
 import type { StudyState } from '../study/study.state.js';
 import { earliest } from '@caseledger/kernel';
-import { builtInRules } from './built-in-rules.js';
+import { builtInRules } from '../protocol/built-in-rules.js';
 import { courseOf, knownToSponsor, type Turn } from './case-course.js';
-import type { ReportingRules } from './reporting-rules.js';
+import type { ReportingRules } from '../protocol/reporting-rules.js';
 import { runningClocks, type RunningClock } from './running-clocks.js';
 import { idOf } from '../vocabulary/streams.js';
 

@@ -2,7 +2,7 @@ import type { RecordedFact } from '../catalogue.js';
 import type { StudyState } from '../study/study.state.js';
 import { courseOf } from './case-course.js';
 import { rulesSince, statusAt, type ClockStatus } from './clocks.js';
-import type { ReportingRules } from './reporting-rules.js';
+import type { ReportingRules } from '../protocol/reporting-rules.js';
 import { runningClocks } from './running-clocks.js';
 import { idOf } from '../vocabulary/streams.js';
 

@@ -2,7 +2,7 @@ import { evolveAdverseEvent, initialAdverseEvent, isRelated } from '../adverse-e
 import type { AdverseEventState } from '../adverse-event/adverse-event.state.js';
 import type { AdverseEventEvent } from '../adverse-event/adverse-event.events.js';
 import type { RecordedFact } from '../catalogue.js';
-import type { NotificationRule, Protocol } from '../protocol.js';
+import type { NotificationRule, Protocol } from '../protocol/protocol.js';
 import type { Role } from '../vocabulary/roles.js';
 import { idOf, isStreamOf } from '../vocabulary/streams.js';
 

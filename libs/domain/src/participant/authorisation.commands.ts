@@ -1,7 +1,7 @@
 import { earliest, refusalOf } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
-import type { LegalBasis } from '../protocol.js';
+import { condition } from '../vocabulary/conditions.js';
+import type { LegalBasis } from '../protocol/protocol.js';
 import { authorisationInForce } from '../study/study.state.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';

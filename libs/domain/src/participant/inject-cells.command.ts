@@ -1,5 +1,5 @@
 import { refusalOf, type Unmet } from '@caseledger/kernel';
-import { condition, timed } from '../conditions.js';
+import { condition, timed } from '../vocabulary/conditions.js';
 import { authorisationInForce } from '../study/study.state.js';
 import { define, type CommandData } from '../command-definition.js';
 import { protocolOf, type World } from '../world.js';

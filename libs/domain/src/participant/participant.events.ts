@@ -1,5 +1,5 @@
 import type { Personal } from '@caseledger/kernel';
-import type { ConsentScope, LegalBasis } from '../protocol.js';
+import type { ConsentScope, LegalBasis } from '../protocol/protocol.js';
 import { correction, event, events, own, whole, type EventsOf } from '../vocabulary/event.js';
 import { flatten } from '../vocabulary/fields.js';
 import { list, words } from '../vocabulary/words.js';

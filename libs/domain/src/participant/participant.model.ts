@@ -1,4 +1,4 @@
-import type { MissingReason } from '../protocol.js';
+import type { MissingReason } from '../protocol/protocol.js';
 
 export const sides = ['LEFT', 'RIGHT', 'NOT_APPLICABLE'] as const;
 export type Side = (typeof sides)[number];

@@ -1,4 +1,4 @@
-import type { ConsentScope, LegalBasis } from '../protocol.js';
+import type { ConsentScope, LegalBasis } from '../protocol/protocol.js';
 import { catalogueOf } from '../vocabulary/catalogue.js';
 import type { ParticipationEnd } from '../vocabulary/event.js';
 import type { Fact } from '../vocabulary/fact.js';

@@ -1,5 +1,5 @@
 import type { Unmet } from '@caseledger/kernel';
-import type { Instrument, Item } from '../protocol.js';
+import type { Instrument, Item } from '../protocol/protocol.js';
 import { flatten, type Field } from '../vocabulary/fields.js';
 import type { Answer, Reading } from './participant.model.js';
 

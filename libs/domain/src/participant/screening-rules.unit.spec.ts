@@ -12,7 +12,7 @@ import {
   without,
 } from '@caseledger/testkit/domain';
 import { decide, type DataOf } from '../commands.js';
-import type { Protocol } from '../protocol.js';
+import type { Protocol } from '../protocol/protocol.js';
 import { evolveStream, initialWorld } from '../world.js';
 import type { Answer } from './participant.model.js';
 

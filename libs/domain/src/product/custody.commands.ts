@@ -1,6 +1,6 @@
 import { earliest, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { protocolOf } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
 import { after, exists, site, streams, type ForProduct } from './for-product.js';

@@ -1,6 +1,6 @@
 import type { Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import type { World } from '../world.js';
 import type { CaseEvent } from '../catalogue.js';
 import { streamOf } from '../vocabulary/streams.js';

@@ -1,6 +1,6 @@
 import { daysBetween, dateOf, latest, refusalOf } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition, timed } from '../conditions.js';
+import { condition, timed } from '../vocabulary/conditions.js';
 import { consentInForce } from '../participant/participant.state.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { after, deviation, exists, inProcess, site, streams, type ForProduct } from './for-product.js';

@@ -1,6 +1,6 @@
 import { daysBetween, dateOf, refuse } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { consentInForce } from '../participant/participant.state.js';
 import { protocolOf } from '../world.js';
 import { isDonationNumber } from './donation-number.js';

@@ -1,6 +1,6 @@
 import type { Personal } from '@caseledger/kernel';
-import type { ReportingRules } from '../clocks/reporting-rules.js';
-import type { Protocol } from '../protocol.js';
+import type { ReportingRules } from '../protocol/reporting-rules.js';
+import type { Protocol } from '../protocol/protocol.js';
 import { event, events, own, whole, type EventsOf } from '../vocabulary/event.js';
 import { words } from '../vocabulary/words.js';
 import type { Authorisation, Delegation, ReferenceSafetyInformation, Site } from './study.model.js';

@@ -1,4 +1,4 @@
-import type { LegalBasis } from '../protocol.js';
+import type { LegalBasis } from '../protocol/protocol.js';
 import type { Role } from '../vocabulary/roles.js';
 
 export interface Delegation {
