@@ -18,6 +18,32 @@ const doors = [
   '^apps/standalone/src/(embedded|running)-database\\.ts$',
 ];
 
+/** The floors of the domain, from the ground: each may use those below it, and none above. */
+const domain = '^libs/domain/src/';
+const decisions = [
+  '^libs/domain/.+command\\.ts$',
+  '^libs/domain/.+commands\\.ts$',
+  '^libs/domain/.+/for-(case|participant|product)\\.ts$',
+  '^libs/domain/.+/recall\\.ts$',
+  '^libs/domain/.+/command-definition\\.ts$',
+];
+const floors = [
+  ['words', '(vocabulary|ctcae)/'],
+  ['protocol', 'protocol/'],
+  ['study', 'study/'],
+  ['participant-and-product', '(participant|product|near-miss)/'],
+  ['case', 'adverse-event/'],
+  ['world', '(catalogue|world)\\.ts$'],
+  ['duties', '(clocks|notifications)/'],
+];
+const order = floors.map(([name, path], floor) => ({
+  name: `domain-${name}-looks-down-only`,
+  comment: 'Decisions stand on top of all floors, whatever folder they are in.',
+  severity: 'error',
+  from: { path: domain + path, pathNot: ['\\.spec\\.ts$', ...decisions] },
+  to: { path: [...decisions, ...floors.slice(floor + 1).map(([, above]) => domain + above)] },
+}));
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -28,6 +54,7 @@ module.exports = {
       to: {},
     },
     only('kernel-imports-nothing', '^libs/kernel/', []),
+    ...order,
     only('domain-imports-kernel', '^libs/domain/', ['kernel']),
     only('statistics-imports-kernel', '^libs/statistics/', ['kernel']),
     only('icsr-imports-kernel', '^libs/icsr/', ['kernel']),

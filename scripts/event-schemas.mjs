@@ -1,42 +1,81 @@
 /**
- * Writes the JSON Schemas of the events from their types: `data` by event type, and what these refer to. With `--check`
- * it writes nothing and fails when the file says something else than the types.
+ * Writes the JSON Schemas of the events from their definitions: `data` by event type, and what these refer to. A type
+ * whose version rose keeps the schemas of its earlier versions under `earlier`, as they were released. With `--check` it
+ * writes nothing and fails when the file says something else than the definitions. Another list of streams and another
+ * file may be named.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { format, resolveConfig } from 'prettier';
-import { createGenerator } from 'ts-json-schema-generator';
+import { createFormatter, createParser, createProgram, SchemaGenerator } from 'ts-json-schema-generator';
 
-const file = 'apps/relay/src/asyncapi/event-schemas.json';
+/** The compiler that the generator parses with. */
+const ts = createRequire(import.meta.resolve('ts-json-schema-generator'))('typescript');
 
-const generator = createGenerator({
-  path: 'libs/domain/src/world.ts',
+const [definitions = 'libs/domain/src/catalogue.ts', file = 'apps/relay/src/asyncapi/event-schemas.json'] = process.argv
+  .slice(2)
+  .filter((argument) => argument !== '--check');
+
+const config = {
+  path: definitions,
   tsconfig: 'tsconfig.json',
   skipTypeCheck: true,
   encodeRefs: false,
   additionalProperties: false,
-});
-const events = generator.createSchema('CaseEvent');
+  expose: 'export',
+  topRef: true,
+  jsDoc: 'extended',
+};
+const program = createProgram(config);
+const generator = new SchemaGenerator(program, createParser(program, config), createFormatter(config), config);
+
+/** The event kinds in the order of the catalogue: `Type: event<Data>({ version, … })` within `events(kind, { … })`. */
+function eventKinds() {
+  const checker = program.getTypeChecker();
+  const catalogue = program.getSourceFiles().find(({ fileName }) => fileName.endsWith(definitions));
+  const kinds = [];
+  const isCallOf = (node, name) => ts.isCallExpression(node) && node.expression.getText() === name;
+  const visit = (node) => {
+    if (!ts.isVariableDeclaration(node) || node.name.getText() !== 'streams') return ts.forEachChild(node, visit);
+    const list = ts.isAsExpression(node.initializer) ? node.initializer.expression : node.initializer;
+    for (const element of list.elements) {
+      const named = checker.getSymbolAtLocation(element);
+      const symbol = named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named;
+      const stream = symbol.valueDeclaration.initializer;
+      if (!isCallOf(stream, 'events')) throw new Error(`${element.getText()} is not made by events(…)`);
+      for (const { name, initializer } of stream.arguments[1].properties) {
+        if (!isCallOf(initializer, 'event')) throw new Error(`${name.getText()} is not made by event<…>(…)`);
+        const version = initializer.arguments[0].properties.find((member) => member.name.getText() === 'version');
+        kinds.push({
+          type: name.getText(),
+          version: Number(version.initializer.getText()),
+          data: initializer.typeArguments[0],
+        });
+      }
+    }
+  };
+  visit(catalogue);
+  return kinds;
+}
+
 const envelope = generator.createSchema('EventEnvelope');
+const kinds = eventKinds().map(({ data, ...kind }) => ({ ...kind, schema: generator.createSchemaFromNodes([data]) }));
 
 /** The ledger holds personal values sealed, whatever their type. */
 const sealed = 'SealedValue';
 const isPersonal = (name) => /^Personal(Value)?</.test(name);
 
 const prefix = '#/definitions/';
-const resolved = (schema) =>
-  schema.$ref === undefined ? schema : events.definitions[schema.$ref.slice(prefix.length)];
-const members = (schema) => {
-  const { anyOf, ...single } = resolved(schema);
-  return anyOf === undefined ? [single] : anyOf.flatMap(members);
+
+const all = Object.assign({}, ...kinds.map(({ schema }) => schema.definitions), envelope.definitions);
+/** Data that has no exported name of its own stands where it is used. */
+const inline = (schema) => {
+  const name = schema.$ref?.slice(prefix.length);
+  return name?.startsWith('def-') || name?.startsWith('interface-') ? all[name] : schema;
 };
-
-const data = {};
-for (const { properties } of members(events)) {
-  const types = properties.type.enum ?? [properties.type.const];
-  for (const type of types) data[type] = properties.data;
-}
-
-const definitions = { ...events.definitions, ...envelope.definitions };
+const data = Object.fromEntries(
+  kinds.map(({ type, schema: { definitions: _, $schema, ...root } }) => [type, inline(root)]),
+);
 const shared = {};
 const collect = (schema) => {
   if (typeof schema !== 'object' || schema === null) return schema;
@@ -48,12 +87,31 @@ const collect = (schema) => {
   const name = isPersonal(written) ? sealed : written;
   if (!(name in shared)) {
     shared[name] = undefined;
-    shared[name] = collect(definitions[name]);
+    shared[name] = collect(all[name]);
   }
   return { ...schema, $ref: `#/components/schemas/${name}` };
 };
-const schemas = { data: collect(data), shared };
+const collected = collect(data);
 collect({ $ref: `${prefix}EventEnvelope` });
+
+const present = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { data: {}, shared: {} };
+
+/** A schema as it was released: what it refers to may change with the present version. */
+const frozen = (schema) => {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map(frozen);
+  const { $ref, ...rest } = schema;
+  const members = Object.fromEntries(Object.entries(rest).map(([name, member]) => [name, frozen(member)]));
+  return $ref === undefined ? members : { ...frozen(present.shared[$ref.split('/').at(-1)]), ...members };
+};
+const earlier = { ...present.earlier };
+for (const { type, version } of kinds) {
+  const released = Object.keys(earlier[type] ?? {}).length + 1;
+  if (!(type in present.data) || version === released) continue;
+  if (version !== released + 1) throw new Error(`${type} goes from version ${released} to ${version}`);
+  earlier[type] = { ...earlier[type], [released]: frozen(present.data[type]) };
+}
+const schemas = { data: collected, earlier, shared };
 
 const text = await format(JSON.stringify(schemas), { ...(await resolveConfig(file)), parser: 'json' });
 if (!process.argv.includes('--check')) {

@@ -26,6 +26,7 @@ describe('a clock that was ahead once', () => {
   beforeAll(async () => {
     database = await testDatabase();
     store = new PostgresEventStore({
+      upcasters: [],
       connectionString: database.serviceUrl,
       masterKey: Buffer.alloc(32, 7),
       software: 'spec/1',

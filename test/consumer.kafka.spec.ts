@@ -97,6 +97,7 @@ describe('a consumer that knows only the AsyncAPI document', () => {
     beforeEach(async () => {
       database = await testDatabase();
       store = new PostgresEventStore({
+        upcasters: [],
         connectionString: database.serviceUrl,
         masterKey: randomBytes(32),
         software: 'spec/1',

@@ -1,5 +1,6 @@
 import { reached } from '@caseledger/testkit/projections';
 import { LedgerFeed } from '@caseledger/delivery';
+import { upcasters } from '@caseledger/domain';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { ProjectionHost } from '@caseledger/projections';
 import { readFileSync } from 'node:fs';
@@ -46,7 +47,12 @@ describe('kill -9 under load', () => {
     expect(new Set(acknowledged).size).toBe(acknowledged.length);
 
     const masterKey = Buffer.from(readFileSync(join(product.dataDir, 'keys', 'master'), 'utf8').trim(), 'hex');
-    const store = new PostgresEventStore({ connectionString: product.databaseUrl, masterKey, software: 'spec' });
+    const store = new PostgresEventStore({
+      upcasters,
+      connectionString: product.databaseUrl,
+      masterKey,
+      software: 'spec',
+    });
     const head = (await store.heads()).find(({ study }) => study === 'ACHILLES-CS')?.position ?? 0;
     const events = await store.read('ACHILLES-CS', 0, head + 1);
     expect(events.map(({ position }) => position)).toEqual(events.map((_, i) => i + 1));

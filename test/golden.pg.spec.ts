@@ -1,5 +1,6 @@
 import { LedgerFeed } from '@caseledger/delivery';
 import { isPersonal, type RecordedEvent } from '@caseledger/kernel';
+import { upcasters } from '@caseledger/domain';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { ProjectionHost, rebuild, Registry, type RebuildReport } from '@caseledger/projections';
 import { type TestDatabase, until } from '@caseledger/testkit';
@@ -23,6 +24,7 @@ describe.each(goldenVersions)('a database that %s left', (version) => {
   beforeAll(async () => {
     database = await restoreGolden(version);
     store = new PostgresEventStore({
+      upcasters,
       connectionString: database.serviceUrl,
       masterKey: goldenMasterKey(version),
       software: 'spec/1',

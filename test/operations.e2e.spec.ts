@@ -149,6 +149,7 @@ describe('caseledger, beside the product', () => {
 
   it('parks every view at an event that none of them knows, and lets the other studies go on', async () => {
     const store = new PostgresEventStore({
+      upcasters: [],
       connectionString: product.databaseUrl,
       masterKey: randomBytes(32),
       software: 'spec/1',

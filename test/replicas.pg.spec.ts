@@ -9,7 +9,12 @@ import { screening } from './support/standalone.js';
 
 /** One process of a service: its own connections and its own caches. */
 function replica(url: string) {
-  const store = new PostgresEventStore({ connectionString: url, masterKey: Buffer.alloc(32, 7), software: 'spec/1' });
+  const store = new PostgresEventStore({
+    upcasters: [],
+    connectionString: url,
+    masterKey: Buffer.alloc(32, 7),
+    software: 'spec/1',
+  });
   const worlds = new WorldCache(store);
   const handler = new PerformCommandHandler(store, worlds, systemClock);
   return {

@@ -55,6 +55,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
     database = await testDatabase();
     const masterKey = randomBytes(32);
     store = new PostgresEventStore({
+      upcasters: [],
       connectionString: database.serviceUrl,
       masterKey,
       software: 'spec/1',

@@ -1,5 +1,6 @@
 import { until } from '@caseledger/testkit';
 import { seededRandom } from '../soak/random.js';
+import { upcasters } from '@caseledger/domain';
 import { PostgresEventStore } from '@caseledger/ledger';
 import type { RecordedEvent } from '@caseledger/kernel';
 import { createHash } from 'node:crypto';
@@ -178,6 +179,7 @@ export async function nothingIsMissed(product: StreamedProduct, seed: number): P
   }
 
   const store = new PostgresEventStore({
+    upcasters,
     connectionString: product.databaseUrl,
     masterKey: Buffer.alloc(32),
     software: 'spec',

@@ -28,6 +28,7 @@ export class OperatedService {
   constructor(private readonly database: Database) {
     const { serviceUrl, adminUrl } = database;
     this.store = new PostgresEventStore({
+      upcasters: [],
       connectionString: serviceUrl,
       masterKey: randomBytes(32),
       software: 'spec/1',

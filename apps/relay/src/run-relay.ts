@@ -1,3 +1,4 @@
+import { upcasters } from '@caseledger/domain';
 import { BrokerProbe, kafkaClient, Relay } from '@caseledger/delivery';
 import { LedgerReader } from '@caseledger/ledger';
 import { counter, createHttpApplication, gauge, ledgerAltered, softwareVersion } from '@caseledger/platform';
@@ -15,7 +16,7 @@ const lag = gauge('caseledger_relay_lag_events', 'Events of the ledger that are 
 
 /** Starts a relay, with health and metrics over HTTP. @throws UnfitTopic, PartitionsChanged, and what the servers say */
 export async function runRelay({ databaseUrl, kafka, topic }: RelaySettings, logger: Logger): Promise<Running> {
-  const log = new LedgerReader({ connectionString: databaseUrl, shared: true });
+  const log = new LedgerReader({ upcasters, connectionString: databaseUrl, shared: true });
   // A cursor move that a crash of the database undoes is published again: nobody needs to wait for the disk.
   const pool = new Pool({ connectionString: databaseUrl, max: 8, options: '-c synchronous_commit=off' });
   pool.on('error', (error) => {

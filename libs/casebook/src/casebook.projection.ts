@@ -1,13 +1,21 @@
-import { factsOf, type Material, type RecordedFact, type StudyState } from '@caseledger/domain';
+import {
+  aboutOf,
+  changesAfter,
+  factsOf,
+  rewrites,
+  writingOf,
+  type Material,
+  type RecordedFact,
+  type StudyState,
+} from '@caseledger/domain';
 import type { EventLog } from '@caseledger/kernel';
 import type { Projection, ProjectionTx } from '@caseledger/projections';
 import { readFileSync } from 'node:fs';
-import { changesAfter, recordOf, rewrites } from './changes.js';
 import { Subjects, type Taken } from './fold.js';
 import type { Keep } from './keep.js';
 import { statementsOf } from '@caseledger/platform';
 import { subjectOf, type SubjectRow } from './rows.js';
-import { isOf, namedBy, sameFrame, streamOfSubject, subjectOfStream, type Course, type Subject } from './subject.js';
+import { isOf, sameFrame, streamOfSubject, subjectOfStream, type Course, type Subject } from './subject.js';
 
 /** Name of the one projection that views read. */
 export const casebook = 'casebook';
@@ -55,7 +63,7 @@ async function load(tx: ProjectionTx, study: string, facts: readonly RecordedFac
   const people = new Set<string>();
   for (const fact of facts) {
     wanted.set(fact.stream, subjectOfStream(fact.stream));
-    const { participant, product } = namedBy(fact);
+    const { participant, product } = aboutOf(fact);
     if (participant !== undefined) people.add(participant);
     if (product !== undefined) wanted.set(streamOfSubject('product', product), { kind: 'product', id: product });
   }
@@ -112,7 +120,8 @@ async function rewritten(
   return new Map(
     again.flatMap((fact) => {
       const earlier = before.filter(
-        (one) => one.stream === fact.stream && one.version < fact.version && recordOf(one) === recordOf(fact),
+        (one) =>
+          one.stream === fact.stream && one.version < fact.version && writingOf(one).record === writingOf(fact).record,
       );
       return earlier.length === 0 ? [] : [[fact.position, changesAfter(earlier, fact)] as const];
     }),

@@ -1,13 +1,5 @@
-import { evolveStream, initialWorld, type RecordedFact } from '@caseledger/domain';
-import {
-  namedBy,
-  siteOfStudyFact,
-  streamOfSubject,
-  subjectOfStream,
-  type About,
-  type Subject,
-  type SubjectKind,
-} from './subject.js';
+import { aboutOf, evolveStream, initialWorld, kindOfStream, type About, type RecordedFact } from '@caseledger/domain';
+import { streamOfSubject, subjectOfStream, type Subject, type SubjectKind } from './subject.js';
 import { standingOf } from './standing.js';
 
 /** An event that does not follow what was folded before it: the ledger says something else than it said. */
@@ -58,7 +50,7 @@ export class Subjects {
     const expected = (before?.version ?? 0) + 1;
     if (fact.version !== expected) throw new DoesNotFollow(stream, expected, fact.version);
     const state = withoutGaps(evolveStream<SubjectKind>(kind, before?.state ?? initialWorld[kind], fact));
-    const about = this.aboutOf(fact, state, before);
+    const about = this.aboutOf(fact, before);
     const { participant, product, site } = before === undefined ? about : { ...before, ...about };
     this.put({
       kind,
@@ -79,26 +71,13 @@ export class Subjects {
   }
 
   /** Whom the fact is about: what it names, what its subject is about already, and the site of those. */
-  private aboutOf(fact: RecordedFact, state: unknown, before: Subject | undefined): About {
-    const { kind } = subjectOfStream(fact.stream);
-    if (kind === 'study') {
-      const site = siteOfStudyFact(fact);
-      return site === undefined ? {} : { site };
-    }
-    const named = namedBy(fact);
-    // A case that was reported of nobody known is about the participant as soon as one is identified.
-    const said = state as { readonly participant?: string; readonly site?: string; readonly report?: About } | null;
-    const product = named.product ?? (kind === 'adverse-event' ? said?.report?.product : undefined) ?? before?.product;
-    const participant =
-      (kind === 'adverse-event' ? said?.report?.participant : undefined) ??
-      named.participant ??
-      before?.participant ??
-      this.of('product', product)?.participant;
+  private aboutOf(fact: RecordedFact, before: Subject | undefined): About {
+    const named = aboutOf(fact);
+    if (kindOfStream(fact.stream) === 'study') return named;
+    const product = named.product ?? before?.product;
+    const participant = named.participant ?? before?.participant ?? this.of('product', product)?.participant;
     const site =
-      (kind === 'adverse-event' ? said?.report?.site : said?.site) ??
-      before?.site ??
-      this.of('participant', participant)?.site ??
-      this.of('product', product)?.site;
+      named.site ?? before?.site ?? this.of('participant', participant)?.site ?? this.of('product', product)?.site;
     return {
       ...(participant !== undefined && { participant }),
       ...(product !== undefined && { product }),

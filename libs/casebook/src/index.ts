@@ -1,7 +1,6 @@
 export * from './as-of.js';
 export * from './casebook.module.js';
 export * from './casebook.projection.js';
-export * from './changes.js';
 export type { FactFilter, FactPage } from './facts.js';
 export { DoesNotFollow, foldFacts, Subjects } from './fold.js';
 export * from './http.js';

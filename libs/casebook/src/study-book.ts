@@ -5,6 +5,7 @@ import {
   sitesOf,
   within,
   type CaseEvent,
+  type FieldChange,
   type RecordedFact,
   type Role,
   type Scope,
@@ -12,7 +13,6 @@ import {
 } from '@caseledger/domain';
 import type { EventLog, Personal, PersonalDataVault } from '@caseledger/kernel';
 import type { ProjectionTx } from '@caseledger/projections';
-import type { FieldChange } from './changes.js';
 import { factsStatement, type FactFilter, type FactPage } from './facts.js';
 import { Subjects } from './fold.js';
 import { readableTypes } from './visibility.js';

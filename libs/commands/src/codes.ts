@@ -1,37 +1,5 @@
-import { checkCharacter } from '@caseledger/domain';
-import { sha256 } from '@caseledger/kernel';
+import { formOf, type Minted } from '@caseledger/domain';
 import { Pattern, type FieldOptions } from '@caseledger/platform';
-
-/** What the server gives codes to: the prefix and an example of each. */
-const minted = {
-  participant: { prefix: 'P', example: 'P-7K3Q9XZ' },
-  product: { prefix: 'B', example: 'B-2M8RT04' },
-  visit: { prefix: 'V', example: 'V-5HD1WZI' },
-  adverseEvent: { prefix: 'AE', example: 'AE-9QW2MK9' },
-};
-
-/** Something that the server gives a code to, by the name of the member that holds it. */
-export type Minted = keyof typeof minted;
-
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/**
- * A public code for what a command creates: six random characters and a check character (ISO/IEC 7064 MOD 37-2), with
- * no meaning (R-PRV-01). It follows from the command id, so that a repeated request gets the same code.
- */
-export function mintCode(kind: Minted, commandId: string): string {
-  const { prefix } = minted[kind];
-  const bytes = sha256(Buffer.from(`${prefix}\n${commandId}`));
-  const code = Array.from(bytes.subarray(0, 6), (byte) => letters.charAt(byte % 32)).join('');
-  const check = checkCharacter(code);
-  return `${prefix}-${code}${check === '*' ? 'U' : check}`;
-}
-
-/** The form of a minted code, for JSON Schema. */
-export function formOf(kind: Minted): { readonly pattern: string; readonly example: string } {
-  const { prefix, example } = minted[kind];
-  return { pattern: `^${prefix}-[0-9A-Z]{7}$`, example };
-}
 
 const mintedCode = (kind: Minted) => (options: FieldOptions) => {
   const { pattern, example } = formOf(kind);

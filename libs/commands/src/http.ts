@@ -1,5 +1,5 @@
 import { callerOf } from '@caseledger/access';
-import type { Command, CommandName, DataOf } from '@caseledger/domain';
+import { formOf, type Command, type CommandName, type DataOf, type Minted } from '@caseledger/domain';
 import { uuidOf } from '@caseledger/kernel';
 import {
   ApiHeaders,
@@ -26,7 +26,6 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiResponse } from '@n
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { tap, type Observable } from 'rxjs';
-import { formOf, type Minted } from './codes.js';
 import { PerformCommand, type CommandAnswer, type CommandRequest, type SoftwareRequest } from './perform-command.js';
 
 /** The id of a command: the same caller with the same key gets the same one, so that a repetition is recognised. */

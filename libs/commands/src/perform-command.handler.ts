@@ -1,8 +1,9 @@
 import {
+  streamOf,
   decide,
   delegationFor,
   kindOf,
-  schemaVersion,
+  schemaVersionOf,
   streamsOf,
   zoneOf,
   type CaseEvent,
@@ -168,7 +169,7 @@ function writesFor(
   loaded: LoadedWorld,
   commandId: string,
 ): readonly StreamWrite[] {
-  const all = new Map([...streams, ['near-miss', `near-miss/${commandId}`] as const]);
+  const all = new Map([...streams, ['near-miss', streamOf('near-miss', commandId)] as const]);
   return [...all].flatMap(([kind, stream]) => {
     const own = events.filter(({ type }) => kindOf(type) === kind);
     if (kind === 'near-miss' && own.length === 0) return [];
@@ -176,7 +177,7 @@ function writesFor(
       {
         stream,
         expectedVersion: loaded.versions.get(kind) ?? 0,
-        events: own.map((event) => ({ ...event, schemaVersion })),
+        events: own.map((event) => ({ ...event, schemaVersion: schemaVersionOf(event.type) })),
       },
     ];
   });

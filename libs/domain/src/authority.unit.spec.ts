@@ -1,5 +1,5 @@
 import { commands, delegationFor, streamsOf, type Command, type CommandName } from './commands.js';
-import { roles, type Role } from './study/roles.js';
+import { roles, type Role } from './vocabulary/roles.js';
 import { initialWorld, type World } from './world.js';
 
 type Row = readonly [who: readonly Role[], streams: Readonly<Record<string, string>>];

@@ -1,6 +1,8 @@
 import type { Decision, Unmet } from '@caseledger/kernel';
-import type { Role } from './study/roles.js';
-import type { CaseEvent, StreamKind, World } from './world.js';
+import type { Role } from './vocabulary/roles.js';
+import type { World } from './world.js';
+import type { StreamKind } from './vocabulary/streams.js';
+import type { CaseEvent } from './catalogue.js';
 
 /** Who asks, and when: all that a decision needs besides command and state. */
 export interface DecisionContext {

@@ -1,16 +1,18 @@
 import { latest, Refusal, refusalOf, type Decision, type Unmet } from '@caseledger/kernel';
 import * as adverseEvent from './adverse-event/adverse-event.commands.js';
 import * as alarm from './clocks/alarm.commands.js';
-import { condition } from './conditions.js';
+import { condition } from './vocabulary/conditions.js';
 import { acknowledgeNotification } from './notifications/acknowledge-notification.command.js';
 import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';
 import * as study from './study/study.commands.js';
-import type { Role } from './study/roles.js';
+import type { Role } from './vocabulary/roles.js';
 import type { Delegation } from './study/study.model.js';
 import { delegationInForce } from './study/study.state.js';
 import type { CommandData, CommandDefinition, DecisionContext } from './command-definition.js';
-import type { CaseEvent, StreamKind, World } from './world.js';
+import type { World } from './world.js';
+import type { StreamKind } from './vocabulary/streams.js';
+import type { CaseEvent } from './catalogue.js';
 
 /** Every command of the domain, by its name. */
 export const commands = {

@@ -1,5 +1,5 @@
 import { achilles } from '@caseledger/testkit/domain';
-import { protocolFaults, type Protocol } from './protocol.js';
+import { protocolFaults, type Protocol } from './protocol/protocol.js';
 
 const [baseline, month1] = achilles.visits as [Protocol['visits'][number], Protocol['visits'][number]];
 const [outcome] = achilles.outcomes as [Protocol['outcomes'][number]];

@@ -1,5 +1,5 @@
 import { achilles, femoralHead } from '@caseledger/testkit/domain';
-import { protocolFaults, type Protocol } from './protocol.js';
+import { protocolFaults, type Protocol } from './protocol/protocol.js';
 
 const rules = (protocol: Protocol) => protocolFaults(protocol).map(({ message }) => message);
 

@@ -1,9 +1,9 @@
-import { attributions, outcomes, seriousnessCriteria } from './adverse-event/adverse-event.events.js';
+import { attributions, outcomes, seriousnessCriteria } from './vocabulary/safety-terms.js';
 import { factsOf, kindOf, typesOf } from './catalogue.js';
 import { compassionateDocuments, statutoryMarkers } from './participant/participant.commands.js';
-import { sides } from './participant/participant.events.js';
-import { consentScopes, legalBases, missingReasons } from './protocol.js';
-import { roles } from './study/roles.js';
+import { sides } from './participant/participant.model.js';
+import { consentScopes, legalBases, missingReasons } from './protocol/protocol.js';
+import { roles } from './vocabulary/roles.js';
 import type { RecordedFact } from './catalogue.js';
 
 /** Words that stand in ledgers: they may be added to, and never change. */
@@ -11,7 +11,7 @@ const words = (text: string) => text.trim().split(/\s+/);
 
 const types = {
   study: `StudyRegistered ProtocolApproved ProtocolAmended SiteActivated SiteClosed AuthorisationGranted
-    ReferenceSafetyInformationApproved ReportingRulesApproved DelegationGranted DelegationEnded StudyHalted StudyResumed`,
+    DelegationGranted ReferenceSafetyInformationApproved ReportingRulesApproved DelegationEnded StudyHalted StudyResumed`,
   participant: `ParticipantScreened ConsentSigned Reconsented ConsentWithdrawn EligibilityConfirmed ScreenFailed
     TreatmentAuthorised SerologyRecorded SerologyCleared SerologyRestricted CellsInjected VisitRecorded VisitMissed
     VisitCorrected ImagingScored ReturnedToSport TerminalEventRecorded ConcomitantCareRecorded WithdrawnFromTreatment

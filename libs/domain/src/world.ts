@@ -1,29 +1,24 @@
-import type { Fact } from './fact.js';
-import type { Protocol } from './protocol.js';
+import type { CaseEvent } from './catalogue.js';
+import type { Fact } from './vocabulary/fact.js';
+import type { StreamKind } from './vocabulary/streams.js';
+import type { Protocol } from './protocol/protocol.js';
 import { initialAdverseEvent, evolveAdverseEvent } from './adverse-event/adverse-event.state.js';
 import type { AdverseEventState } from './adverse-event/adverse-event.state.js';
-import type { AdverseEventEvent } from './adverse-event/adverse-event.events.js';
-import type { NearMissEvent } from './near-miss/near-miss.events.js';
 import { evolveParticipant, initialParticipant } from './participant/participant.state.js';
 import type { ParticipantState } from './participant/participant.state.js';
-import type { ParticipantEvent } from './participant/participant.events.js';
 import { evolveProduct, initialProduct } from './product/product.state.js';
 import type { ProductState } from './product/product.state.js';
-import type { ProductEvent } from './product/product.events.js';
 import { evolveStudy, initialStudy } from './study/study.state.js';
 import type { StudyState } from './study/study.state.js';
-import type { StudyEvent } from './study/study.events.js';
 
 /** What a decision may look at: the study, and at most one stream of each other kind. */
-export interface World {
+export interface World extends Readonly<Record<StreamKind, unknown>> {
   readonly study: StudyState;
   readonly participant: ParticipantState;
   readonly product: ProductState;
   readonly 'adverse-event': AdverseEventState;
   readonly 'near-miss': null;
 }
-
-export type StreamKind = keyof World;
 
 /** The protocol, which exists once a participant does. */
 export function protocolOf(world: World): Protocol {
@@ -36,9 +31,6 @@ export function zoneOf(world: World, siteCode?: string): string {
   const own = world.participant.site ?? world['adverse-event'].report?.site;
   return world.study.sites[siteCode ?? own ?? '']?.zone ?? 'UTC';
 }
-
-/** Every event of the domain. */
-export type CaseEvent = StudyEvent | ParticipantEvent | ProductEvent | AdverseEventEvent | NearMissEvent;
 
 export const initialWorld: World = {
   study: initialStudy,

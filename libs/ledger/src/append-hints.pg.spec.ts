@@ -15,7 +15,13 @@ describe('appends on a shared ledger', () => {
   });
 
   const open = (): PostgresEventStore => {
-    const options = { connectionString: db.serviceUrl, masterKey: randomBytes(32), software: 'spec', shared: true };
+    const options = {
+      connectionString: db.serviceUrl,
+      masterKey: randomBytes(32),
+      software: 'spec',
+      upcasters: [],
+      shared: true,
+    };
     const store = new PostgresEventStore(options);
     stores.push(store);
     return store;

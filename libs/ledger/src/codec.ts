@@ -91,7 +91,7 @@ export class Codec {
 }
 
 /** Reads stored events: those of older schema versions come out in the present one. */
-export function eventReader(upcasters: readonly Upcaster[] = []): (text: string, seen: Seen) => RecordedEvent {
+export function eventReader(upcasters: readonly Upcaster[]): (text: string, seen: Seen) => RecordedEvent {
   const steps = new Map(upcasters.map((upcaster) => [`${upcaster.type}/${upcaster.from}`, upcaster]));
   return (text, { position, hash }) => {
     let event = Object.assign(JSON.parse(text) as EventEnvelope, { position, hash });

@@ -24,7 +24,8 @@ import { StreamReads } from './stream-reads.js';
 export interface LedgerReaderOptions {
   /** Of a service's role, which can only call the ledger's functions. */
   readonly connectionString: string;
-  readonly upcasters?: readonly Upcaster[];
+  /** Of every event type that has had more than one version: a reader without them would misread the past. */
+  readonly upcasters: readonly Upcaster[];
   /** Connections for reading. */
   readonly readers?: number;
   /** Whether other processes write to and follow the same ledger: appends are then announced among them. */

@@ -10,7 +10,8 @@ let store: PostgresEventStore;
 let admin: Client;
 const masterKey = randomBytes(32);
 
-const open = () => new PostgresEventStore({ connectionString: database.serviceUrl, masterKey, software: 'spec/1' });
+const open = () =>
+  new PostgresEventStore({ upcasters: [], connectionString: database.serviceUrl, masterKey, software: 'spec/1' });
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -323,7 +324,12 @@ describe('what was written', () => {
     const stored = (await leaves(study)).map(({ body }) => body.toString()).join('\n');
     expect(stored).toContain('$sealed');
     expect(stored).not.toContain('Seeded Name');
-    const other = new PostgresEventStore({ connectionString: database.adminUrl, masterKey, software: 'spec/1' });
+    const other = new PostgresEventStore({
+      connectionString: database.adminUrl,
+      masterKey,
+      software: 'spec/1',
+      upcasters: [],
+    });
     expect(await other.vault.open(study, event!, sealed)).toEqual({ name: 'Seeded Name' });
     await expect(other.vault.open(study, { id: 'another/0' }, sealed)).rejects.toThrow();
     await other.vault.destroy(study, 'P-1');

@@ -4,7 +4,12 @@ import { PostgresEventStore } from './store.js';
 describe('the store, while there is no server', () => {
   // Nobody listens on port 1.
   const connectionString = 'postgres://x:x@127.0.0.1:1/x';
-  const store = new PostgresEventStore({ connectionString, masterKey: Buffer.alloc(32), software: 'spec/1' });
+  const store = new PostgresEventStore({
+    upcasters: [],
+    connectionString,
+    masterKey: Buffer.alloc(32),
+    software: 'spec/1',
+  });
   afterAll(() => store.close());
 
   it.each<[string, () => Promise<unknown>]>([

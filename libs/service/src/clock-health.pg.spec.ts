@@ -35,7 +35,12 @@ describe('the clock of a process', () => {
   beforeAll(async () => {
     database = await testDatabase();
     const { serviceUrl } = database;
-    store = new PostgresEventStore({ connectionString: serviceUrl, masterKey: Buffer.alloc(32), software: 'spec/1' });
+    store = new PostgresEventStore({
+      upcasters: [],
+      connectionString: serviceUrl,
+      masterKey: Buffer.alloc(32),
+      software: 'spec/1',
+    });
     pool = new Pool({ connectionString: serviceUrl, max: 2 });
   });
   beforeEach(() => {

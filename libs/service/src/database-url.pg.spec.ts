@@ -58,7 +58,12 @@ describe('the address of a database with TLS', () => {
   it('R-SEC-08 encrypts, and trusts the authority that is named', async () => {
     const url = serviceDatabaseUrl('safety', { ...environment, CASELEDGER_DATABASE_CA_FILE: tls('ca.pem') });
     expect(await connected(url, encrypted)).toBe(true);
-    const store = new PostgresEventStore({ connectionString: url, masterKey: Buffer.alloc(32), software: 'spec/1' });
+    const store = new PostgresEventStore({
+      upcasters: [],
+      connectionString: url,
+      masterKey: Buffer.alloc(32),
+      software: 'spec/1',
+    });
     expect(await store.heads()).toEqual([]);
     await store.close();
   });

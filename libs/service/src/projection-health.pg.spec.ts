@@ -34,6 +34,7 @@ describe('the health of projections', () => {
   beforeAll(async () => {
     database = await testDatabase();
     store = new PostgresEventStore({
+      upcasters: [],
       connectionString: database.serviceUrl,
       masterKey: Buffer.alloc(32),
       software: 'spec/1',

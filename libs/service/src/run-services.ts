@@ -1,5 +1,6 @@
 import type { AccessOptions } from '@caseledger/access';
 import type { KafkaConnection } from '@caseledger/delivery';
+import { upcasters } from '@caseledger/domain';
 import { systemClock, type Clock } from '@caseledger/kernel';
 import { PostgresEventStore, Sealer } from '@caseledger/ledger';
 import {
@@ -65,6 +66,7 @@ export interface RunningServices {
 export async function runServices(options: RunOptions): Promise<RunningServices> {
   const { logger, masterKey, clock = systemClock } = options;
   const store = new PostgresEventStore({
+    upcasters,
     connectionString: options.ledgerUrl,
     masterKey,
     software,

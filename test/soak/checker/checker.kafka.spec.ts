@@ -41,7 +41,7 @@ let leaves: Leaves;
 const stored = new Map<string, readonly StoredEvent[]>();
 
 const open = (connectionString: string): PostgresEventStore =>
-  new PostgresEventStore({ connectionString, masterKey: Buffer.alloc(32), software: 'spec' });
+  new PostgresEventStore({ upcasters: [], connectionString, masterKey: Buffer.alloc(32), software: 'spec' });
 
 function poolOf(connectionString: string): Pool {
   // The databases go while the last connections may still be saying goodbye.

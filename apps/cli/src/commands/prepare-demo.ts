@@ -1,5 +1,6 @@
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler, WorldCache } from '@caseledger/commands';
+import { upcasters } from '@caseledger/domain';
 import { systemClock } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { setting, software, writeWhole } from '@caseledger/platform';
@@ -19,6 +20,7 @@ export const prepareDemo: Command = {
     const { data } = readOptions(args, { data: process.env.CASELEDGER_DATA_DIR ?? 'data' });
     const dataDir = resolve(data);
     const store = new PostgresEventStore({
+      upcasters,
       connectionString: serviceDatabaseUrl('coordination', process.env),
       masterKey: masterKey(),
       software,

@@ -1,3 +1,4 @@
+import { upcasters } from '@caseledger/domain';
 import { LedgerReader, roleOf, type ServiceName } from '@caseledger/ledger';
 import { DataFolder, FolderInUse, hasDatabase, runningDatabaseUrl, startEmbeddedDatabase } from '@caseledger/embedded';
 import { createLogger, setting } from '@caseledger/platform';
@@ -52,7 +53,7 @@ export class OperatorDatabase {
   ledger(service: ServiceName): LedgerReader {
     let ledger = this.ledgers.get(service);
     if (ledger === undefined) {
-      ledger = new LedgerReader({ connectionString: this.urlAs(service), readers: 1 });
+      ledger = new LedgerReader({ upcasters, connectionString: this.urlAs(service), readers: 1 });
       this.ledgers.set(service, ledger);
     }
     return ledger;

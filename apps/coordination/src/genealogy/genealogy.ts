@@ -1,4 +1,4 @@
-import { subjectOfStream } from '@caseledger/casebook';
+import { idOf, streamOf } from '@caseledger/domain';
 import type { Container, Deposit, Material, ProductEvent, RecordedFact, Side } from '@caseledger/domain';
 
 type EventOf<Type extends ProductEvent['type']> = Extract<RecordedFact, { readonly type: Type }>;
@@ -110,13 +110,13 @@ export function genealogyOf(product: string, facts: readonly RecordedFact[]): Ge
     surplus: ofType(facts, 'SurplusCryopreserved').map(({ occurredAt, data }) => ({ at: occurredAt, ...data })),
     custody: ofType(facts, 'CustodyTransferred').map(({ occurredAt, data }) => ({ at: occurredAt, ...data })),
     administrations: injections.map(({ stream, occurredAt, data }) => ({
-      participant: subjectOfStream(stream).id,
+      participant: idOf(stream),
       at: occurredAt,
       side: data.side,
       cells: data.cells,
       deposits: data.deposits,
     })),
-    recipients: [...new Set(injections.map(({ stream }) => subjectOfStream(stream).id))],
+    recipients: [...new Set(injections.map(({ stream }) => idOf(stream)))],
     materials: materialsOf(facts),
   };
 }
@@ -173,7 +173,7 @@ export interface BatchRecord {
 
 /** The record of a product, from its own events and its administrations. */
 export function batchRecord(product: string, facts: readonly RecordedFact[]): BatchRecord {
-  const own = facts.filter(({ stream }) => stream === `product/${product}`);
+  const own = facts.filter(({ stream }) => stream === streamOf('product', product));
   const [donation] = ofType(own, 'MarrowHarvested');
   const decisions = own.filter(
     ({ type }) =>

@@ -2,11 +2,11 @@ import {
   ApiCommand,
   CommandCall,
   CommandGateway,
-  mintCode,
   StudyPath,
   type CommandAnswer,
   type CommandRequest,
 } from '@caseledger/commands';
+import { mintCode } from '@caseledger/domain';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ProductPath } from '../common/paths.dto.js';

@@ -1,7 +1,15 @@
-import { evolveStream, initialWorld } from '@caseledger/domain';
-import { changesOf, flatten, readingFields, recordOf, type FieldChange, type Fields } from '@caseledger/casebook';
+import {
+  changesOf,
+  evolveStream,
+  flatten,
+  initialWorld,
+  readingFields,
+  sentenceOf,
+  writingOf,
+  type FieldChange,
+  type Fields,
+} from '@caseledger/domain';
 import { recordedCase, step, vas, visa, visitOn } from '@caseledger/testkit/domain';
-import { sentenceOf } from './sentences.js';
 
 const corrected = [vas('VAS-DAILY', 1), vas('VAS-SPORT', 2.5), visa(10)];
 const facts = recordedCase([
@@ -19,7 +27,7 @@ const facts = recordedCase([
 function trail(): readonly (FieldChange & { readonly stream: string; readonly type: string })[] {
   const records = new Map<string, Fields>();
   return facts.flatMap((fact) => {
-    const key = `${fact.stream} ${recordOf(fact)}`;
+    const key = `${fact.stream} ${writingOf(fact).record}`;
     const { changes, after } = changesOf(fact, records.get(key));
     records.set(key, after);
     return changes.map((change) => ({ ...change, stream: fact.stream, type: fact.type }));

@@ -1,4 +1,5 @@
-import { changesAfter, clinicalReaders } from '@caseledger/casebook';
+import { changesAfter } from '@caseledger/domain';
+import { clinicalReaders } from '@caseledger/casebook';
 import { decodeCursor, pageOf, PositionPlace } from '@caseledger/platform';
 import { oversightView } from '../views.js';
 import { printedNames } from './printed-names.js';

@@ -1,7 +1,5 @@
 import { dateOf, daysBetween, type Reason } from '@caseledger/kernel';
-import type { CaseEvent, RecordedFact } from '@caseledger/domain';
-import type { FieldChange } from '@caseledger/casebook';
-import { sentenceOf } from './sentences.js';
+import { sentenceOf, type CaseEvent, type FieldChange, type RecordedFact } from '@caseledger/domain';
 
 /** One event in words. */
 export interface SentenceEntry {

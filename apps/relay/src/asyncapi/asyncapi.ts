@@ -1,13 +1,17 @@
 import { cloudEventType, headersSchema, topicConfiguration, type KafkaConnection } from '@caseledger/delivery';
-import { kindOf, schemaVersion, typesOf, type CaseEvent } from '@caseledger/domain';
+import { eventTypes, kindOf, schemaVersionOf, type CaseEvent } from '@caseledger/domain';
 import { readFileSync } from 'node:fs';
 
 type Schema = Readonly<Record<string, unknown>>;
 type Named<T> = Readonly<Record<string, T>>;
 
-/** `data` by event type, and what it and the envelope refer to (`npm run schemas`). */
+/**
+ * `data` by event type, its earlier versions as they were released, and what it and the envelope refer to
+ * (`npm run schemas`).
+ */
 const schemas = JSON.parse(readFileSync(new URL('./event-schemas.json', import.meta.url), 'utf8')) as {
   readonly data: Readonly<Record<CaseEvent['type'], Schema>>;
+  readonly earlier: Readonly<Partial<Record<CaseEvent['type'], Named<Schema>>>>;
   readonly shared: Named<Schema>;
 };
 
@@ -61,7 +65,27 @@ are readable and pseudonymous: they are still personal data in law.
 `;
 
 const ref = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
-const dataOf = (type: string) => `${type}.data`;
+
+/** A version of an event type that ledgers hold. */
+interface Released {
+  readonly type: CaseEvent['type'];
+  readonly version: number;
+  /** Name of its message: the type, with the version where it is not the present one. */
+  readonly name: string;
+  readonly schema: Schema;
+}
+
+const releasedOf = (type: CaseEvent['type']): readonly Released[] => [
+  { type, version: schemaVersionOf(type), name: type, schema: schemas.data[type] },
+  ...Object.entries(schemas.earlier[type] ?? {}).map(([version, schema]) => ({
+    type,
+    version: Number(version),
+    name: `${type}.v${version}`,
+    schema,
+  })),
+];
+const released: readonly Released[] = eventTypes.flatMap(releasedOf);
+const dataOf = (name: string) => `${name}.data`;
 
 /** Bindings have numbers and lists where Kafka has text. */
 const configuration = Object.fromEntries(
@@ -71,17 +95,17 @@ const configuration = Object.fromEntries(
   ]),
 );
 
-function message(type: CaseEvent['type']) {
+function message({ type, version, name }: Released) {
   const kind = kindOf(type);
   return {
-    name: cloudEventType(type, schemaVersion),
+    name: cloudEventType(type, version),
     title: type.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
     tags: [{ name: kind }],
     contentType: 'application/json',
     headers: {
       allOf: [
         ref('schemas', 'Headers'),
-        { type: 'object', properties: { ce_type: { const: cloudEventType(type, schemaVersion) } } },
+        { type: 'object', properties: { ce_type: { const: cloudEventType(type, version) } } },
       ],
     },
     payload: {
@@ -91,9 +115,9 @@ function message(type: CaseEvent['type']) {
           type: 'object',
           properties: {
             type: { const: type },
-            schemaVersion: { const: schemaVersion },
+            schemaVersion: { const: version },
             stream: kind === 'study' ? { const: kind } : { pattern: `^${kind}/.` },
-            data: ref('schemas', dataOf(type)),
+            data: ref('schemas', dataOf(name)),
           },
         },
       ],
@@ -119,7 +143,6 @@ function serverObjects({ brokers, ssl = false }: KafkaConnection, scheme: string
  * the relay's headers and topic configuration.
  */
 export function asyncApiDocument(options: AsyncApiOptions) {
-  const types = typesOf('study', 'participant', 'product', 'adverse-event', 'near-miss');
   const scheme = options.servers.sasl && schemes[options.servers.sasl.mechanism];
   return {
     asyncapi: '3.0.0',
@@ -137,7 +160,7 @@ export function asyncApiDocument(options: AsyncApiOptions) {
         address: options.topic,
         title: 'Events of all studies',
         description: rules,
-        messages: Object.fromEntries(types.map((type) => [type, ref('messages', type)])),
+        messages: Object.fromEntries(released.map(({ name }) => [name, ref('messages', name)])),
         bindings: {
           kafka: {
             topic: options.topic,
@@ -157,11 +180,11 @@ export function asyncApiDocument(options: AsyncApiOptions) {
       },
     },
     components: {
-      messages: Object.fromEntries(types.map((type) => [type, message(type)])),
+      messages: Object.fromEntries(released.map((one) => [one.name, message(one)])),
       schemas: {
         Headers: headersSchema,
         ...schemas.shared,
-        ...Object.fromEntries(types.map((type) => [dataOf(type), schemas.data[type]])),
+        ...Object.fromEntries(released.map(({ name, schema }) => [dataOf(name), schema])),
       },
       correlationIds: {
         correlation: {

@@ -1,5 +1,5 @@
 import { toMessage } from '@caseledger/delivery';
-import { typesOf } from '@caseledger/domain';
+import { typesOf, upcasters } from '@caseledger/domain';
 import type { EventEnvelope } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
@@ -66,6 +66,7 @@ describe('messages made from a real ledger', () => {
   beforeAll(async () => {
     database = await testDatabase();
     store = new PostgresEventStore({
+      upcasters,
       connectionString: database.serviceUrl,
       masterKey: randomBytes(32),
       software: 'spec/1',

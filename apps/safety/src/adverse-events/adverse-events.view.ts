@@ -1,5 +1,5 @@
 import { clinicalReaders, productReaders } from '@caseledger/casebook';
-import { typesOf } from '@caseledger/domain';
+import { streamOf, typesOf } from '@caseledger/domain';
 import { refuse } from '@caseledger/kernel';
 import { decodeCursor, pageOf, PositionPlace, RefusedError, Text } from '@caseledger/platform';
 import { safetyView } from '../views.js';
@@ -38,7 +38,7 @@ export const adverseEventsView = safetyView({
     return {
       ...page,
       items: page.items.flatMap((subject) => {
-        const first = origins.get(`adverse-event/${subject.id}`);
+        const first = origins.get(streamOf('adverse-event', subject.id));
         return first === undefined ? [] : [safetyCase(subject, first)];
       }),
     };

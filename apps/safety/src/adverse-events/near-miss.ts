@@ -1,4 +1,4 @@
-import type { RecordedFact } from '@caseledger/domain';
+import { idOf, type RecordedFact } from '@caseledger/domain';
 
 /** A refusal that is worth an investigation: what was attempted, by whom, and why it was refused. */
 export interface NearMiss {
@@ -23,7 +23,7 @@ export interface NearMissPage {
 
 /** A near miss as its event says it. */
 export const nearMissOf = ({ stream, position, type, recordedAt, actor, data }: RecordedFact): NearMiss => ({
-  nearMiss: stream.slice('near-miss/'.length),
+  nearMiss: idOf(stream),
   position,
   type,
   recordedAt,

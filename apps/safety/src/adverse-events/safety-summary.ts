@@ -1,5 +1,5 @@
 import type { Subject } from '@caseledger/casebook';
-import { isRelated, type AdverseEventReport, type RecordedFact } from '@caseledger/domain';
+import { idOf, isRelated, type AdverseEventReport, type RecordedFact } from '@caseledger/domain';
 
 /** How many there are of a kind. */
 export type Counts = Readonly<Record<string, number>>;
@@ -111,7 +111,7 @@ export function safetySummary({ study, position, participants, cases, facts }: S
     nearMisses: { administrationRefused: count('AdministrationRefused'), releaseRefused: count('ReleaseRefused') },
     recallsAfterUse: facts.flatMap((fact) =>
       fact.type === 'ProductRecalled' && fact.data.afterUse
-        ? [{ product: fact.stream.slice('product/'.length), at: fact.occurredAt, explanation: fact.data.explanation }]
+        ? [{ product: idOf(fact.stream), at: fact.occurredAt, explanation: fact.data.explanation }]
         : [],
     ),
   };

@@ -1,12 +1,4 @@
-import type { RecordedFact } from '@caseledger/domain';
-
-/** Why the observation of a participant ended. */
-const ends: Readonly<Partial<Record<RecordedFact['type'], string>>> = {
-  WithdrawnFromFollowUp: 'WITHDRAWN_FROM_FOLLOW_UP',
-  LostToFollowUp: 'LOST_TO_FOLLOW_UP',
-  Died: 'DIED',
-  FollowUpCompleted: 'COMPLETED',
-};
+import { endOfFollowUp, idOf, type ParticipationEnd, type RecordedFact } from '@caseledger/domain';
 
 /** A treated participant, and how long they were observed. */
 export interface Exposed {
@@ -17,20 +9,19 @@ export interface Exposed {
   readonly cells: number;
   readonly from: string;
   readonly until: string;
-  readonly endedBy?: string;
+  readonly endedBy?: ParticipationEnd;
   /** Years of 365.25 days. */
   readonly years: number;
 }
 
 const msPerYear = 365.25 * 86_400_000;
-const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
 /** The treated participants up to a lock: from the administration until observation ended, or until the lock. */
 export function exposure(facts: readonly RecordedFact[], lockedAt: string): readonly Exposed[] {
-  const ended = new Map<string, { readonly at: string; readonly by: string }>();
-  for (const { type, stream, occurredAt } of facts) {
-    const by = ends[type];
-    if (by !== undefined && !ended.has(stream)) ended.set(stream, { at: occurredAt, by });
+  const ended = new Map<string, { readonly at: string; readonly by: ParticipationEnd }>();
+  for (const fact of facts) {
+    const by = endOfFollowUp(fact);
+    if (by !== undefined && !ended.has(fact.stream)) ended.set(fact.stream, { at: fact.occurredAt, by });
   }
   return facts.flatMap((fact): readonly Exposed[] => {
     if (fact.type !== 'CellsInjected') return [];

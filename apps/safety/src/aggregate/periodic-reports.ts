@@ -1,8 +1,6 @@
-import type { RecordedFact } from '@caseledger/domain';
+import { hasTrait, idOf, typesWith, type RecordedFact } from '@caseledger/domain';
 import { safetyAggregate, type ListedCase, type Locked, type SafetyAggregate } from './aggregate.js';
 import type { SafetyBasis } from './safety-basis.js';
-
-const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
 /** Everything that was recorded after one position and up to another. */
 export interface Interval {
@@ -132,15 +130,6 @@ export interface HospitalExemptionReport extends Locked {
   readonly adverseReactions: readonly ListedCase[];
 }
 
-const incidents: ReadonlySet<RecordedFact['type']> = new Set([
-  'DeviationRecorded',
-  'TemperatureExcursionRecorded',
-  'ProductRecalled',
-  'BatchRejected',
-  'AdministrationRefused',
-  'ReleaseRefused',
-]);
-
 /** Counts what an interval brought (RD 477/2014; R-SAF-16). */
 export function hospitalExemptionReport(basis: SafetyBasis, after: number): HospitalExemptionReport {
   const { study, position: through, facts } = basis;
@@ -168,9 +157,9 @@ export function hospitalExemptionReport(basis: SafetyBasis, after: number): Hosp
       administered: units('ContainerAdministered'),
       destroyed: units('ContainerDestroyed'),
     },
-    participantsTreated: count('CellsInjected'),
+    participantsTreated: count(...typesWith('exposes')),
     incidents: recent
-      .filter((fact) => incidents.has(fact.type) || (fact.type === 'QualityTested' && fact.data.verdict === 'FAIL'))
+      .filter((fact) => hasTrait('incident', fact))
       .map(({ position, occurredAt, type, stream }) => ({ position, at: occurredAt, type, about: stream })),
     adverseReactions: safetyAggregate(basis).listing.filter(
       ({ related, adverseEvent }) => related && touched.has(adverseEvent),

@@ -1,4 +1,11 @@
-import { evolveStream, initialWorld, isRelated, type RecordedFact, type StoppingRule } from '@caseledger/domain';
+import {
+  isStreamOf,
+  evolveStream,
+  initialWorld,
+  isRelated,
+  type RecordedFact,
+  type StoppingRule,
+} from '@caseledger/domain';
 import type { SafetyBasis } from './safety-basis.js';
 
 /** A stopping rule of the protocol in force, evaluated after every event up to a position. */
@@ -48,7 +55,7 @@ function verdictOf(rule: StoppingRule, protocolVersion: string, facts: readonly 
   };
   for (const fact of facts) {
     if (fact.type === 'CellsInjected') treated.add(fact.stream);
-    if (!fact.stream.startsWith('adverse-event/')) continue;
+    if (!isStreamOf('adverse-event', fact.stream)) continue;
     const state = evolveStream('adverse-event', cases.get(fact.stream) ?? initialWorld['adverse-event'], fact);
     cases.set(fact.stream, state);
     if (counts(rule, state)) counted.set(fact.stream, state.report?.participant ?? '');

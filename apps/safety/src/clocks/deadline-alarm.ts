@@ -1,6 +1,14 @@
 import type { ShowViewHandler } from '@caseledger/casebook';
 import { KeyReusedError, type CommandGateway } from '@caseledger/commands';
-import { alarmsOf, commandOf, type CaseAlarm, type RecordedFact, type StudyState } from '@caseledger/domain';
+import {
+  idOf,
+  streamOf,
+  alarmsOf,
+  commandOf,
+  type CaseAlarm,
+  type RecordedFact,
+  type StudyState,
+} from '@caseledger/domain';
 import { uuidOf } from '@caseledger/kernel';
 import { Pacer, RefusedError, StaleVersion } from '@caseledger/platform';
 import type { ServiceParts } from '@caseledger/service';
@@ -139,7 +147,7 @@ export class DeadlineAlarm {
       return new Map(
         histories.map((facts) => {
           const { stream = '' } = facts.at(-1) ?? {};
-          return [stream.slice('adverse-event/'.length), { study: book.state, facts, now: book.reach.at }];
+          return [idOf(stream), { study: book.state, facts, now: book.reach.at }];
         }),
       );
     });
@@ -160,7 +168,7 @@ export class DeadlineAlarm {
   private async perform(study: string, adverseEvent: string, alarm: CaseAlarm, version: number): Promise<void> {
     const { type, data } = alarm.event;
     const about = 'clock' in data ? data.clock : data.rule;
-    const commandId = uuidOf([study, `adverse-event/${adverseEvent}`, about, type, data.due].join('\n'));
+    const commandId = uuidOf([study, streamOf('adverse-event', adverseEvent), about, type, data.due].join('\n'));
     const request = { commandId, correlation: commandId, ifMatch: version };
     try {
       await this.gateway.performForSoftware(study, commandOf(alarm, adverseEvent), request);

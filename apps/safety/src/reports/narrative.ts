@@ -1,6 +1,5 @@
+import { words } from '@caseledger/domain';
 import type { CaseAt } from './case-at.js';
-
-const words = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
 
 /** The case in sentences, from its facts alone: nothing in them identifies the person (R-ICS-08). */
 export function narrativeOf(at: CaseAt, comment?: string): string {

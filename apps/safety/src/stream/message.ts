@@ -1,4 +1,5 @@
 import {
+  idOf,
   evolveStream,
   factsOf,
   initialWorld,
@@ -52,7 +53,7 @@ export const foldMessages: MessageFold = () => {
 
 function messageOf(fact: RecordedFact, before: AdverseEventState, after: AdverseEventState): Message {
   const { study, position, type, stream, occurredAt, recordedAt, actor, reason, data } = fact;
-  const adverseEvent = stream.slice('adverse-event/'.length);
+  const adverseEvent = idOf(stream);
   return {
     study,
     position,

@@ -1,11 +1,6 @@
-import type { Fact } from '../fact.js';
-import type {
-  AdverseEventEvent,
-  AdverseEventReport,
-  Attribution,
-  Coding,
-  reportForms,
-} from './adverse-event.events.js';
+import type { Fact } from '../vocabulary/fact.js';
+import type { AdverseEventEvent, AdverseEventReport, Coding } from './adverse-event.events.js';
+import type { Attribution, reportForms } from '../vocabulary/safety-terms.js';
 
 export interface Opinion {
   readonly by: 'INVESTIGATOR' | 'SPONSOR';

@@ -1,9 +1,10 @@
 import { latest, refusalOf, refuse, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { delegationInForce, referenceSafetyInformationAt } from '../study/study.state.js';
 import type { World } from '../world.js';
-import type { Attribution, Coding, Death, SeriousnessCriterion } from './adverse-event.events.js';
+import type { Coding, Death } from './adverse-event.events.js';
+import type { Attribution, SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import {
   contradictions,
   open,

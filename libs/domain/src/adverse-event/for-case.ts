@@ -1,8 +1,10 @@
 import { earliest, latest, refusalOf, type Refusal, type Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { zoneOf, type World } from '../world.js';
-import type { AdverseEventReport, Death, SeriousnessCriterion } from './adverse-event.events.js';
+import type { AdverseEventReport, Death } from './adverse-event.events.js';
+import type { SeriousnessCriterion } from '../vocabulary/safety-terms.js';
+import { streamOf } from '../vocabulary/streams.js';
 
 /** What every command about one case says. */
 export interface ForCase extends CommandData {
@@ -10,7 +12,7 @@ export interface ForCase extends CommandData {
 }
 
 /** Its streams: the case's own. */
-export const streams = ({ adverseEvent }: ForCase) => ({ 'adverse-event': `adverse-event/${adverseEvent}` });
+export const streams = ({ adverseEvent }: ForCase) => ({ 'adverse-event': streamOf('adverse-event', adverseEvent) });
 
 /** Site at which the delegation must hold: the participant's; anywhere while it is unknown. */
 export const site = (_data: unknown, world: World) => siteOf(world['adverse-event'].report);

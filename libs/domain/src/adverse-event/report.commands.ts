@@ -1,11 +1,12 @@
 import { earliest, latest, personal, refusalOf, refuse, type Reason, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { ctcaeGrade, limitsReversed, mayBeGraded, type LaboratoryValue } from '../ctcae/index.js';
 import type { ParticipantState } from '../participant/participant.state.js';
-import type { Side } from '../participant/participant.events.js';
+import type { Side } from '../participant/participant.model.js';
 import { zoneOf, type World } from '../world.js';
-import type { AdverseEventReport, Death, SeriousnessCriterion } from './adverse-event.events.js';
+import type { AdverseEventReport, Death } from './adverse-event.events.js';
+import type { SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import {
   contradictions,
   open,
@@ -16,6 +17,7 @@ import {
   type ForCase,
   type ToldToSponsor,
 } from './for-case.js';
+import { streamOf } from '../vocabulary/streams.js';
 
 export interface ReportAdverseEvent extends ForCase, ToldToSponsor {
   /** Absent, or unknown to the study: the case goes into triage. */
@@ -91,8 +93,8 @@ function grading({ grade: given, laboratory }: Graded): Pick<AdverseEventReport,
 export const reportAdverseEvent = define<ReportAdverseEvent>({
   roles: ['investigator', 'coordinator', 'safety-monitor'],
   streams: ({ adverseEvent, participant }) => ({
-    'adverse-event': `adverse-event/${adverseEvent}`,
-    ...(participant !== undefined && { participant: `participant/${participant}` }),
+    'adverse-event': streamOf('adverse-event', adverseEvent),
+    ...(participant !== undefined && { participant: streamOf('participant', participant) }),
   }),
   site: (data, { participant }) => participant.site ?? data.site,
   conditions: (data, world) => [
@@ -187,8 +189,8 @@ export interface IdentifyParticipant extends ForCase {
 export const identifyParticipant = define<IdentifyParticipant>({
   roles: ['investigator', 'coordinator', 'safety-monitor'],
   streams: ({ adverseEvent, participant }) => ({
-    'adverse-event': `adverse-event/${adverseEvent}`,
-    participant: `participant/${participant}`,
+    'adverse-event': streamOf('adverse-event', adverseEvent),
+    participant: streamOf('participant', participant),
   }),
   site: (_data, { participant }) => participant.site,
   conditions: (data, world) => [

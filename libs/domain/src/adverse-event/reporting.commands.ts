@@ -1,8 +1,8 @@
 import { refuse } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import type { World } from '../world.js';
-import type { reportKinds } from './adverse-event.events.js';
+import type { reportKinds } from '../vocabulary/safety-terms.js';
 import type { SafetyReport } from './adverse-event.state.js';
 import { open, site, streams, type ForCase } from './for-case.js';
 

@@ -1,6 +1,6 @@
 import { open, streams, type ForCase } from '../adverse-event/for-case.js';
 import { define } from '../command-definition.js';
-import type { Role } from '../study/roles.js';
+import type { Role } from '../vocabulary/roles.js';
 import type { CaseAlarm } from './alarms.js';
 
 /** What the software says of a statutory clock; `occurredAt` is since when it is so. */

@@ -1,15 +1,13 @@
-import type {
-  AdverseEventEvent,
-  AdverseEventReport,
-  SeriousnessCriterion,
-} from '../adverse-event/adverse-event.events.js';
+import type { AdverseEventEvent, AdverseEventReport } from '../adverse-event/adverse-event.events.js';
+import type { SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import {
   evolveAdverseEvent,
   initialAdverseEvent,
   type AdverseEventState,
 } from '../adverse-event/adverse-event.state.js';
 import type { RecordedFact } from '../catalogue.js';
-import type { Circumstance } from './reporting-rules.js';
+import type { Circumstance } from '../protocol/reporting-rules.js';
+import { isStreamOf } from '../vocabulary/streams.js';
 
 /** An event of a case as the ledger recorded it. */
 export type CaseFact = RecordedFact & AdverseEventEvent;
@@ -50,7 +48,7 @@ export function courseOf(facts: readonly RecordedFact[]): readonly Turn[] {
   return turns;
 }
 
-const isOfCase = (fact: RecordedFact): fact is CaseFact => fact.stream.startsWith('adverse-event/');
+const isOfCase = (fact: RecordedFact): fact is CaseFact => isStreamOf('adverse-event', fact.stream);
 
 /** The sponsor's safety monitor speaks for the sponsor; everybody else for the site. */
 const sideOf = ({ actor }: CaseFact) => (actor.role === 'safety-monitor' ? 'SPONSOR' : 'INVESTIGATOR');

@@ -1,11 +1,12 @@
 import type { RecordedFact } from '../catalogue.js';
-import type { CaseEvent } from '../world.js';
+import type { CaseEvent } from '../catalogue.js';
 import type { StudyState } from '../study/study.state.js';
 import { earliest } from '@caseledger/kernel';
-import { builtInRules } from './built-in-rules.js';
+import { builtInRules } from '../protocol/built-in-rules.js';
 import { courseOf, knownToSponsor, type Turn } from './case-course.js';
-import type { ReportingRules } from './reporting-rules.js';
+import type { ReportingRules } from '../protocol/reporting-rules.js';
 import { runningClocks, type RunningClock } from './running-clocks.js';
+import { idOf } from '../vocabulary/streams.js';
 
 /**
  * `NOT_APPLICABLE`: the duty fell away with what was learned later; `WITHDRAWN`: the case was nullified. Both stay
@@ -103,7 +104,7 @@ export function clocksOf(
     const lateBecause = explanationOf(turns, clock.id);
     return {
       ...rest,
-      adverseEvent: last.fact.stream.slice('adverse-event/'.length),
+      adverseEvent: idOf(last.fact.stream),
       site: last.state.report.site,
       rule: name,
       rules: rules.version,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { alarmsOf } from './alarms.js';
-import { builtInRules } from './built-in-rules.js';
+import { builtInRules } from '../protocol/built-in-rules.js';
 import { clocksOf, rulesFor } from './clocks.js';
 import {
   accepted,
@@ -18,7 +18,7 @@ import {
   type Said,
 } from '../../test/clocks.js';
 import { reevaluate } from './reevaluate.js';
-import type { ReportingRules } from './reporting-rules.js';
+import type { ReportingRules } from '../protocol/reporting-rules.js';
 
 const at = (moment: string) => ({ at: moment });
 const bySponsor = (moment: string) => ({ at: moment, by: 'safety-monitor' as const });

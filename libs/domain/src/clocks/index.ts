@@ -1,6 +1,4 @@
-export * from './alarm.commands.js';
 export * from './alarms.js';
-export { builtInRules } from './built-in-rules.js';
 export {
   clocksOf,
   clockStatuses,
@@ -10,4 +8,3 @@ export {
   type StatutoryClock,
 } from './clocks.js';
 export * from './reevaluate.js';
-export * from './reporting-rules.js';

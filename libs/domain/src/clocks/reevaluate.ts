@@ -2,8 +2,9 @@ import type { RecordedFact } from '../catalogue.js';
 import type { StudyState } from '../study/study.state.js';
 import { courseOf } from './case-course.js';
 import { rulesSince, statusAt, type ClockStatus } from './clocks.js';
-import type { ReportingRules } from './reporting-rules.js';
+import type { ReportingRules } from '../protocol/reporting-rules.js';
 import { runningClocks } from './running-clocks.js';
+import { idOf } from '../vocabulary/streams.js';
 
 /** How a clock stands under one set of rules. */
 export interface ClockVerdict {
@@ -60,7 +61,7 @@ export function reevaluate(
     const anew = verdicts(after);
     counts.before += old.size;
     counts.after += anew.size;
-    const adverseEvent = first.fact.stream.slice('adverse-event/'.length);
+    const adverseEvent = idOf(first.fact.stream);
     for (const id of new Set([...old.keys(), ...anew.keys()])) {
       const [was, is] = [old.get(id), anew.get(id)];
       if (was?.due === is?.due && was?.status === is?.status && was?.recipient === is?.recipient) continue;

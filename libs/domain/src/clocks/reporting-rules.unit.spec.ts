@@ -1,6 +1,6 @@
 import { achillesStudy, CaseDriver, step } from '@caseledger/testkit/domain';
-import { builtInRules } from './built-in-rules.js';
-import { reportingRulesFaults, type ReportingRule, type ReportingRules } from './reporting-rules.js';
+import { builtInRules } from '../protocol/built-in-rules.js';
+import { reportingRulesFaults, type ReportingRule, type ReportingRules } from '../protocol/reporting-rules.js';
 
 const occurredAt = '2019-03-01T08:00:00.000Z';
 const rules: ReportingRules = { ...builtInRules, version: '1', validFrom: occurredAt };

@@ -1,9 +1,9 @@
 import { earliest } from '@caseledger/kernel';
-import { legalBases, type LegalBasis } from '../protocol.js';
+import { legalBases, type LegalBasis } from '../protocol/protocol.js';
 import type { StudyState } from '../study/study.state.js';
 import { deliveriesOf, isSo, knownToSite, knownToSponsor, type Delivery, type Turn } from './case-course.js';
 import { daysFrom, latestIn } from './days.js';
-import type { ReportingRule, ReportingRules } from './reporting-rules.js';
+import type { ReportingRule, ReportingRules } from '../protocol/reporting-rules.js';
 
 /** A duty that a case brings with it, as its events have it; whether it is late is a question of the time. */
 export interface RunningClock {

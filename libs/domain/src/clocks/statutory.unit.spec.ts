@@ -1,6 +1,6 @@
 import type { AdverseEventReport } from '../adverse-event/adverse-event.events.js';
 import type { StudyState } from '../study/study.state.js';
-import { builtInRules } from './built-in-rules.js';
+import { builtInRules } from '../protocol/built-in-rules.js';
 import { clocksOf, type StatutoryClock } from './clocks.js';
 import {
   accepted,
@@ -18,7 +18,7 @@ import {
   type Entry,
   type Said,
 } from '../../test/clocks.js';
-import type { ReportingRules } from './reporting-rules.js';
+import type { ReportingRules } from '../protocol/reporting-rules.js';
 
 /** What a clock must say; `day` is the due date in the zone of the rule. */
 interface Expected {

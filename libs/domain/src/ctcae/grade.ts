@@ -1,5 +1,5 @@
 import type { Unmet } from '@caseledger/kernel';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { ctcaeCriteria, type Bound, type Criteria, type Step } from './criteria.js';
 import { ctcaeTerms, ctcaeVersion, type CtcaeTerm } from './terms.js';
 import { converted } from './units.js';

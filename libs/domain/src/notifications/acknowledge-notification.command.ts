@@ -1,7 +1,7 @@
 import { refuse } from '@caseledger/kernel';
 import { open, site, siteOf, streams, type ForCase } from '../adverse-event/for-case.js';
 import { define } from '../command-definition.js';
-import { roles } from '../study/roles.js';
+import { roles } from '../vocabulary/roles.js';
 import { delegationInForce } from '../study/study.state.js';
 import { isAbout } from './notifications.js';
 

@@ -2,8 +2,9 @@ import { evolveAdverseEvent, initialAdverseEvent, isRelated } from '../adverse-e
 import type { AdverseEventState } from '../adverse-event/adverse-event.state.js';
 import type { AdverseEventEvent } from '../adverse-event/adverse-event.events.js';
 import type { RecordedFact } from '../catalogue.js';
-import type { NotificationRule, Protocol } from '../protocol.js';
-import type { Role } from '../study/roles.js';
+import type { NotificationRule, Protocol } from '../protocol/protocol.js';
+import type { Role } from '../vocabulary/roles.js';
+import { idOf, isStreamOf } from '../vocabulary/streams.js';
 
 /**
  * `WAITING` for somebody to acknowledge it, `ESCALATED` when nobody did in time, `LAPSED` when the case no longer is what
@@ -49,7 +50,7 @@ export function notificationsOf(
   now: string,
 ): readonly Notification[] {
   const own = facts.filter((fact): fact is RecordedFact & AdverseEventEvent =>
-    fact.stream.startsWith('adverse-event/'),
+    isStreamOf('adverse-event', fact.stream),
   );
   return (protocol?.notificationRules ?? []).flatMap((rule) => notificationOf(rule, own, now) ?? []);
 }
@@ -73,7 +74,7 @@ function notificationOf(
   const status =
     acknowledged !== undefined ? 'ACKNOWLEDGED' : !isAbout(rule, state) ? 'LAPSED' : late ? 'ESCALATED' : 'WAITING';
   return {
-    adverseEvent: raised.stream.slice('adverse-event/'.length),
+    adverseEvent: idOf(raised.stream),
     site: state.report?.site ?? '',
     rule: rule.code,
     title: rule.title,

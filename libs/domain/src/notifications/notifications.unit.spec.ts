@@ -1,7 +1,7 @@
 import { achillesStudy, CaseDriver, changed, first, step, type Step, untilTreated } from '@caseledger/testkit/domain';
 import type { RecordedFact } from '../catalogue.js';
 import type { DataOf } from '../commands.js';
-import type { NotificationRule, Protocol } from '../protocol.js';
+import type { NotificationRule, Protocol } from '../protocol/protocol.js';
 import { alarmsOf } from '../clocks/index.js';
 import { initialStudy } from '../study/study.state.js';
 import { notificationsOf, type Notification } from './notifications.js';

@@ -1,10 +1,11 @@
 import { earliest, refusalOf } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
-import type { LegalBasis } from '../protocol.js';
+import { condition } from '../vocabulary/conditions.js';
+import type { LegalBasis } from '../protocol/protocol.js';
 import { authorisationInForce } from '../study/study.state.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
+import { words } from '../vocabulary/words.js';
 
 /** Documents of an individual compassionate use, besides the authority's decision (R-AUT-05). */
 export const compassionateDocuments = [
@@ -47,7 +48,7 @@ export const authoriseTreatment = define<AuthoriseTreatment>({
       }),
       ...missing.map((item) => ({
         rule: `missing-${item.toLowerCase().replaceAll('_', '-')}`,
-        message: `Individual compassionate use needs ${item.toLowerCase().replaceAll('_', ' ')}.`,
+        message: `Individual compassionate use needs ${words(item)}.`,
         requirement: 'R-AUT-05',
       })),
     ]);

@@ -11,7 +11,7 @@ import {
   untilTreated,
   visitOn,
 } from '@caseledger/testkit/domain';
-import type { ConsentScope } from '../protocol.js';
+import type { ConsentScope } from '../protocol/protocol.js';
 import { consentInForce, initialParticipant } from './participant.state.js';
 
 const steps = [...achillesStudy, ...screening(first)];

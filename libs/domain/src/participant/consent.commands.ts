@@ -1,10 +1,10 @@
 import { refuse, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition, timed } from '../conditions.js';
-import type { ConsentScope } from '../protocol.js';
+import { condition, timed } from '../vocabulary/conditions.js';
+import type { ConsentScope } from '../protocol/protocol.js';
 import { protocolOf } from '../world.js';
 import { exists, inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
-import type { Side } from './participant.events.js';
+import type { Side } from './participant.model.js';
 
 export interface SignConsent extends ForParticipant {
   readonly form: string;

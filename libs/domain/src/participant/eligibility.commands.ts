@@ -1,6 +1,6 @@
 import { refusalOf } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { protocolOf } from '../world.js';
 import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
 

@@ -15,7 +15,7 @@ import {
   without,
 } from '@caseledger/testkit/domain';
 import type { DataOf } from '../commands.js';
-import type { Protocol } from '../protocol.js';
+import type { Protocol } from '../protocol/protocol.js';
 import type { ReadingEntry } from './readings.js';
 
 const screened = [...achillesStudy, ...screening(first)];

@@ -1,9 +1,9 @@
 import { refuse, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, type World } from '../world.js';
 import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
-import type { Side } from './participant.events.js';
+import type { Side } from './participant.model.js';
 
 const treated = (data: ForParticipant, world: World): readonly Unmet[] => [
   ...inFollowUp(data, world),

@@ -1,7 +1,8 @@
 import type { Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import type { World } from '../world.js';
+import { streamOf } from '../vocabulary/streams.js';
 
 /** What every command about one participant says. */
 export interface ForParticipant extends CommandData {
@@ -9,7 +10,7 @@ export interface ForParticipant extends CommandData {
 }
 
 /** Its streams: the participant's own. */
-export const streams = ({ participant }: ForParticipant) => ({ participant: `participant/${participant}` });
+export const streams = ({ participant }: ForParticipant) => ({ participant: streamOf('participant', participant) });
 
 /** Site at which the delegation must hold: the participant's. */
 export const site = (_data: unknown, { participant }: World) => participant.site;

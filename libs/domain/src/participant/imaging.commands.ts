@@ -1,6 +1,6 @@
 import { dateOf, refusalOf, refuse } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { exists, site, streams, type ForParticipant } from './for-participant.js';
 import { coverage, readAll, type ReadingEntry } from './readings.js';

@@ -1,10 +1,12 @@
 import { refusalOf, type Unmet } from '@caseledger/kernel';
-import { condition, timed } from '../conditions.js';
+import { condition, timed } from '../vocabulary/conditions.js';
 import { authorisationInForce } from '../study/study.state.js';
 import { define, type CommandData } from '../command-definition.js';
-import { protocolOf, type CaseEvent, type World } from '../world.js';
-import type { Deposit, Side } from './participant.events.js';
+import { protocolOf, type World } from '../world.js';
+import { type CaseEvent } from '../catalogue.js';
+import type { Deposit, Side } from './participant.model.js';
 import { consentInForce } from './participant.state.js';
+import { streamOf } from '../vocabulary/streams.js';
 
 export interface InjectCells extends CommandData {
   readonly participant: string;
@@ -178,8 +180,8 @@ function doseFaults(data: InjectCells, world: World): readonly Unmet[] {
 export const injectCells = define<InjectCells>({
   roles: ['investigator'],
   streams: ({ participant, product }) => ({
-    participant: `participant/${participant}`,
-    product: `product/${product}`,
+    participant: streamOf('participant', participant),
+    product: streamOf('product', product),
   }),
   site: (_data, { participant }) => participant.site,
   conditions: (data, world, { person }) => gate(data, world, person),

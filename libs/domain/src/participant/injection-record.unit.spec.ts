@@ -13,7 +13,7 @@ import {
   until,
 } from '@caseledger/testkit/domain';
 import type { DataOf } from '../commands.js';
-import type { Protocol } from '../protocol.js';
+import type { Protocol } from '../protocol/protocol.js';
 
 const injection = administration(first);
 const { deposits } = injection.command.data as DataOf<'InjectCells'>;

@@ -1,153 +1,291 @@
-import type { Personal, Reason } from '@caseledger/kernel';
-import type { ConsentScope, LegalBasis, MissingReason } from '../protocol.js';
+import type { Personal } from '@caseledger/kernel';
+import type { ConsentScope, LegalBasis } from '../protocol/protocol.js';
+import { correction, event, events, own, whole, type EventsOf } from '../vocabulary/event.js';
+import { flatten } from '../vocabulary/fields.js';
+import { list, words } from '../vocabulary/words.js';
+import type { Answer, Change, Deposit, Reading, SerologyResult, Side } from './participant.model.js';
+import { readingFields } from './readings.js';
 
-interface Event<Type extends string, Data extends object> {
-  readonly type: Type;
-  readonly data: Data;
-  readonly reason?: Reason;
+interface Consent {
+  readonly form: string;
+  readonly formVersion: string;
+  readonly language: string;
+  readonly scopes: readonly ConsentScope[];
+  readonly signedBy: 'PARTICIPANT' | 'LEGAL_REPRESENTATIVE';
+  readonly informedBy: string;
+  readonly side: Side;
 }
 
-export const sides = ['LEFT', 'RIGHT', 'NOT_APPLICABLE'] as const;
-export type Side = (typeof sides)[number];
-
-/** An answer to an item: a value, or the reason why there is none (R-AUD-19). */
-export interface Answer {
-  readonly item: string;
-  readonly value?: number | string;
-  readonly missing?: MissingReason;
-  readonly note?: string;
+interface Withdrawal {
+  readonly explanation: string;
 }
 
-/** Answers to one instrument. Derived values are computed when decided and kept with the rule's version. */
-export interface Reading {
-  readonly instrument: string;
-  /** Form of the instrument, such as the lesion type that decides the imaging score's components. */
-  readonly form?: string;
-  readonly answers: readonly Answer[];
-  readonly derived: readonly { readonly item: string; readonly value?: number; readonly missing?: MissingReason }[];
-  /** The instrument was not validated for this participant (R-INS-01). */
-  readonly outsideValidation?: true;
-}
+export const participantEvents = events('participant', {
+  ParticipantScreened: event<{
+    readonly site: string;
+    readonly side: Side;
+    readonly diagnosis: string;
+    readonly indication: 'ESTABLISHED_INJURY';
+    readonly characteristics: readonly Answer[];
+    readonly treatingPhysician: string;
+    /** Name, birth date, hospital record number: whatever the site keeps here. */
+    readonly identity?: Personal<Readonly<Record<string, string>>>;
+    readonly protocolVersion: string;
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `screened ${id} at ${data.site}: ${data.diagnosis}, side ${words(data.side)}`,
+    },
+    reads: own,
+    about: ({ data: { site } }) => ({ site }),
+    traits: {},
+  }),
+  ConsentSigned: event<Consent>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `recorded that ${id} signed consent ${data.form} ${data.formVersion} for ${list(data.scopes)}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  Reconsented: event<Consent>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `recorded that ${id} consented again with ${data.form} ${data.formVersion} for ${list(data.scopes)}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  ConsentWithdrawn: event<{ readonly scopes: readonly ConsentScope[] }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `recorded that ${id} withdrew consent for ${list(data.scopes)}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  EligibilityConfirmed: event<{
+    readonly criteria: readonly { readonly code: string; readonly met: boolean; readonly evidence: string }[];
+    readonly protocolVersion: string;
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `confirmed that ${id} is eligible by ${data.criteria.length} criteria of protocol version ${data.protocolVersion}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  ScreenFailed: event<{ readonly criteria: readonly string[]; readonly explanation: string }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `recorded that ${id} failed screening (${data.criteria.join(', ')}): ${data.explanation}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  TreatmentAuthorised: event<{
+    readonly legalBasis: LegalBasis;
+    readonly reference: string;
+    readonly documents: readonly string[];
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `recorded the authorisation ${data.reference} to treat ${id} (${words(data.legalBasis)})`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  SerologyRecorded: event<{
+    readonly sampledAt: string;
+    readonly laboratory: string;
+    readonly results: readonly SerologyResult[];
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `recorded the serology of ${id}, sampled ${data.sampledAt}: ${data.results.map(({ marker, result }) => `${marker} ${words(result)}`).join(', ')}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  SerologyCleared: event<{ readonly sampledAt: string; readonly markers: readonly string[] }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `cleared the serology of ${id}, sampled ${data.sampledAt}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  SerologyRestricted: event<{
+    readonly sampledAt: string;
+    readonly positive: readonly string[];
+    readonly riskAssessment: string;
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `restricted storage for ${id}: positive for ${data.positive.join(', ')}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  CellsInjected: event<{
+    readonly product: string;
+    readonly side: Side;
+    readonly deposits: readonly Deposit[];
+    /** 10⁶ cells over all deposits. */
+    readonly cells: number;
+    readonly guidance: string;
+    readonly secondCheckBy: string;
+    readonly protocolVersion: string;
+    readonly legalBasis: LegalBasis;
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `injected ${data.cells} million cells of product ${data.product} into ${id}, side ${words(data.side)}, in ${data.deposits.length} deposits`,
+    },
+    reads: own,
+    about: ({ data: { product } }) => ({ product }),
+    traits: { exposes: true },
+  }),
+  VisitRecorded: event<{
+    readonly visit: string;
+    /** The scheduled visit that the window gives, or `null`: unscheduled (R-INS-05). */
+    readonly scheduled: string | null;
+    readonly date: string;
+    readonly readings: readonly Reading[];
+    readonly adverseEvents: 'NONE_SINCE_LAST_VISIT' | 'REPORTED' | 'NOT_ASKED';
+    readonly protocolVersion: string;
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `recorded visit ${data.visit} of ${id} on ${data.date} (${data.scheduled === null ? 'unscheduled' : `scheduled ${data.scheduled}`}; adverse events: ${words(data.adverseEvents)})`,
+    },
+    reads: whole(
+      ({ visit }) => `visit/${visit}`,
+      ({ readings, ...visit }) => [...flatten(visit), ...readingFields(readings)],
+    ),
+    traits: {},
+  }),
+  VisitMissed: event<{ readonly scheduled: string; readonly explanation: string }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `recorded that ${id} missed visit ${data.scheduled}: ${data.explanation}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  VisitCorrected: event<{
+    readonly visit: string;
+    readonly changes: readonly Change[];
+    readonly readings: readonly Reading[];
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `corrected visit ${data.visit} of ${id}: ${data.changes.map(({ field, from, to }) => `${field} from ${from ?? 'nothing'} to ${to ?? 'nothing'}`).join('; ')}`,
+    },
+    reads: correction(
+      ({ visit }) => `visit/${visit}`,
+      ({ readings }) => readingFields(readings),
+      // Fields of readings have a path; those of the visit itself have none.
+      (field) => field.includes('/'),
+    ),
+    traits: {},
+  }),
+  ImagingScored: event<{
+    readonly visit: string;
+    readonly scheduled: string | null;
+    readonly date: string;
+    readonly reading: Reading;
+    readonly reader: string;
+    readonly protocolVersion: string;
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `scored the images (${data.reading.instrument}) of ${id} for visit ${data.visit}, dated ${data.date}`,
+    },
+    reads: whole(
+      ({ visit, reading }) => `imaging/${visit}/${reading.instrument}`,
+      ({ reading, ...scored }) => [...flatten(scored), ...readingFields([reading])],
+    ),
+    traits: {},
+  }),
+  ReturnedToSport: event<{ readonly activity: string; readonly months: number }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `recorded that ${id} returned to ${data.activity} after ${data.months} months`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  TerminalEventRecorded: event<{ readonly code: string; readonly endsFollowUp: boolean; readonly side: Side }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `recorded the terminal event ${data.code} for ${id}${data.endsFollowUp ? ', which ends the follow-up' : ''}`,
+    },
+    reads: own,
+    traits: { endsFollowUp: ({ endsFollowUp }) => (endsFollowUp ? 'TERMINAL_EVENT' : undefined) },
+  }),
+  ConcomitantCareRecorded: event<{
+    readonly kind: string;
+    readonly description: string;
+    readonly from: string;
+    readonly until?: string;
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `recorded ${data.kind} for ${id} from ${data.from}: ${data.description}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  WithdrawnFromTreatment: event<Withdrawal>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `recorded that ${id} withdrew from treatment: ${data.explanation}`,
+    },
+    reads: own,
+    traits: { endsTreatment: 'WITHDRAWN_FROM_TREATMENT' },
+  }),
+  WithdrawnFromFollowUp: event<Withdrawal>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `recorded that ${id} withdrew from follow-up: ${data.explanation}`,
+    },
+    reads: own,
+    traits: { endsFollowUp: 'WITHDRAWN_FROM_FOLLOW_UP' },
+  }),
+  LostToFollowUp: event<Withdrawal>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `recorded that ${id} was lost to follow-up: ${data.explanation}`,
+    },
+    reads: own,
+    traits: { endsFollowUp: 'LOST_TO_FOLLOW_UP' },
+  }),
+  Died: event<{ readonly cause: string }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `recorded that ${id} died: ${data.cause}`,
+    },
+    reads: own,
+    traits: { endsFollowUp: 'DIED' },
+  }),
+  FollowUpCompleted: event<object>({
+    version: 1,
+    says: {
+      en: ({ id }) => `recorded that ${id} completed the follow-up`,
+    },
+    reads: own,
+    traits: { endsFollowUp: 'COMPLETED' },
+  }),
+});
 
-export interface Change {
-  /** What changed, such as `VAS-SPORT/score`. */
-  readonly field: string;
-  readonly from: string | number | null;
-  readonly to: string | number | null;
-}
-
-export interface SerologyResult {
-  readonly marker: string;
-  readonly result: 'NEGATIVE' | 'POSITIVE' | 'INDETERMINATE';
-  readonly assay: string;
-}
-
-export interface Deposit {
-  readonly code: string;
-  readonly container: string;
-  /** mL. */
-  readonly volume: number;
-  /** 10⁶ cells. */
-  readonly cells: number;
-}
-
-export type ParticipantEvent =
-  | Event<
-      'ParticipantScreened',
-      {
-        readonly site: string;
-        readonly side: Side;
-        readonly diagnosis: string;
-        readonly indication: 'ESTABLISHED_INJURY';
-        readonly characteristics: readonly Answer[];
-        readonly treatingPhysician: string;
-        /** Name, birth date, hospital record number: whatever the site keeps here. */
-        readonly identity?: Personal<Readonly<Record<string, string>>>;
-        readonly protocolVersion: string;
-      }
-    >
-  | Event<
-      'ConsentSigned' | 'Reconsented',
-      {
-        readonly form: string;
-        readonly formVersion: string;
-        readonly language: string;
-        readonly scopes: readonly ConsentScope[];
-        readonly signedBy: 'PARTICIPANT' | 'LEGAL_REPRESENTATIVE';
-        readonly informedBy: string;
-        readonly side: Side;
-      }
-    >
-  | Event<'ConsentWithdrawn', { readonly scopes: readonly ConsentScope[] }>
-  | Event<
-      'EligibilityConfirmed',
-      {
-        readonly criteria: readonly { readonly code: string; readonly met: boolean; readonly evidence: string }[];
-        readonly protocolVersion: string;
-      }
-    >
-  | Event<'ScreenFailed', { readonly criteria: readonly string[]; readonly explanation: string }>
-  | Event<
-      'TreatmentAuthorised',
-      { readonly legalBasis: LegalBasis; readonly reference: string; readonly documents: readonly string[] }
-    >
-  | Event<
-      'SerologyRecorded',
-      { readonly sampledAt: string; readonly laboratory: string; readonly results: readonly SerologyResult[] }
-    >
-  | Event<'SerologyCleared', { readonly sampledAt: string; readonly markers: readonly string[] }>
-  | Event<
-      'SerologyRestricted',
-      { readonly sampledAt: string; readonly positive: readonly string[]; readonly riskAssessment: string }
-    >
-  | Event<
-      'CellsInjected',
-      {
-        readonly product: string;
-        readonly side: Side;
-        readonly deposits: readonly Deposit[];
-        /** 10⁶ cells over all deposits. */
-        readonly cells: number;
-        readonly guidance: string;
-        readonly secondCheckBy: string;
-        readonly protocolVersion: string;
-        readonly legalBasis: LegalBasis;
-      }
-    >
-  | Event<
-      'VisitRecorded',
-      {
-        readonly visit: string;
-        /** The scheduled visit that the window gives, or `null`: unscheduled (R-INS-05). */
-        readonly scheduled: string | null;
-        readonly date: string;
-        readonly readings: readonly Reading[];
-        readonly adverseEvents: 'NONE_SINCE_LAST_VISIT' | 'REPORTED' | 'NOT_ASKED';
-        readonly protocolVersion: string;
-      }
-    >
-  | Event<'VisitMissed', { readonly scheduled: string; readonly explanation: string }>
-  | Event<
-      'VisitCorrected',
-      { readonly visit: string; readonly changes: readonly Change[]; readonly readings: readonly Reading[] }
-    >
-  | Event<
-      'ImagingScored',
-      {
-        readonly visit: string;
-        readonly scheduled: string | null;
-        readonly date: string;
-        readonly reading: Reading;
-        readonly reader: string;
-        readonly protocolVersion: string;
-      }
-    >
-  | Event<'ReturnedToSport', { readonly activity: string; readonly months: number }>
-  | Event<'TerminalEventRecorded', { readonly code: string; readonly endsFollowUp: boolean; readonly side: Side }>
-  | Event<
-      'ConcomitantCareRecorded',
-      { readonly kind: string; readonly description: string; readonly from: string; readonly until?: string }
-    >
-  | Event<'WithdrawnFromTreatment' | 'WithdrawnFromFollowUp' | 'LostToFollowUp', { readonly explanation: string }>
-  | Event<'Died', { readonly cause: string }>
-  | Event<'FollowUpCompleted', object>;
+export type ParticipantEvent = EventsOf<typeof participantEvents>;

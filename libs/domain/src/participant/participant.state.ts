@@ -1,6 +1,9 @@
-import type { ConsentScope, LegalBasis } from '../protocol.js';
-import type { Fact } from '../fact.js';
-import type { Answer, ParticipantEvent, Reading, SerologyResult, Side } from './participant.events.js';
+import type { ConsentScope, LegalBasis } from '../protocol/protocol.js';
+import { catalogueOf } from '../vocabulary/catalogue.js';
+import type { ParticipationEnd } from '../vocabulary/event.js';
+import type { Fact } from '../vocabulary/fact.js';
+import { participantEvents, type ParticipantEvent } from './participant.events.js';
+import type { Answer, Reading, SerologyResult, Side } from './participant.model.js';
 
 export interface VisitState {
   readonly visit: string;
@@ -48,14 +51,7 @@ export interface ParticipantState {
   }[];
   readonly missedVisits: readonly string[];
   /** Why follow-up or treatment ended; the order of the ends. */
-  readonly ended: readonly (
-    | 'WITHDRAWN_FROM_TREATMENT'
-    | 'WITHDRAWN_FROM_FOLLOW_UP'
-    | 'LOST_TO_FOLLOW_UP'
-    | 'DIED'
-    | 'TERMINAL_EVENT'
-    | 'COMPLETED'
-  )[];
+  readonly ended: readonly ParticipationEnd[];
   readonly returnedToSport: boolean;
   /** The first return; months after the administration. */
   readonly returnToSport?: { readonly activity: string; readonly months: number };
@@ -75,13 +71,8 @@ export const initialParticipant: ParticipantState = {
   returnedToSport: false,
 };
 
-const ends = {
-  WithdrawnFromTreatment: 'WITHDRAWN_FROM_TREATMENT',
-  WithdrawnFromFollowUp: 'WITHDRAWN_FROM_FOLLOW_UP',
-  LostToFollowUp: 'LOST_TO_FOLLOW_UP',
-  Died: 'DIED',
-  FollowUpCompleted: 'COMPLETED',
-} as const;
+/** The ends of a participation, as their events say them. */
+const { endOf } = catalogueOf(participantEvents);
 
 export function evolveParticipant(state: ParticipantState, event: Fact<ParticipantEvent>): ParticipantState {
   switch (event.type) {
@@ -167,16 +158,17 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
     }
     case 'ReturnedToSport':
       return { ...state, returnedToSport: true, returnToSport: state.returnToSport ?? event.data };
-    case 'TerminalEventRecorded':
-      return event.data.endsFollowUp ? { ...state, ended: [...state.ended, 'TERMINAL_EVENT'] } : state;
     case 'ConcomitantCareRecorded':
       return state;
+    case 'TerminalEventRecorded':
     case 'WithdrawnFromTreatment':
     case 'WithdrawnFromFollowUp':
     case 'LostToFollowUp':
     case 'Died':
-    case 'FollowUpCompleted':
-      return { ...state, ended: [...state.ended, ends[event.type]] };
+    case 'FollowUpCompleted': {
+      const end = endOf(event);
+      return end === undefined ? state : { ...state, ended: [...state.ended, end] };
+    }
   }
 }
 

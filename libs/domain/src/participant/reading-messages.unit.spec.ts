@@ -1,5 +1,5 @@
 import { achilles, vas, visa } from '@caseledger/testkit/domain';
-import type { Instrument, Item } from '../protocol.js';
+import type { Instrument, Item } from '../protocol/protocol.js';
 import { coverage, itemsOf, readInstrument, type ReadingEntry } from './readings.js';
 
 const range = { low: 0, high: 10, decimals: 1 };

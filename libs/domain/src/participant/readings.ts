@@ -1,6 +1,7 @@
 import type { Unmet } from '@caseledger/kernel';
-import type { Instrument, Item } from '../protocol.js';
-import type { Answer, Reading } from './participant.events.js';
+import type { Instrument, Item } from '../protocol/protocol.js';
+import { flatten, type Field } from '../vocabulary/fields.js';
+import type { Answer, Reading } from './participant.model.js';
 
 /** Answers to one instrument, as entered. */
 export interface ReadingEntry {
@@ -147,4 +148,17 @@ export function coverage(
       message: `The protocol has no instrument ${entry.instrument} to record here.`,
     })),
   ];
+}
+
+/** The fields of readings: `VAS-SPORT/score` with its value, or the reason why it is missing. */
+export function readingFields(readings: readonly Reading[]): readonly Field[] {
+  return readings.flatMap(({ instrument, form, answers, derived, outsideValidation }) => [
+    ...flatten(form, `${instrument}/form`),
+    ...flatten(outsideValidation, `${instrument}/outsideValidation`),
+    ...answers.flatMap(({ item, value, missing, note }) => [
+      [`${instrument}/${item}`, value ?? missing] as const,
+      ...flatten(note, `${instrument}/${item}/note`),
+    ]),
+    ...derived.map(({ item, value, missing }) => [`${instrument}/${item}`, value ?? missing] as const),
+  ]);
 }

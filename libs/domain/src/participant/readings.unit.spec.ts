@@ -1,6 +1,6 @@
 import { achilles, vas, visa } from '@caseledger/testkit/domain';
 import fc from 'fast-check';
-import type { Answer } from './participant.events.js';
+import type { Answer } from './participant.model.js';
 import { coverage, fitsDecimals, formsOf, itemsOf, readInstrument, type ReadingEntry } from './readings.js';
 
 const instrument = (code: string) => achilles.instruments.find((candidate) => candidate.code === code)!;

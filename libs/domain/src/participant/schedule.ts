@@ -1,5 +1,5 @@
 import { addToDate, dateOf, daysBetween, earliest } from '@caseledger/kernel';
-import type { Protocol, ScheduledVisit } from '../protocol.js';
+import type { Protocol, ScheduledVisit } from '../protocol/protocol.js';
 
 /** A scheduled visit with its target date and window, all `YYYY-MM-DD`, for one participant. */
 export interface PlannedVisit {

@@ -12,9 +12,9 @@ import {
   without,
 } from '@caseledger/testkit/domain';
 import { decide, type DataOf } from '../commands.js';
-import type { Protocol } from '../protocol.js';
+import type { Protocol } from '../protocol/protocol.js';
 import { evolveStream, initialWorld } from '../world.js';
-import type { Answer } from './participant.events.js';
+import type { Answer } from './participant.model.js';
 
 const steps = [...achillesStudy, ...screening(first)];
 const [screen] = screening(first) as [Step];

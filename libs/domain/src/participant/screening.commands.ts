@@ -1,10 +1,10 @@
 import { personal, refusalOf, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
-import type { Protocol } from '../protocol.js';
+import { condition } from '../vocabulary/conditions.js';
+import type { Protocol } from '../protocol/protocol.js';
 import { protocolOf } from '../world.js';
 import { exists, site, streams, type ForParticipant } from './for-participant.js';
-import type { Answer, Side } from './participant.events.js';
+import type { Answer, Side } from './participant.model.js';
 import { fitsDecimals } from './readings.js';
 
 export interface ScreenParticipant extends ForParticipant {

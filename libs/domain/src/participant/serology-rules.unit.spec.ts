@@ -11,7 +11,7 @@ import {
   step,
   until,
 } from '@caseledger/testkit/domain';
-import type { SerologyResult } from './participant.events.js';
+import type { SerologyResult } from './participant.model.js';
 
 const steps = [...achillesStudy, ...screening(first)];
 const panel = achilles.serology.markers;

@@ -1,9 +1,9 @@
 import { earliest, refusalOf, refuse, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
-import type { SerologyResult } from './participant.events.js';
+import type { SerologyResult } from './participant.model.js';
 
 export interface RecordSerology extends ForParticipant {
   readonly sampledAt: string;

@@ -1,9 +1,9 @@
 import { dateOf, refusalOf, refuse, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { exists, inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
-import type { Change, Reading } from './participant.events.js';
+import type { Change, Reading } from './participant.model.js';
 import { coverage, readAll, type ReadingEntry } from './readings.js';
 import { plan, scheduledVisit } from './schedule.js';
 

@@ -16,7 +16,7 @@ import {
 } from '@caseledger/testkit/domain';
 import type { CommandName, DataOf } from '../commands.js';
 import { statutoryMarkers } from '../participant/participant.commands.js';
-import type { Protocol, SpecificationLine } from '../protocol.js';
+import type { Protocol, SpecificationLine } from '../protocol/protocol.js';
 import { meets } from './release-specification.js';
 
 const screened = [...achillesStudy, ...screening(first)];

@@ -1,7 +1,8 @@
 import { earliest, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
-import { protocolOf, type CaseEvent } from '../world.js';
+import { condition } from '../vocabulary/conditions.js';
+import { protocolOf } from '../world.js';
+import { type CaseEvent } from '../catalogue.js';
 import { after, exists, site, streams, type ForProduct } from './for-product.js';
 
 export interface TransferCustody extends ForProduct {

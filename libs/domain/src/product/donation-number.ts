@@ -1,11 +1,4 @@
-const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*';
-
-/** The check character of an ISBT 128 donation number: ISO/IEC 7064 MOD 37-2 over its 13 characters (R-CEL-17). */
-export function checkCharacter(text: string): string {
-  let sum = 0;
-  for (const character of text) sum = ((sum + alphabet.indexOf(character)) * 2) % 37;
-  return alphabet.charAt((38 - sum) % 37);
-}
+import { checkCharacter } from '../vocabulary/check-character.js';
 
 const shape = /^[A-NP-Z1-9][0-9]{4}[0-9]{2}[0-9]{6}$/;
 

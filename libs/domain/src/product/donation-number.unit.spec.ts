@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { checkCharacter, isDonationNumber } from './donation-number.js';
+import { checkCharacter } from '../vocabulary/check-character.js';
+import { isDonationNumber } from './donation-number.js';
 
 interface Vectors {
   readonly vectors: readonly { readonly din: string; readonly checkCharacter: string }[];

@@ -1,7 +1,9 @@
 import type { Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
-import { condition } from '../conditions.js';
-import type { CaseEvent, World } from '../world.js';
+import { condition } from '../vocabulary/conditions.js';
+import type { World } from '../world.js';
+import type { CaseEvent } from '../catalogue.js';
+import { streamOf } from '../vocabulary/streams.js';
 
 /** What every command about one product says. */
 export interface ForProduct extends CommandData {
@@ -9,7 +11,7 @@ export interface ForProduct extends CommandData {
 }
 
 /** Its streams: the product's own. */
-export const streams = ({ product }: ForProduct) => ({ product: `product/${product}` });
+export const streams = ({ product }: ForProduct) => ({ product: streamOf('product', product) });
 
 /** Site at which the delegation must hold: where the marrow was harvested. */
 export const site = (_data: unknown, { product }: World) => product.site;

@@ -1,10 +1,11 @@
 import { daysBetween, dateOf, latest, refusalOf } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition, timed } from '../conditions.js';
+import { condition, timed } from '../vocabulary/conditions.js';
 import { consentInForce } from '../participant/participant.state.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { after, deviation, exists, inProcess, site, streams, type ForProduct } from './for-product.js';
 import type { Container, Material } from './product.events.js';
+import { streamOf } from '../vocabulary/streams.js';
 
 export interface PassageCulture extends ForProduct {
   readonly passage: number;
@@ -150,7 +151,10 @@ export interface CryopreserveSurplus extends ForProduct {
 /** Surplus cells are kept with their donor's consent only, and apart from others unless serology is cleared (R-CEL-02). */
 export const cryopreserveSurplus = define<CryopreserveSurplus>({
   roles: ['manufacturing'],
-  streams: ({ product, participant }) => ({ product: `product/${product}`, participant: `participant/${participant}` }),
+  streams: ({ product, participant }) => ({
+    product: streamOf('product', product),
+    participant: streamOf('participant', participant),
+  }),
   site,
   conditions: (data, world) => [
     ...exists(data, world),

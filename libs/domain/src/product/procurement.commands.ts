@@ -1,11 +1,12 @@
 import { daysBetween, dateOf, refuse } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { consentInForce } from '../participant/participant.state.js';
 import { protocolOf } from '../world.js';
 import { isDonationNumber } from './donation-number.js';
 import { after, deviation, inProcess, site, streams, type ForProduct } from './for-product.js';
 import type { Material } from './product.events.js';
+import { streamOf } from '../vocabulary/streams.js';
 
 export interface HarvestMarrow extends ForProduct {
   readonly participant: string;
@@ -22,8 +23,8 @@ export interface HarvestMarrow extends ForProduct {
 export const harvestMarrow = define<HarvestMarrow>({
   roles: ['investigator'],
   streams: ({ product, participant }) => ({
-    product: `product/${product}`,
-    participant: `participant/${participant}`,
+    product: streamOf('product', product),
+    participant: streamOf('participant', participant),
   }),
   site: (_data, { participant }) => participant.site,
   conditions: (data, world) => {

@@ -1,11 +1,6 @@
-import type { Reason } from '@caseledger/kernel';
 import type { Unmet } from '@caseledger/kernel';
-
-interface Event<Type extends string, Data extends object> {
-  readonly type: Type;
-  readonly data: Data;
-  readonly reason?: Reason;
-}
+import { event, events, own, whole, type EventsOf } from '../vocabulary/event.js';
+import { words } from '../vocabulary/words.js';
 
 export interface Container {
   readonly code: string;
@@ -21,63 +16,195 @@ export interface Material {
   readonly lot: string;
 }
 
-export type ProductEvent =
-  | Event<
-      'MarrowHarvested',
-      {
-        readonly participant: string;
-        readonly site: string;
-        /** ISBT 128 donation identification number, 13 characters (R-CEL-17). */
-        readonly donationNumber: string;
-        readonly sites: string;
-        readonly volume: number;
-        readonly sedation: string;
-        readonly startedAt: string;
-        readonly materials: readonly Material[];
-      }
-    >
-  | Event<'StartingMaterialReceived', { readonly donationNumber: string; readonly hoursInTransit: number }>
-  | Event<
-      'CulturePassaged',
-      {
-        readonly passage: number;
-        readonly confluence: number;
-        readonly flasks: number;
-        readonly materials: readonly Material[];
-      }
-    >
-  | Event<'CellsHarvested', { readonly cells: number; readonly daysInCulture: number }>
-  | Event<'DeviationRecorded', { readonly rule: string; readonly description: string }>
-  | Event<
-      'QualityTested',
-      {
-        readonly test: string;
-        readonly result: number | string;
-        readonly method: string;
-        readonly verdict: 'PASS' | 'FAIL';
-        readonly specificationVersion: string;
-        readonly laboratory: string;
-      }
-    >
-  | Event<
-      'ProductFormulated',
-      { readonly containers: readonly Container[]; readonly expiresAt: string; readonly materials: readonly Material[] }
-    >
-  | Event<'BatchRecordReviewed', { readonly findings: string }>
-  | Event<
-      'BatchReleased' | 'BatchConditionallyReleased',
-      { readonly meaning: string; readonly specificationVersion: string; readonly pending: readonly string[] }
-    >
-  | Event<'BatchRejected', { readonly explanation: string }>
-  | Event<'SurplusCryopreserved', { readonly cells: number; readonly location: string; readonly isolated: boolean }>
-  | Event<
-      'CustodyTransferred',
-      { readonly from: string; readonly to: string; readonly place: string; readonly temperature: number }
-    >
-  | Event<'TemperatureExcursionRecorded', { readonly temperature: number; readonly place: string }>
-  | Event<'ProductRecalled', { readonly explanation: string; readonly afterUse: boolean; readonly test?: string }>
-  | Event<'ContainerAdministered', { readonly container: string; readonly participant: string }>
-  | Event<'ContainerDestroyed', { readonly container: string; readonly explanation: string }>;
+interface Release {
+  readonly meaning: string;
+  readonly specificationVersion: string;
+  readonly pending: readonly string[];
+}
+
+export const productEvents = events('product', {
+  MarrowHarvested: event<{
+    readonly participant: string;
+    readonly site: string;
+    /** ISBT 128 donation identification number, 13 characters (R-CEL-17). */
+    readonly donationNumber: string;
+    readonly sites: string;
+    readonly volume: number;
+    readonly sedation: string;
+    readonly startedAt: string;
+    readonly materials: readonly Material[];
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `harvested ${data.volume} mL of marrow from ${data.participant} for product ${id} (donation ${data.donationNumber})`,
+    },
+    reads: own,
+    about: ({ data: { participant, site } }) => ({ participant, site }),
+    traits: {},
+  }),
+  StartingMaterialReceived: event<{ readonly donationNumber: string; readonly hoursInTransit: number }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `received donation ${data.donationNumber} for product ${id} after ${data.hoursInTransit} h in transit`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  CulturePassaged: event<{
+    readonly passage: number;
+    readonly confluence: number;
+    readonly flasks: number;
+    readonly materials: readonly Material[];
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `made passage ${data.passage} of product ${id} at ${data.confluence} % confluence into ${data.flasks} flasks`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  CellsHarvested: event<{ readonly cells: number; readonly daysInCulture: number }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `harvested ${data.cells} million cells of product ${id} after ${data.daysInCulture} days in culture`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  DeviationRecorded: event<{ readonly rule: string; readonly description: string }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `recorded a deviation of product ${id} from ${data.rule}: ${data.description}`,
+    },
+    reads: own,
+    traits: { incident: true },
+  }),
+  QualityTested: event<{
+    readonly test: string;
+    readonly result: number | string;
+    readonly method: string;
+    readonly verdict: 'PASS' | 'FAIL';
+    readonly specificationVersion: string;
+    readonly laboratory: string;
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `recorded ${data.test} of product ${id}: ${data.result}, ${words(data.verdict)} by specification ${data.specificationVersion}`,
+    },
+    reads: whole(({ test }) => `test/${test}`),
+    traits: { incident: ({ verdict }) => verdict === 'FAIL' },
+  }),
+  ProductFormulated: event<{
+    readonly containers: readonly Container[];
+    readonly expiresAt: string;
+    readonly materials: readonly Material[];
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `formulated product ${id} into ${data.containers.map(({ code }) => code).join(', ')}, usable until ${data.expiresAt}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  BatchRecordReviewed: event<{ readonly findings: string }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `reviewed the batch record of product ${id}: ${data.findings}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  BatchReleased: event<Release>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `released product ${id}: ${data.meaning}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  BatchConditionallyReleased: event<Release>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `released product ${id} conditionally, pending ${data.pending.join(', ')}: ${data.meaning}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  BatchRejected: event<{ readonly explanation: string }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `rejected product ${id}: ${data.explanation}`,
+    },
+    reads: own,
+    traits: { incident: true },
+  }),
+  SurplusCryopreserved: event<{ readonly cells: number; readonly location: string; readonly isolated: boolean }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `cryopreserved ${data.cells} million surplus cells of product ${id} at ${data.location}${data.isolated ? ', isolated' : ''}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  CustodyTransferred: event<{
+    readonly from: string;
+    readonly to: string;
+    readonly place: string;
+    readonly temperature: number;
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `recorded that product ${id} went from ${data.from} to ${data.to} at ${data.place}, ${data.temperature} °C`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  TemperatureExcursionRecorded: event<{ readonly temperature: number; readonly place: string }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `recorded a temperature excursion of product ${id} to ${data.temperature} °C at ${data.place}`,
+    },
+    reads: own,
+    traits: { incident: true },
+  }),
+  ProductRecalled: event<{ readonly explanation: string; readonly afterUse: boolean; readonly test?: string }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `recalled product ${id}${data.afterUse ? ' after its use' : ''}: ${data.explanation}`,
+    },
+    reads: own,
+    traits: { incident: true },
+  }),
+  ContainerAdministered: event<{ readonly container: string; readonly participant: string }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `recorded container ${data.container} of product ${id} as administered to ${data.participant}`,
+    },
+    reads: own,
+    about: ({ data: { participant } }) => ({ participant }),
+    traits: {},
+  }),
+  ContainerDestroyed: event<{ readonly container: string; readonly explanation: string }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `destroyed container ${data.container} of product ${id}: ${data.explanation}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+});
+
+export type ProductEvent = EventsOf<typeof productEvents>;
 
 /** A gate's verdict on one line of the release specification. */
 export interface LineVerdict {

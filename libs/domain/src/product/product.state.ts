@@ -1,4 +1,4 @@
-import type { Fact } from '../fact.js';
+import type { Fact } from '../vocabulary/fact.js';
 import type { ProductEvent } from './product.events.js';
 
 export interface ContainerState {

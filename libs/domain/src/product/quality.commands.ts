@@ -1,6 +1,6 @@
 import { refuse } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../conditions.js';
+import { condition } from '../vocabulary/conditions.js';
 import { protocolOf } from '../world.js';
 import { after, exists, site, type ForProduct } from './for-product.js';
 import { recall, streamsOfRecall } from './recall.js';

@@ -1,10 +1,13 @@
-import type { CaseEvent, World } from '../world.js';
+import type { World } from '../world.js';
+import type { CaseEvent } from '../catalogue.js';
 import type { ForProduct } from './for-product.js';
+import { caseOfRecall } from '../vocabulary/codes.js';
+import { streamOf } from '../vocabulary/streams.js';
 
 /** A recall may open a case for the participant who has the cells already: the streams of both. */
 export const streamsOfRecall = ({ product }: ForProduct) => ({
-  product: `product/${product}`,
-  'adverse-event': `adverse-event/${product.startsWith('B-') ? product.replace('B-', 'AE-') : `AE-${product}`}`,
+  product: streamOf('product', product),
+  'adverse-event': streamOf('adverse-event', caseOfRecall(product)),
 });
 
 /**

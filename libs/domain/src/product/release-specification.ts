@@ -1,4 +1,4 @@
-import type { Protocol, SpecificationLine } from '../protocol.js';
+import type { Protocol, SpecificationLine } from '../protocol/protocol.js';
 import type { ProductState } from './product.state.js';
 import type { LineVerdict } from './product.events.js';
 

@@ -1,6 +1,6 @@
 import { refuse, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition, timed } from '../conditions.js';
+import { condition, timed } from '../vocabulary/conditions.js';
 import { protocolOf, type World } from '../world.js';
 import { after, exists, inProcess, site, streams, type ForProduct } from './for-product.js';
 import { recall, streamsOfRecall } from './recall.js';

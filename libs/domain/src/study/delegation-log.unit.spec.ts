@@ -10,7 +10,7 @@ import {
   type Step,
 } from '@caseledger/testkit/domain';
 import type { DataOf } from '../commands.js';
-import type { Role } from './roles.js';
+import type { Role } from '../vocabulary/roles.js';
 import type { Authorisation, Delegation } from './study.model.js';
 import { authorisationInForce, delegationInForce, initialStudy, isOpenAt } from './study.state.js';
 

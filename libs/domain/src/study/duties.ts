@@ -1,4 +1,4 @@
-import { roles, type Role } from './roles.js';
+import { roles, type Role } from '../vocabulary/roles.js';
 import type { Delegation } from './study.model.js';
 import { isOpenAt, type StudyState } from './study.state.js';
 

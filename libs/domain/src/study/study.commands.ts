@@ -1,9 +1,9 @@
 import { personal, refusalOf, refuse, type Reason } from '@caseledger/kernel';
-import { builtInRules } from '../clocks/built-in-rules.js';
-import { reportingRulesFaults, type ReportingRules } from '../clocks/reporting-rules.js';
-import { protocolFaults, type LegalBasis, type Protocol } from '../protocol.js';
+import { builtInRules } from '../protocol/built-in-rules.js';
+import { reportingRulesFaults, type ReportingRules } from '../protocol/reporting-rules.js';
+import { protocolFaults, type LegalBasis, type Protocol } from '../protocol/protocol.js';
 import { define, type CommandData } from '../command-definition.js';
-import type { Role } from './roles.js';
+import type { Role } from '../vocabulary/roles.js';
 import type { ReferenceSafetyInformation } from './study.model.js';
 import { isOpenAt } from './study.state.js';
 

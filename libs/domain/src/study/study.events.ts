@@ -1,35 +1,126 @@
-import type { Personal, Reason } from '@caseledger/kernel';
-import type { ReportingRules } from '../clocks/reporting-rules.js';
-import type { Protocol } from '../protocol.js';
+import type { Personal } from '@caseledger/kernel';
+import type { ReportingRules } from '../protocol/reporting-rules.js';
+import type { Protocol } from '../protocol/protocol.js';
+import { event, events, own, whole, type EventsOf } from '../vocabulary/event.js';
+import { words } from '../vocabulary/words.js';
 import type { Authorisation, Delegation, ReferenceSafetyInformation, Site } from './study.model.js';
 
-interface Event<Type extends string, Data extends object> {
-  readonly type: Type;
-  readonly data: Data;
-  readonly reason?: Reason;
-}
+const protocol = () => 'protocol';
 
-export type StudyEvent =
-  | Event<
-      'StudyRegistered',
-      {
-        readonly code: string;
-        readonly title: string;
-        readonly sponsor: string;
-        readonly registrations: readonly string[];
-      }
-    >
-  | Event<'ProtocolApproved', { readonly protocol: Protocol }>
-  | Event<
-      'ProtocolAmended',
-      { readonly protocol: Protocol; readonly substantial: boolean; readonly reconsentRequired: boolean }
-    >
-  | Event<'SiteActivated', Site>
-  | Event<'SiteClosed', { readonly code: string }>
-  | Event<'AuthorisationGranted', Authorisation>
-  | Event<'DelegationGranted', Delegation & { readonly name: Personal<string> }>
-  | Event<'ReferenceSafetyInformationApproved', ReferenceSafetyInformation>
-  | Event<'ReportingRulesApproved', ReportingRules>
-  | Event<'DelegationEnded', { readonly person: string; readonly role: Delegation['role'] }>
-  | Event<'StudyHalted', object>
-  | Event<'StudyResumed', object>;
+/** Member by member: a protocol has thousands of leaves. */
+const membersOf = ({ protocol }: { readonly protocol: Protocol }) => Object.entries(protocol);
+
+export const studyEvents = events('study', {
+  StudyRegistered: event<{
+    readonly code: string;
+    readonly title: string;
+    readonly sponsor: string;
+    readonly registrations: readonly string[];
+  }>({
+    version: 1,
+    says: {
+      en: ({ data }) => `registered the study ${data.code}, “${data.title}”`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  ProtocolApproved: event<{ readonly protocol: Protocol }>({
+    version: 1,
+    says: {
+      en: ({ data }) => `approved protocol ${data.protocol.code}, version ${data.protocol.version}`,
+    },
+    reads: whole(protocol, membersOf),
+    traits: {},
+  }),
+  ProtocolAmended: event<{
+    readonly protocol: Protocol;
+    readonly substantial: boolean;
+    readonly reconsentRequired: boolean;
+  }>({
+    version: 1,
+    says: {
+      en: ({ data }) =>
+        `amended the protocol to version ${data.protocol.version}${data.substantial ? ' (substantial)' : ''}${data.reconsentRequired ? '; participants must consent again' : ''}`,
+    },
+    reads: whole(protocol, membersOf),
+    traits: {},
+  }),
+  SiteActivated: event<Site>({
+    version: 1,
+    says: {
+      en: ({ data }) => `activated site ${data.code}, ${data.name} (${data.country})`,
+    },
+    reads: whole(({ code }) => `site/${code}`),
+    about: ({ data: { code } }) => ({ site: code }),
+    traits: {},
+  }),
+  SiteClosed: event<{ readonly code: string }>({
+    version: 1,
+    says: {
+      en: ({ data }) => `closed site ${data.code}`,
+    },
+    reads: own,
+    about: ({ data: { code } }) => ({ site: code }),
+    traits: {},
+  }),
+  AuthorisationGranted: event<Authorisation>({
+    version: 1,
+    says: {
+      en: ({ data }) => `recorded authorisation ${data.reference} of ${data.authority} (${words(data.legalBasis)})`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  DelegationGranted: event<Delegation & { readonly name: Personal<string> }>({
+    version: 1,
+    says: {
+      en: ({ data }) =>
+        `delegated the role ${data.role} to ${data.person}${data.sites.length === 0 ? '' : ` at ${data.sites.join(', ')}`}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  ReferenceSafetyInformationApproved: event<ReferenceSafetyInformation>({
+    version: 1,
+    says: {
+      en: ({ data }) => `approved reference safety information ${data.version}, in force from ${data.validFrom}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  ReportingRulesApproved: event<ReportingRules>({
+    version: 1,
+    says: {
+      en: ({ data }) =>
+        `approved the reporting rules ${data.version}, ${data.rules.length} of them, for cases known from ${data.validFrom} on`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  DelegationEnded: event<{ readonly person: string; readonly role: Delegation['role'] }>({
+    version: 1,
+    says: {
+      en: ({ data }) => `ended the delegation of ${data.person} as ${data.role}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  StudyHalted: event<object>({
+    version: 1,
+    says: {
+      en: () => 'halted the study',
+    },
+    reads: own,
+    traits: {},
+  }),
+  StudyResumed: event<object>({
+    version: 1,
+    says: {
+      en: () => 'resumed the study',
+    },
+    reads: own,
+    traits: {},
+  }),
+});
+
+export type StudyEvent = EventsOf<typeof studyEvents>;

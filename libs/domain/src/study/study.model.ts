@@ -1,5 +1,5 @@
-import type { LegalBasis } from '../protocol.js';
-import type { Role } from './roles.js';
+import type { LegalBasis } from '../protocol/protocol.js';
+import type { Role } from '../vocabulary/roles.js';
 
 export interface Delegation {
   readonly person: string;

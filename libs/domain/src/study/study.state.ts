@@ -1,8 +1,8 @@
-import type { ReportingRules } from '../clocks/reporting-rules.js';
-import type { LegalBasis, Protocol } from '../protocol.js';
-import type { Fact } from '../fact.js';
+import type { ReportingRules } from '../protocol/reporting-rules.js';
+import type { LegalBasis, Protocol } from '../protocol/protocol.js';
+import type { Fact } from '../vocabulary/fact.js';
 import type { StudyEvent } from './study.events.js';
-import type { Role } from './roles.js';
+import type { Role } from '../vocabulary/roles.js';
 import type { Authorisation, Delegation, ReferenceSafetyInformation, Site } from './study.model.js';
 
 export interface StudyState {

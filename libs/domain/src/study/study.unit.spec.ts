@@ -8,7 +8,7 @@ import {
   step,
   type Step,
 } from '@caseledger/testkit/domain';
-import { roles, type Role } from './roles.js';
+import { roles, type Role } from '../vocabulary/roles.js';
 
 const occurredAt = '2019-01-01T08:00:00.000Z';
 const reason = { code: 'END', text: 'contract ended' };

@@ -7,7 +7,7 @@ import {
   type PerformCommand,
 } from '@caseledger/commands';
 import { LedgerFeed } from '@caseledger/delivery';
-import { schemaVersion, type RecordedFact } from '@caseledger/domain';
+import { upcasters, schemaVersionOf, type RecordedFact } from '@caseledger/domain';
 import { sha256, type Clock } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { ProjectionHost } from '@caseledger/projections';
@@ -35,7 +35,11 @@ export async function record(store: PostgresEventStore, event: RecordedFact): Pr
     commandId,
     requestHash: sha256(Buffer.from(commandId)),
     streams: [
-      { stream, expectedVersion: version - 1, events: [{ type, data, schemaVersion, ...(reason && { reason }) }] },
+      {
+        stream,
+        expectedVersion: version - 1,
+        events: [{ type, data, schemaVersion: schemaVersionOf(type), ...(reason && { reason }) }],
+      },
     ],
     context: { actor, occurredAt, recordedAt, zone, causation: commandId, correlation: commandId },
     answer: null,
@@ -59,7 +63,7 @@ export class ShownStudy {
 
   constructor(database: TestDatabase, service: Pick<Service, 'name' | 'keeps' | 'projections'>, clock: Clock) {
     const connectionString = database.urlOf(service.name);
-    this.store = new PostgresEventStore({ connectionString, masterKey, software: 'spec/1', shared: true });
+    this.store = new PostgresEventStore({ upcasters, connectionString, masterKey, software: 'spec/1', shared: true });
     this.pool = new pg.Pool({ connectionString, max: 8 });
     this.host = new ProjectionHost({
       pool: this.pool,

@@ -1,7 +1,7 @@
 import { casebook, ShowView, ShowViewHandler, type Keep, type View } from '@caseledger/casebook';
 import { StudyMembers, WorldCache } from '@caseledger/commands';
 import { LedgerFeed } from '@caseledger/delivery';
-import type { RecordedFact } from '@caseledger/domain';
+import { upcasters, type RecordedFact } from '@caseledger/domain';
 import { sha256, type Clock } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { ProjectionHost, type ParkedStudy } from '@caseledger/projections';
@@ -48,6 +48,7 @@ export interface TestCasebook {
 export async function testCasebook(keeps: readonly Keep[] = []): Promise<TestCasebook> {
   const database = await testDatabase();
   const store = new PostgresEventStore({
+    upcasters,
     connectionString: database.serviceUrl,
     masterKey: Buffer.alloc(32),
     software: 'spec/1',

@@ -1,4 +1,5 @@
 import {
+  streamOf,
   type CaseEvent,
   type Command,
   type CommandName,
@@ -57,7 +58,7 @@ export class CaseDriver {
     const role = delegationFor(command, world, context)?.role ?? 'none';
     for (const event of events) {
       const kind = kindOf(event.type);
-      const stream = streams.get(kind) ?? `near-miss/${context.commandId}`;
+      const stream = streams.get(kind) ?? streamOf('near-miss', context.commandId);
       const { occurredAt } = command.data;
       const fact = { ...event, stream, occurredAt, recordedAt: now, actor: { id: person, role, organisation: 'site' } };
       this.events.push(fact);

@@ -1,4 +1,4 @@
-import { builtInRules, schemaVersion, type DataOf } from '@caseledger/domain';
+import { builtInRules, schemaVersionOf, type DataOf } from '@caseledger/domain';
 import { sha256, type EventStore } from '@caseledger/kernel';
 import { randomUUID } from 'node:crypto';
 import { CaseDriver, step, type DrivenEvent, type Step } from './case-driver.js';
@@ -243,7 +243,7 @@ export async function record(
       study,
       commandId,
       requestHash: sha256(Buffer.from(commandId)),
-      streams: [{ stream, expectedVersion, events: [{ ...event, schemaVersion }] }],
+      streams: [{ stream, expectedVersion, events: [{ ...event, schemaVersion: schemaVersionOf(event.type) }] }],
       context: { actor, occurredAt, recordedAt, zone: 'Europe/Madrid', causation: commandId, correlation: commandId },
       answer: null,
     });

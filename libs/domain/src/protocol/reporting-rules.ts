@@ -1,12 +1,6 @@
 import { isDate, type Unmet } from '@caseledger/kernel';
-import type {
-  Attribution,
-  categories,
-  phases,
-  reportForms,
-  SeriousnessCriterion,
-} from '../adverse-event/adverse-event.events.js';
-import type { LegalBasis } from '../protocol.js';
+import type { Attribution, categories, phases, reportForms, SeriousnessCriterion } from '../vocabulary/safety-terms.js';
+import type { LegalBasis } from './protocol.js';
 
 /**
  * From where a period runs:

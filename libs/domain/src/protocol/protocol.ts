@@ -1,5 +1,5 @@
 import type { Unmet } from '@caseledger/kernel';
-import type { Role } from './study/roles.js';
+import type { Role } from '../vocabulary/roles.js';
 
 /** Legal basis of one treatment: route and clock of every report follow from it (R-AUT-01). */
 export const legalBases = [

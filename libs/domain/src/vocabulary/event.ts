@@ -1,0 +1,168 @@
+import type { Reason, Upcaster } from '@caseledger/kernel';
+import { flatten, type Field } from './fields.js';
+import type { StreamKind } from './streams.js';
+
+/** The languages that an event may speak. English is always among them. */
+export const languages = ['en', 'es'] as const;
+export type Language = (typeof languages)[number];
+
+/** What an event is told from: its data, and the id of what its stream is of. */
+export interface Telling<Data> {
+  readonly id: string;
+  readonly data: Data;
+}
+
+type Predicate<Data> = (telling: Telling<Data>) => string;
+
+/** A sentence in each language, without its subject: what is said after the name of who did it. */
+export type Says<Data> = Readonly<Record<'en', Predicate<Data>>> & Readonly<Partial<Record<Language, Predicate<Data>>>>;
+
+/** The record of its stream that an event writes (R-AUD-02). */
+export interface Writing {
+  /** Name of the record within the stream. */
+  readonly record: string;
+  readonly fields: readonly Field[];
+  /** Whether a field that the event does not name keeps its value. */
+  readonly keeps: (field: string) => boolean;
+  /** Old values that the event itself tells, by field. */
+  readonly was?: Readonly<Record<string, unknown>>;
+}
+
+/** How the audit trail reads an event. `own`: the name of a record that no other event writes. */
+export type Reads<Data> = (telling: Telling<Data>, own: string) => Writing;
+
+/** Whom and what an event is about, as far as it says so itself. */
+export interface About {
+  /** Code of the participant. */
+  readonly participant?: string;
+  /** Code of the product. */
+  readonly product?: string;
+  /** Code of the site. */
+  readonly site?: string;
+}
+
+/** How a participation ended. */
+export type ParticipationEnd =
+  | 'WITHDRAWN_FROM_TREATMENT'
+  | 'WITHDRAWN_FROM_FOLLOW_UP'
+  | 'LOST_TO_FOLLOW_UP'
+  | 'DIED'
+  | 'TERMINAL_EVENT'
+  | 'COMPLETED';
+
+/** What several parts of the product need to know of an event without knowing its type. Absent: it is not so. */
+export interface Traits<Data> {
+  /** It ends the treatment, and not the observation, of the participant. */
+  readonly endsTreatment?: ParticipationEnd;
+  /** It ends the observation of the participant: visits are refused, and years of exposure end. */
+  readonly endsFollowUp?: ParticipationEnd | ((data: Data) => ParticipationEnd | undefined);
+  /** It exposes the participant to the product. */
+  readonly exposes?: true;
+  /** It is an incident of the hospital exemption's annual report (R-SAF-16). */
+  readonly incident?: true | ((data: Data) => boolean);
+}
+
+export type Trait = keyof Traits<never>;
+
+/** Turns `data` of one version into the shape of the next one. */
+type Upcast = Upcaster['up'];
+
+/** The version of the shape of `data`, and for every version before it the step to the next one. */
+type Versioned =
+  | { readonly version: 1; readonly upcasts?: never }
+  | { readonly version: 2; readonly upcasts: Readonly<Record<1, Upcast>> }
+  | { readonly version: 3; readonly upcasts: Readonly<Record<1 | 2, Upcast>> }
+  | { readonly version: 4; readonly upcasts: Readonly<Record<1 | 2 | 3, Upcast>> };
+
+/** Data that names a participant, a product or a site has to say which of them the event is about. */
+type Concerned<Data> = [Extract<keyof Data, keyof About>] extends [never]
+  ? { readonly about?: (telling: Telling<Data>) => About }
+  : { readonly about: (telling: Telling<Data>) => About };
+
+/** All that an event kind says of itself, beside the shape of its data. */
+export type EventSpecification<Data extends object> = Versioned &
+  Concerned<Data> & {
+    readonly says: Says<Data>;
+    readonly reads: Reads<Data>;
+    readonly traits: Traits<Data>;
+  };
+
+declare const shape: unique symbol;
+
+/** An event kind. */
+export type EventDefinition<Data extends object> = EventSpecification<Data> & {
+  /** The type of its data; there is no such member. */
+  readonly [shape]?: Data;
+};
+
+/** Defines an event kind: everything that is derived from it follows from here, and nothing may be left out. */
+export function event<Data extends object>(specification: EventSpecification<Data>): EventDefinition<Data> {
+  return specification as EventDefinition<Data>;
+}
+
+/** The event kinds of one kind of stream. */
+export interface StreamDefinition<
+  Kind extends StreamKind = StreamKind,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any data: definitions are contravariant in it
+  Events extends Readonly<Record<string, EventDefinition<any>>> = Readonly<Record<string, EventDefinition<any>>>,
+> {
+  readonly kind: Kind;
+  readonly events: Events;
+}
+
+/** Groups the event kinds of one kind of stream, by the type that stands in the ledger. */
+export function events<
+  Kind extends StreamKind,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any data: definitions are contravariant in it
+  const Events extends Readonly<Record<string, EventDefinition<any>>>,
+>(kind: Kind, definitions: Events): StreamDefinition<Kind, Events> {
+  return { kind, events: definitions };
+}
+
+/** An event as a decision states it. */
+export interface Stated<Type extends string, Data extends object> {
+  readonly type: Type;
+  readonly data: Data;
+  /** Why a correction was made (R-AUD-03). */
+  readonly reason?: Reason;
+}
+
+/** The union of the events of a stream, discriminated by `type`. */
+export type EventsOf<Stream> =
+  Stream extends StreamDefinition<StreamKind, infer Events>
+    ? {
+        [Type in keyof Events & string]: Events[Type] extends EventDefinition<infer Data> ? Stated<Type, Data> : never;
+      }[keyof Events & string]
+    : never;
+
+const all = (): boolean => true;
+const none = (): boolean => false;
+
+/** A record of its own, which no other event changes: all its fields are initial. */
+export const own: Reads<object> = ({ data }, record) => ({ record, fields: flatten(data), keeps: none });
+
+/** The whole of a record: what the event does not name has no value any more. */
+export function whole<Data extends object>(
+  record: (data: Data) => string,
+  fields: (data: Data) => readonly Field[] = (data) => flatten(data),
+): Reads<Data> {
+  return ({ data }) => ({ record: record(data), fields: fields(data), keeps: none });
+}
+
+/** A change of some fields of a record: the others keep their values. `was` gives old values that the event tells. */
+export function change<Data extends object>(
+  record: (data: Data) => string,
+  fields: (data: Data) => readonly Field[] = (data) => flatten(data),
+  was?: (data: Data) => Readonly<Record<string, unknown>>,
+): Reads<Data> {
+  return ({ data }) => ({ record: record(data), fields: fields(data), keeps: all, ...(was && { was: was(data) }) });
+}
+
+/** A correction that restates a part of a record: what it leaves out of that part is gone, the rest stays. */
+export function correction<Data extends object>(
+  record: (data: Data) => string,
+  fields: (data: Data) => readonly Field[],
+  isRestated: (field: string) => boolean,
+): Reads<Data> {
+  return ({ data }) => ({ record: record(data), fields: fields(data), keeps: (field) => !isRestated(field) });
+}

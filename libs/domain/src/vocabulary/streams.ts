@@ -1,0 +1,32 @@
+/** The kinds of streams that a ledger has. */
+export const streamKinds = ['study', 'participant', 'product', 'adverse-event', 'near-miss'] as const;
+export type StreamKind = (typeof streamKinds)[number];
+
+/** The one stream of a study's own events. It has no id: a ledger is of one study. */
+export const studyStream = 'study';
+
+/** The name of a stream: `<kind>/<id>`. */
+export function streamOf(kind: Exclude<StreamKind, 'study'>, id: string): string {
+  return `${kind}/${id}`;
+}
+
+/** What a stream is of: the id in its name, empty for the study's own. */
+export function idOf(stream: string): string {
+  const slash = stream.indexOf('/');
+  return slash < 0 ? '' : stream.slice(slash + 1);
+}
+
+/** Whether a stream is of a kind. */
+export function isStreamOf(kind: StreamKind, stream: string): boolean {
+  return kind === 'study' ? stream === studyStream : stream.startsWith(`${kind}/`);
+}
+
+/**
+ * The kind of a stream.
+ * @throws TypeError for a name that is none of a stream
+ */
+export function kindOfStream(stream: string): StreamKind {
+  const kind = streamKinds.find((one) => isStreamOf(one, stream));
+  if (kind === undefined) throw new TypeError(`${stream} is no stream of a ledger`);
+  return kind;
+}
