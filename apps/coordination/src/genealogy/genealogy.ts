@@ -42,22 +42,67 @@ export function containersOf(facts: readonly RecordedFact[], product: string): r
   }));
 }
 
-type DataOf<Type extends ProductEvent['type']> = EventOf<Type>['data'];
+/** How the cells were taken. */
+export interface Donation {
+  readonly participant: string;
+  readonly site: string;
+  /** ISBT 128 donation identification number. */
+  readonly donationNumber: string;
+  /** Where on the body. */
+  readonly sites: string;
+  /** mL. */
+  readonly volume: number;
+  readonly sedation: string;
+  readonly startedAt: string;
+  readonly materials: readonly Material[];
+  readonly at: string;
+}
+
+/** A step between donation and product; which members there are depends on the step. */
+export interface Intermediate {
+  readonly step: 'StartingMaterialReceived' | 'CulturePassaged' | 'CellsHarvested';
+  readonly at: string;
+  readonly donationNumber?: string;
+  readonly hoursInTransit?: number;
+  readonly passage?: number;
+  /** Per cent. */
+  readonly confluence?: number;
+  readonly flasks?: number;
+  readonly materials?: readonly Material[];
+  /** 10⁶ cells. */
+  readonly cells?: number;
+  readonly daysInCulture?: number;
+}
+
+/** Cells that were left over and kept frozen. */
+export interface Surplus {
+  readonly at: string;
+  /** 10⁶ cells. */
+  readonly cells: number;
+  readonly location: string;
+  readonly isolated: boolean;
+}
+
+/** The product going from one hand into another. */
+export interface CustodyTransfer {
+  readonly at: string;
+  readonly from: string;
+  readonly to: string;
+  readonly place: string;
+  /** °C. */
+  readonly temperature: number;
+}
 
 /** The chain of one product, from the participant's donation to the participants who got cells of it (R-CEL-14). */
 export interface Genealogy {
   readonly product: string;
   /** The participant who gave the cells. */
   readonly donor: string | null;
-  readonly donation: (DataOf<'MarrowHarvested'> & { readonly at: string }) | null;
-  readonly intermediates: readonly (
-    | ({ readonly step: 'StartingMaterialReceived'; readonly at: string } & DataOf<'StartingMaterialReceived'>)
-    | ({ readonly step: 'CulturePassaged'; readonly at: string } & DataOf<'CulturePassaged'>)
-    | ({ readonly step: 'CellsHarvested'; readonly at: string } & DataOf<'CellsHarvested'>)
-  )[];
+  readonly donation: Donation | null;
+  readonly intermediates: readonly Intermediate[];
   readonly containers: readonly ContainerView[];
-  readonly surplus: readonly ({ readonly at: string } & DataOf<'SurplusCryopreserved'>)[];
-  readonly custody: readonly ({ readonly at: string } & DataOf<'CustodyTransferred'>)[];
+  readonly surplus: readonly Surplus[];
+  readonly custody: readonly CustodyTransfer[];
   readonly administrations: readonly Administration[];
   readonly recipients: readonly string[];
   readonly materials: readonly UsedMaterial[];
@@ -100,7 +145,7 @@ export function genealogyOf(product: string, facts: readonly RecordedFact[]): Ge
     product,
     donor: donation?.data.participant ?? null,
     donation: donation === undefined ? null : { ...donation.data, at: donation.occurredAt },
-    intermediates: facts.flatMap((fact): Genealogy['intermediates'] => {
+    intermediates: facts.flatMap((fact): readonly Intermediate[] => {
       const { occurredAt: at } = fact;
       if (fact.type === 'StartingMaterialReceived') return [{ step: fact.type, at, ...fact.data }];
       if (fact.type === 'CulturePassaged') return [{ step: fact.type, at, ...fact.data }];
@@ -140,7 +185,8 @@ export function lotReach(lot: string, chains: readonly Genealogy[]): LotReach {
 export interface BatchStep {
   /** @asType integer */
   readonly position: number;
-  readonly type: ProductEvent['type'];
+  /** Type of the event. */
+  readonly type: string;
   readonly at: string;
   /** @format date-time */
   readonly recordedAt: string;
@@ -148,6 +194,40 @@ export interface BatchStep {
   readonly role: string;
   /** What the event says; its members depend on the type (AsyncAPI document). */
   readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A result of quality control. */
+export interface TestResult {
+  readonly at: string;
+  readonly by: string;
+  readonly test: string;
+  readonly result: number | string;
+  readonly method: string;
+  readonly verdict: 'PASS' | 'FAIL';
+  readonly specificationVersion: string;
+  readonly laboratory: string;
+}
+
+/** A deviation from the process. */
+export interface Deviation {
+  readonly at: string;
+  readonly rule: string;
+  readonly description: string;
+}
+
+/** A temperature out of its limits. */
+export interface Excursion {
+  readonly at: string;
+  /** °C. */
+  readonly temperature: number;
+  readonly place: string;
+}
+
+/** A review of the batch record. */
+export interface Review {
+  readonly at: string;
+  readonly by: string;
+  readonly findings: string;
 }
 
 /** The batch record as a reviewer reads it: steps in order, tests with verdicts, containers, release. */
@@ -163,11 +243,11 @@ export interface BatchRecord {
   readonly version: number;
   readonly expiresAt: string | null;
   readonly steps: readonly BatchStep[];
-  readonly tests: readonly ({ readonly at: string; readonly by: string } & DataOf<'QualityTested'>)[];
-  readonly deviations: readonly ({ readonly at: string } & DataOf<'DeviationRecorded'>)[];
-  readonly excursions: readonly ({ readonly at: string } & DataOf<'TemperatureExcursionRecorded'>)[];
+  readonly tests: readonly TestResult[];
+  readonly deviations: readonly Deviation[];
+  readonly excursions: readonly Excursion[];
   readonly containers: readonly ContainerView[];
-  readonly reviews: readonly ({ readonly at: string; readonly by: string } & DataOf<'BatchRecordReviewed'>)[];
+  readonly reviews: readonly Review[];
   readonly decisions: readonly BatchStep[];
 }
 
@@ -212,7 +292,7 @@ export function batchRecord(product: string, facts: readonly RecordedFact[]): Ba
 
 const step = ({ position, type, occurredAt, recordedAt, actor, data }: RecordedFact): BatchStep => ({
   position,
-  type: type as ProductEvent['type'],
+  type,
   at: occurredAt,
   recordedAt,
   by: actor.id,

@@ -1,5 +1,5 @@
 import { dateOf, daysBetween, type Reason } from '@caseledger/kernel';
-import { sentenceOf, type CaseEvent, type FieldChange, type RecordedFact } from '@caseledger/domain';
+import { sentenceOf, type FieldChange, type RecordedFact } from '@caseledger/domain';
 
 /** One event in words. */
 export interface SentenceEntry {
@@ -22,7 +22,8 @@ export interface TrailPerson {
 /** One event of the audit trail (R-AUD-02). */
 export interface TrailEntry extends SentenceEntry {
   readonly stream: string;
-  readonly type: CaseEvent['type'];
+  /** Type of the event, as the AsyncAPI document lists them. */
+  readonly type: string;
   /** Every field at the initial entry of a record, the changed ones at a correction. */
   readonly changes: readonly FieldChange[];
   readonly who: TrailPerson;

@@ -1,5 +1,4 @@
 import type { RecordedFact } from '../catalogue.js';
-import type { CaseEvent } from '../catalogue.js';
 import type { StudyState } from '../study/study.state.js';
 import { earliest } from '@caseledger/kernel';
 import { builtInRules } from '../protocol/built-in-rules.js';
@@ -21,7 +20,7 @@ export interface EarlierVerdict {
   readonly dayZero: string;
   readonly due: string;
   /** The event that ended it. */
-  readonly until: { readonly position: number; readonly recordedAt: string; readonly event: CaseEvent['type'] };
+  readonly until: { readonly position: number; readonly recordedAt: string; readonly event: string };
 }
 
 /** A statutory clock of a case, as events, rules and the instant asked for have it. */

@@ -7,7 +7,7 @@ import { frameOf, type Frame } from './frame.js';
 /** Most frames, and most bytes of them, that are kept for readers who are nearly up to date. */
 const kept = { frames: 1_000, bytes: 1_048_576 };
 /** Most frames, and about as many bytes, that a reader gets at once: it is what a slow one may hold in memory. */
-export const batch = { frames: 64, bytes: 65_536 };
+const batch = { frames: 64, bytes: 65_536 };
 /** Between two looks when nothing was heard of: hints may be lost. */
 const idleMs = 2_000;
 const retryMs = 1_000;

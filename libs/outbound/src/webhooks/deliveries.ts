@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Message } from '../message.js';
 
 /** Most deliveries of one endpoint that are under way at once, in all processes together. */
-export const inFlight = 8;
+const inFlight = 8;
 
 /** A delivery that this process has taken on, until the lease ends. */
 export interface Claim {
