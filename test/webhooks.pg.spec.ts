@@ -340,12 +340,12 @@ describe('webhooks', () => {
     alarms.length = 0;
     await cases(2, 1);
     const began = travelled;
+    // Other alarms may be raised on the way: the clock travels.
     await until(() => {
       travelled += hour / 2;
-      return alarms.length > 0;
+      return alarms.some((line) => line.includes(`the webhook endpoint ${id} is disabled`));
     });
     expect(travelled - began).toBeGreaterThanOrEqual(72 * hour);
-    expect(alarms.join()).toContain(`the webhook endpoint ${id} is disabled`);
     const { body } = await call('GET', path);
     expect(body).toMatchObject({ status: 'disabled', pending: 4 });
     expect(body.disabledWhy).toContain('could not be delivered for 72 hours: answered 500');
