@@ -1,4 +1,4 @@
-import { ShowViewHandler } from '@caseledger/casebook';
+import { clinicalReaders, ShowViewHandler } from '@caseledger/casebook';
 import { CommandGateway } from '@caseledger/commands';
 import { KeptMessages, OutboundModule, type StreamSettings, type WebhookSettings } from '@caseledger/outbound';
 import type { ServiceParts } from '@caseledger/service';
@@ -45,7 +45,9 @@ export class SafetyModule {
     const source = new KeptMessages(parts.reader, streamProjection.name);
     return {
       module: SafetyModule,
-      imports: [OutboundModule.forRoot({ ...parts, source, fold: foldMessages, stream, webhooks })],
+      imports: [
+        OutboundModule.forRoot({ ...parts, source, readers: clinicalReaders, fold: foldMessages, stream, webhooks }),
+      ],
       providers: [
         { provide: Dictionaries, useValue: dictionaries },
         {

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createHttpApplication, createLogger, OperationsModule } from '@caseledger/platform';
+import { createHttpApplication, createLogger, declareRoute, OperationsModule } from '@caseledger/platform';
 import { UnsecuredJWT } from 'jose';
 import { Caller, AccessModule, LocalIssuer, Public, TokenVerifier, writeTokens, type Identity } from './index.js';
 
 @Controller()
+@declareRoute({ kind: 'reference', name: 'who' })
 class WhoController {
   @Get('who')
   who(@Caller() caller: Identity): Identity {

@@ -1,5 +1,5 @@
 import { StudyMembers } from '@caseledger/commands';
-import { roles } from '@caseledger/domain';
+import type { Role } from '@caseledger/domain';
 import type { Clock, EventLog } from '@caseledger/kernel';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
@@ -18,6 +18,8 @@ import { WebhookWorker } from './webhooks/worker.js';
 /** What a service publishes, and what that stands on. */
 export interface OutboundParts {
   readonly source: MessageSource;
+  /** Who may follow the messages. */
+  readonly readers: readonly Role[];
   /** The messages anew from the ledger, for proofs. */
   readonly fold: MessageFold;
   readonly store: EventLog;
@@ -52,7 +54,7 @@ export class OutboundModule {
             new StreamHub({
               source,
               log: store,
-              scopeOf: async (study, person) => (await members.duties(study, person, roles)).scope,
+              scopeOf: async (study, person) => (await members.duties(study, person, parts.readers)).scope,
               clock,
               settings: stream,
             }),

@@ -1,8 +1,8 @@
 import { Caller, type Identity } from '@caseledger/access';
+import { clinicalReaders } from '@caseledger/casebook';
 import { StudyMembers } from '@caseledger/commands';
-import { roles } from '@caseledger/domain';
 import { parsePositions, Proofs, StreamHub, type Positions, type Proof } from '@caseledger/outbound';
-import { malformed } from '@caseledger/platform';
+import { declareRoute, malformed } from '@caseledger/platform';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -53,6 +53,7 @@ export class StreamController {
   ) {}
 
   @Get()
+  @declareRoute({ kind: 'feed', name: 'safety-stream', roles: clinicalReaders })
   @ApiOperation({ summary: 'Follows adverse events and everything that is recorded of them', description: aboutStream })
   @ApiHeader({ name: lastEventId, required: false, description: 'Id of the last event that was received.' })
   @ApiProduces(head['content-type'])
@@ -64,7 +65,7 @@ export class StreamController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const studies = [...new Set(query.study)].sort();
-    await Promise.all(studies.map((study) => this.members.require(study, caller.id)));
+    await Promise.all(studies.map((study) => this.members.duties(study, caller.id, clinicalReaders)));
     const positions = beginning(studies, request.headers['last-event-id'], query.from);
     await Promise.all(Array.from(positions, ([study, position]) => this.proofs.requireRecorded(study, position)));
     this.hub.requireOpen();
@@ -84,6 +85,7 @@ export class StreamController {
   }
 
   @Get('proof')
+  @declareRoute({ kind: 'feed', name: 'safety-stream-proof', roles: clinicalReaders })
   @ApiOperation({ summary: 'Proves what a stream must have delivered', description: aboutProof })
   @ApiOkResponse({
     description: 'The proof.',
@@ -108,7 +110,7 @@ export class StreamController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ study: string; from: number; through: number; filter: SafetyFilter } & Proof> {
     const { study, through, from = 0 } = query;
-    const { scope } = await this.members.duties(study, caller.id, roles);
+    const { scope } = await this.members.duties(study, caller.id, clinicalReaders);
     const filter = filterOf(query);
     const given = new AbortController();
     reply.raw.once('close', () => {

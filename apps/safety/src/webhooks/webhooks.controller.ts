@@ -12,6 +12,7 @@ import {
 } from '@caseledger/outbound';
 import {
   ApiHeaders,
+  declareRoute,
   decodeCursor,
   idempotencyKey,
   pageOf,
@@ -74,6 +75,7 @@ const problem = (status: number, description: string) => ApiResponse({ status, d
 
 const ApiWebhook = (summary: string, description?: string) =>
   applyDecorators(
+    declareRoute({ kind: 'feed', name: summary, roles: webhookRoles }),
     ApiOperation({ summary, ...(description !== undefined && { description }) }),
     problem(403, 'Only for safety monitors and the sponsor of the study.'),
     problem(404, 'The study has no such webhook.'),

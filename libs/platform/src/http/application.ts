@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { NestLogger } from '../logging.js';
 import { parseBody } from './body.js';
+import { declaredRoutes } from './declared-route.js';
 import { serveOpenApi, type AnswerSchemas } from './openapi.js';
 import { foreignCharset, malformed } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -58,7 +59,7 @@ function keepNothing(server: FastifyInstance): void {
  * An HTTP application with the rules that all our applications share: JSON only, at most 256 kB; declared members
  * only; every error a problem document (R-INT-01); `/openapi.json` and `/docs`. Whoever starts it ends it: `close` waits
  * for requests that are under way.
- * @throws what the root module throws while it starts.
+ * @throws what the root module throws while it starts, TypeError for a route that declares nothing.
  */
 export async function createHttpApplication(
   rootModule: Type<unknown> | DynamicModule,
@@ -83,6 +84,7 @@ export async function createHttpApplication(
     bodyParser: false,
     abortOnError: false,
   });
+  declaredRoutes(app);
   app.useGlobalPipes(new DeclaredFieldsPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app, options);

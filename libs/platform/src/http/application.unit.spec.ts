@@ -6,6 +6,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { createLogger } from '../logging.js';
 import { OperationsModule } from '../operations.module.js';
 import { createHttpApplication } from './application.js';
+import { declareRoute } from './declared-route.js';
 import { decodeCursor, encodeCursor, pageOf, ApiPage, PageQuery, type Page } from './cursor.js';
 import { Instant, ListOf, Part, Text, Whole } from './fields.js';
 import { ApiHeaders, entityTag, idempotencyKey, ifMatch, readHeader, WaitFor } from './headers.js';
@@ -50,6 +51,7 @@ class Place {
 }
 
 @Controller()
+@declareRoute({ kind: 'reference', name: 'orders' })
 class OrdersController {
   @Post('orders')
   create(@Body() order: Order): Order {
@@ -94,6 +96,22 @@ class ShopModule {}
 const lines: string[] = [];
 const logger = createLogger({ destination: { write: (line: string) => void lines.push(line) } });
 const about = { logger, title: 'Shop', version: '1.2.3' };
+
+@Controller('undeclared')
+class ForgottenController {
+  @Get()
+  forgotten(): object {
+    return {};
+  }
+}
+
+@Module({ imports: [ShopModule], controllers: [ForgottenController] })
+class ForgetfulModule {}
+
+it('R-AUD-10 (part) does not start with a route of which nobody said what it is and whom it is for', async () => {
+  const starting = createHttpApplication(ForgetfulModule, about);
+  await expect(starting).rejects.toThrow('routes without a declaration: ForgottenController.forgotten');
+});
 
 describe('the HTTP application', () => {
   let app: NestFastifyApplication;

@@ -15,8 +15,8 @@ export interface DeclaredRoute {
 
 const declaration = 'caseledger:route';
 
-/** Declares what a route is. A route without a declaration keeps the application from starting. */
-export const declareRoute = (route: DeclaredRoute): MethodDecorator => SetMetadata(declaration, route);
+/** Declares what a route is, or all routes of a controller. A route without a declaration keeps the application from starting. */
+export const declareRoute = (route: DeclaredRoute): MethodDecorator & ClassDecorator => SetMetadata(declaration, route);
 
 /** Every route of an application with its declaration; open ones have none. */
 export interface RouteOf {
@@ -40,7 +40,9 @@ export function declaredRoutes(app: NestFastifyApplication): readonly RouteOf[] 
         const handler = prototype[name];
         const method = handler && (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined);
         if (handler === undefined || method === undefined) continue;
-        const declared = Reflect.getMetadata(declaration, handler) as DeclaredRoute | undefined;
+        const declared = [handler, metatype]
+          .map((one) => one && (Reflect.getMetadata(declaration, one) as DeclaredRoute | undefined))
+          .find((found) => found !== undefined);
         routes.push({
           handler: `${metatype?.name ?? ''}.${name}`,
           method: RequestMethod[method],
