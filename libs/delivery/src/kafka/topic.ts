@@ -31,13 +31,16 @@ export const topicConfiguration: Readonly<Record<string, string>> = Object.fromE
   Object.entries(required).map(([name, { value }]) => [name, value]),
 );
 
-/** How long brokers may be unreachable: a cluster names one that it lost until its session has ended. */
+/**
+ * How long brokers may be unreachable or not agree: a cluster names one that it lost until its session has ended, and a new
+ * topic is not known everywhere at once.
+ */
 const patienceMs = 30_000;
 const pauseMs = 500;
 
 /**
  * Makes the topic when it is missing, and checks it.
- * @throws UnfitTopic with every reason, and what the brokers say when they stay unreachable
+ * @throws UnfitTopic with every reason, and what the brokers say when they stay unreachable or do not agree
  */
 export async function ensureTopic(kafka: Kafka, settings: TopicSettings): Promise<void> {
   const deadline = performance.now() + patienceMs;
@@ -46,16 +49,18 @@ export async function ensureTopic(kafka: Kafka, settings: TopicSettings): Promis
       await makeAndCheck(kafka, settings);
       return;
     } catch (error) {
-      if (!isConnectionTrouble(error) || performance.now() > deadline) throw error;
+      if (!passes(error) || performance.now() > deadline) throw error;
       await pause(pauseMs);
     }
   }
 }
 
-/** `KafkaJSNumberOfRetriesExceeded` has what it gave up over as its cause. */
-const isConnectionTrouble = (error: unknown): boolean =>
+/** Whether the same may succeed soon. `KafkaJSNumberOfRetriesExceeded` has what it gave up over as its cause. */
+const passes = (error: unknown): boolean =>
   error instanceof kafkajs.KafkaJSConnectionError ||
-  (error instanceof Error && error.cause instanceof kafkajs.KafkaJSConnectionError);
+  // Such as a topic that another relay has just made, and that this broker does not know of yet.
+  (error instanceof kafkajs.KafkaJSProtocolError && error.retriable) ||
+  (error instanceof Error && error.cause !== undefined && passes(error.cause));
 
 async function makeAndCheck(kafka: Kafka, settings: TopicSettings): Promise<void> {
   const admin = kafka.admin();
