@@ -1,5 +1,17 @@
 import type { Type as Class } from '@nestjs/common';
 import { Temporal, isDate } from '@caseledger/kernel';
+import {
+  arrayMaxSize,
+  arrayMinSize,
+  isBoolean,
+  isIn,
+  isInt,
+  isNumber,
+  matches,
+  max as atMost,
+  maxLength,
+  min as atLeast,
+} from 'class-validator';
 import { field, fromText, isObject, wordsCheck, type Check, type FieldOptions, type Member } from './field.js';
 
 interface Range {
@@ -36,8 +48,7 @@ export function Pattern(
     { type: 'string', pattern: pattern.source, maxLength: max },
     {
       expected,
-      // search() ignores the state that a global expression keeps between calls.
-      test: (value) => typeof value === 'string' && value.length <= max && value.search(pattern) !== -1,
+      test: (value) => maxLength(value, max) && matches(value as string, pattern),
     },
   );
 }
@@ -140,7 +151,8 @@ export function Moment(options: FieldOptions & MomentOptions): PropertyDecorator
 const rangeWords = ({ min, max }: Range): string =>
   `${min === undefined ? '' : ` from ${min}`}${max === undefined ? '' : ` up to ${max}`}`;
 
-const inRange = (value: number, { min = -Infinity, max = Infinity }: Range): boolean => value >= min && value <= max;
+const inRange = (value: unknown, { min = -Infinity, max = Infinity }: Range): boolean =>
+  atLeast(value, min) && atMost(value, max);
 
 const limits = ({ min, max }: Range) => ({
   ...(min !== undefined && { minimum: min }),
@@ -163,8 +175,7 @@ export function Decimal(options: FieldOptions & Range & QueryOptions & { decimal
     { type: 'number', ...limits(options) },
     {
       expected: `a number${rangeWords(options)} with at most ${decimals} decimals`,
-      test: (value) =>
-        typeof value === 'number' && Number.isFinite(value) && inRange(value, options) && hasDecimals(value, decimals),
+      test: (value) => isNumber(value) && inRange(value, options) && hasDecimals(value, decimals),
       ...whenInQuery(options, toNumber),
     },
   );
@@ -177,7 +188,7 @@ export function Whole(options: FieldOptions & Range & QueryOptions): PropertyDec
     { type: 'integer', ...limits(options) },
     {
       expected: `a whole number${rangeWords(options)}`,
-      test: (value) => Number.isSafeInteger(value) && inRange(value as number, options),
+      test: (value) => isInt(value) && Number.isSafeInteger(value) && inRange(value, options),
       ...whenInQuery(options, toNumber),
     },
   );
@@ -190,7 +201,7 @@ export function Flag(options: FieldOptions & QueryOptions): PropertyDecorator {
     { type: 'boolean' },
     {
       expected: 'true or false',
-      test: (value) => typeof value === 'boolean',
+      test: isBoolean,
       ...whenInQuery(options, (text) => (text === 'true' || text === 'false' ? text === 'true' : text)),
     },
   );
@@ -201,7 +212,7 @@ export function OneOf(words: readonly string[], options: FieldOptions): Property
   return field(
     options,
     { type: 'string', enum: [...words] },
-    { expected: `one of ${words.join(', ')}`, test: (value) => typeof value === 'string' && words.includes(value) },
+    { expected: `one of ${words.join(', ')}`, test: (value) => isIn(value, words) },
   );
 }
 
@@ -224,7 +235,7 @@ export function ListOf(
   const check = (words: string, isItem: (value: unknown) => boolean): Check => ({
     expected: `a list of ${minItems} to ${maxItems} ${words}`,
     test: (value) =>
-      Array.isArray(value) && value.length >= minItems && value.length <= maxItems && value.every(isItem),
+      arrayMinSize(value, minItems) && arrayMaxSize(value, maxItems) && (value as unknown[]).every(isItem),
   });
   if (item === 'text') {
     const text = wordsCheck({ min: 1, max });

@@ -1,11 +1,11 @@
+import { arrayMaxSize, arrayMinSize, arrayUnique, isIn, isNumber } from 'class-validator';
 import { field, isObject, wordsCheck, type FieldOptions } from './field.js';
 
 const longest = 200;
 const text = wordsCheck({ min: 1, max: longest });
 const numberOrText = { oneOf: [{ type: 'number' }, { type: 'string', minLength: 1, maxLength: longest }] };
 
-const isNumberOrText = (value: unknown): boolean =>
-  typeof value === 'number' ? Number.isFinite(value) : text.test(value);
+const isNumberOrText = (value: unknown): boolean => (typeof value === 'number' ? isNumber(value) : text.test(value));
 
 /** A number, or a text of up to 200 characters such as `negative`. */
 export function NumberOrText(options: FieldOptions): PropertyDecorator {
@@ -21,7 +21,7 @@ export function NumbersOrTexts(options: FieldOptions & { maxItems?: number }): P
     {
       expected: `a list of 1 to ${maxItems} numbers or texts`,
       test: (value) =>
-        Array.isArray(value) && value.length > 0 && value.length <= maxItems && value.every(isNumberOrText),
+        arrayMinSize(value, 1) && arrayMaxSize(value, maxItems) && (value as unknown[]).every(isNumberOrText),
     },
   );
 }
@@ -41,11 +41,10 @@ export function SomeOf(words: readonly string[], options: FieldOptions & { minIt
     {
       expected: `a list of ${minItems} or more of ${words.join(', ')}, none twice`,
       test: (value) =>
-        Array.isArray(value) &&
-        value.length >= minItems &&
-        value.length <= words.length &&
-        value.every((word) => words.includes(word as string)) &&
-        new Set(value).size === value.length,
+        arrayMinSize(value, minItems) &&
+        arrayMaxSize(value, words.length) &&
+        (value as unknown[]).every((word) => isIn(word, words)) &&
+        arrayUnique(value as unknown[]),
     },
   );
 }
