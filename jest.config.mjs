@@ -18,6 +18,7 @@ const kafka = { globalSetup: `${supply}/jest-kafka.mjs`, globalTeardown };
 
 /** One project per cost of a spec: the suffix of the file says what it needs. */
 export default {
+  testSequencer: '<rootDir>/scripts/longest-first.cjs',
   // What is slow is not wrong: a spec waits as long as something moves (`until`). This ends only what hangs outside of it.
   testTimeout: 600_000,
   projects: [

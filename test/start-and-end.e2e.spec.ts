@@ -4,7 +4,6 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { participants, screening, Standalone } from './support/standalone.js';
 import { StreamClient } from './support/stream-client.js';
 import { runApp } from '../tools/cluster/index.js';
@@ -27,16 +26,6 @@ const start = (dataDir: string, settings: NodeJS.ProcessEnv = {}) =>
   runApp('standalone', [], { PORT: '0', CASELEDGER_DATA_DIR: dataDir, ...settings });
 /** One sentence: no stack, no second line. */
 const sentence = (said: string): RegExp => new RegExp(`^[^\\n]*${said}[^\\n]*\\n$`);
-/** Repeatable numbers from 0 to 1 (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 describe('a data folder', () => {
   const product = new Standalone();
@@ -132,26 +121,6 @@ describe('a data folder', () => {
 });
 
 describe('a first start', () => {
-  it('works after any number of starts that were killed, at twenty seeded instants', async () => {
-    const random = seeded(20_261_126);
-    for (let round = 0; round < 20; round += 1) {
-      const product = new Standalone();
-      folders.push(product.dataDir);
-      // From the first instant to well after it is ready, on a fast machine and on a slow one.
-      const child = spawn(process.execPath, [join(dist, 'apps/standalone/src/main.js')], {
-        env: { ...process.env, PORT: '0', CASELEDGER_DATA_DIR: product.dataDir },
-        stdio: 'ignore',
-      });
-      const ended = once(child, 'exit');
-      await pause(random() * 6_000);
-      child.kill('SIGKILL');
-      await ended;
-      await product.start();
-      expect((await product.request('coordinator', 'POST', participants, screening)).status).toBe(201);
-      await product.remove();
-    }
-  });
-
   it('asks for another address before it makes anything, when its own is taken', async () => {
     const other = createServer();
     await once(other.listen(0, '127.0.0.1'), 'listening');
