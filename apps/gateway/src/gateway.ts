@@ -8,7 +8,12 @@ import {
   metricsContentType,
   observe,
   passTrace,
+  platformRefusals,
   ProblemError,
+  problemPage,
+  problemsPath,
+  rulesAnswer,
+  type RuleAnswer,
   sendProblem,
   serverOptions,
   Unavailable,
@@ -127,6 +132,12 @@ export class Gateway {
     app.get('/health/live', () => ({ status: 'live' }));
     app.get('/health/ready', () => this.readiness());
     app.get('/openapi.json', () => this.document);
+    app.get(problemsPath, () => this.rules());
+    app.get<{ Params: { rule: string } }>(`${problemsPath}/:rule`, async (request, reply) => {
+      const page = problemPage(await this.rules(), request.params.rule);
+      if (page === undefined) throw Object.assign(new Error('no such rule'), { statusCode: 404 });
+      return reply.type('text/html; charset=utf-8').send(page);
+    });
     app.get('/metrics', async (_request, reply) => {
       await reply.header('content-type', metricsContentType).send(await expose());
     });
@@ -143,11 +154,20 @@ export class Gateway {
     }));
     const unmet = services
       .filter(({ known, up }) => !known || up === 0)
-      .map(({ service }) => ({ rule: 'not-ready', message: `${service} is not ready.` }));
+      .map(({ service }) => ({ rule: 'not-ready' as const, message: `${service} is not ready.` }));
     if (unmet.length > 0) {
       throw new ProblemError({ status: 503, rule: 'not-ready', detail: 'The gateway is not ready.', unmet });
     }
     return { status: 'ready', services: services.map(({ service, upstreams, up }) => ({ service, upstreams, up })) };
+  }
+
+  /** The rules that the services refuse by: all of them, as far as they answer. */
+  private async rules(): Promise<Readonly<Record<string, RuleAnswer>>> {
+    const known = await Promise.allSettled(
+      Array.from(this.groups.values(), async (group) => group.order()[0]?.document(problemsPath)),
+    );
+    const told = known.map((answer) => (answer.status === 'fulfilled' ? answer.value : {}));
+    return Object.assign({}, ...told, rulesAnswer(platformRefusals)) as Readonly<Record<string, RuleAnswer>>;
   }
 
   private async forward(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -234,7 +254,7 @@ export class Gateway {
   private async learn({ service, upstreams }: UpstreamGroup): Promise<void> {
     for (const upstream of upstreams.filter(({ up }) => up)) {
       try {
-        const document = await upstream.document();
+        const document = await upstream.document('/openapi.json');
         if (!isOpenApiDocument(document)) throw new Error('not an OpenAPI document');
         const documents = new Map([...this.documents, [service, document]]);
         this.routes = new Routes(documents);

@@ -166,6 +166,26 @@ describe('the gateway', () => {
     await closed;
   });
 
+  it('serves the page that the type of a problem leads to, whichever service refuses by the rule', async () => {
+    const known = (rules: object) =>
+      service({}, ({ url }, response) => response.end(JSON.stringify(url === '/problems' ? rules : {})));
+    const one = await known({ 'term-mismatch': { status: 422, means: 'One <thing>.', remedy: 'Look.' } });
+    const other = await known({ 'icsr-*': { status: 409, means: 'A rule of the message.', remedy: 'Mend it.' } });
+    const origin = await gateway({ one: [one.origin], other: [other.origin] });
+    const refused = (await (await fetch(`${origin}/nowhere`)).json()) as { type: string };
+
+    for (const [path, words] of [
+      ['/problems/term-mismatch', 'One &#60;thing&#62;.'],
+      ['/problems/icsr-d-1', 'A rule of the message.'],
+      [refused.type, 'There is nothing at this address.'],
+    ] as const) {
+      const page = await fetch(new URL(path, origin));
+      expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+      expect(await page.text()).toContain(words);
+    }
+    expect((await fetch(`${origin}/problems/made-up`)).status).toBe(404);
+  });
+
   it('merges the documents, and keeps schemas of the same name apart when they differ', async () => {
     const schema = (type: string) => ({ type });
     const withBody = (path: string) => ({

@@ -100,13 +100,13 @@ export class Upstream {
     }
   }
 
-  /** The service's OpenAPI document. */
-  async document(): Promise<unknown> {
+  /** What the service says of itself, such as `/openapi.json`. */
+  async document(path: string): Promise<unknown> {
     const signal = AbortSignal.timeout(documentTimeoutMs);
-    const { statusCode, body } = await this.pool.request({ method: 'GET', path: '/openapi.json', signal });
+    const { statusCode, body } = await this.pool.request({ method: 'GET', path, signal });
     if (statusCode === 200) return body.json();
     await body.dump();
-    throw new Error(`${this.origin} has no OpenAPI document: ${statusCode}`);
+    throw new Error(`${this.origin} has no ${path}: ${statusCode}`);
   }
 
   close(): Promise<void> {

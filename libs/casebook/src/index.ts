@@ -5,6 +5,7 @@ export type { FactFilter, FactPage } from './facts.js';
 export { DoesNotFollow, foldFacts, Subjects } from './fold.js';
 export * from './http.js';
 export type { Keep } from './keep.js';
+export { casebookRefusals } from './refusals.js';
 export * from './show-view.js';
 export * from './show-view.handler.js';
 export * from './standing.js';

@@ -145,7 +145,7 @@ function wantedOf(asOf: string): PastState {
     return pastStateOf(asOf);
   } catch {
     throw malformed('The query is malformed.', [
-      { rule: 'malformed', message: 'The calendar has no such instant.', pointer: '/asOf' },
+      { rule: 'malformed-member', message: 'The calendar has no such instant.', pointer: '/asOf' },
     ]);
   }
 }

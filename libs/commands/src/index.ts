@@ -5,6 +5,7 @@ export * from './http.js';
 export * from './key-reused.error.js';
 export * from './perform-command.handler.js';
 export * from './perform-command.js';
+export { commandRefusals } from './refusals.js';
 export * from './reporting-rules.js';
 export * from './study-members.js';
 export * from './study-path.js';

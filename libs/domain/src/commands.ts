@@ -1,4 +1,4 @@
-import { latest, Refusal, refusalOf, type Decision, type Unmet } from '@caseledger/kernel';
+import { latest, Refusal, refusalOf, type Decision, type RuleCatalogue, type Unmet } from '@caseledger/kernel';
 import * as adverseEvent from './adverse-event/adverse-event.commands.js';
 import * as alarm from './clocks/alarm.commands.js';
 import { condition } from './vocabulary/conditions.js';
@@ -6,6 +6,7 @@ import { acknowledgeNotification } from './notifications/acknowledge-notificatio
 import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';
 import * as study from './study/study.commands.js';
+import { domainRefusals } from './refusals.js';
 import type { Role } from './vocabulary/roles.js';
 import type { Delegation } from './study/study.model.js';
 import { delegationInForce } from './study/study.state.js';
@@ -113,17 +114,17 @@ export interface Verdict {
   readonly nearMisses: readonly CaseEvent[];
 }
 
-const notFound = /^unknown-(participant|product|adverse-event|visit)$/;
-const invalid = new Set(['in-the-future', 'time-needed', 'unknown-site', 'preventive-indication']);
+const gravestFirst = ['forbidden', 'not-found', 'invalid', 'conflict'] as const;
 
+/** The kind of the gravest condition that is not met. */
 function kindOfRefusal(unmet: readonly Unmet[]): Refusal['kind'] {
-  if (unmet.some(({ rule }) => rule === 'not-delegated')) return 'forbidden';
-  if (unmet.some(({ rule }) => notFound.test(rule))) return 'not-found';
-  return unmet.some(({ rule }) => invalid.has(rule)) ? 'invalid' : 'conflict';
+  const declared: RuleCatalogue = domainRefusals;
+  const kinds = new Set(unmet.map(({ rule }) => declared[rule]?.kind));
+  return gravestFirst.find((kind) => kinds.has(kind)) ?? 'conflict';
 }
 
 function notDelegatedTo(roles: readonly Role[] | 'system'): Unmet {
-  const rule = { rule: 'not-delegated', requirement: 'R-AUT-09' };
+  const rule = { rule: 'not-delegated', requirement: 'R-AUT-09' } as const;
   if (roles === 'system') return { ...rule, message: 'Only the software itself does this, by the time.' };
   return {
     ...rule,

@@ -6,6 +6,7 @@ export * from './ledger-altered.js';
 export * from './personal.js';
 export * from './ports.js';
 export * from './refusal.js';
+export * from './refusals.js';
 export * from './seen.js';
 export * from './text.js';
 export * from './time.js';

@@ -1,5 +1,5 @@
-/** One condition that is not met: a stable rule id, the requirement behind it, and what would meet it. */
-export interface Unmet {
+/** A condition that was not met, as the ledger keeps it: rules of other versions are among them. */
+export interface UnmetOnRecord {
   /** Kebab-case and stable: clients branch on it. */
   readonly rule: string;
   readonly message: string;
@@ -11,6 +11,11 @@ export interface Unmet {
   readonly pointer?: string;
 }
 
+/** One condition that is not met: a stable rule id, the requirement behind it, and what would meet it. */
+export interface Unmet extends UnmetOnRecord {
+  readonly rule: Rule;
+}
+
 /**
  * Why a command is refused, for the interface to translate:
  * `invalid` a value that can never be right here, `conflict` the state does not allow it (yet),
@@ -18,9 +23,52 @@ export interface Unmet {
  */
 export type RefusalKind = 'invalid' | 'conflict' | 'forbidden' | 'not-found';
 
+/** What everybody may know of a rule: its page says it, and no call can name a rule that has none. */
+export interface RuleDefinition<Kind extends RefusalKind | number = RefusalKind | number> {
+  /** The kind of the refusal, or the status of an answer that judges the request alone. */
+  readonly kind: Kind;
+  /** What was not so, in one sentence. */
+  readonly means: string;
+  /** What the caller can do. */
+  readonly remedy: string;
+  /** The requirements that the rule comes from, such as `R-CEL-10`. */
+  readonly requirement?: string;
+}
+
+const ruleOf =
+  <const Kind extends RefusalKind | number>(kind: Kind) =>
+  (means: string, remedy: string, requirement?: string): RuleDefinition<Kind> => ({
+    kind,
+    means,
+    remedy,
+    ...(requirement !== undefined && { requirement }),
+  });
+
+/** How a room declares its rules: by their kind, what each means, what to do, and the requirement. */
+export const refusedAs = {
+  invalid: ruleOf('invalid'),
+  conflict: ruleOf('conflict'),
+  forbidden: ruleOf('forbidden'),
+  notFound: ruleOf('not-found'),
+  status: <const Status extends number>(status: Status) => ruleOf(status),
+};
+
+/** Rules by their ids; an id that ends in `*` stands for all that begin so. */
+export type RuleCatalogue = Readonly<Record<string, RuleDefinition>>;
+
+/** The kinds of the rules of a catalogue, by their ids. */
+export type KindsOf<Rules extends RuleCatalogue> = { readonly [Id in keyof Rules]: Rules[Id]['kind'] };
+
+/** Every rule of the product with its kind. Each room adds its own beside its catalogue (`declare module`). */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the rooms fill it
+export interface RuleKinds {}
+
+/** The id of a rule that is declared. */
+export type Rule = Extract<keyof RuleKinds, string>;
+
 /** A refused command (design: a typed value, never a bare string). `unmet` lists every condition that failed. */
 export class Refusal {
-  readonly rule: string;
+  readonly rule: Rule;
   readonly message: string;
   constructor(
     readonly kind: RefusalKind,
@@ -34,8 +82,13 @@ export class Refusal {
 /** What a command leads to: events to record (none when nothing has to change), or a refusal. */
 export type Decision<Event> = readonly Event[] | Refusal;
 
-/** Refuses for one reason. */
-export function refuse(kind: RefusalKind, rule: string, message: string, more: Partial<Unmet> = {}): Refusal {
+/** Refuses for one reason. The kind is the one that the rule is declared with. */
+export function refuse<Id extends Rule>(
+  kind: RuleKinds[Id] & RefusalKind,
+  rule: Id,
+  message: string,
+  more: Partial<Omit<Unmet, 'rule'>> = {},
+): Refusal {
   return new Refusal(kind, [{ rule, message, ...more }]);
 }
 

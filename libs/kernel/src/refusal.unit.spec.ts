@@ -1,8 +1,8 @@
 import { Refusal, refusalOf, refuse } from './refusal.js';
 
 describe('a refusal', () => {
-  const one = { rule: 'consent-missing', message: 'No consent.' };
-  const two = { rule: 'product-expired', message: 'Expired.', requirement: 'R-CEL-10' };
+  const one = { rule: 'consent-missing', message: 'No consent.' } as const;
+  const two = { rule: 'product-expired', message: 'Expired.', requirement: 'R-CEL-10' } as const;
 
   it('R-AUD-14: with one condition carries its rule', () => {
     const refusal = refuse('conflict', two.rule, two.message, { requirement: 'R-CEL-10' });

@@ -2,6 +2,7 @@ export * from './errors.js';
 export * from './migrate.js';
 export * from './roles.js';
 export * from './reader.js';
+export { ledgerRefusals } from './refusals.js';
 export { Sealer } from './sealing.js';
 export * from './store.js';
 export * from './verify.js';

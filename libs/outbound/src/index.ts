@@ -2,6 +2,7 @@ export { keepMessages, KeptMessages, messageTable } from './kept-messages.js';
 export { matches, type Message } from './message.js';
 export type { MessageFold } from './message-source.js';
 export { OutboundModule } from './outbound.module.js';
+export { outboundRefusals } from './refusals.js';
 export { parsePositions, type Positions } from './stream/positions.js';
 export { Proofs, type Proof } from './stream/proof.js';
 export { streamSettings, type StreamSettings } from './stream/settings.js';

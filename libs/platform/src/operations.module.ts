@@ -1,7 +1,20 @@
-import { Controller, Get, Header, Inject, Logger, Module, type DynamicModule } from '@nestjs/common';
+import type { RuleCatalogue } from '@caseledger/kernel';
+import {
+  Controller,
+  Get,
+  Header,
+  Inject,
+  Logger,
+  Module,
+  NotFoundException,
+  Param,
+  type DynamicModule,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ProblemError } from './http/problem.js';
+import { problemPage, rulesAnswer, type RuleAnswer } from './http/problem-page.js';
 import { Public } from './http/public.js';
+import { platformRefusals } from './http/refusals.js';
 import { collectProcessMetrics, expose, metricsContentType } from './metrics.js';
 
 /** Something that must work before requests may come. */
@@ -15,6 +28,8 @@ export interface OperationsOptions {
   readonly checks?: readonly ReadinessCheck[];
   /** Brings metrics up to date before they are shown. A failure is logged. */
   readonly measure?: () => Promise<void>;
+  /** The rules that the process refuses by, beside those of every HTTP server. */
+  readonly refusals?: RuleCatalogue;
 }
 
 /** Longest wait for one check, in milliseconds. */
@@ -43,8 +58,11 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 class OperationsController {
   private readonly logger = new Logger('Operations');
   private readonly failing = new Set<string>();
+  private readonly rules: Readonly<Record<string, RuleAnswer>>;
 
-  constructor(@Inject(operationsOptions) private readonly options: OperationsOptions) {}
+  constructor(@Inject(operationsOptions) private readonly options: OperationsOptions) {
+    this.rules = rulesAnswer({ ...platformRefusals, ...options.refusals });
+  }
 
   @Get('health/live')
   live(): { status: 'live' } {
@@ -62,7 +80,7 @@ class OperationsController {
     );
     const unmet = results
       .filter(({ ok }) => !ok)
-      .map(({ name }) => ({ rule: 'not-ready', message: `${name} is not ready.` }));
+      .map(({ name }) => ({ rule: 'not-ready' as const, message: `${name} is not ready.` }));
     if (unmet.length > 0) {
       throw new ProblemError({ status: 503, rule: 'not-ready', detail: 'The service is not ready.', unmet });
     }
@@ -76,6 +94,20 @@ class OperationsController {
     const { measure } = this.options;
     if (measure !== undefined) await this.attempt('metrics cannot be measured', measure);
     return expose();
+  }
+
+  @Get('problems')
+  problems(): Readonly<Record<string, RuleAnswer>> {
+    return this.rules;
+  }
+
+  /** Where the type of a problem document leads. */
+  @Get('problems/:rule')
+  @Header('content-type', 'text/html; charset=utf-8')
+  problem(@Param('rule') rule: string): string {
+    const page = problemPage(this.rules, rule);
+    if (page === undefined) throw new NotFoundException();
+    return page;
   }
 
   /** Logs a failure when it begins: probes come every few seconds. */
@@ -92,7 +124,7 @@ class OperationsController {
   }
 }
 
-/** `/health/live`, `/health/ready` and `/metrics`, open to callers without a token. */
+/** `/health/live`, `/health/ready`, `/metrics` and `/problems`, open to callers without a token. */
 @Module({})
 export class OperationsModule {
   static forRoot(options: OperationsOptions = {}): DynamicModule {

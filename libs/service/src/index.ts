@@ -3,6 +3,7 @@ export * from './boot-service.js';
 export * from './database-url.js';
 export * from './kafka-settings.js';
 export * from './read-models.js';
+export { refusalsOf } from './refusals.js';
 export * from './run-services.js';
 export * from './service.js';
 export { ServicesModule } from './services.module.js';

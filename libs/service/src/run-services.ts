@@ -20,6 +20,7 @@ import { endPool } from './end-pool.js';
 import { openFeed } from './feed.js';
 import { ProjectionHealth } from './projection-health.js';
 import { readModelsOf } from './read-models.js';
+import { refusalsOf } from './refusals.js';
 import type { Service } from './service.js';
 import { ServicesModule } from './services.module.js';
 
@@ -124,7 +125,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     store,
     clock,
     reader: host.reader,
-    operations: { checks, measure },
+    operations: { checks, measure, refusals: refusalsOf(running.map(({ service }) => service)) },
     services: running.map(({ service, pool }) =>
       service.module({
         reader: host.reader,

@@ -1,5 +1,5 @@
 import type { Keep } from '@caseledger/casebook';
-import type { Clock, EventLog, EventStore } from '@caseledger/kernel';
+import type { Clock, EventLog, EventStore, RuleCatalogue } from '@caseledger/kernel';
 import type { AnswerSchemas } from '@caseledger/platform';
 import type { Sealer, ServiceName } from '@caseledger/ledger';
 import type { Projection, ProjectionReader } from '@caseledger/projections';
@@ -31,6 +31,8 @@ export interface Service {
   readonly projections: readonly Projection[];
   /** Of what its routes answer. */
   readonly schemas: AnswerSchemas;
+  /** The rules that it refuses by, beside those of the rooms that every service stands on. */
+  readonly refusals?: RuleCatalogue;
   /** Its routes. */
   readonly module: (parts: ServiceParts) => DynamicModule;
 }

@@ -71,7 +71,11 @@ function lookUp(sent: SentCoding, versions: readonly TermDictionary[]): Coding {
   return coding;
 }
 
-const mismatchesOf = (level: (typeof levels)[number], sent: SentTerm | undefined, right: DictionaryTerm) =>
+const mismatchesOf = (
+  level: (typeof levels)[number],
+  sent: SentTerm | undefined,
+  right: DictionaryTerm,
+): readonly Unmet[] =>
   (['code', 'name'] as const)
     .filter((member) => sent?.[member] !== undefined && sent[member] !== right[member])
     .map((member) => ({
@@ -101,5 +105,8 @@ function requireNone(unmet: readonly Unmet[]): void {
   if (refusal !== undefined) throw new RefusedError(refusal);
 }
 
-const refused = (rule: string, message: string, more: Partial<Unmet>): RefusedError =>
-  new RefusedError(refuse('invalid', rule, message, { requirement, ...more }));
+const refused = (
+  rule: 'unknown-dictionary-version' | 'unknown-term' | 'term-not-current',
+  message: string,
+  more: Partial<Omit<Unmet, 'rule'>>,
+): RefusedError => new RefusedError(refuse('invalid', rule, message, { requirement, ...more }));

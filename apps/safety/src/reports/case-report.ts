@@ -1,4 +1,4 @@
-import { daysBetween, dateOf, isDate, uuidOf } from '@caseledger/kernel';
+import { daysBetween, dateOf, isDate, uuidOf, type Unmet } from '@caseledger/kernel';
 import {
   DrugRole,
   FirstSender,
@@ -34,14 +34,14 @@ export interface Reporting {
 const meddra = 'MedDRA';
 
 /** Why no report can be made of a case yet: what its parts cannot do without. */
-export function obstacles({ state }: CaseAt): readonly { readonly rule: string; readonly message: string }[] {
+export function obstacles({ state }: CaseAt): readonly Unmet[] {
   const { coding, report } = state;
   return [
     ...(coding?.dictionary === meddra
       ? []
-      : [{ rule: 'not-coded', message: 'The event has no MedDRA code (E.i.2.1).' }]),
+      : [{ rule: 'not-coded' as const, message: 'The event has no MedDRA code (E.i.2.1).' }]),
     ...(report?.participantUnknown === true
-      ? [{ rule: 'unknown-participant', message: 'The case does not name its participant yet (D.1.1.4).' }]
+      ? [{ rule: 'unknown-participant' as const, message: 'The case does not name its participant yet (D.1.1.4).' }]
       : []),
   ];
 }

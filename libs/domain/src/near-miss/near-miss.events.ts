@@ -1,4 +1,4 @@
-import type { Unmet } from '@caseledger/kernel';
+import type { UnmetOnRecord } from '@caseledger/kernel';
 import { event, events, own, type EventsOf } from '../vocabulary/event.js';
 
 interface Refused {
@@ -7,7 +7,7 @@ interface Refused {
   readonly command: string;
   readonly by: string;
   /** Which rules refused it. */
-  readonly unmet: readonly Unmet[];
+  readonly unmet: readonly UnmetOnRecord[];
   /** What was attempted, as far as it matters for the investigation. */
   readonly attempted: Readonly<Record<string, unknown>>;
 }

@@ -7,15 +7,17 @@ import { protocolOf, zoneOf } from '../world.js';
 import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
 import { words } from '../vocabulary/words.js';
 
-/** Documents of an individual compassionate use, besides the authority's decision (R-AUT-05). */
-export const compassionateDocuments = [
-  'CLINICAL_REPORT',
-  'NO_ALTERNATIVE',
-  'REASON_NO_TRIAL',
-  'SPONSOR_AGREEMENT',
-  'HOSPITAL_APPROVAL',
-  'AUTHORITY_DECISION',
-] as const;
+/** Documents of an individual compassionate use (R-AUT-05), and the rules that refuse it without them. */
+const ruleWithout = {
+  CLINICAL_REPORT: 'missing-clinical-report',
+  NO_ALTERNATIVE: 'missing-no-alternative',
+  REASON_NO_TRIAL: 'missing-reason-no-trial',
+  SPONSOR_AGREEMENT: 'missing-sponsor-agreement',
+  HOSPITAL_APPROVAL: 'missing-hospital-approval',
+  AUTHORITY_DECISION: 'missing-authority-decision',
+} as const;
+
+export const compassionateDocuments = Object.keys(ruleWithout) as (keyof typeof ruleWithout)[];
 
 export interface AuthoriseTreatment extends ForParticipant {
   readonly legalBasis: LegalBasis;
@@ -47,7 +49,7 @@ export const authoriseTreatment = define<AuthoriseTreatment>({
         requirement: 'R-AUT-02',
       }),
       ...missing.map((item) => ({
-        rule: `missing-${item.toLowerCase().replaceAll('_', '-')}`,
+        rule: ruleWithout[item],
         message: `Individual compassionate use needs ${words(item)}.`,
         requirement: 'R-AUT-05',
       })),

@@ -1,4 +1,4 @@
-import { refusalOf } from '@caseledger/kernel';
+import { refusalOf, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
 import { protocolOf } from '../world.js';
@@ -17,7 +17,7 @@ export const confirmEligibility = define<ConfirmEligibility>({
   decide: ({ criteria }, world) => {
     const protocol = protocolOf(world);
     const answers = new Map(criteria.map((criterion) => [criterion.code, criterion]));
-    const unmet = protocol.eligibility.flatMap(({ code, kind, text }) => {
+    const unmet = protocol.eligibility.flatMap(({ code, kind, text }): readonly Unmet[] => {
       const answer = answers.get(code);
       const wanted = kind === 'INCLUSION';
       if (answer === undefined) {
@@ -32,7 +32,10 @@ export const confirmEligibility = define<ConfirmEligibility>({
     const unknown = criteria.filter(({ code }) => !protocol.eligibility.some((criterion) => criterion.code === code));
     const refusal = refusalOf('conflict', [
       ...unmet,
-      ...unknown.map(({ code }) => ({ rule: 'unknown-criterion', message: `The protocol has no criterion ${code}.` })),
+      ...unknown.map(({ code }) => ({
+        rule: 'unknown-criterion' as const,
+        message: `The protocol has no criterion ${code}.`,
+      })),
     ]);
     return refusal ?? [{ type: 'EligibilityConfirmed', data: { criteria, protocolVersion: protocol.version } }];
   },

@@ -1,4 +1,4 @@
-import type { Unmet } from '@caseledger/kernel';
+import type { Rule, Unmet } from '@caseledger/kernel';
 import type { Instrument, Item } from '../protocol/protocol.js';
 import { flatten, type Field } from '../vocabulary/fields.js';
 import type { Answer, Reading } from './participant.model.js';
@@ -54,7 +54,7 @@ export function readInstrument(
   characteristics: readonly Answer[],
 ): { readonly reading: Reading; readonly faults: readonly Unmet[] } {
   const faults: Unmet[] = [];
-  const fault = (rule: string, message: string, requirement: string) => {
+  const fault = (rule: Rule, message: string, requirement: string) => {
     faults.push({ rule, message: `${instrument.code}: ${message}`, requirement });
   };
   const forms = formsOf(instrument);
@@ -138,13 +138,13 @@ export function coverage(
       ? []
       : [
           {
-            rule: 'missing-needs-reason',
+            rule: 'missing-needs-reason' as const,
             message: `${absent.join(', ')} are expected at this visit: give values or reasons why they are missing.`,
             requirement: 'R-AUD-19',
           },
         ]),
     ...unknown.map((entry) => ({
-      rule: 'unknown-instrument',
+      rule: 'unknown-instrument' as const,
       message: `The protocol has no instrument ${entry.instrument} to record here.`,
     })),
   ];

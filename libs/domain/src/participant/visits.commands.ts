@@ -94,7 +94,7 @@ export const missVisit = define<MissVisit>({
       return refuse('conflict', 'not-scheduled-yet', 'Visits are scheduled from the administration.');
     }
     const planned = plan(protocol, participant.injection.at, zone).find((visit) => visit.code === scheduled);
-    if (planned === undefined) return refuse('invalid', 'unknown-visit', `The protocol has no visit ${scheduled}.`);
+    if (planned === undefined) return refuse('not-found', 'unknown-visit', `The protocol has no visit ${scheduled}.`);
     const refusal = refusalOf('conflict', [
       ...condition(planned.closes < dateOf(now, zone), {
         rule: 'window-open',

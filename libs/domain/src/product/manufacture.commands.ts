@@ -1,4 +1,4 @@
-import { daysBetween, dateOf, latest, refusalOf } from '@caseledger/kernel';
+import { daysBetween, dateOf, latest, refusalOf, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition, timed } from '../vocabulary/conditions.js';
 import { consentInForce } from '../participant/participant.state.js';
@@ -103,7 +103,7 @@ export const formulateProduct = define<FormulateProduct>({
   ],
   decide: ({ containers, materials, occurredAt }, world) => {
     const { containers: specified, shelfLifeHours } = protocolOf(world).manufacture;
-    const faults = specified.flatMap((wanted, i) => {
+    const faults = specified.flatMap((wanted, i): readonly Unmet[] => {
       const filled = containers.filter((container) => container.code === wanted.code);
       const [container] = filled;
       const unmet = { requirement: 'R-CEL-09', pointer: `/containers/${i}` };
@@ -127,7 +127,10 @@ export const formulateProduct = define<FormulateProduct>({
     const total = containers.reduce((sum, container) => sum + container.cells, 0);
     const refusal = refusalOf('invalid', [
       ...faults,
-      ...unknown.map(({ code }) => ({ rule: 'unknown-container', message: `The protocol has no container ${code}.` })),
+      ...unknown.map(({ code }) => ({
+        rule: 'unknown-container' as const,
+        message: `The protocol has no container ${code}.`,
+      })),
       ...condition(total <= (world.product.cellsHarvested ?? 0), {
         rule: 'cells-do-not-add-up',
         message: `${total} × 10⁶ cells filled, ${String(world.product.cellsHarvested)} × 10⁶ harvested.`,

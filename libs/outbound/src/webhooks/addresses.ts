@@ -12,8 +12,8 @@ export interface Target {
 /** The address may not be used. The message is for whoever gave it, and says nothing of the network inside. */
 export class AddressRefused extends Error {
   constructor(
-    /** Kebab-case, ends a rule id. */
-    readonly rule: string,
+    /** Ends the id of a rule. */
+    readonly rule: 'not-https' | 'credentials' | 'fragment' | 'not-public',
     message: string,
   ) {
     super(message);

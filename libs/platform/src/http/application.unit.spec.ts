@@ -35,10 +35,10 @@ class Order {
 
 const failures: Record<string, () => Error> = {
   error: () => new Error('secret of the house'),
-  invalid: () => new RefusedError(refuse('invalid', 'dose-out-of-range', 'Too much.', { requirement: 'R-CEL-10' })),
-  conflict: () => new RefusedError(refuse('conflict', 'not-yet', 'Not yet.', { remedy: 'Wait.', pointer: '/a' })),
-  forbidden: () => new RefusedError(refuse('forbidden', 'no-delegation', 'Not yours.')),
-  'not-found': () => new RefusedError(refuse('not-found', 'no-such-study', 'No such study.')),
+  invalid: () => new RefusedError(refuse('invalid', 'dose-mismatch', 'Too much.', { requirement: 'R-CEL-10' })),
+  conflict: () => new RefusedError(refuse('conflict', 'window-open', 'Not yet.', { remedy: 'Wait.', pointer: '/a' })),
+  forbidden: () => new RefusedError(refuse('forbidden', 'not-delegated', 'Not yours.')),
+  'not-found': () => new RefusedError(refuse('not-found', 'unknown-study', 'No such study.')),
   stale: () => new StaleVersion(7),
   unavailable: () => new Unavailable('database gone', 9),
   teapot: () => new HttpException('secret tea', 418),
@@ -133,7 +133,7 @@ describe('the HTTP application', () => {
     expect(answer.headers).toMatchObject({ 'content-type': 'application/problem+json' });
     const document = JSON.parse(answer.body) as ProblemDocument;
     expect(document).toMatchObject({
-      type: `https://caseledger.org/problems/${document.rule}`,
+      type: `/problems/${document.rule}`,
       title: expect.any(String) as string,
       status: answer.statusCode,
       detail: expect.any(String) as string,
@@ -254,10 +254,10 @@ describe('the HTTP application', () => {
   });
 
   it.each<[string, number, string]>([
-    ['invalid', 422, 'dose-out-of-range'],
-    ['conflict', 409, 'not-yet'],
-    ['forbidden', 403, 'no-delegation'],
-    ['not-found', 404, 'no-such-study'],
+    ['invalid', 422, 'dose-mismatch'],
+    ['conflict', 409, 'window-open'],
+    ['forbidden', 403, 'not-delegated'],
+    ['not-found', 404, 'unknown-study'],
     ['stale', 412, 'stale-version'],
     ['unavailable', 503, 'unavailable'],
     ['teapot', 418, 'request-refused'],
@@ -271,7 +271,7 @@ describe('the HTTP application', () => {
   it('carries requirement, remedy and pointer of a refusal (R-INT-01)', async () => {
     expect(problem(await app.inject('/failures/invalid'))).toMatchObject({ requirement: 'R-CEL-10' });
     const conflict = problem(await app.inject('/failures/conflict'));
-    expect(conflict).toMatchObject({ remedy: 'Wait.', unmet: [{ rule: 'not-yet', pointer: '/a' }] });
+    expect(conflict).toMatchObject({ remedy: 'Wait.', unmet: [{ rule: 'window-open', pointer: '/a' }] });
   });
 
   it('tells the current version, and when to come back', async () => {
@@ -436,13 +436,26 @@ describe('the HTTP application', () => {
     expect([unmet.length, omitted]).toEqual([20, 10]);
   });
 
+  it('serves a page at the type of each problem', async () => {
+    const { type, detail } = problem(await app.inject({ method: 'GET', url: '/nowhere' }));
+    const page = await app.inject({ method: 'GET', url: type });
+    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.body).toContain(detail);
+    expect(problem(await app.inject({ method: 'GET', url: '/problems/made-up' })).status).toBe(404);
+    const all = await app.inject({ method: 'GET', url: '/problems' });
+    expect(all.json()).toMatchObject({ 'stale-version': { status: 412, requirement: 'R-INT-08' } });
+  });
+
   it('bounds a refusal of the domain, too', () => {
     const unmet = Array.from({ length: 30 }, (_, i) => ({
-      rule: `r${i}`,
+      rule: `icsr-r${i}` as const,
       message: '\u0001'.repeat(5_000),
       remedy: '😀'.repeat(5_000),
     }));
-    const document = problemDocument({ status: 409, rule: 'many', detail: 'x'.repeat(90_000), unmet }, 'id');
+    const document = problemDocument(
+      { status: 409, rule: 'conditions-unmet', detail: 'x'.repeat(90_000), unmet },
+      'id',
+    );
     expect(Buffer.byteLength(JSON.stringify(document))).toBeLessThanOrEqual(64 * 1024);
     expect(document.unmet.length + (document.omitted ?? 0)).toBe(30);
     expect(document.unmet.length).toBeGreaterThan(3);

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { maximumFaults, problemMediaType } from './problem.js';
+import { maximumFaults, problemMediaType, problemsPath } from './problem.js';
 
 const reference = '#/components/schemas/';
 
@@ -21,7 +21,11 @@ const problemSchema = {
   description: 'Problem details (RFC 9457). Clients branch on `type` or `rule`, and ignore members they do not know.',
   required: ['type', 'title', 'status', 'detail', 'instance', 'rule', 'unmet'],
   properties: {
-    type: { type: 'string', format: 'uri' },
+    type: {
+      type: 'string',
+      format: 'uri-reference',
+      description: `Leads to the page of the rule; ${problemsPath} lists all rules.`,
+    },
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string' },

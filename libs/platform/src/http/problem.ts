@@ -1,11 +1,13 @@
 import { HttpException } from '@nestjs/common';
-import { LedgerAltered, type Refusal, type RefusalKind, type Unmet } from '@caseledger/kernel';
+import { LedgerAltered, type Refusal, type Rule, type Unmet } from '@caseledger/kernel';
+import { statusOfKind, titleOfRule } from './problem-page.js';
+import { platformRefusals } from './refusals.js';
 
 /** What goes wrong in an answer, before it is tied to a request. */
 export interface Problem {
   readonly status: number;
-  /** Kebab-case and stable: it ends the problem's type URI. */
-  readonly rule: string;
+  /** It ends the problem's type URI. */
+  readonly rule: Rule;
   /** For the caller: no stack, no personal data (R-INT-01). */
   readonly detail: string;
   readonly unmet?: readonly Unmet[];
@@ -18,6 +20,7 @@ export interface Problem {
 
 /** A problem document (RFC 9457) with our extension members. */
 export interface ProblemDocument {
+  /** Refers to the page of the rule, relative to the answer. */
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -33,6 +36,9 @@ export interface ProblemDocument {
 }
 
 export const problemMediaType = 'application/problem+json';
+
+/** Below it each rule has its page, wherever the product is served. */
+export const problemsPath = '/problems';
 
 /** An answer that is a problem of the request itself, not of the domain. */
 export class ProblemError extends Error {
@@ -96,28 +102,26 @@ export class Unavailable extends Error {
   }
 }
 
-const statusOf: Record<RefusalKind, number> = { invalid: 422, conflict: 409, forbidden: 403, 'not-found': 404 };
-
-/** Details are ours: those of the framework repeat the URL, which may name a person. */
-const byStatus: Readonly<Record<number, readonly [rule: string, detail: string]>> = {
-  400: ['malformed-request', 'The request cannot be read.'],
-  401: ['unauthenticated', 'A valid access token is needed.'],
-  403: ['forbidden', 'This is not allowed.'],
-  404: ['unknown-route', 'There is nothing at this address.'],
-  405: ['unknown-method', 'The address does not know this method.'],
-  406: ['not-acceptable', 'The answer has no form that the request accepts.'],
-  408: ['request-timeout', 'The request took too long to arrive.'],
-  413: ['body-too-large', 'The body is larger than allowed.'],
-  414: ['address-too-long', 'The address is longer than allowed.'],
-  415: ['unsupported-media-type', 'The body must be application/json.'],
-  429: ['too-many-requests', 'Too many requests; try again later.'],
-  431: ['headers-too-large', 'The headers are larger than allowed.'],
-  503: ['unavailable', 'The service is not available now; try again later.'],
+const ruleOfStatus: Readonly<Record<number, keyof typeof platformRefusals>> = {
+  400: 'malformed-request',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'unknown-route',
+  405: 'unknown-method',
+  406: 'not-acceptable',
+  408: 'request-timeout',
+  413: 'body-too-large',
+  414: 'address-too-long',
+  415: 'unsupported-media-type',
+  429: 'too-many-requests',
+  431: 'headers-too-large',
+  503: 'unavailable',
 };
 
+/** Details are ours: those of the framework repeat the URL, which may name a person. */
 function problemOfStatus(status: number): Problem {
-  const [rule, detail] = byStatus[status] ?? ['request-refused', 'The request was refused.'];
-  return { status, rule, detail };
+  const rule = ruleOfStatus[status] ?? 'request-refused';
+  return { status, rule, detail: platformRefusals[rule].means };
 }
 
 const internal: Problem = { status: 500, rule: 'internal-error', detail: 'The server failed; the failure is logged.' };
@@ -133,7 +137,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof RefusedError) {
     const { kind, rule, message, unmet } = error.refusal;
-    return { status: statusOf[kind], rule, detail: message, unmet };
+    return { status: statusOfKind[kind], rule, detail: message, unmet };
   }
   if (error instanceof StaleVersion) {
     return {
@@ -192,10 +196,9 @@ function documentOf(
   omitted: number,
 ): ProblemDocument {
   const sole = all.length === 1 ? unmet[0] : undefined;
-  const words = rule.replaceAll('-', ' ');
   return {
-    type: `https://caseledger.org/problems/${rule}`,
-    title: words.charAt(0).toUpperCase() + words.slice(1),
+    type: `${problemsPath}/${rule}`,
+    title: titleOfRule(rule),
     status,
     detail: clipped(detail),
     instance: `urn:uuid:${requestId}`,

@@ -1,5 +1,5 @@
 import type { ArgumentMetadata, PipeTransform, Type as Class } from '@nestjs/common';
-import type { Unmet } from '@caseledger/kernel';
+import type { Rule, Unmet } from '@caseledger/kernel';
 import { membersOf, type Member } from './field.js';
 import { pointerOf } from './pointer.js';
 import { malformed, maximumFaults } from './problem.js';
@@ -11,7 +11,7 @@ class Faults {
   readonly kept: Unmet[] = [];
   count = 0;
 
-  add(rule: string, message: string, path: Path): void {
+  add(rule: Rule, message: string, path: Path): void {
     this.count += 1;
     if (this.kept.length < maximumFaults) this.kept.push({ rule, message, pointer: pointerOf(path) });
   }

@@ -6,6 +6,7 @@ import {
   type DataOf,
   decide,
   delegationFor,
+  domainRefusals,
   evolveStream,
   type Fact,
   initialWorld,
@@ -15,7 +16,7 @@ import {
   type Verdict,
   type World,
 } from '@caseledger/domain';
-import { isDate, Refusal, type Unmet } from '@caseledger/kernel';
+import { isDate, Refusal, type RuleCatalogue, type Unmet } from '@caseledger/kernel';
 
 export type DrivenEvent = Fact<CaseEvent> & { readonly stream: string };
 
@@ -35,10 +36,11 @@ const endOf = (moment: string) => (isDate(moment) ? `${moment}T21:59:59.999Z` : 
 
 /** What a condition owes its reader, whatever its words are (R-AUD-14): the members that do not do so. */
 function unclear({ rule, message, requirement, remedy, pointer }: Unmet): readonly string[] {
+  const declared = (domainRefusals as RuleCatalogue)[rule];
   return [
-    ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(rule) ? [] : ['rule']),
+    ...(declared === undefined ? ['rule'] : []),
     ...(/^\S.* .*\S$/.test(message) ? [] : ['message']),
-    ...(requirement === undefined || /^R-[A-Z]{3}-\d\d$/.test(requirement) ? [] : ['requirement']),
+    ...(requirement === undefined || declared?.requirement?.split(', ').includes(requirement) ? [] : ['requirement']),
     ...(remedy === undefined || /^[A-Z].*\.$/.test(remedy) ? [] : ['remedy']),
     ...(pointer === undefined || /^(\/[A-Za-z0-9]+)+$/.test(pointer) ? [] : ['pointer']),
   ];
@@ -88,8 +90,8 @@ export class CaseDriver {
     const { decision } = this.perform(next);
     if (!(decision instanceof Refusal)) throw new Error(`${next.command.name} was not refused`);
     const faulty = decision.unmet.filter((unmet) => unclear(unmet).length > 0);
-    const known = ['invalid', 'conflict', 'forbidden', 'not-found'].includes(decision.kind);
-    if (faulty.length > 0 || !known)
+    const kinds = decision.unmet.map(({ rule }) => (domainRefusals as RuleCatalogue)[rule]?.kind);
+    if (faulty.length > 0 || !kinds.includes(decision.kind))
       throw new Error(`unclear refusal: ${JSON.stringify({ kind: decision.kind, faulty })}`);
     return decision.unmet;
   }

@@ -1,0 +1,18 @@
+import { refusedAs, type KindsOf } from '@caseledger/kernel';
+
+/** What a view of a study is refused for. */
+export const casebookRefusals = {
+  'position-not-recorded': refusedAs.conflict(
+    'The ledger of the study has not reached the position.',
+    'Ask for a position that an answer gave. If an answer gave this one, compare with a backup: none is taken back.',
+  ),
+  'before-the-study': refusedAs.notFound('Nothing of the study was recorded then.', 'Ask for a later instant.'),
+  'projection-behind': refusedAs.status(503)(
+    'The read models have not reached the position that the request waits for.',
+    'Try again after Retry-After.',
+  ),
+};
+
+declare module '@caseledger/kernel' {
+  interface RuleKinds extends KindsOf<typeof casebookRefusals> {}
+}

@@ -1,0 +1,24 @@
+import { refusedAs, type KindsOf } from '@caseledger/kernel';
+
+/** What the way of a command, or the gate of a study, refuses. */
+export const commandRefusals = {
+  'idempotency-key-reused': refusedAs.invalid(
+    'The Idempotency-Key was used for another request.',
+    'Use a new key for a new request.',
+    'R-INT-08',
+  ),
+  'too-much-contention': refusedAs.conflict(
+    'Other commands changed the same records meanwhile.',
+    'Send the command again.',
+    'R-INT-08',
+  ),
+  'not-a-reader': refusedAs.forbidden(
+    'The view is for other roles.',
+    'Ask somebody whose role may see it.',
+    'R-AUD-10',
+  ),
+};
+
+declare module '@caseledger/kernel' {
+  interface RuleKinds extends KindsOf<typeof commandRefusals> {}
+}

@@ -1,0 +1,19 @@
+import type { KindsOf } from '@caseledger/kernel';
+import { adverseEventRefusals } from './adverse-event/refusals.js';
+import { participantRefusals } from './participant/refusals.js';
+import { productRefusals } from './product/refusals.js';
+import { studyRefusals } from './study/refusals.js';
+import { commonRefusals } from './vocabulary/refusals.js';
+
+/** Every rule that the domain refuses by. */
+export const domainRefusals = {
+  ...commonRefusals,
+  ...studyRefusals,
+  ...participantRefusals,
+  ...productRefusals,
+  ...adverseEventRefusals,
+};
+
+declare module '@caseledger/kernel' {
+  interface RuleKinds extends KindsOf<typeof domainRefusals> {}
+}
