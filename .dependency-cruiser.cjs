@@ -62,7 +62,7 @@ module.exports = {
     only('ledger-imports-kernel-and-platform', '^libs/ledger/', ['kernel', 'platform']),
     only('projections-imports-kernel-and-platform', '^libs/projections/', ['kernel', 'platform']),
     only('delivery-imports-kernel-and-platform', '^libs/delivery/', ['kernel', 'platform']),
-    only('embedded-imports-platform', '^libs/embedded/', ['platform']),
+    only('embedded-imports-kernel-and-platform', '^libs/embedded/', ['kernel', 'platform']),
     {
       name: 'embedded-is-for-standalone-and-cli',
       severity: 'error',

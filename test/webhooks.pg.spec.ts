@@ -195,7 +195,7 @@ beforeAll(async () => {
   // The database is dropped while its connections are closing.
   admin.on('error', () => undefined);
   const dataDir = mkdtempSync(join(tmpdir(), 'caseledger-webhooks-'));
-  issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger' });
+  issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger', clock });
   replicas = await Promise.all([start(), start()]);
   await loadReferenceStudy(replicas[0]!.app.get(PerformCommandHandler));
   // No clock applies here: what time alone records would come between while the specs travel in it.

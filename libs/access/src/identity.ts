@@ -9,7 +9,7 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
-import { isWords } from '@caseledger/kernel';
+import { isWords, type Clock } from '@caseledger/kernel';
 import { Unavailable } from '@caseledger/platform';
 
 /** A person as the issuer knows them. Roles are not part of it: they are delegations in the study's ledger. */
@@ -87,7 +87,10 @@ export class TokenVerifier {
   // By the token's hash: a memory dump should not hold working tokens.
   readonly #known = new LRUCache<string, { identity: Identity; expires: number }>({ max: 10_000 });
 
-  constructor(private readonly options: AccessOptions) {
+  constructor(
+    private readonly options: AccessOptions,
+    private readonly clock: Clock,
+  ) {
     this.#keys = options.keys instanceof URL ? createRemoteJWKSet(options.keys) : createLocalJWKSet(options.keys);
   }
 
@@ -99,7 +102,7 @@ export class TokenVerifier {
     if (token.length > maximumTokenLength) throw new InvalidToken('the token is too long');
     const hash = createHash('sha256').update(token).digest('base64');
     const known = this.#known.get(hash);
-    if (known !== undefined && known.expires > Date.now()) return known.identity;
+    if (known !== undefined && known.expires > Date.parse(this.clock.now())) return known.identity;
     this.#known.delete(hash);
     const payload = await this.#check(token);
     const identity = identityOf(payload);
@@ -111,7 +114,9 @@ export class TokenVerifier {
     const { issuer, audience } = this.options;
     try {
       const requiredClaims = ['exp', 'sub'];
-      return (await jwtVerify(token, this.#keys, { issuer, audience, algorithms, requiredClaims })).payload;
+      const currentDate = new Date(this.clock.now());
+      const wanted = { issuer, audience, algorithms, requiredClaims, currentDate };
+      return (await jwtVerify(token, this.#keys, wanted)).payload;
     } catch (error) {
       if (keySetFailed(error)) throw new Unavailable('the key set of the issuer cannot be read', 5, { cause: error });
       throw new InvalidToken('the token does not verify', { cause: error });

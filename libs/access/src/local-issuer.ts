@@ -1,3 +1,4 @@
+import { systemClock, type Clock } from '@caseledger/kernel';
 import { randomUUID } from 'node:crypto';
 import { OperatorError, writeWhole } from '@caseledger/platform';
 import { mkdir, readFile, stat } from 'node:fs/promises';
@@ -67,18 +68,25 @@ export class LocalIssuer {
     readonly audience: string,
     private readonly jwk: JWK,
     private readonly key: CryptoKey | Uint8Array,
+    private readonly clock: Clock,
   ) {}
 
   /**
    * Opens the issuer; its Ed25519 key is made at the first start, in `<dataDir>/keys/issuer.json` (mode 0600).
    * @throws OperatorError when the key is not whole, or others than the owner can read it.
    */
-  static async open(options: { dataDir: string; issuer: string; audience: string }): Promise<LocalIssuer> {
+  static async open(options: {
+    dataDir: string;
+    issuer: string;
+    audience: string;
+    clock?: Clock;
+  }): Promise<LocalIssuer> {
+    const { issuer, audience, clock = systemClock } = options;
     const path = join(options.dataDir, 'keys', 'issuer.json');
     if ((await readKey(path)) === undefined) await createKey(path);
     const jwk = await readKey(path);
     if (jwk === undefined) throw new Error(`${path} disappeared`);
-    return new LocalIssuer(options.issuer, options.audience, jwk, await importJWK(jwk, 'EdDSA'));
+    return new LocalIssuer(issuer, audience, jwk, await importJWK(jwk, 'EdDSA'), clock);
   }
 
   /** The public keys, for those who verify. */
@@ -89,7 +97,7 @@ export class LocalIssuer {
 
   /** A token for a persona. @param ttl time to live in seconds. */
   async issue(persona: Persona, ttl: number): Promise<string> {
-    const now = Math.floor(Date.now() / 1000);
+    const now = Math.floor(Date.parse(this.clock.now()) / 1000);
     const { sub, name, organisation } = persona;
     return await new SignJWT({ name, organisation, auth_time: now })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'JWT', ...(this.jwk.kid !== undefined && { kid: this.jwk.kid }) })

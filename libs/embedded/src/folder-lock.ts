@@ -1,3 +1,4 @@
+import { systemClock } from '@caseledger/kernel';
 import { OperatorError, writeWhole } from '@caseledger/platform';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -62,7 +63,7 @@ export async function lockFolder(dataDir: string, program: string): Promise<void
   const folder = join(dataDir, 'lock');
   await mkdir(folder, { recursive: true });
   const { pid } = process;
-  const self: Owner = { pid, began: await beginningOf(pid), program, since: new Date().toISOString() };
+  const self: Owner = { pid, began: await beginningOf(pid), program, since: systemClock.now() };
   for (;;) {
     const last = await lastNumber(folder);
     if (last > 0) {

@@ -153,7 +153,7 @@ export function originOf(correlation: string): SpanContext | undefined {
 export interface TracedBatch {
   readonly name: string;
   readonly kind: SpanKind;
-  /** When it began, in milliseconds since 1970. */
+  /** When it began, as `performance.now()` told it. */
   readonly since: number;
   readonly attributes: Attributes;
   /** Of its events. */

@@ -11,7 +11,7 @@ const traceparent = () => `00-${randomBytes(16).toString('hex')}-${randomBytes(8
 const batch = (correlations: readonly string[]) => ({
   name: 'apply',
   kind: SpanKind.CONSUMER,
-  since: Date.now(),
+  since: performance.now(),
   attributes: {},
   correlations,
 });

@@ -42,7 +42,7 @@ export type LedgerOfWriter = Pick<EventLog, 'read' | 'hashesAt'>;
 
 /** What a writer tells of. */
 export interface WriterEvents {
-  /** These events of a study are applied, and visible; `since` is when it began, in milliseconds since 1970. */
+  /** These events of a study are applied, and visible; `since` is when it began, as `performance.now()` told it. */
   readonly applied?: (study: string, run: readonly RecordedEvent[], since: number) => void;
   readonly parked?: (study: ParkedStudy) => void;
 }
@@ -237,7 +237,7 @@ export async function writeTogether(
 ): Promise<readonly BuildWriter[]> {
   const [first, last, [leader]] = [run[0], run.at(-1), writers];
   if (first === undefined || last === undefined || leader === undefined) return writers;
-  const since = Date.now();
+  const since = performance.now();
   // A process that hangs, or whose machine is gone, must not hold the cursors for as long as its connection lives.
   const begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout TO '${longestSilence}'; ${leader.searchPath}`;
   const moved = await withClient(registry.pool, (client) =>

@@ -42,12 +42,12 @@ export class ProjectionReader {
    * at the deadline, or at once when the study is parked in it.
    */
   async waitFor(name: string, study: string, position: number, timeoutMs: number): Promise<number> {
-    const deadline = Date.now() + timeoutMs;
+    const deadline = performance.now() + timeoutMs;
     for (let pollMs = firstPollMs; ; pollMs = Math.min(2 * pollMs, slowestPollMs)) {
       if (this.signals.known(name, study) >= position) return 0;
       const cursor = await this.cursor(name, study);
       const behind = Math.max(0, position - cursor.position);
-      const left = deadline - Date.now();
+      const left = deadline - performance.now();
       if (behind === 0 || cursor.parked || left <= 0) return behind;
       await this.reached(name, study, position, Math.min(pollMs, left));
     }

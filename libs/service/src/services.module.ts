@@ -24,7 +24,7 @@ export class ServicesModule {
     return {
       module: ServicesModule,
       imports: [
-        AccessModule.forRoot(access),
+        AccessModule.forRoot(access, clock),
         CommandsModule.forRoot({ store, clock }),
         CasebookModule.forRoot({ reader, log: store, vault: store.vault, clock }),
         OperationsModule.forRoot(operations),

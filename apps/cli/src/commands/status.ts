@@ -1,3 +1,4 @@
+import { systemClock } from '@caseledger/kernel';
 import { databaseHelp, withOperatorDatabase } from '../operations/operator-database.js';
 import { statusReport } from '../operations/status-report.js';
 import { isHealthy, readStatus } from '../operations/status.js';
@@ -26,7 +27,9 @@ Exit codes: 0 fine; 1 the ledger differs, or something is parked, without a lead
   async run(args) {
     const { all, json, ...values } = readOptions(args, { 'max-lag': '60', all: false, json: false });
     const maxLagSeconds = secondsOf('max-lag', values['max-lag']);
-    const found = await withOperatorDatabase((database) => readStatus(database, database.services, Date.now()));
+    const found = await withOperatorDatabase((database) =>
+      readStatus(database, database.services, Date.parse(systemClock.now())),
+    );
     const healthy = isHealthy(found, maxLagSeconds);
     if (json) print(JSON.stringify({ healthy, maxLagSeconds, ...found }));
     else {

@@ -24,7 +24,7 @@ export class Publisher {
   ) {}
 
   async publish(partition: number, messages: readonly Message[]): Promise<void> {
-    const since = Date.now();
+    const since = performance.now();
     await new Promise<void>((resolve, reject) => {
       this.queue.push({ partition, messages, resolve, reject });
       this.running ??= this.run();

@@ -23,6 +23,7 @@ export function calmRequestQueues(): void {
           this.throttleCheckTimeoutId = null;
           this.checkPendingRequests();
         },
+        // eslint-disable-next-line no-restricted-syntax -- kafkajs counts by it
         Math.max(checkMs, this.throttledUntil - Date.now()),
       );
     };
