@@ -1,6 +1,21 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+/** What the code of the product does not say; specs, harness and benches may. */
+const notTheTime = [
+  "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "MemberExpression[object.name='Temporal'][property.name='Now']",
+].map((selector) => ({
+  selector,
+  message: 'The time comes from the Clock that the process was given; durations are measured by performance.now().',
+}));
+const beginsAsSql = String.raw`/^\s*(SELECT|INSERT|UPDATE|DELETE|WITH|MERGE|CREATE|ALTER|DROP|GRANT|REVOKE|TRUNCATE|COPY)\s/`;
+const notSql = [
+  `Literal[value=${beginsAsSql}]`,
+  `TemplateLiteral > TemplateElement:first-child[value.raw=${beginsAsSql}]`,
+].map((selector) => ({ selector, message: 'SQL stands in .sql files as named statements (statementsOf).' }));
+
 export default tseslint.config(
   { ignores: ['dist/', 'data/', 'reports/', 'coverage/', '.stryker-tmp/', 'bench/', '**/*.cjs', '**/*.mjs'] },
   js.configs.recommended,
@@ -28,6 +43,23 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['**/*.spec.ts', '{apps,libs}/*/test/**', 'libs/testkit/**', 'libs/kernel/src/time.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...notTheTime, ...notSql] },
+  },
+  {
+    // Rooms whose statements are still in their code; the list only shrinks.
+    files: [
+      'libs/outbound/**/*.ts',
+      'libs/casebook/**/*.ts',
+      'libs/projections/src/registry.ts',
+      'libs/delivery/src/relay/{leases,status}.ts',
+      'apps/safety/src/stream/*.ts',
+    ],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...notTheTime] },
   },
   {
     files: ['**/*.spec.ts'],

@@ -1,5 +1,6 @@
 import { Client, type Pool } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from './statements.js';
 
 const channel = 'caseledger_appended';
 const retryMs = 1_000;
@@ -42,9 +43,7 @@ export class AppendHints {
       const payloads = Array.from(this.waiting, ([study, position]) => JSON.stringify([study, position]));
       this.waiting.clear();
       // Followers poll anyway: a hint that cannot be sent is not worth a failure.
-      await this.pool
-        .query('SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload', [channel, payloads])
-        .catch(() => undefined);
+      await this.pool.query(sql.notify, [channel, payloads]).catch(() => undefined);
     }
     this.announcing = undefined;
   }

@@ -1,5 +1,6 @@
-import { DatabaseError, type Pool, type QueryConfig, type QueryResultRow } from 'pg';
+import { DatabaseError, type Pool, type QueryResultRow } from 'pg';
 import { LedgerUnavailable } from './errors.js';
+import { sql, type Statement } from './statements.js';
 
 /** A server that does not answer is a lost connection too. */
 export const timeouts = { connectionTimeoutMillis: 5_000, query_timeout: 10_000, keepAlive: true };
@@ -15,9 +16,13 @@ export function isTransient(error: unknown): boolean {
 }
 
 /** Asks the ledger for rows. @throws LedgerUnavailable when it may well answer later */
-export async function rowsOf<Row extends QueryResultRow>(pool: Pool, query: QueryConfig): Promise<readonly Row[]> {
+export async function rowsOf<Row extends QueryResultRow>(
+  pool: Pool,
+  statement: Statement,
+  values: readonly unknown[] = [],
+): Promise<readonly Row[]> {
   try {
-    return (await pool.query<Row>(query)).rows;
+    return (await pool.query<Row>({ name: statement, text: sql[statement], values: [...values] })).rows;
   } catch (error) {
     throw isTransient(error) ? new LedgerUnavailable(error) : error;
   }

@@ -63,7 +63,7 @@ export class LedgerReader implements EventLog, ByteLog {
 
   async readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]> {
     if (positions.length === 0) return [];
-    const rows = await storedRows(this.pool, 'read_at($1, $2)', [study, positions]);
+    const rows = await storedRows(this.pool, 'read-at', [study, positions]);
     const there = new Set(rows.map(({ position }) => position));
     const missing = positions.find((position) => !there.has(position));
     if (missing !== undefined) throw new LedgerAltered(study, missing, '', undefined);
@@ -82,20 +82,16 @@ export class LedgerReader implements EventLog, ByteLog {
   }
 
   async heads(): Promise<readonly StudyHead[]> {
-    const rows = await rowsOf<{ study: string; position: string; hash: string | null }>(this.pool, {
-      name: 'study_heads',
-      text: `SELECT study, position, encode(leaf_hash, 'hex') AS hash FROM ledger.study_heads()`,
-    });
+    const rows = await rowsOf<{ study: string; position: string; hash: string | null }>(this.pool, 'study-heads');
     return rows.map(({ study, position, hash }) => ({ study, position: Number(position), hash: hash ?? '' }));
   }
 
   async hashesAt(places: readonly Head[]): Promise<readonly (string | undefined)[]> {
     if (places.length === 0) return [];
-    const rows = await rowsOf<{ hash: string | null }>(this.pool, {
-      name: 'hashes_at',
-      text: `SELECT encode(leaf_hash, 'hex') AS hash FROM ledger.hashes_at($1, $2)`,
-      values: [places.map(({ study }) => study), places.map(({ position }) => position)],
-    });
+    const rows = await rowsOf<{ hash: string | null }>(this.pool, 'hashes-at', [
+      places.map(({ study }) => study),
+      places.map(({ position }) => position),
+    ]);
     return rows.map(({ hash }) => hash ?? undefined);
   }
 
@@ -106,11 +102,10 @@ export class LedgerReader implements EventLog, ByteLog {
   async recordedAfter(
     positions: readonly { readonly study: string; readonly after: number }[],
   ): Promise<readonly (string | undefined)[]> {
-    const rows = await rowsOf<{ recorded_at: string | null }>(this.pool, {
-      name: 'recorded_after',
-      text: 'SELECT recorded_at FROM ledger.recorded_after($1, $2)',
-      values: [positions.map(({ study }) => study), positions.map(({ after }) => after)],
-    });
+    const rows = await rowsOf<{ recorded_at: string | null }>(this.pool, 'recorded-after', [
+      positions.map(({ study }) => study),
+      positions.map(({ after }) => after),
+    ]);
     return rows.map(({ recorded_at }) => recorded_at ?? undefined);
   }
 
@@ -120,14 +115,8 @@ export class LedgerReader implements EventLog, ByteLog {
     readonly streams: ReadonlyMap<string, number>;
     readonly receiptsBeyond: readonly { readonly command: string; readonly position: number }[];
   }> {
-    const beyond = await rowsOf<{ command: string; position: string }>(this.pool, {
-      text: 'SELECT command_id AS command, position FROM ledger.receipts_beyond($1)',
-      values: [study],
-    });
-    const streams = await rowsOf<{ stream: string; version: number }>(this.pool, {
-      text: 'SELECT stream, version FROM ledger.stream_versions($1)',
-      values: [study],
-    });
+    const beyond = await rowsOf<{ command: string; position: string }>(this.pool, 'receipts-beyond', [study]);
+    const streams = await rowsOf<{ stream: string; version: number }>(this.pool, 'stream-versions', [study]);
     const head = (await this.heads()).find((one) => one.study === study);
     return {
       position: head?.position ?? 0,
@@ -161,7 +150,7 @@ export class LedgerReader implements EventLog, ByteLog {
   /** The rows after a position. @throws LedgerAltered when one of them is missing, or what was seen is not there */
   private async following(study: string, after: number | Seen, limit: number): Promise<readonly StoredRow[]> {
     const { position, hash } = typeof after === 'number' ? { position: after, hash: '' } : after;
-    const rows = await storedRows(this.pool, 'read_after($1, $2, $3)', [study, position, limit]);
+    const rows = await storedRows(this.pool, 'read-after', [study, position, limit]);
     const seen = position > 0 && rows[0]?.position === position ? rows.shift() : undefined;
     if (hash !== '' && seen?.hash !== hash) throw new LedgerAltered(study, position, hash, seen?.hash);
     const hole = rows.findIndex((row, index) => row.position !== position + index + 1);
@@ -175,7 +164,7 @@ export class LedgerReader implements EventLog, ByteLog {
     streams: readonly WantedStream[],
     through: number | undefined,
   ): Promise<readonly RecordedEvent[]> {
-    const rows = await storedRows(this.pool, 'read_streams($1, $2, $3, $4)', [
+    const rows = await storedRows(this.pool, 'read-streams', [
       study,
       streams.map(({ stream }) => stream),
       streams.map(({ after }) => after),

@@ -1,8 +1,10 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
+import { statementsOf } from '@caseledger/platform';
 
 const attempts = 20;
+const file = new URL('./roles.sql', import.meta.url);
 
 /** The services that use the ledger, and the groups of each: what it may do there (migration 0008). */
 const groups = {
@@ -51,19 +53,13 @@ export async function openRoles(
     const role = roleOf(service);
     const own: readonly string[] = groups[service];
     const others = everyGroup.filter((group) => !own.includes(group));
-    return `
-      DO $$ BEGIN
-        CREATE ROLE ${role};
-      EXCEPTION WHEN duplicate_object OR unique_violation THEN
-        NULL;
-      END $$;
-      ALTER ROLE ${role} LOGIN PASSWORD '${scramVerifier(password)}';
-      GRANT ${own.join(', ')} TO ${role};
-      REVOKE ${others.join(', ')} FROM ${role};
-      DO $$ BEGIN
-        EXECUTE format('GRANT CREATE ON DATABASE %I TO ${role}', current_database());
-      END $$;
-      CREATE SCHEMA IF NOT EXISTS ${service} AUTHORIZATION ${role};`;
+    return statementsOf<'open'>(file, {
+      role,
+      service,
+      verifier: scramVerifier(password),
+      own: own.join(', '),
+      others: others.join(', '),
+    }).open;
   });
   const client = new Client({ connectionString });
   await client.connect();
@@ -71,7 +67,7 @@ export async function openRoles(
     for (let attempt = 1; ; attempt += 1) {
       try {
         // One statement of several commands is one transaction.
-        await client.query(`SELECT pg_advisory_xact_lock(hashtext('caseledger.roles'));${statements.join('')}`);
+        await client.query([statementsOf<'one-at-a-time'>(file)['one-at-a-time'], ...statements].join('\n'));
         return;
       } catch (error) {
         // Roles belong to the cluster: another database may be given the same ones now, and the lock does not reach

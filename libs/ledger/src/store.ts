@@ -39,11 +39,10 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
   }
 
   async receipt(study: string, commandId: string): Promise<Receipt | undefined> {
-    const [row] = await rowsOf<{ request_hash: Buffer; position: string; answer: string }>(this.pool, {
-      name: 'receipt',
-      text: 'SELECT request_hash, position, answer FROM ledger.receipt($1, $2)',
-      values: [study, commandId],
-    });
+    const [row] = await rowsOf<{ request_hash: Buffer; position: string; answer: string }>(this.pool, 'receipt', [
+      study,
+      commandId,
+    ]);
     return (
       row && {
         commandId,

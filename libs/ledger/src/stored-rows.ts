@@ -1,6 +1,7 @@
 import { leafHash, leafHashOf, LedgerAltered, type EventEnvelope } from '@caseledger/kernel';
 import { DatabaseError, type Pool } from 'pg';
 import { rowsOf } from './connection.js';
+import type { Read } from './statements.js';
 
 /** An event as the ledger's functions give it. */
 interface Row {
@@ -26,17 +27,12 @@ const notUtf8 = '22021';
 /**
  * Reads events and compares each with its leaf hash. The stored bytes are UTF-8 or altered: as text they travel as they
  * are, as `bytea` with two digits for each.
- * @param from a function of the schema `ledger` with its parameters; the first one is the study.
+ * @param values the first one is the study
  * @throws LedgerAltered, LedgerUnavailable
  */
-export async function storedRows(pool: Pool, from: string, values: [string, ...unknown[]]): Promise<StoredRow[]> {
-  const columns = `position, stream, version, encode(leaf_hash, 'hex') AS hash`;
-  const rows = await rowsOf<Row>(pool, {
-    name: from,
-    text: `SELECT ${columns}, convert_from(body, 'UTF8') AS text FROM ledger.${from}`,
-    values,
-  }).catch(async (error: unknown) => {
-    if (error instanceof DatabaseError && error.code === notUtf8) await requireHashes(pool, from, values);
+export async function storedRows(pool: Pool, read: Read, values: [string, ...unknown[]]): Promise<StoredRow[]> {
+  const rows = await rowsOf<Row>(pool, read, values).catch(async (error: unknown) => {
+    if (error instanceof DatabaseError && error.code === notUtf8) await requireHashes(pool, read, values);
     throw error;
   });
   const [study] = values;
@@ -57,11 +53,12 @@ export function requirePlace(study: string, row: StoredRow, event: EventEnvelope
 }
 
 /** Names the event whose bytes are no text. */
-async function requireHashes(pool: Pool, from: string, values: [string, ...unknown[]]): Promise<void> {
-  const rows = await rowsOf<{ position: string; leaf_hash: Buffer; body: Buffer | null }>(pool, {
-    text: `SELECT position, leaf_hash, body FROM ledger.${from}`,
+async function requireHashes(pool: Pool, read: Read, values: [string, ...unknown[]]): Promise<void> {
+  const rows = await rowsOf<{ position: string; leaf_hash: Buffer; body: Buffer | null }>(
+    pool,
+    `${read}-as-bytes`,
     values,
-  });
+  );
   for (const { position, leaf_hash: expected, body } of rows) {
     const found = leafHash(body ?? Buffer.of());
     if (body !== null && !found.equals(expected)) {

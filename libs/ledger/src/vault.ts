@@ -40,7 +40,7 @@ export class SubjectVault implements PersonalDataVault {
    * takes an administrator's.
    */
   async destroy(study: string, subject: string): Promise<void> {
-    await rowsOf(this.pool, { text: 'SELECT vault.destroy_subject_key($1, $2)', values: [study, subject] });
+    await rowsOf(this.pool, 'destroy-subject-key', [study, subject]);
     this.keys.delete(`${study}\n${subject}`);
   }
 
@@ -78,12 +78,8 @@ export class SubjectVault implements PersonalDataVault {
     if (known !== undefined) return known;
     const [row] = await rowsOf<{ key: number; wrapped: Buffer | null }>(
       this.pool,
-      proposed === null
-        ? { text: 'SELECT key, wrapped FROM vault.wrapped_key($1, $2)', values: [study, subject] }
-        : {
-            text: 'SELECT key, wrapped FROM vault.subject_key($1, $2, $3)',
-            values: [study, subject, encrypt(this.masterKey, proposed, name)],
-          },
+      proposed === null ? 'wrapped-key' : 'subject-key',
+      proposed === null ? [study, subject] : [study, subject, encrypt(this.masterKey, proposed, name)],
     );
     if (row?.wrapped == null) return undefined;
     const found = { key: row.key, secret: decrypt(this.masterKey, row.wrapped, name) };

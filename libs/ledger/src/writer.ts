@@ -5,6 +5,7 @@ import { mostAppends, takeBatch, type Waiting } from './batch.js';
 import type { EncodedAppend } from './codec.js';
 import { isTransient, isUncertain, timeouts } from './connection.js';
 import { LedgerUnavailable } from './errors.js';
+import { sql } from './statements.js';
 
 const patienceMs = 30_000;
 const mostWaiting = 10_000;
@@ -41,7 +42,7 @@ export class GroupCommitWriter {
       return Promise.reject(new LedgerUnavailable(new Error(this.closed ? 'closed' : 'too many appends are waiting')));
     }
     return new Promise((resolve, reject) => {
-      this.queue.push({ append, since: Date.now(), resolve, reject });
+      this.queue.push({ append, since: performance.now(), resolve, reject });
       this.running ??= this.run();
     });
   }
@@ -93,7 +94,7 @@ export class GroupCommitWriter {
           for (const waiting of batch) (await this.settle([waiting], uncertain))();
           return () => undefined;
         }
-        if (Date.now() > deadline) {
+        if (performance.now() > deadline) {
           return () => {
             for (const waiting of batch) waiting.reject(new LedgerUnavailable(error));
           };
@@ -125,7 +126,7 @@ export class GroupCommitWriter {
     const { rows } = await client
       .query<OutcomeRow>({
         name: 'append',
-        text: 'SELECT * FROM ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+        text: sql.append,
         values: parametersOf(batch.map(({ append }) => append)),
       })
       .catch((error: unknown) => {

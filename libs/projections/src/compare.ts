@@ -1,4 +1,7 @@
+import { statementsOf } from '@caseledger/platform';
 import type { PoolClient } from 'pg';
+
+const file = new URL('./compare.sql', import.meta.url);
 
 /** Rows shown of each side of a table that differs, at most. */
 const mostExamples = 3;
@@ -54,26 +57,20 @@ export async function compareBuilds(live: BuildTables, rebuilt: BuildTables): Pr
 }
 
 async function tablesOf({ client, schema }: BuildTables): Promise<string[]> {
-  const { rows } = await client.query<{ table: string }>(
-    `SELECT relname AS table FROM pg_class
-      WHERE relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = $1) AND relkind IN ('r', 'p')
-        AND NOT relispartition`,
-    [schema],
-  );
+  const { rows } = await client.query<{ table: string }>(statementsOf<'tables'>(file).tables, [schema]);
   return rows.map(({ table }) => table);
 }
 
 async function bucketsOf(tables: BuildTables, table: string): Promise<Map<string, Bucket>> {
   const { rows } = await tables.client.query<{ bucket: string; rows: string; digest: string }>(
-    `SELECT left(row, 3) AS bucket, count(*) AS rows, md5(string_agg(row, '' ORDER BY row COLLATE "C")) AS digest
-       FROM (SELECT md5(t::text) AS row FROM ${nameOf(tables, table)} t) hashed GROUP BY 1`,
+    statementsOf<'buckets'>(file, { table: nameOf(tables, table) }).buckets,
   );
   return new Map(rows.map(({ bucket, rows: count, digest }) => [bucket, { rows: Number(count), digest }]));
 }
 
 async function rowsOf(tables: BuildTables, table: string, buckets: readonly string[]): Promise<string[]> {
   const { rows } = await tables.client.query<{ row: string }>(
-    `SELECT t::text AS row FROM ${nameOf(tables, table)} t WHERE left(md5(t::text), 3) = ANY ($1) ORDER BY 1`,
+    statementsOf<'rows'>(file, { table: nameOf(tables, table) }).rows,
     [buckets],
   );
   return rows.map(({ row }) => row);

@@ -5,6 +5,9 @@ import { compareBuilds, type TableComparison } from './compare.js';
 import type { Projection } from './projection.js';
 import type { Build, Registry } from './registry.js';
 import { inTransaction, transact, withClient } from './transaction.js';
+import { statementsOf } from '@caseledger/platform';
+
+const sql = statementsOf<'begin-alone' | 'end-alone'>(new URL('./rebuild.sql', import.meta.url));
 
 /** How far a rebuild came: events applied, of those known when it was last looked at. */
 export interface RebuildProgress {
@@ -68,10 +71,7 @@ export async function rebuild(options: RebuildOptions): Promise<RebuildReport> {
     // Only keeps two rebuilds from undoing each other. Should the lock be lost with its connection, the other one drops
     // this build, and this one finds no cursor.
     const lock = ['caseledger.projections.rebuild', `${registry.schema}.${name}`];
-    const { rows } = await client.query<{ got: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtext($1), hashtext($2)) AS got',
-      lock,
-    );
+    const { rows } = await client.query<{ got: boolean }>(sql['begin-alone'], lock);
     if (rows[0]?.got !== true) throw new RebuildRunning(name);
     try {
       for (const build of await registry.leftovers(name)) {
@@ -80,7 +80,7 @@ export async function rebuild(options: RebuildOptions): Promise<RebuildReport> {
       }
       return await new Rebuild(options, client).run();
     } finally {
-      await client.query('SELECT pg_advisory_unlock(hashtext($1), hashtext($2))', lock).catch(() => undefined);
+      await client.query(sql['end-alone'], lock).catch(() => undefined);
     }
   });
 }

@@ -3,6 +3,7 @@ import type { PostgresEventStore } from '@caseledger/ledger';
 import { counter, gauge, type ReadinessCheck } from '@caseledger/platform';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { sql } from './health-statements.js';
 
 /** Clocks that are kept by NTP agree much better; answers of a busy database take a while. */
 const toleranceMs = 5_000;
@@ -59,7 +60,7 @@ export class ClockHealth {
     this.watchSteps();
     await this.readLedger();
     const before = this.milliseconds();
-    const { rows } = await this.pool.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+    const { rows } = await this.pool.query<{ now: Date }>(sql.time);
     const after = this.milliseconds();
     const shown = rows[0]?.now.getTime() ?? after;
     // Only what the time between question and answer cannot explain.

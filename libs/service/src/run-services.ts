@@ -20,6 +20,7 @@ import { endPool } from './end-pool.js';
 import { openFeed } from './feed.js';
 import { ProjectionHealth } from './projection-health.js';
 import { readModelsOf } from './read-models.js';
+import { sql } from './health-statements.js';
 import { refusalsOf } from './refusals.js';
 import type { Service } from './service.js';
 import { ServicesModule } from './services.module.js';
@@ -113,7 +114,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     // A commit, on the disk: one that is full, or a standby, can still be read.
     check: async () => {
       await store.heads();
-      await owner.pool.query(`SELECT pg_logical_emit_message(true, 'caseledger', 'ready')`);
+      await owner.pool.query(sql.commit);
     },
   };
   const checks = [database, ...feedChecks, ...(options.checks ?? []), health.check, clockHealth.check];

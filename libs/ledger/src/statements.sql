@@ -1,0 +1,55 @@
+-- What the ledger is asked for: its functions alone, each with the rights that its groups of roles have.
+
+-- name: append
+SELECT * FROM ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+
+-- name: receipt
+SELECT request_hash, position, answer FROM ledger.receipt($1, $2)
+
+-- name: study-heads
+SELECT study, position, encode(leaf_hash, 'hex') AS hash FROM ledger.study_heads()
+
+-- name: hashes-at
+SELECT encode(leaf_hash, 'hex') AS hash FROM ledger.hashes_at($1, $2)
+
+-- name: recorded-after
+SELECT recorded_at FROM ledger.recorded_after($1, $2)
+
+-- name: receipts-beyond
+SELECT command_id AS command, position FROM ledger.receipts_beyond($1)
+
+-- name: stream-versions
+SELECT stream, version FROM ledger.stream_versions($1)
+
+-- name: read-after
+SELECT position, stream, version, encode(leaf_hash, 'hex') AS hash, convert_from(body, 'UTF8') AS text
+  FROM ledger.read_after($1, $2, $3)
+
+-- name: read-after-as-bytes
+SELECT position, leaf_hash, body FROM ledger.read_after($1, $2, $3)
+
+-- name: read-at
+SELECT position, stream, version, encode(leaf_hash, 'hex') AS hash, convert_from(body, 'UTF8') AS text
+  FROM ledger.read_at($1, $2)
+
+-- name: read-at-as-bytes
+SELECT position, leaf_hash, body FROM ledger.read_at($1, $2)
+
+-- name: read-streams
+SELECT position, stream, version, encode(leaf_hash, 'hex') AS hash, convert_from(body, 'UTF8') AS text
+  FROM ledger.read_streams($1, $2, $3, $4)
+
+-- name: read-streams-as-bytes
+SELECT position, leaf_hash, body FROM ledger.read_streams($1, $2, $3, $4)
+
+-- name: wrapped-key
+SELECT key, wrapped FROM vault.wrapped_key($1, $2)
+
+-- name: subject-key
+SELECT key, wrapped FROM vault.subject_key($1, $2, $3)
+
+-- name: destroy-subject-key
+SELECT vault.destroy_subject_key($1, $2)
+
+-- name: notify
+SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload
