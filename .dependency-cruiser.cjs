@@ -10,13 +10,7 @@ const only = (name, from, to) => ({
 });
 
 /** The front door of each room; fixtures are data. */
-const doors = [
-  '^[^/]+/[^/]+/(src/)?index\\.ts$',
-  '^libs/testkit/src/[^/]+/index\\.ts$',
-  '^test/fixtures/',
-  // Back doors that are still in use; the list only shrinks.
-  '^apps/standalone/src/(embedded|running)-database\\.ts$',
-];
+const doors = ['^[^/]+/[^/]+/(src/)?index\\.ts$', '^libs/testkit/src/[^/]+/index\\.ts$', '^test/fixtures/'];
 
 /** The floors of the domain, from the ground: each may use those below it, and none above. */
 const domain = '^libs/domain/src/';

@@ -3,7 +3,7 @@ import { streamOfSubject, subjectOfStream, type Subject, type SubjectKind } from
 import { standingOf } from './standing.js';
 
 /** An event that does not follow what was folded before it: the ledger says something else than it said. */
-export class DoesNotFollow extends Error {
+class DoesNotFollow extends Error {
   constructor(stream: string, expected: number, found: number) {
     super(`${stream} has version ${found} where ${expected} must follow`);
   }

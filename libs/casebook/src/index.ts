@@ -1,8 +1,7 @@
 export * from './as-of.js';
 export * from './casebook.module.js';
 export * from './casebook.projection.js';
-export type { FactFilter, FactPage } from './facts.js';
-export { DoesNotFollow, foldFacts, Subjects } from './fold.js';
+export { foldFacts } from './fold.js';
 export * from './http.js';
 export type { Keep } from './keep.js';
 export { casebookRefusals } from './refusals.js';

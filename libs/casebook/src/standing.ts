@@ -26,7 +26,7 @@ export type ProductStatus = 'IN_MANUFACTURE' | 'FORMULATED' | 'RELEASED' | 'USED
 export type CaseStatus = 'OPEN' | 'CLOSED' | 'NULLIFIED';
 
 /** The status that follows from what happened to a participant so far. */
-export function participantStatus(participant: ParticipantState, harvested: boolean): ParticipantStatus {
+function participantStatus(participant: ParticipantState, harvested: boolean): ParticipantStatus {
   const end = participant.ended.at(-1);
   if (end !== undefined) return end;
   if (participant.screenFailed) return 'SCREEN_FAILED';
@@ -38,7 +38,7 @@ export function participantStatus(participant: ParticipantState, harvested: bool
 }
 
 /** The status that follows from what happened to a product so far. */
-export function productStatus(product: ProductState): ProductStatus {
+function productStatus(product: ProductState): ProductStatus {
   if (product.recalled) return 'RECALLED';
   if (product.rejected) return 'REJECTED';
   if (Object.values(product.containers).some(({ status }) => status === 'ADMINISTERED')) return 'USED';

@@ -21,7 +21,6 @@ export const {
   aboutOf,
   changesAfter,
   changesOf,
-  definitionOf,
   endOfFollowUp,
   factsOf,
   hasTrait,

@@ -6,4 +6,3 @@ export { ledgerRefusals } from './refusals.js';
 export { Sealer } from './sealing.js';
 export * from './store.js';
 export * from './verify.js';
-export { SubjectVault } from './vault.js';

@@ -13,7 +13,7 @@ export interface UsedMaterial extends Material {
 }
 
 /** Every material of a product's events. */
-export function materialsOf(facts: readonly RecordedFact[]): readonly UsedMaterial[] {
+function materialsOf(facts: readonly RecordedFact[]): readonly UsedMaterial[] {
   return facts.flatMap(({ type, occurredAt, data }) =>
     'materials' in data
       ? (data.materials as readonly Material[]).map((material) => ({ ...material, step: type, at: occurredAt }))
@@ -28,7 +28,7 @@ export interface ContainerView extends Container {
 }
 
 /** The containers of a product with the deposits made from them. */
-export function containersOf(facts: readonly RecordedFact[], product: string): readonly ContainerView[] {
+function containersOf(facts: readonly RecordedFact[], product: string): readonly ContainerView[] {
   const administered = new Set(ofType(facts, 'ContainerAdministered').map(({ data }) => data.container));
   const destroyed = new Set(ofType(facts, 'ContainerDestroyed').map(({ data }) => data.container));
   const deposits = facts.flatMap((fact) =>

@@ -48,7 +48,7 @@ export interface ReportAdverseEvent extends ForCase, ToldToSponsor {
 }
 
 /** What a report takes from the participant: product and legal basis of the treatment, and whether it came after it. */
-export function treatmentOf({ injection, treatment }: ParticipantState, onset: string | undefined, zone: string) {
+function treatmentOf({ injection, treatment }: ParticipantState, onset: string | undefined, zone: string) {
   const legalBasis = injection?.legalBasis ?? treatment?.legalBasis;
   return {
     treatmentEmergent:

@@ -1,10 +1,3 @@
 export * from './alarms.js';
-export {
-  clocksOf,
-  clockStatuses,
-  rulesFor,
-  type ClockStatus,
-  type EarlierVerdict,
-  type StatutoryClock,
-} from './clocks.js';
+export { clocksOf, clockStatuses, rulesFor, type ClockStatus, type StatutoryClock } from './clocks.js';
 export * from './reevaluate.js';

@@ -4,7 +4,7 @@ import { isPersonal } from '@caseledger/kernel';
 export type Field = readonly [path: string, value: unknown];
 
 /** What a sealed value shows. */
-export const personalData = '[personal data]';
+const personalData = '[personal data]';
 
 /** Members that name an object of a list, the first that it has. */
 const names = ['code', 'item', 'instrument', 'marker', 'test', 'lot', 'rule'];
