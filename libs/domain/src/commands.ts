@@ -6,6 +6,7 @@ import { acknowledgeNotification } from './notifications/acknowledge-notificatio
 import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';
 import * as study from './study/study.commands.js';
+import * as webhook from './webhook/webhook.commands.js';
 import type { Role } from './vocabulary/roles.js';
 import type { Delegation } from './study/study.model.js';
 import { delegationInForce } from './study/study.state.js';
@@ -75,6 +76,12 @@ export const commands = {
   NullifyCase: adverseEvent.nullifyCase,
   TellDeadline: alarm.tellDeadline,
   EscalateNotification: alarm.escalateNotification,
+  RegisterWebhook: webhook.registerWebhook,
+  CarryOverWebhook: webhook.carryOverWebhook,
+  RotateWebhookSecret: webhook.rotateWebhookSecret,
+  DisableWebhook: webhook.disableWebhook,
+  EnableWebhook: webhook.enableWebhook,
+  DeleteWebhook: webhook.deleteWebhook,
 };
 
 export type CommandName = keyof typeof commands;
@@ -113,7 +120,7 @@ export interface Verdict {
   readonly nearMisses: readonly CaseEvent[];
 }
 
-const notFound = /^unknown-(participant|product|adverse-event|visit)$/;
+const notFound = /^unknown-(participant|product|adverse-event|visit|webhook)$/;
 const invalid = new Set(['in-the-future', 'time-needed', 'unknown-site', 'preventive-indication']);
 
 function kindOfRefusal(unmet: readonly Unmet[]): Refusal['kind'] {
