@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { safety } from '../apps/safety/src/index.js';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
+import { alterations, alterLedger, type Alteration } from './support/altered-ledger.js';
 import { screening } from './support/standalone.js';
 import { StreamClient } from './support/stream-client.js';
 
@@ -360,4 +361,23 @@ describe('the safety stream', () => {
     const proof = await get(`/v1/safety/stream/proof?study=${referenceStudy}&through=${await head()}`);
     expect(proof.body).toMatchObject({ digest: sha256(reader.events.map(({ data }) => `${data}\n`).join('')) });
   });
+
+  it.each(Object.keys(alterations) as Alteration[])(
+    'R-SEC-07 (part) ends, and is not opened again, when the ledger is %s',
+    async (alteration) => {
+      const reader = await client();
+      const over = reader.read(url);
+      await until(async () => (await caughtUp(reader))());
+      await report(await participant());
+      await until(async () => (await caughtUp(reader))());
+      const last = reader.lastId!;
+      const putBack = await alterLedger(database.adminUrl, referenceStudy, alteration);
+      await over;
+      expect(reader.comments.at(-1)).toBe('ended: ledger-differs');
+      const refused = { status: 409, body: { rule: 'ledger-differs' } };
+      expect(await get(stream, undefined, { 'last-event-id': last })).toMatchObject(refused);
+      expect(await get(stream.replace('?', `/proof?through=${last}&`))).toMatchObject(refused);
+      await putBack();
+    },
+  );
 });

@@ -64,9 +64,12 @@ UPDATE {schema}.webhook_endpoint SET hash = decode($3, 'hex') WHERE id = $1 AND 
 INSERT INTO {schema}.webhook_secret (endpoint, id, sealed, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)
 ON CONFLICT DO NOTHING
 
--- name: expire-others
+-- name: forget-secret
+DELETE FROM {schema}.webhook_secret WHERE endpoint = $1 AND id = $2
+
+-- name: expire-before
 UPDATE {schema}.webhook_secret SET expires_at = $3
- WHERE endpoint = $1 AND id <> $2 AND coalesce(expires_at > $3, true)
+ WHERE endpoint = $1 AND created_at < $2 AND coalesce(expires_at > $3, true)
 
 -- name: drop-expired
 DELETE FROM {schema}.webhook_secret WHERE endpoint = $1 AND expires_at <= $2
@@ -74,3 +77,11 @@ DELETE FROM {schema}.webhook_secret WHERE endpoint = $1 AND expires_at <= $2
 -- name: secrets
 SELECT endpoint, id, sealed, created_at, expires_at FROM {schema}.webhook_secret
  WHERE endpoint = ANY ($1) AND coalesce(expires_at > $2, true) ORDER BY created_at DESC, id
+
+-- name: is-there
+SELECT FROM information_schema.columns WHERE table_schema = $1 AND table_name = 'webhook_endpoint' AND column_name = 'hash'
+
+-- name: cursors
+-- Deleted ones see nothing more; prepared ones may never be.
+SELECT id AS webhook, study, position, coalesce(encode(hash, 'hex'), '') AS hash FROM {schema}.webhook_endpoint
+ WHERE state IN ('inherited', 'registered') ORDER BY study, id

@@ -1,7 +1,7 @@
 import { inTransaction } from '@caseledger/projections';
 import { migrate, statementsOf } from '@caseledger/platform';
 import type { Scope, WebhookState } from '@caseledger/domain';
-import type { Seen } from '@caseledger/kernel';
+import type { Seen, SeenIn } from '@caseledger/kernel';
 import type { Pool, PoolClient } from 'pg';
 import type { Filter } from '../message.js';
 
@@ -96,7 +96,8 @@ type Statement =
   | 'differ'
   | 'adopt-hash'
   | 'insert-secret'
-  | 'expire-others'
+  | 'forget-secret'
+  | 'expire-before'
   | 'drop-expired'
   | 'secrets';
 
@@ -104,6 +105,17 @@ type Statement =
 export function migrateWebhooks(pool: Pool, schema: string): Promise<void> {
   const folder = new URL('../../migrations', import.meta.url);
   return migrate(pool.options, { folder, schema, table: 'webhook_migrations' });
+}
+
+/** What the webhooks of a service have seen last of their ledgers: nothing where there are no tables of them yet. */
+export async function webhookCursors(
+  pool: Pool,
+  schema: string,
+): Promise<readonly (SeenIn & { readonly webhook: string })[]> {
+  const sql = statementsOf<'is-there' | 'cursors'>(new URL('./endpoints.sql', import.meta.url), { schema });
+  if ((await pool.query(sql['is-there'], [schema])).rowCount === 0) return [];
+  const { rows } = await pool.query<{ webhook: string; study: string; position: string; hash: string }>(sql.cursors);
+  return rows.map(({ position, ...row }) => ({ ...row, position: Number(position) }));
 }
 
 /** Endpoints with their secrets and URLs, which are sealed at rest: what the ledger does not say of a webhook. */
@@ -222,13 +234,19 @@ export class Endpoints {
     await this.pool.query(this.sql['adopt-hash'], [id, position, hash]);
   }
 
-  /** Gives an endpoint another secret and lets the others expire. Nothing changes when it has the secret already. */
-  async rotate(id: string, secret: Secret, othersExpireAt: Date): Promise<void> {
-    await inTransaction(this.pool, 'BEGIN', async (client) => {
-      if (!(await this.insertSecret(client, id, secret))) return;
-      await client.query(this.sql['expire-others'], [id, secret.id, othersExpireAt]);
-      await client.query(this.sql['drop-expired'], [id, secret.createdAt]);
-    });
+  /** Nothing changes when the endpoint has it already. */
+  async keepSecret(id: string, secret: Secret): Promise<void> {
+    await this.insertSecret(this.pool, id, secret);
+  }
+
+  async forgetSecret(id: string, secret: string): Promise<void> {
+    await this.pool.query(this.sql['forget-secret'], [id, secret]);
+  }
+
+  /** Lets the secrets from before another one expire, and forgets those that have. */
+  async expireBefore(id: string, { createdAt }: Secret, expiresAt: Date): Promise<void> {
+    await this.pool.query(this.sql['expire-before'], [id, createdAt, expiresAt]);
+    await this.pool.query(this.sql['drop-expired'], [id, createdAt]);
   }
 
   /** The secrets of endpoints that are valid at an instant and can be opened, the newest first. */
@@ -263,11 +281,10 @@ export class Endpoints {
     }
   }
 
-  private async insertSecret(client: PoolClient, endpoint: string, one: Secret): Promise<boolean> {
+  private async insertSecret(client: Pool | PoolClient, endpoint: string, one: Secret): Promise<void> {
     const { id, secret, createdAt, expiresAt } = one;
     const sealed = this.sealer.seal(secret, boundTo(endpoint, id));
-    const { rowCount } = await client.query(this.sql['insert-secret'], [endpoint, id, sealed, createdAt, expiresAt]);
-    return rowCount === 1;
+    await client.query(this.sql['insert-secret'], [endpoint, id, sealed, createdAt, expiresAt]);
   }
 
   private async select(statement: Statement, parameters: readonly unknown[] = []): Promise<Endpoint[]> {

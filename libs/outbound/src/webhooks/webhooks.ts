@@ -110,13 +110,20 @@ export class Webhooks {
     requireThere(endpoint);
     const { id } = endpoint;
     const { endpoints, ledger, now } = this.parts;
-    const known = (await this.secrets(id)).find((one) => one.id === request.commandId);
-    if (known !== undefined) return known;
-    const at = now();
-    const secret: Secret = { id: request.commandId, secret: given ?? newSecret(), createdAt: at };
-    await ledger.rotate(endpoint, { overlapHours: hours }, at, request);
-    await endpoints.rotate(id, secret, new Date(at.getTime() + hours * 3_600_000));
-    return (await this.secrets(id)).find((one) => one.id === secret.id) ?? secret;
+    const valid = await this.secrets(id);
+    const known = valid.find((one) => one.id === request.commandId);
+    if (known !== undefined && given !== undefined && given !== known.secret) throw new KeyReusedError();
+    const secret = known ?? { id: request.commandId, secret: given ?? newSecret(), createdAt: now() };
+    // First, so that a secret that the ledger knows of is never lost: who repeats the request gets it.
+    if (known === undefined) await endpoints.keepSecret(id, secret);
+    try {
+      await ledger.rotate(endpoint, { overlapHours: hours }, secret.createdAt, request);
+    } catch (error) {
+      if (known === undefined && error instanceof RefusedError) await endpoints.forgetSecret(id, secret.id);
+      throw error;
+    }
+    await endpoints.expireBefore(id, secret, new Date(secret.createdAt.getTime() + hours * 3_600_000));
+    return secret;
   }
 
   /** Sends a message that is about nothing. */
