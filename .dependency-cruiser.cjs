@@ -27,6 +27,7 @@ const floors = [
   ['study', 'study/'],
   ['participant-and-product', '(participant|product|near-miss)/'],
   ['case', 'adverse-event/'],
+  ['webhook', 'webhook/'],
   ['world', '(catalogue|world)\\.ts$'],
   ['duties', '(clocks|notifications)/'],
 ];

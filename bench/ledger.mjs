@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { upcasters } from '../dist/libs/domain/src/index.js';
 import { sha256 } from '../dist/libs/kernel/src/index.js';
 import { PostgresEventStore, migrateLedger } from '../dist/libs/ledger/src/index.js';
 import { startPostgres } from '../dist/libs/testkit/src/supply/index.js';
@@ -17,7 +18,7 @@ export async function startLedger() {
   url.username = 'caseledger_service';
   url.password = 'service';
   const masterKey = randomBytes(32);
-  const store = new PostgresEventStore({ connectionString: url.href, masterKey, software: 'bench/1' });
+  const store = new PostgresEventStore({ connectionString: url.href, masterKey, software: 'bench/1', upcasters });
   return {
     url: server.url,
     admin,

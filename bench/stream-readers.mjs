@@ -24,7 +24,7 @@ function reader({ port, path, token }, timed) {
         if (!open || !line.startsWith('id: ')) continue;
         received += 1;
         if (timed) {
-          const position = Number(line.slice(4));
+          const position = Number.parseInt(line.slice(4));
           arrivals.set(position, [...(arrivals.get(position) ?? []), at]);
         }
       }

@@ -1,12 +1,19 @@
+import { LocalIssuer } from '@caseledger/access';
 import { LedgerFeed } from '@caseledger/delivery';
 import { isPersonal, type RecordedEvent } from '@caseledger/kernel';
 import { upcasters } from '@caseledger/domain';
 import { PostgresEventStore } from '@caseledger/ledger';
+import { createLogger } from '@caseledger/platform';
 import { ProjectionHost, rebuild, Registry, type RebuildReport } from '@caseledger/projections';
+import { runServices } from '@caseledger/service';
 import { type TestDatabase, until } from '@caseledger/testkit';
 import { reached } from '@caseledger/testkit/projections';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client, Pool } from 'pg';
 import { projectingServices } from '../apps/cli/src/index.js';
+import { safety } from '../apps/safety/src/index.js';
 import { goldenEvents, goldenMasterKey, goldenVersions, restoreGolden, type GoldenEvent } from './support/golden.js';
 
 /** Every personal value in an event's data. */
@@ -107,4 +114,64 @@ describe.each(goldenVersions)('a database that %s left', (version) => {
       }
     },
   );
+
+  it('R-AUD-06 (part) has the webhooks that were registered before told to the ledger, once', async () => {
+    const admin = new Client({ connectionString: database.adminUrl });
+    await admin.connect();
+    const { rows: before } = await admin.query<{ id: string; study: string; url: string; person: string; at: Date }>(
+      'SELECT id, study, url, person, created_at AS at FROM safety.webhook_endpoint',
+    );
+    expect(before.length).toBeGreaterThan(0);
+    const told = async () =>
+      (
+        await Promise.all(
+          before.map(({ id, study }) => store.readStreams(study, [{ stream: `webhook/${id}`, after: 0 }])),
+        )
+      ).flat();
+    const events = before.map(({ id, url, person, at }) => ({
+      stream: `webhook/${id}`,
+      type: 'WebhookRegistered',
+      actor: expect.objectContaining({ role: 'system' }) as object,
+      occurredAt: at.toISOString(),
+      data: expect.objectContaining({ address: url, person, sites: 'ALL' }) as object,
+    }));
+    // Two processes at once, and one that comes later.
+    for (const processes of [2, 1]) {
+      const running = await Promise.all(Array.from({ length: processes }, () => startSafety(database, version)));
+      await until(async () => {
+        const { rows } = await admin.query<{ sealed: boolean }>(
+          `SELECT bool_and(state = 'registered' AND sealed_url IS NOT NULL) AS sealed FROM safety.webhook_endpoint`,
+        );
+        return rows[0]!.sealed;
+      });
+      await Promise.all(running.map((one) => one.stop()));
+      expect(await told()).toMatchObject(events);
+    }
+    // What was to be delivered still is.
+    const { rowCount } = await admin.query('SELECT FROM safety.webhook_delivery WHERE delivered_at IS NULL');
+    expect(rowCount).toBeGreaterThan(0);
+    await admin.end();
+  });
 });
+
+/** The service that webhooks belong to, on the database that a version left. */
+async function startSafety(database: TestDatabase, version: string) {
+  const issuer = await LocalIssuer.open({
+    dataDir: mkdtempSync(join(tmpdir(), 'caseledger-golden-')),
+    issuer: 'spec',
+    audience: 'caseledger',
+  });
+  const running = await runServices({
+    name: 'safety',
+    title: 'Safety',
+    shared: true,
+    services: [{ service: safety, databaseUrl: database.urlOf('safety') }],
+    ledgerUrl: database.urlOf('safety'),
+    masterKey: goldenMasterKey(version),
+    access: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },
+    readyLagSeconds: 60,
+    logger: createLogger({ level: 'silent' }),
+  });
+  await running.app.listen(0, '127.0.0.1');
+  return running;
+}

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { safety } from '../apps/safety/src/index.js';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
+import { alterations, alterLedger, type Alteration } from './support/altered-ledger.js';
 import { screening } from './support/standalone.js';
 import { StreamClient } from './support/stream-client.js';
 
@@ -108,13 +109,18 @@ async function client(query = '', person = 'person-inspector', seconds?: number)
   return made;
 }
 
-const head = async (study = referenceStudy) =>
-  (await services.store.heads()).find((one) => one.study === study)?.position ?? 0;
+const seen = async (study = referenceStudy) =>
+  (await services.store.heads()).find((one) => one.study === study) ?? { position: 0, hash: '' };
+const head = async (study = referenceStudy) => (await seen(study)).position;
+
+/** How the stream names an event. */
+const idOf = ({ position, hash }: { position: number; hash: string }) => `${position}.${hash.slice(0, 32)}`;
+const positionOf = ({ id }: { id: string }) => Number.parseInt(id);
 
 /** Whether the client has everything up to the end of the ledger. */
 const caughtUp = async (one: StreamClient, name = referenceStudy) => {
-  const end = await head(name);
-  return () => one.comments.includes(`through ${name}=${end}`);
+  const end = await seen(name);
+  return () => one.comments.includes(`through ${name}=${idOf(end)}`);
 };
 
 async function get(path: string, person = 'person-inspector', headers: Record<string, string> = {}) {
@@ -152,7 +158,7 @@ describe('the safety stream', () => {
     await participant();
     await until(async () => reader.events.length === 2 && (await caughtUp(reader))());
     expect(reader.events.map(({ type }) => type)).toEqual(['AdverseEventReported', 'FollowUpReceived']);
-    for (const { id, data } of reader.events) expect(JSON.parse(data)).toMatchObject({ position: Number(id) });
+    for (const event of reader.events) expect(JSON.parse(event.data)).toMatchObject({ position: positionOf(event) });
 
     const through = await head();
     const proof = await get(`/v1/safety/stream/proof?study=${referenceStudy}&through=${through}`);
@@ -165,8 +171,8 @@ describe('the safety stream', () => {
         filter: {},
         count: 2,
         digest: sha256(reader.events.map(({ data }) => `${data}\n`).join('')),
-        first: Number(reader.events[0]!.id),
-        last: Number(reader.events[1]!.id),
+        first: positionOf(reader.events[0]!),
+        last: positionOf(reader.events[1]!),
       },
     });
   });
@@ -246,7 +252,7 @@ describe('the safety stream', () => {
     await report(someone);
     await over;
     expect(leaver.comments.at(-1)).toBe('ended: not-delegated');
-    expect(Number(leaver.lastId)).toBeLessThan(position);
+    expect(Number.parseInt(leaver.lastId!)).toBeLessThan(position);
     await until(async () => (await caughtUp(stayer))());
     expect(stayer.events.length).toBeGreaterThan(leaver.events.length);
 
@@ -291,7 +297,7 @@ describe('the safety stream', () => {
     }
     const reader = await client(`&study=${other}`);
     const both = async () => {
-      const through = `through ${referenceStudy}=${await head()}&${other}=${await head(other)}`;
+      const through = `through ${referenceStudy}=${idOf(await seen())}&${other}=${idOf(await seen(other))}`;
       return reader.comments.includes(through);
     };
     let reading = reader.read(url);
@@ -308,7 +314,7 @@ describe('the safety stream', () => {
       reading = reader.read(url);
     }
     await until(both);
-    expect(reader.lastId).toMatch(new RegExp(`^${referenceStudy}=\\d+&${other}=\\d+$`));
+    expect(reader.lastId).toMatch(new RegExp(`^${referenceStudy}=\\d+\\.[0-9a-f]{32}&${other}=\\d+\\.[0-9a-f]{32}$`));
     for (const study of [referenceStudy, other]) {
       const own = reader.events.filter(({ data }) => data.includes(`"study":"${study}"`));
       const proof = await get(`/v1/safety/stream/proof?study=${study}&through=${await head(study)}`);
@@ -355,4 +361,23 @@ describe('the safety stream', () => {
     const proof = await get(`/v1/safety/stream/proof?study=${referenceStudy}&through=${await head()}`);
     expect(proof.body).toMatchObject({ digest: sha256(reader.events.map(({ data }) => `${data}\n`).join('')) });
   });
+
+  it.each(Object.keys(alterations) as Alteration[])(
+    'R-SEC-07 (part) ends, and is not opened again, when the ledger is %s',
+    async (alteration) => {
+      const reader = await client();
+      const over = reader.read(url);
+      await until(async () => (await caughtUp(reader))());
+      await report(await participant());
+      await until(async () => (await caughtUp(reader))());
+      const last = reader.lastId!;
+      const putBack = await alterLedger(database.adminUrl, referenceStudy, alteration);
+      await over;
+      expect(reader.comments.at(-1)).toBe('ended: ledger-differs');
+      const refused = { status: 409, body: { rule: 'ledger-not-as-seen' } };
+      expect(await get(stream, undefined, { 'last-event-id': last })).toMatchObject(refused);
+      expect(await get(stream.replace('?', `/proof?through=${last}&`))).toMatchObject(refused);
+      await putBack();
+    },
+  );
 });

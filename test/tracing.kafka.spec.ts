@@ -95,6 +95,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
       clock: systemClock,
       logger,
       pool: ofProjections,
+      watch: () => undefined,
       sealer: (purpose: string) => new Sealer(masterKey, purpose),
     };
     const rootModule = ServicesModule.forRoot({

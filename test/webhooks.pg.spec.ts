@@ -1,8 +1,9 @@
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
 import { builtInRules, type Command, type CommandName, type DataOf } from '@caseledger/domain';
-import { Deliveries } from '@caseledger/outbound';
+import { Deliveries, WebhookWorker } from '@caseledger/outbound';
 import { createLogger } from '@caseledger/platform';
+import { rebuild } from '@caseledger/projections';
 import { runServices, type RunningServices } from '@caseledger/service';
 import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
 import fc from 'fast-check';
@@ -13,7 +14,9 @@ import { join } from 'node:path';
 import { Pool } from 'pg';
 import { Webhook } from 'standardwebhooks';
 import { safety } from '../apps/safety/src/index.js';
+import { isHealthy, OperatorDatabase, readStatus } from '../apps/cli/src/index.js';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
+import { alterations, alterLedger, type Alteration } from './support/altered-ledger.js';
 import { screening } from './support/standalone.js';
 import { WebhookReceiver, type Behaviour } from './support/webhook-receiver.js';
 
@@ -150,9 +153,16 @@ const travelUntil = (ids: readonly string[], condition: () => boolean | Promise<
       'SELECT min(next_at) AS next FROM safety.webhook_delivery WHERE endpoint = ANY ($1) AND claimed_until IS NULL',
       [ids],
     );
-    travelled = Math.max(travelled, (rows[0]?.next?.getTime() ?? 0) - Date.now());
+    travelTo((rows[0]?.next?.getTime() ?? 0) - Date.now());
     return condition();
   });
+
+/** Lets the services' clock jump, and has them notice. */
+function travelTo(milliseconds: number): void {
+  if (milliseconds <= travelled) return;
+  travelled = milliseconds;
+  for (const { app } of replicas) app.get(WebhookWorker).look();
+}
 
 const positionOf = ({ id }: { id: string }): number => Number(id.slice(referenceStudy.length + 1));
 
@@ -292,12 +302,12 @@ describe('webhooks', () => {
     const pool = new Pool({ connectionString: database.urlOf('safety'), max: 1 });
     const later = new Date(Date.now() + travelled + hour);
     await until(async () => {
-      held = await new Deliveries(pool).claim(later, 3_600);
+      held = await new Deliveries(pool, 'safety').claim(later, 3_600);
       return held.length > 0;
     });
     await pool.end();
     one.behave = () => 'take';
-    travelled += 2 * hour;
+    travelTo(travelled + 2 * hour);
     const { body } = await call('GET', path);
     expect(body.pending).toBe(3);
     // As if the hour had passed.
@@ -342,7 +352,7 @@ describe('webhooks', () => {
     const began = travelled;
     // Other alarms may be raised on the way: the clock travels.
     await until(() => {
-      travelled += hour / 2;
+      travelTo(travelled + hour / 2);
       return alarms.some((line) => line.includes(`the webhook endpoint ${id} is disabled`));
     });
     expect(travelled - began).toBeGreaterThanOrEqual(72 * hour);
@@ -553,4 +563,105 @@ describe('webhooks', () => {
       body: { rule: 'idempotency-key-reused' },
     });
   });
+
+  it('R-AUD-06 (part) are events of a stream of their own: who is told, since when, and by whose decision', async () => {
+    const one = await receiver();
+    const url = `${one.url}?token=hidden-in-the-url`;
+    const { path, id, secret } = await register(Object.assign(one, { url }), { filter: { serious: true } });
+    const rotated = await call('POST', `${path}/secrets`, { overlapHours: 2 });
+    expect((await call('DELETE', path, undefined, 'person-sponsor')).status).toBe(204);
+    const events = await replicas[0]!.store.readStreams(referenceStudy, [{ stream: `webhook/${id}`, after: 0 }]);
+    expect(events.map(({ type, actor, data }) => [type, actor.id, data])).toEqual([
+      [
+        'WebhookRegistered',
+        monitor,
+        {
+          address: one.url.slice(0, one.url.indexOf('?')),
+          filter: { serious: true },
+          after: expect.any(Number) as number,
+          person: monitor,
+          sites: 'ALL',
+        },
+      ],
+      ['WebhookSecretRotated', monitor, { overlapHours: 2 }],
+      ['WebhookDeleted', 'person-sponsor', {}],
+    ]);
+    const { rows } = await admin.query<{ body: Buffer }>('SELECT body FROM ledger.events');
+    for (const hidden of ['hidden-in-the-url', secret, String(rotated.body.secret)]) {
+      expect(rows.some(({ body }) => body.includes(hidden))).toBe(false);
+    }
+    expect((await call('GET', path)).body).toMatchObject({ status: 'deleted', secrets: [] });
+  });
+
+  it('R-AUD-06 (part) leave the log of what was delivered behind, until it has been kept long enough', async () => {
+    const one = await receiver();
+    const { path, id } = await register(one);
+    await cases(1, 1);
+    await until(() => isDone(path));
+    expect((await call('DELETE', path)).status).toBe(204);
+    await cases(1, 0);
+    const other = await register(await receiver(), { after: (await head()) - 1 });
+    await until(() => isDone(other.path));
+    // Whatever came after the deletion went to the other one alone.
+    expect(one.log).toHaveLength(2);
+    for (const request of ['test', 'enabling', 'secrets']) {
+      expect((await call('POST', `${path}/${request}`, {})).status).toBe(404);
+    }
+    expect((await call('GET', webhooks)).body.items).toMatchObject([{ webhook: other.id }]);
+    const told = async () => (await call('GET', `${path}/deliveries`)).body.items as { position: number }[];
+    expect(await told()).toMatchObject(one.log.map(() => ({ state: 'delivered', attempts: 1 })));
+    const [first] = await told();
+    expect((await call('GET', `${path}/deliveries/${first!.position}`)).body.log).toMatchObject([{ status: 204 }]);
+    const deliveries = replicas[0]!.app.get(Deliveries);
+    await deliveries.expire(new Date(Date.now() + travelled - hour));
+    expect(await told()).toHaveLength(2);
+    await deliveries.expire(new Date(Date.now() + travelled + hour));
+    expect((await call('GET', path)).status).toBe(404);
+    const kept = await admin.query('SELECT FROM safety.webhook_attempt WHERE endpoint = $1', [id]);
+    expect(kept.rowCount).toBe(0);
+  });
+
+  it('R-INT-08 (part) get one new secret for one Idempotency-Key, whatever was done since', async () => {
+    const { path } = await register(await receiver());
+    const rotate = (key: string) => call('POST', `${path}/secrets`, {}, monitor, { 'idempotency-key': key });
+    const first = await rotate('rotate-1');
+    const second = await rotate('rotate-2');
+    expect(await rotate('rotate-1')).toEqual(first);
+    expect(second.body.secret).not.toBe(first.body.secret);
+    const { secrets } = (await call('GET', path)).body as { secrets: { expiresAt?: string }[] };
+    expect(secrets.map(({ expiresAt }) => expiresAt !== undefined)).toEqual([false, true, true]);
+  });
+
+  it.each(Object.keys(alterations) as Alteration[])(
+    'R-SEC-07 (part) stand still, and say so, when the ledger is %s',
+    async (alteration) => {
+      const one = await receiver();
+      const { path, id } = await register(one);
+      await cases(1, 1);
+      await until(() => isDone(path));
+      const putBack = await alterLedger(database.adminUrl, referenceStudy, alteration);
+      await until(async () => (await call('GET', path)).body.standsStill !== undefined);
+      const operator = new OperatorDatabase(database.adminUrl);
+      const status = await readStatus(operator, [], Date.now());
+      expect(isHealthy(status, 60)).toBe(false);
+      expect(status.differences).toMatchObject([{ reader: `webhook ${id}`, study: referenceStudy }]);
+      const url = await replicas[0]!.app.getUrl();
+      const ready = await fetch(`${url}/health/ready`);
+      expect([ready.status, await ready.text()]).toEqual([503, expect.stringContaining('webhooks is not ready')]);
+      await until(async () =>
+        (await (await fetch(`${url}/metrics`)).text()).includes('caseledger_webhook_ledger_differs 1\n'),
+      );
+      expect(alarms.some((line) => line.includes(`the webhook endpoint ${id} stands still: ledger-differs`))).toBe(
+        true,
+      );
+      // What stood still goes on when the ledger is what it was, and the read models were made anew.
+      await putBack();
+      const registry = operator.registry('safety');
+      for (const { name, projections } of operator.services) {
+        if (name !== 'safety') continue;
+        for (const projection of projections) await rebuild({ registry, log: operator.ledger('safety'), projection });
+      }
+      await operator.close();
+    },
+  );
 });

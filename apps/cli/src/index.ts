@@ -1,1 +1,3 @@
 export * from './operations/services.js';
+export { OperatorDatabase } from './operations/operator-database.js';
+export { isHealthy, readStatus } from './operations/status.js';

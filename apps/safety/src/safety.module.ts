@@ -46,7 +46,15 @@ export class SafetyModule {
     return {
       module: SafetyModule,
       imports: [
-        OutboundModule.forRoot({ ...parts, source, readers: clinicalReaders, fold: foldMessages, stream, webhooks }),
+        OutboundModule.forRoot({
+          ...parts,
+          schema: 'safety',
+          source,
+          readers: clinicalReaders,
+          fold: foldMessages,
+          stream,
+          webhooks,
+        }),
       ],
       providers: [
         { provide: Dictionaries, useValue: dictionaries },

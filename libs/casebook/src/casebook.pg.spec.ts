@@ -5,6 +5,7 @@ import {
   type RecordedFact,
   type Role,
   type Scope,
+  streamKinds,
   type StreamKind,
 } from '@caseledger/domain';
 import { testCasebook, type TestCasebook } from '@caseledger/testkit/casebook';
@@ -75,7 +76,7 @@ const facts = recordedCase([
   delegation('local', 'investigator', ['LIS']),
 ]);
 const head = facts.length;
-const kinds: readonly StreamKind[] = ['study', 'participant', 'product', 'adverse-event', 'near-miss'];
+const kinds: readonly StreamKind[] = streamKinds;
 const folded = foldFacts(facts);
 const subjects = folded.all();
 const idsOf = (kind: StreamKind) => subjects.filter((one) => one.kind === kind).map(({ id }) => id);

@@ -1,4 +1,4 @@
-import { roles, typesOf, type CaseEvent, type Role, type StreamKind } from '@caseledger/domain';
+import { roles, streamKinds, typesOf, type CaseEvent, type Role, type StreamKind } from '@caseledger/domain';
 
 /** The kinds of streams whose facts a role may read, and single types beside them. Whatever is not named is denied. */
 interface Readable {
@@ -6,7 +6,7 @@ interface Readable {
   readonly types?: readonly CaseEvent['type'][];
 }
 
-const everyKind: readonly StreamKind[] = ['study', 'participant', 'product', 'adverse-event', 'near-miss'];
+const everyKind: readonly StreamKind[] = streamKinds;
 
 const readable: Readonly<Record<Role, Readable>> = {
   sponsor: { kinds: everyKind },

@@ -9,6 +9,7 @@ const participant = { participant: 'participant/P1', study: 'study' };
 const product = { product: 'product/B1', study: 'study' };
 const both = { ...participant, ...product };
 const recall = { ...product, 'adverse-event': 'adverse-event/AE-B1' };
+const webhook = { webhook: 'webhook/W1', study: 'study' };
 const adverseEvent = { 'adverse-event': 'adverse-event/AE1', study: 'study' };
 
 const site: readonly Role[] = ['coordinator', 'investigator'];
@@ -76,9 +77,15 @@ const matrix: Readonly<Record<CommandName, Row>> = {
   AcknowledgeNotification: [roles, adverseEvent],
   CloseCase: [['safety-monitor'], adverseEvent],
   NullifyCase: [['safety-monitor'], adverseEvent],
+  RegisterWebhook: [['sponsor', 'safety-monitor'], webhook],
+  RotateWebhookSecret: [['sponsor', 'safety-monitor'], webhook],
+  EnableWebhook: [['sponsor', 'safety-monitor'], webhook],
+  DeleteWebhook: [['sponsor', 'safety-monitor'], webhook],
   // By the software itself.
   TellDeadline: [[], adverseEvent],
   EscalateNotification: [[], adverseEvent],
+  CarryOverWebhook: [[], webhook],
+  DisableWebhook: [[], webhook],
 };
 
 const from = '2019-01-01T00:00:00.000Z';
@@ -106,7 +113,10 @@ const world: World = {
 };
 
 const command = (name: string): Command =>
-  ({ name, data: { participant: 'P1', product: 'B1', adverseEvent: 'AE1', site: 'HERE' } }) as unknown as Command;
+  ({
+    name,
+    data: { participant: 'P1', product: 'B1', adverseEvent: 'AE1', webhook: 'W1', site: 'HERE' },
+  }) as unknown as Command;
 const allowed = (name: string, place: string): readonly Role[] =>
   roles.filter((role) =>
     delegationFor(command(name), world, {
@@ -128,8 +138,8 @@ describe('who may give a command', () => {
   });
 
   it.each(rows)('R-AUT-09: $name is not given under a delegation elsewhere', ({ name, who, streams }) => {
-    // The study's own commands belong to no site.
-    const expected = Object.keys(streams).length === 1 ? who : [];
+    // The study's own commands and those of its webhooks belong to no site.
+    const expected = 'webhook' in streams || Object.keys(streams).length === 1 ? who : [];
     expect([...allowed(name, 'ELSEWHERE')].sort()).toEqual([...expected].sort());
   });
 

@@ -4,11 +4,19 @@ import { nearMissEvents } from './near-miss/near-miss.events.js';
 import { participantEvents } from './participant/participant.events.js';
 import { productEvents } from './product/product.events.js';
 import { studyEvents } from './study/study.events.js';
+import { webhookEvents } from './webhook/webhook.events.js';
 import { catalogueOf } from './vocabulary/catalogue.js';
 import type { EventsOf } from './vocabulary/event.js';
 import type { Fact } from './vocabulary/fact.js';
 
-const streams = [studyEvents, participantEvents, productEvents, adverseEventEvents, nearMissEvents] as const;
+const streams = [
+  studyEvents,
+  participantEvents,
+  productEvents,
+  adverseEventEvents,
+  nearMissEvents,
+  webhookEvents,
+] as const;
 
 /** Every event of the domain. */
 export type CaseEvent = EventsOf<(typeof streams)[number]>;

@@ -7,6 +7,7 @@ import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';
 import * as study from './study/study.commands.js';
 import { domainRefusals } from './refusals.js';
+import * as webhook from './webhook/webhook.commands.js';
 import type { Role } from './vocabulary/roles.js';
 import type { Delegation } from './study/study.model.js';
 import { delegationInForce } from './study/study.state.js';
@@ -76,6 +77,12 @@ export const commands = {
   NullifyCase: adverseEvent.nullifyCase,
   TellDeadline: alarm.tellDeadline,
   EscalateNotification: alarm.escalateNotification,
+  RegisterWebhook: webhook.registerWebhook,
+  CarryOverWebhook: webhook.carryOverWebhook,
+  RotateWebhookSecret: webhook.rotateWebhookSecret,
+  DisableWebhook: webhook.disableWebhook,
+  EnableWebhook: webhook.enableWebhook,
+  DeleteWebhook: webhook.deleteWebhook,
 };
 
 export type CommandName = keyof typeof commands;

@@ -4,6 +4,7 @@ import { participantRefusals } from './participant/refusals.js';
 import { productRefusals } from './product/refusals.js';
 import { studyRefusals } from './study/refusals.js';
 import { commonRefusals } from './vocabulary/refusals.js';
+import { webhookRefusals } from './webhook/refusals.js';
 
 /** Every rule that the domain refuses by. */
 export const domainRefusals = {
@@ -12,6 +13,7 @@ export const domainRefusals = {
   ...participantRefusals,
   ...productRefusals,
   ...adverseEventRefusals,
+  ...webhookRefusals,
 };
 
 declare module '@caseledger/kernel' {

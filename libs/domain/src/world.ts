@@ -10,6 +10,7 @@ import { evolveProduct, initialProduct } from './product/product.state.js';
 import type { ProductState } from './product/product.state.js';
 import { evolveStudy, initialStudy } from './study/study.state.js';
 import type { StudyState } from './study/study.state.js';
+import { evolveWebhook, initialWebhook, type WebhookState } from './webhook/webhook.state.js';
 
 /** What a decision may look at: the study, and at most one stream of each other kind. */
 export interface World extends Readonly<Record<StreamKind, unknown>> {
@@ -18,6 +19,7 @@ export interface World extends Readonly<Record<StreamKind, unknown>> {
   readonly product: ProductState;
   readonly 'adverse-event': AdverseEventState;
   readonly 'near-miss': null;
+  readonly webhook: WebhookState;
 }
 
 /** The protocol, which exists once a participant does. */
@@ -38,6 +40,7 @@ export const initialWorld: World = {
   product: initialProduct,
   'adverse-event': initialAdverseEvent,
   'near-miss': null,
+  webhook: initialWebhook,
 };
 
 const evolvers = {
@@ -46,6 +49,7 @@ const evolvers = {
   product: evolveProduct,
   'adverse-event': evolveAdverseEvent,
   'near-miss': () => null,
+  webhook: evolveWebhook,
 } as Readonly<Record<StreamKind, (state: unknown, event: unknown) => unknown>>;
 
 /** The next state of one stream. An event of another kind is a programming error of the caller. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { sitesOf } from '@caseledger/domain';
+import type { Seen } from '@caseledger/kernel';
 import type { ProjectionReader, ProjectionTx } from '@caseledger/projections';
 import type { Message } from './message.js';
 import type { MessagePage, MessageSource, Selection } from './message-source.js';
 
-const columns = 'position, type, subject, attributes, data';
+const columns = 'position, hash, type, subject, attributes, data';
 
 /** The table of messages, for the projection of a service that publishes. */
 export const messageTable = readFileSync(new URL('./messages.sql', import.meta.url), 'utf8');
@@ -13,7 +14,7 @@ export const messageTable = readFileSync(new URL('./messages.sql', import.meta.u
 export async function keepMessages(tx: ProjectionTx, messages: readonly Message[]): Promise<void> {
   await tx.query(
     `INSERT INTO message (study, ${columns}) SELECT study, ${columns} FROM jsonb_to_recordset($1)
-       AS row (study text, position bigint, type text, subject text, attributes jsonb, data text)`,
+       AS row (study text, position bigint, hash text, type text, subject text, attributes jsonb, data text)`,
     [JSON.stringify(messages)],
   );
 }
@@ -37,6 +38,10 @@ export class KeptMessages implements MessageSource {
     );
   }
 
+  seen(study: string): Promise<Seen> {
+    return this.reader.seen(this.projection, study);
+  }
+
   async latest(study: string, limit: number): Promise<MessagePage> {
     const page = await this.read(study, Infinity, (tx) =>
       tx.query(`SELECT ${columns} FROM message WHERE study = $1 ORDER BY position DESC LIMIT $2`, [study, limit]),
@@ -57,13 +62,13 @@ export class KeptMessages implements MessageSource {
 
   private read(study: string, limit: number, query: (tx: ProjectionTx) => Promise<Row[]>): Promise<MessagePage> {
     return this.reader.read(this.projection, async (tx) => {
-      const position = await this.reader.position(this.projection, study, tx);
+      const seen = await this.reader.seen(this.projection, study, tx);
       const messages = (await query(tx)).map((row) => ({ ...row, study, position: Number(row.position) }));
-      return { messages, through: messages.length < limit ? position : (messages.at(-1)?.position ?? position) };
+      return { messages, through: messages.length < limit ? seen : (messages.at(-1) ?? seen) };
     });
   }
 }
 
-interface Row extends Pick<Message, 'type' | 'subject' | 'attributes' | 'data'> {
+interface Row extends Pick<Message, 'hash' | 'type' | 'subject' | 'attributes' | 'data'> {
   readonly position: string;
 }

@@ -1,12 +1,12 @@
 import type { Scope } from '@caseledger/domain';
-import type { RecordedEvent } from '@caseledger/kernel';
+import type { RecordedEvent, Seen } from '@caseledger/kernel';
 import type { Filter, Message } from './message.js';
 
 /** Messages of one study, in order. */
 export interface MessagePage {
   readonly messages: readonly Message[];
-  /** The position up to which there are no others. */
-  readonly through: number;
+  /** The event up to which there are no others. Its hash is empty when it is not known. */
+  readonly through: Seen;
 }
 
 /** Whose messages and which of them are wanted. */
@@ -19,6 +19,8 @@ export interface Selection {
 export interface MessageSource {
   /** Messages after a position that the selection lets through, at most `limit`. @throws Unavailable */
   after(study: string, position: number, selection: Selection, limit: number): Promise<MessagePage>;
+  /** The event of a study up to which the messages are there. @throws Unavailable */
+  seen(study: string): Promise<Seen>;
   /** The last messages of a study, at most `limit`. @throws Unavailable */
   latest(study: string, limit: number): Promise<MessagePage>;
   /** The messages at these positions: those that are there. @throws Unavailable */

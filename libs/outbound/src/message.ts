@@ -5,6 +5,8 @@ export interface Message {
   readonly study: string;
   /** Of the event in the study's ledger. */
   readonly position: number;
+  /** Leaf hash of the event. */
+  readonly hash: string;
   /** Of the event. */
   readonly type: string;
   /** What it is about, such as a case: webhooks keep the messages of one subject in order. */

@@ -2,6 +2,8 @@
 CREATE TABLE message (
   study text,
   position bigint,
+  -- Leaf hash of the event, in hexadecimal.
+  hash text NOT NULL,
   type text NOT NULL,
   subject text NOT NULL,
   -- A list: of the subject before the event and after it. A filter that one of them contains lets the message through.

@@ -1,6 +1,6 @@
 import { refusedAs, type KindsOf } from '@caseledger/kernel';
 
-const { conflict, invalid, notFound } = refusedAs;
+const { conflict, invalid } = refusedAs;
 
 const address = (means: string) =>
   invalid(
@@ -11,11 +11,18 @@ const address = (means: string) =>
 
 /** What registrations and deliveries of messages are refused for. */
 export const outboundRefusals = {
-  'unknown-webhook': notFound('The study has no such webhook.', 'List the webhooks of the study.'),
   'too-many-webhooks': conflict('The study has as many webhooks as it can have.', 'Delete one.'),
   'webhook-not-verified': conflict(
     'The receiver did not answer with the challenge.',
     'Have it answer 200 with the JSON object {"challenge": …}, with what came in data.challenge.',
+  ),
+  'webhook-sealed': conflict(
+    'The address of the webhook cannot be opened.',
+    'Register it again, or give the service the master key that it was sealed under.',
+  ),
+  'ledger-not-as-seen': conflict(
+    'The ledger is not what the reader has seen of it.',
+    'Keep what you have, and ask the operator: an event is never changed, and never taken back.',
   ),
   'webhook-address-not-https': address('The address is no absolute https URL.'),
   'webhook-address-credentials': address('The address holds credentials.'),

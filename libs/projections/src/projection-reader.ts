@@ -1,3 +1,4 @@
+import type { Seen } from '@caseledger/kernel';
 import { Unavailable } from '@caseledger/platform';
 import { CursorSignals } from './cursor-signals.js';
 import { isTransient, sqlState } from './failure.js';
@@ -37,6 +38,12 @@ export class ProjectionReader {
     return (await this.cursor(name, study, snapshot)).position;
   }
 
+  /** What the live build has seen last of a study. The hash is empty while it does not know it. */
+  async seen(name: string, study: string, snapshot?: ProjectionTx): Promise<Seen> {
+    const { position, hash } = await this.cursor(name, study, snapshot);
+    return { position, hash };
+  }
+
   /**
    * Waits until the live build has reached a position. Resolves to by how much it is behind: 0 when it got there, more
    * at the deadline, or at once when the study is parked in it.
@@ -62,15 +69,11 @@ export class ProjectionReader {
     return withClient(this.registry.pool, (client) => transact(client, begin, () => queries(projectionTx(client))));
   }
 
-  private async cursor(
-    name: string,
-    study: string,
-    db: ProjectionTx = this.now,
-  ): Promise<{ position: number; parked: boolean }> {
+  private async cursor(name: string, study: string, db: ProjectionTx = this.now): Promise<Seen & { parked: boolean }> {
     const [row] = await answered(
-      db.query<{ position: string; parked: boolean }>(this.registry.sql['live-cursor'], [name, study]),
+      db.query<{ position: string; hash: string; parked: boolean }>(this.registry.sql['live-cursor'], [name, study]),
     );
-    return { position: Number(row?.position ?? 0), parked: row?.parked ?? false };
+    return { position: Number(row?.position ?? 0), hash: row?.hash ?? '', parked: row?.parked ?? false };
   }
 
   private reached(name: string, study: string, position: number, timeoutMs: number): Promise<void> {

@@ -126,5 +126,6 @@ SELECT b.name, b.build, b.version, c.study, c.position, coalesce(encode(c.hash, 
  WHERE b.status = 'live' AND b.name = ANY ($1)
 
 -- name: live-cursor
-SELECT c.position, c.parked FROM {schema}.builds b JOIN {schema}.cursors c USING (name, build)
+SELECT c.position, coalesce(encode(c.hash, 'hex'), '') AS hash, c.parked
+  FROM {schema}.builds b JOIN {schema}.cursors c USING (name, build)
  WHERE b.name = $1 AND b.status = 'live' AND c.study = $2

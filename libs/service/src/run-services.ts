@@ -134,6 +134,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
         clock,
         logger,
         pool,
+        watch: (check) => checks.push(check),
         sealer: (purpose) => new Sealer(masterKey, purpose),
       }),
     ),

@@ -1,6 +1,6 @@
 import type { Keep } from '@caseledger/casebook';
 import type { Clock, EventLog, EventStore, RuleCatalogue } from '@caseledger/kernel';
-import type { AnswerSchemas } from '@caseledger/platform';
+import type { AnswerSchemas, ReadinessCheck } from '@caseledger/platform';
 import type { Sealer, ServiceName } from '@caseledger/ledger';
 import type { Projection, ProjectionReader } from '@caseledger/projections';
 import type { DynamicModule } from '@nestjs/common';
@@ -16,6 +16,8 @@ export interface ServiceParts {
   readonly logger: Logger;
   /** Of the service's role. Its schema exists. */
   readonly pool: Pool;
+  /** Takes a check of what must work before requests may come. */
+  readonly watch: (check: ReadinessCheck) => void;
   /** For secrets that the service keeps, by what they are for. */
   readonly sealer: (purpose: string) => Sealer;
 }

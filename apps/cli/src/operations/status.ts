@@ -1,6 +1,7 @@
 import { partitionOf, relayStatus, type ShardStatus } from '@caseledger/delivery';
 import { LedgerAltered, verifySeen, type SeenIn, type StudyHead } from '@caseledger/kernel';
 import type { LedgerReader, ServiceName } from '@caseledger/ledger';
+import { webhookCursors } from '@caseledger/outbound';
 import { projectionStatus } from '@caseledger/projections';
 import type { OperatorDatabase } from './operator-database.js';
 import type { ProjectingService } from './services.js';
@@ -75,6 +76,7 @@ export async function readStatus(
     )
   ).flat();
   const relay = await readRelay(database, heads);
+  const webhooks = await webhookCursors(database.as('safety'), 'safety');
   const differences = [
     ...(await headDifferences(ledger, heads)),
     ...(await cursorDifferences(ledger, [
@@ -82,6 +84,7 @@ export async function readStatus(
         studies.map((study) => ({ ...study, reader: `${service}/${projection}` })),
       ),
       ...(relay?.studies ?? []).map((study) => ({ ...study, reader: 'relay' })),
+      ...webhooks.map((cursor) => ({ ...cursor, reader: `webhook ${cursor.webhook}` })),
     ])),
   ];
 

@@ -1,13 +1,11 @@
 import { AsOf, Ask, Shows, Views, type Asked } from '@caseledger/casebook';
 import { ParticipantCode, ProductCode, StudyPath } from '@caseledger/commands';
-import { typesOf } from '@caseledger/domain';
+import { eventTypes } from '@caseledger/domain';
 import { Instant, OneOf, PageQuery, Text } from '@caseledger/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { auditTrailView } from './audit-trail.view.js';
 import type { AuditTrailPage } from './trail-entry.js';
-
-const eventTypes = typesOf('study', 'participant', 'product', 'adverse-event', 'near-miss');
 
 /** Which entries of the audit trail are wanted. */
 export class AuditTrailQuery extends PageQuery {

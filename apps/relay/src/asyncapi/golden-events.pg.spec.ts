@@ -21,6 +21,13 @@ const further = [
     stream: 'adverse-event/AE1',
     data: { rule: 'SAE-NOW', to: ['sponsor'], due: alarm.due },
   },
+  {
+    type: 'WebhookDisabled',
+    stream: 'webhook/00000000-0000-4000-8000-000000000001',
+    data: {},
+    reason: { code: 'UNDELIVERABLE', text: 'the receiver answered 410 Gone' },
+  },
+  { type: 'WebhookEnabled', stream: 'webhook/00000000-0000-4000-8000-000000000001', data: { person: 'monitor' } },
 ] as const;
 
 describe('the golden events', () => {

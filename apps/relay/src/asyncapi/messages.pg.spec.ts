@@ -1,5 +1,5 @@
 import { toMessage } from '@caseledger/delivery';
-import { typesOf, upcasters } from '@caseledger/domain';
+import { eventTypes, upcasters } from '@caseledger/domain';
 import type { EventEnvelope } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
@@ -95,7 +95,7 @@ describe('messages made from a real ledger', () => {
 
   it('R-INT-07 are of nearly every type that the document has', () => {
     const seen = new Set(messages.map(({ value }) => (JSON.parse(value.toString()) as EventEnvelope).type));
-    const types = typesOf('study', 'participant', 'product', 'adverse-event', 'near-miss');
+    const types = eventTypes;
     expect(Object.keys(document.channels.events.messages)).toEqual(types);
     // No command leads to the first one yet; the next ones are as `WithdrawnFromTreatment`, which is there; the last ones
     // come from a timer, or from rules that this protocol does not have.
@@ -107,6 +107,8 @@ describe('messages made from a real ledger', () => {
       'DeadlineMissed',
       'NotificationAcknowledged',
       'NotificationEscalated',
+      'WebhookDisabled',
+      'WebhookEnabled',
     ]);
   });
 

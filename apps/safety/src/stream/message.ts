@@ -52,11 +52,12 @@ export const foldMessages: MessageFold = () => {
 };
 
 function messageOf(fact: RecordedFact, before: AdverseEventState, after: AdverseEventState): Message {
-  const { study, position, type, stream, occurredAt, recordedAt, actor, reason, data } = fact;
+  const { study, position, hash, type, stream, occurredAt, recordedAt, actor, reason, data } = fact;
   const adverseEvent = idOf(stream);
   return {
     study,
     position,
+    hash,
     type,
     subject: adverseEvent,
     attributes: [before, after].flatMap(attributesOf),

@@ -1,12 +1,13 @@
 import { Caller, type Identity } from '@caseledger/access';
 import { clinicalReaders } from '@caseledger/casebook';
 import { StudyMembers } from '@caseledger/commands';
-import { parsePositions, Proofs, StreamHub, type Positions, type Proof } from '@caseledger/outbound';
-import { declareRoute, malformed } from '@caseledger/platform';
+import { nothingSeen, type Seen } from '@caseledger/kernel';
+import { parsePositions, Proofs, StreamHub, type Positions } from '@caseledger/outbound';
+import { declareRoute, malformed, schemaOf } from '@caseledger/platform';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { SafetyFilter } from './message.js';
+import type { StreamProof } from './stream-proof.js';
 import { filterOf, ProofQuery, StreamQuery } from './stream.dto.js';
 
 const lastEventId = 'Last-Event-ID';
@@ -28,12 +29,15 @@ the last acknowledgement. \`event\` is the type, \`data\` one line of canonical 
 it, without personal data. A filter lets an event through when the case met it before the event or meets it after: a
 reader of serious cases also learns that one no longer is.
 
-\`id\` is the position in the study's ledger, or \`S1=12&S2=7\` for several studies. Whoever comes back with it as
+\`id\` is the position in the study's ledger and the beginning of the event's leaf hash, such as \`12.3f2a…\`, or
+\`S1=12.3f2a…&S2=7.90b1…\` for several studies; a bare position is taken, too. Whoever comes back with it as
 \`${lastEventId}\` (a browser's EventSource does that by itself) or as \`from\` goes on right after it: nothing is missing and
 nothing comes twice. An event that was cut off before its empty line has not been received. Comments such as
-\`: through S1=120\` say up to which position everything is there, also when no event matched; they come when the reader has
+\`: through S1=120.5c0e…\` say up to which position everything is there, also when no event matched; they come when the reader has
 caught up, and with every heartbeat. The role in each study is checked again all the time; the last comment,
-\`: ended: …\`, says why the server ended a stream. A reader that does not take what it is sent is disconnected.`;
+\`: ended: …\`, says why the server ended a stream. A reader that does not take what it is sent is disconnected. When the ledger is not
+what the reader has seen of it, the stream ends with \`: ended: ledger-differs\`, and coming back with that id is refused (409
+\`ledger-not-as-seen\`).`;
 
 const aboutProof = `
 Count and digest of what a stream with these filters must have delivered up to a position, computed from the ledger and not
@@ -67,7 +71,7 @@ export class StreamController {
     const studies = [...new Set(query.study)].sort();
     await Promise.all(studies.map((study) => this.members.duties(study, caller.id, clinicalReaders)));
     const positions = beginning(studies, request.headers['last-event-id'], query.from);
-    await Promise.all(Array.from(positions, ([study, position]) => this.proofs.requireRecorded(study, position)));
+    await this.hub.requireSame(positions);
     this.hub.requireOpen();
     if (request.method === 'HEAD') {
       await reply.headers(head).send();
@@ -87,29 +91,15 @@ export class StreamController {
   @Get('proof')
   @declareRoute({ kind: 'feed', name: 'safety-stream-proof', roles: clinicalReaders })
   @ApiOperation({ summary: 'Proves what a stream must have delivered', description: aboutProof })
-  @ApiOkResponse({
-    description: 'The proof.',
-    schema: {
-      type: 'object',
-      required: ['study', 'from', 'through', 'filter', 'count', 'digest'],
-      properties: {
-        study: { type: 'string' },
-        from: { type: 'integer', description: 'Messages after this position count.' },
-        through: { type: 'integer' },
-        filter: { type: 'object', description: 'The conditions that were given.' },
-        count: { type: 'integer', minimum: 0 },
-        digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
-        first: { type: 'integer', description: 'Position of the first message, if there is one.' },
-        last: { type: 'integer', description: 'Position of the last message, if there is one.' },
-      },
-    },
-  })
+  @ApiOkResponse({ description: 'The proof.', schema: schemaOf('StreamProof') })
   async proof(
     @Query() query: ProofQuery,
     @Caller() caller: Identity,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ study: string; from: number; through: number; filter: SafetyFilter } & Proof> {
-    const { study, through, from = 0 } = query;
+  ): Promise<StreamProof> {
+    const { study } = query;
+    const through = seenIn(query.through, study, '`through`');
+    const from = seenIn(query.from ?? '0', study, '`from`');
     const { scope } = await this.members.duties(study, caller.id, clinicalReaders);
     const filter = filterOf(query);
     const given = new AbortController();
@@ -117,7 +107,7 @@ export class StreamController {
       given.abort(malformed('The caller has gone.'));
     });
     const proof = this.proofs.of({ study, from, through, filter, scope }, given.signal);
-    return { study, from, through, filter, ...(await proof) };
+    return { study, from: from.position, through: through.position, filter, ...(await proof) };
   }
 }
 
@@ -129,5 +119,9 @@ function beginning(
 ): Positions {
   if (lastId !== undefined) return parsePositions(String(lastId), studies, `The header ${lastEventId}`);
   if (from !== undefined) return parsePositions(from, studies, '`from`');
-  return new Map(studies.map((study) => [study, 0]));
+  return new Map(studies.map((study) => [study, nothingSeen]));
 }
+
+/** @throws ProblemError 400 */
+const seenIn = (id: string, study: string, source: string): Seen =>
+  parsePositions(id, [study], source).get(study) ?? nothingSeen;

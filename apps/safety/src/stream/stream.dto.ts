@@ -1,5 +1,5 @@
 import { ProductCode, SiteCode, StudyCode } from '@caseledger/commands';
-import { Flag, ListOf, Pattern, Whole } from '@caseledger/platform';
+import { Flag, ListOf, Pattern, type FieldOptions } from '@caseledger/platform';
 import type { SafetyFilter } from './message.js';
 
 /** Which cases are wanted: those that meet every condition that is given, before an event or after it. */
@@ -36,25 +36,29 @@ export class StreamQuery extends FilterQuery {
   })
   readonly study!: readonly string[];
 
-  @Pattern(/^[A-Z0-9=&-]+$/, {
+  @Pattern(/^[A-Za-z0-9=&.-]+$/, {
     description: 'Begin after this id; `Last-Event-ID` goes before it. Without either: from the first event.',
     example: '120',
-    max: 1_200,
+    max: 2_000,
     optional: true,
   })
   readonly from?: string;
 }
+
+/** A position, alone or with the beginning of the leaf hash there. */
+const EventId = (options: FieldOptions) =>
+  Pattern(/^\d{1,15}(\.[0-9a-f]{32})?$/, { example: '120', max: 48, ...options });
 
 /** The query of a proof. */
 export class ProofQuery extends FilterQuery {
   @StudyCode({ description: 'Code of the study.' })
   readonly study!: string;
 
-  @Whole({ description: 'Last position of the ledger that counts.', min: 0, inQuery: true })
-  readonly through!: number;
+  @EventId({ description: 'Last position of the ledger that counts, or the id of an event.' })
+  readonly through!: string;
 
-  @Whole({ description: 'Position after which to count; 0 when not given.', min: 0, optional: true, inQuery: true })
-  readonly from?: number;
+  @EventId({ description: 'Position after which to count, or the id of an event; 0 when not given.', optional: true })
+  readonly from?: string;
 }
 
 export function filterOf(query: FilterQuery): SafetyFilter {

@@ -7,7 +7,7 @@ import { messagesOf } from './message.js';
 /** The messages of the safety stream, in the order of the ledger. */
 export const streamProjection: Projection = {
   name: 'safety-stream',
-  version: 2,
+  version: 3,
   tables: `${messageTable}\n${readFileSync(new URL('./cases.sql', import.meta.url), 'utf8')}`,
   apply: async (batch, tx) => {
     const facts = factsOf(batch).filter(({ type }) => kindOf(type) === 'adverse-event');

@@ -1,15 +1,8 @@
 import { Caller, type Identity } from '@caseledger/access';
 import { CommandCall, StudyMembers, StudyPath, type CommandRequest } from '@caseledger/commands';
 import { refuse } from '@caseledger/kernel';
-import {
-  Deliveries,
-  Endpoints,
-  webhookRoles,
-  Webhooks,
-  type Attempt,
-  type Delivery,
-  type Endpoint,
-} from '@caseledger/outbound';
+import { webhookRoles, type Scope } from '@caseledger/domain';
+import { Deliveries, Webhooks, type Delivery, type Endpoint } from '@caseledger/outbound';
 import {
   ApiHeaders,
   declareRoute,
@@ -19,7 +12,7 @@ import {
   PositionPlace,
   problemContent,
   RefusedError,
-  type Page,
+  schemaOf,
 } from '@caseledger/platform';
 import { applyDecorators, Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
@@ -32,6 +25,17 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { SafetyFilter } from '../stream/message.js';
+import type {
+  DeliveryFile,
+  DeliveryPage,
+  DeliveryShown,
+  RegisteredWebhook,
+  ReplayQueued,
+  SecretGiven,
+  TestResult,
+  WebhookList,
+  WebhookView,
+} from './webhook-answers.js';
 import { DeliveriesQuery, DeliveryPath, ReplayBody, RotationBody, WebhookBody, WebhookPath } from './webhooks.dto.js';
 
 const pageSize = 100;
@@ -45,31 +49,17 @@ have. Those of one case come in order, the next one only after a 2xx answer to t
 
 The address gets a message of type \`WebhookVerification\` first and has to answer 200 with \`{"challenge": "…"}\`, from its
 \`data.challenge\`; otherwise nothing is stored. It must be https and public, without redirects. The answer holds the secret;
-it is not shown again.`;
+it is not shown again, but to whoever repeats the request with its \`Idempotency-Key\`.
 
-/** A webhook as it is shown. */
-export interface WebhookView {
-  readonly webhook: string;
-  readonly study: string;
-  readonly url: string;
-  readonly filter: object;
-  readonly description?: string;
-  /** By whose delegation it gets messages. */
-  readonly person: string;
-  readonly createdAt: string;
-  readonly status: 'active' | 'disabled';
-  readonly disabledAt?: string;
-  readonly disabledWhy?: string;
-  /** Messages up to here are deliveries. */
-  readonly position: number;
-  readonly pending: number;
-  readonly secrets: readonly { readonly createdAt: string; readonly expiresAt?: string }[];
-}
+It gets messages of the sites of whoever registers it. That it was registered, changed, disabled or deleted is in the study's
+ledger, with origin and path of its address, and without secrets.`;
 
-/** A message and how far its delivery is. */
-type DeliveryView = Omit<Delivery, 'subject'> & { readonly adverseEvent: string };
-
-const viewOf = ({ subject, ...delivery }: Delivery): DeliveryView => ({ ...delivery, adverseEvent: subject });
+const shown = ({ deliveredAt, nextAt, subject, ...delivery }: Delivery): DeliveryShown => ({
+  ...delivery,
+  adverseEvent: subject,
+  ...(deliveredAt !== undefined && { deliveredAt: deliveredAt.toISOString() }),
+  ...(nextAt !== undefined && { nextAt: nextAt.toISOString() }),
+});
 
 const problem = (status: number, description: string) => ApiResponse({ status, description, content: problemContent });
 
@@ -88,7 +78,6 @@ const ApiWebhook = (summary: string, description?: string) =>
 export class WebhooksController {
   constructor(
     private readonly webhooks: Webhooks,
-    private readonly endpoints: Endpoints,
     private readonly deliveries: Deliveries,
     private readonly members: StudyMembers,
   ) {}
@@ -96,16 +85,16 @@ export class WebhooksController {
   @Post()
   @ApiWebhook('Registers a webhook', aboutWebhooks)
   @ApiHeaders(idempotencyKey)
-  @ApiCreatedResponse({ description: 'The webhook, with its secret.' })
+  @ApiCreatedResponse({ description: 'The webhook, with its secret.', schema: schemaOf('RegisteredWebhook') })
   @ApiResponse({ status: 409, description: 'The receiver did not answer the challenge.', content: problemContent })
   @ApiResponse({ status: 422, description: 'The address may not be used.', content: problemContent })
   async register(
     @Param() { study }: StudyPath,
     @Body() { url, filter, description, secret, after }: WebhookBody,
-    @CommandCall() { commandId, person }: CommandRequest,
-  ): Promise<WebhookView & { readonly secret: string | undefined }> {
-    await this.members.require(study, person, webhookRoles);
-    const registered = await this.webhooks.register(study, commandId, person, {
+    @CommandCall() request: CommandRequest,
+  ): Promise<RegisteredWebhook> {
+    await this.members.require(study, request.person, webhookRoles);
+    const registered = await this.webhooks.register(study, request, {
       url,
       // The plain members that were given.
       filter: JSON.parse(JSON.stringify(filter ?? {})) as SafetyFilter,
@@ -113,56 +102,55 @@ export class WebhooksController {
       ...(secret !== undefined && { secret }),
       ...(after !== undefined && { after }),
     });
-    return { ...(await this.view(registered.endpoint)), secret: registered.secret };
+    const view = await this.view(registered.endpoint);
+    return { ...view, ...(registered.secret !== undefined && { secret: registered.secret }) };
   }
 
   @Get()
   @ApiWebhook('The webhooks of a study')
-  @ApiOkResponse({ description: 'All of them, the oldest first, without their secrets.' })
-  async list(@Param() { study }: StudyPath, @Caller() caller: Identity): Promise<Page<WebhookView>> {
-    await this.members.require(study, caller.id, webhookRoles);
-    const endpoints = await this.endpoints.ofStudy(study);
+  @ApiOkResponse({
+    description: 'Those that were not deleted, the oldest first, without their secrets.',
+    schema: schemaOf('WebhookList'),
+  })
+  async list(@Param() { study }: StudyPath, @Caller() caller: Identity): Promise<WebhookList> {
+    const endpoints = await this.webhooks.ofStudy(study, await this.scopeOf(study, caller.id));
     return { items: await Promise.all(endpoints.map((endpoint) => this.view(endpoint))) };
   }
 
   @Get(':webhook')
   @ApiWebhook('A webhook')
-  @ApiOkResponse({ description: 'The webhook, without its secrets.' })
+  @ApiOkResponse({ description: 'The webhook, without its secrets.', schema: schemaOf('WebhookView') })
   async one(@Param() path: WebhookPath, @Caller() caller: Identity): Promise<WebhookView> {
     return this.view(await this.require(path, caller.id));
   }
 
   @Delete(':webhook')
   @HttpCode(204)
-  @ApiWebhook('Deletes a webhook with the log of its deliveries')
-  @ApiNoContentResponse({ description: 'It is gone. What is under way may still arrive.' })
-  async remove(@Param() path: WebhookPath, @Caller() caller: Identity): Promise<void> {
-    const { id } = await this.require(path, caller.id);
-    await this.endpoints.remove(id);
+  @ApiWebhook('Deletes a webhook', 'Its secrets are forgotten; the log of its deliveries stays.')
+  @ApiNoContentResponse({ description: 'Nothing more is sent. What is under way may still arrive.' })
+  async remove(@Param() path: WebhookPath, @CommandCall() request: CommandRequest): Promise<void> {
+    await this.webhooks.delete(await this.require(path, request.person), request);
   }
 
   @Post(':webhook/secrets')
   @ApiWebhook('Gives a webhook a new secret', 'Until those before expire, messages are signed with all of them.')
   @ApiHeaders(idempotencyKey)
-  @ApiCreatedResponse({ description: 'The secret. It is not shown again.' })
+  @ApiCreatedResponse({ description: 'The secret. It is not shown again.', schema: schemaOf('SecretGiven') })
   async rotate(
     @Param() path: WebhookPath,
     @Body() { secret, overlapHours = 24 }: RotationBody,
-    @CommandCall() { commandId, person }: CommandRequest,
-  ): Promise<{ readonly secret: string; readonly createdAt: string }> {
-    const endpoint = await this.require(path, person);
-    const made = await this.webhooks.rotate(endpoint, commandId, secret, overlapHours);
+    @CommandCall() request: CommandRequest,
+  ): Promise<SecretGiven> {
+    const endpoint = await this.require(path, request.person);
+    const made = await this.webhooks.rotate(endpoint, secret, overlapHours, request);
     return { secret: made.secret, createdAt: made.createdAt.toISOString() };
   }
 
   @Post(':webhook/test')
   @HttpCode(200)
   @ApiWebhook('Sends a message of type `WebhookTest`', 'Once, at once, also when the webhook is disabled.')
-  @ApiOkResponse({ description: 'What came of it.' })
-  async test(
-    @Param() path: WebhookPath,
-    @Caller() caller: Identity,
-  ): Promise<{ delivered: boolean; milliseconds: number; status?: number; error?: string }> {
+  @ApiOkResponse({ description: 'What came of it.', schema: schemaOf('TestResult') })
+  async test(@Param() path: WebhookPath, @Caller() caller: Identity): Promise<TestResult> {
     const { milliseconds, status, error } = await this.webhooks.test(await this.require(path, caller.id));
     return {
       delivered: error === undefined,
@@ -178,11 +166,11 @@ export class WebhooksController {
     'Enables a webhook that was disabled',
     'Its receiver has to answer a challenge. It goes on where it stopped, by the delegation of whoever enables it.',
   )
-  @ApiOkResponse({ description: 'The webhook.' })
+  @ApiOkResponse({ description: 'The webhook.', schema: schemaOf('WebhookView') })
   @ApiResponse({ status: 409, description: 'The receiver did not answer the challenge.', content: problemContent })
-  async enable(@Param() path: WebhookPath, @Caller() caller: Identity): Promise<WebhookView> {
-    await this.webhooks.enable(await this.require(path, caller.id), caller.id);
-    return this.view(await this.require(path, caller.id));
+  async enable(@Param() path: WebhookPath, @CommandCall() request: CommandRequest): Promise<WebhookView> {
+    await this.webhooks.enable(await this.require(path, request.person), request);
+    return this.view(await this.require(path, request.person));
   }
 
   @Post(':webhook/replays')
@@ -190,12 +178,12 @@ export class WebhooksController {
     'Delivers messages again, by their positions',
     'Under the same ids. Those from before the webhook was registered, too; those that are to come anyway are left alone.',
   )
-  @ApiCreatedResponse({ description: 'How many were queued.' })
+  @ApiCreatedResponse({ description: 'How many were queued.', schema: schemaOf('ReplayQueued') })
   async replay(
     @Param() path: WebhookPath,
     @Body() { from, through }: ReplayBody,
     @Caller() caller: Identity,
-  ): Promise<{ readonly queued: number }> {
+  ): Promise<ReplayQueued> {
     const endpoint = await this.require(path, caller.id);
     if (through < from) {
       const message = 'The last position is before the first.';
@@ -206,47 +194,62 @@ export class WebhooksController {
 
   @Get(':webhook/deliveries')
   @ApiWebhook('Messages of a webhook, and how far their delivery is')
-  @ApiOkResponse({ description: 'A page of deliveries, by position.' })
+  @ApiOkResponse({ description: 'A page of deliveries, by position.', schema: schemaOf('DeliveryPage') })
   async deliveriesOf(
     @Param() path: WebhookPath,
     @Query() { state, cursor, limit = pageSize }: DeliveriesQuery,
     @Caller() caller: Identity,
-  ): Promise<Page<DeliveryView>> {
+  ): Promise<DeliveryPage> {
     const { id } = await this.require(path, caller.id);
     const after = cursor === undefined ? 0 : decodeCursor(cursor, PositionPlace).position;
     const rows = await this.deliveries.list(id, after, state, limit + 1);
-    return pageOf(rows.map(viewOf), limit, ({ position }) => ({ position }));
+    return pageOf(rows.map(shown), limit, ({ position }) => ({ position }));
   }
 
   @Get(':webhook/deliveries/:position')
   @ApiWebhook('A message of a webhook, with every attempt to deliver it')
-  @ApiOkResponse({ description: 'The delivery. A number that is missing was an attempt whose process died in it.' })
-  async delivery(
-    @Param() path: DeliveryPath,
-    @Caller() caller: Identity,
-  ): Promise<DeliveryView & { readonly log: readonly Attempt[] }> {
+  @ApiOkResponse({
+    description: 'The delivery. A number that is missing was an attempt whose process died in it.',
+    schema: schemaOf('DeliveryFile'),
+  })
+  async delivery(@Param() path: DeliveryPath, @Caller() caller: Identity): Promise<DeliveryFile> {
     const { id } = await this.require(path, caller.id);
     const delivery = await this.deliveries.find(id, path.position);
-    if (delivery !== undefined) return { ...viewOf(delivery), log: delivery.log };
+    if (delivery !== undefined) {
+      const { log, ...rest } = delivery;
+      return { ...shown(rest), log: log.map(({ at, ...attempt }) => ({ ...attempt, at: at.toISOString() })) };
+    }
     const message = `There is no delivery of position ${path.position}.`;
     throw new RefusedError(refuse('not-found', 'unknown-delivery', message));
   }
 
   private async require({ study, webhook }: WebhookPath, person: string): Promise<Endpoint> {
-    await this.members.require(study, person, webhookRoles);
-    return this.webhooks.find(study, webhook);
+    return this.webhooks.find(study, webhook, await this.scopeOf(study, person));
   }
 
-  private async view({ id, createdAt, disabledAt, disabledWhy, ...endpoint }: Endpoint): Promise<WebhookView> {
+  /** @throws RefusedError when the person has no part in the study that goes with webhooks */
+  private async scopeOf(study: string, person: string): Promise<Scope> {
+    await this.members.require(study, person, webhookRoles);
+    return (await this.members.duties(study, person, webhookRoles)).scope;
+  }
+
+  private async view(endpoint: Endpoint): Promise<WebhookView> {
+    const { id, study, address, filter, description, person, scope, createdAt, seen } = endpoint;
+    const { disabledAt, disabledWhy, deletedAt, differs } = endpoint;
     const pending = await this.deliveries.pending([id]);
     const secrets = await this.webhooks.secrets(id);
+    const status = deletedAt !== undefined ? 'deleted' : disabledAt !== undefined ? 'disabled' : 'active';
     return {
       webhook: id,
-      ...endpoint,
+      ...{ study, url: address, filter: filter, person, status },
+      ...(description !== undefined && { description }),
+      ...(scope !== undefined && scope.sites !== 'ALL' && { sites: scope.sites }),
       createdAt: createdAt.toISOString(),
-      status: disabledAt === undefined ? 'active' : 'disabled',
       ...(disabledAt !== undefined && { disabledAt: disabledAt.toISOString() }),
       ...(disabledWhy !== undefined && { disabledWhy }),
+      ...(deletedAt !== undefined && { deletedAt: deletedAt.toISOString() }),
+      ...(differs !== undefined && { standsStill: differs }),
+      position: seen.position,
       pending: pending.get(id) ?? 0,
       secrets: secrets.map((secret) => ({
         createdAt: secret.createdAt.toISOString(),

@@ -43,5 +43,10 @@ export function within({ sites }: Scope, site: string | undefined): boolean {
   return sites === 'ALL' || (site !== undefined && sites.includes(site));
 }
 
+/** Whether everything in another scope is within this one. */
+export function covers({ sites }: Scope, other: Scope): boolean {
+  return sites === 'ALL' || (other.sites !== 'ALL' && other.sites.every((site) => sites.includes(site)));
+}
+
 /** The scope as statements take it: `null` for all sites. */
 export const sitesOf = ({ sites }: Scope): readonly string[] | null => (sites === 'ALL' ? null : sites);

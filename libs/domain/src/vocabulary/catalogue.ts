@@ -41,6 +41,7 @@ const aboutStream: Readonly<Record<StreamKind, (id: string) => About>> = {
   product: (product) => ({ product }),
   'adverse-event': () => ({}),
   'near-miss': () => ({}),
+  webhook: () => ({}),
 };
 
 interface Entry {

@@ -1,5 +1,5 @@
 /** The kinds of streams that a ledger has. */
-export const streamKinds = ['study', 'participant', 'product', 'adverse-event', 'near-miss'] as const;
+export const streamKinds = ['study', 'participant', 'product', 'adverse-event', 'near-miss', 'webhook'] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
 /** The one stream of a study's own events. It has no id: a ledger is of one study. */

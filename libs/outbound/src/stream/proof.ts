@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { refuse, type EventLog } from '@caseledger/kernel';
-import { RefusedError } from '@caseledger/platform';
+import type { EventLog, Seen } from '@caseledger/kernel';
 import { isWithin, matches } from '../message.js';
 import type { MessageFold, Selection } from '../message-source.js';
+import { requireSeen } from '../same-ledger.js';
 
 const pageSize = 500;
 
@@ -19,8 +19,8 @@ export interface Proof {
 
 export interface ProofRequest extends Selection {
   readonly study: string;
-  readonly from: number;
-  readonly through: number;
+  readonly from: Seen;
+  readonly through: Seen;
 }
 
 /** Computes from the ledger what streams must have delivered. */
@@ -28,24 +28,19 @@ export class Proofs {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly log: Pick<EventLog, 'read'>,
+    private readonly log: Pick<EventLog, 'read' | 'hashesAt'>,
     private readonly fold: MessageFold,
   ) {}
 
   /**
    * One after the other: each reads the whole ledger of its study, and commands need the database, too.
    * @param given aborted when nobody waits for the proof any more
-   * @throws RefusedError when the ledger does not go so far
+   * @throws RefusedError when the ledger does not go so far, or is another one
    */
   of(request: ProofRequest, given: AbortSignal): Promise<Proof> {
     const proof = this.last.then(() => proofOf(this.log, this.fold, request, given));
     this.last = proof.catch(() => undefined);
     return proof;
-  }
-
-  /** @throws RefusedError when the study has no such position yet: whoever names it had it from another ledger. */
-  requireRecorded(study: string, position: number): Promise<void> {
-    return requireRecorded(this.log, study, position);
   }
 }
 
@@ -53,12 +48,15 @@ export class Proofs {
  * Folds the ledger, not what the stream reads, into what a stream must have delivered. Page by page.
  */
 async function proofOf(
-  log: Pick<EventLog, 'read'>,
+  log: Pick<EventLog, 'read' | 'hashesAt'>,
   fold: MessageFold,
-  { study, from, through, filter, scope }: ProofRequest,
+  { study, from: after, through: upTo, filter, scope }: ProofRequest,
   given: AbortSignal,
 ): Promise<Proof> {
-  await requireRecorded(log, study, through);
+  await requireSeen(log, new Map([[study, upTo]]));
+  await requireSeen(log, new Map([[study, after]]));
+  const from = after.position;
+  const through = upTo.position;
   const messagesOf = fold();
   const hash = createHash('sha256');
   const delivered = { count: 0, first: 0, last: 0 };
@@ -78,14 +76,4 @@ async function proofOf(
   }
   const { count, first, last } = delivered;
   return { count, digest: hash.digest('hex'), ...(count > 0 && { first, last }) };
-}
-
-/** @throws RefusedError when the study has no such position yet */
-export async function requireRecorded(log: Pick<EventLog, 'read'>, study: string, position: number): Promise<void> {
-  if (position === 0 || (await log.read(study, position - 1, 1)).length > 0) return;
-  throw new RefusedError(
-    refuse('conflict', 'position-not-recorded', `The ledger of ${study} has not reached position ${position}.`, {
-      remedy: 'Compare with a backup: a position that was given once is never taken back.',
-    }),
-  );
 }

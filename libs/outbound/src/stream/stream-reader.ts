@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import type { Scope } from '@caseledger/domain';
+import { nothingSeen, type Seen } from '@caseledger/kernel';
 import { counter } from '@caseledger/platform';
 import type { Filter } from '../message.js';
 import { comment, type Frame } from './frame.js';
@@ -40,7 +41,7 @@ export interface ReaderOptions {
  * nothing but that position and one batch on its way through the socket.
  */
 export class StreamReader {
-  private readonly positions: Map<string, number>;
+  private readonly positions: Map<string, Seen>;
   private readonly stops: readonly (() => void)[];
   private beatAt = 0;
   private stalledAt = 0;
@@ -84,6 +85,10 @@ export class StreamReader {
     }
   }
 
+  reads(tail: StudyTail): boolean {
+    return [...this.options.tails.values()].includes(tail);
+  }
+
   /** Ends the stream, and says why when the client still listens. */
   end(why: string): void {
     const { response } = this.options;
@@ -101,11 +106,11 @@ export class StreamReader {
     const { tails, filter } = this.options;
     let moved = false;
     for (const [study, tail] of tails) {
-      const position = this.positions.get(study) ?? 0;
+      const seen = this.positions.get(study) ?? nothingSeen;
       const scope = await this.scopeIn(tail);
-      const next = tail.after(position, { filter, scope });
+      const next = tail.after(seen, { filter, scope });
       const { frames, through } = next instanceof Promise ? await next : next;
-      if (through === position) continue;
+      if (through.position === seen.position) continue;
       moved = true;
       if (frames.length > 0) {
         if (!(await this.mayRead())) return false;
@@ -113,7 +118,7 @@ export class StreamReader {
         if (!isDeepStrictEqual(await this.scopeIn(tail), scope)) return true;
         this.send(study, frames);
       }
-      this.positions.set(study, through);
+      this.positions.set(study, { position: through.position, hash: through.hash });
       if (this.options.response.writableNeedDrain) return false;
     }
     if (moved || performance.now() < this.beatAt) return moved;
@@ -147,9 +152,9 @@ export class StreamReader {
     sent.inc(frames.length);
   }
 
-  private bytesOf(study: string, { position, whole, body }: Frame): Buffer {
+  private bytesOf(study: string, { position, hash, whole, body }: Frame): Buffer {
     if (this.positions.size === 1) return whole;
-    this.positions.set(study, position);
+    this.positions.set(study, { position, hash });
     return Buffer.concat([Buffer.from(`id: ${formatEventId(this.positions)}\n`), body]);
   }
 

@@ -1,4 +1,5 @@
 import { everything, type Scope } from '@caseledger/domain';
+import { nothingSeen, type Seen } from '@caseledger/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isWithin, matches } from '../message.js';
 import type { MessageSource, Selection } from '../message-source.js';
@@ -18,8 +19,8 @@ const all: Selection = { filter: {}, scope: everything };
 /** Frames of one study, in order. */
 export interface FramePage {
   readonly frames: readonly Frame[];
-  /** The position up to which there are no others. */
-  readonly through: number;
+  /** The event up to which there are no others. */
+  readonly through: Seen;
 }
 
 export interface TailOptions {
@@ -43,7 +44,7 @@ export class StudyTail {
   private bytes = 0;
   /** The frames are all that there is after this position, up to `through`. */
   private start = Infinity;
-  private through = 0;
+  private through: Seen = nothingSeen;
   private hinted = 0;
   private hint = (): void => undefined;
   /** Resolves when the last frames were read for the first time. */
@@ -70,9 +71,14 @@ export class StudyTail {
     this.hint();
   }
 
-  /** The next frames after a position that the filter lets through: at once when they are kept. @throws Unavailable */
-  after(position: number, selection: Selection): FramePage | Promise<FramePage> {
-    return position >= this.start ? this.recent(position, selection) : this.stored(position, selection);
+  /** What it has seen last. */
+  get seen(): Seen {
+    return this.through;
+  }
+
+  /** The next frames after an event that the filter lets through: at once when they are kept. @throws Unavailable */
+  after(from: Seen, selection: Selection): FramePage | Promise<FramePage> {
+    return from.position >= this.start ? this.recent(from, selection) : this.stored(from, selection);
   }
 
   /**
@@ -105,19 +111,22 @@ export class StudyTail {
     return this.closing.signal.aborted;
   }
 
-  private async stored(position: number, selection: Selection): Promise<FramePage> {
+  private async stored(from: Seen, selection: Selection): Promise<FramePage> {
     await this.opened;
-    if (position >= this.start) return this.recent(position, selection);
+    if (from.position >= this.start) return this.recent(from, selection);
     const { study, source } = this.options;
     // Not beyond: what the permissions are worth ends where the tail is.
     const end = this.through;
-    const { messages, through } = await source.after(study, position, selection, batch.frames);
-    return { frames: messages.filter((one) => one.position <= end).map(frameOf), through: Math.min(through, end) };
+    const { messages, through } = await source.after(study, from.position, selection, batch.frames);
+    return {
+      frames: messages.filter((one) => one.position <= end.position).map(frameOf),
+      through: earlier(through, end),
+    };
   }
 
-  private recent(position: number, selection: Selection): FramePage {
+  private recent(from: Seen, selection: Selection): FramePage {
     let next = this.frames.length;
-    while (next > 0 && (this.frames[next - 1]?.position ?? 0) > position) next -= 1;
+    while (next > 0 && (this.frames[next - 1]?.position ?? 0) > from.position) next -= 1;
     const found: Frame[] = [];
     let bytes = 0;
     for (; next < this.frames.length; next += 1) {
@@ -125,10 +134,10 @@ export class StudyTail {
       if (frame === undefined || !matches(selection.filter, frame) || !isWithin(selection.scope, frame)) continue;
       found.push(frame);
       bytes += frame.whole.length;
-      if (found.length === batch.frames || bytes >= batch.bytes) return { frames: found, through: frame.position };
+      if (found.length === batch.frames || bytes >= batch.bytes) return { frames: found, through: frame };
     }
     // A reader may come from a process whose view is ahead.
-    return { frames: found, through: Math.max(position, this.through) };
+    return { frames: found, through: from.position > this.through.position ? from : this.through };
   }
 
   private async open(): Promise<void> {
@@ -141,18 +150,18 @@ export class StudyTail {
     const { study, source } = this.options;
     while (!this.isClosed()) {
       await this.insist(async () => {
-        const expected = this.hinted > this.through;
-        const behind = expected && (await source.waitFor(study, this.through + 1, idleMs)) > 0;
+        const expected = this.hinted > this.through.position;
+        const behind = expected && (await source.waitFor(study, this.through.position + 1, idleMs)) > 0;
         // Behind after all that time, the projection stands still.
         if (!expected || behind) await this.idle();
-        const { messages, through } = await source.after(study, this.through, all, kept.frames);
-        if (through > this.through) this.take(messages.map(frameOf), through);
+        const { messages, through } = await source.after(study, this.through.position, all, kept.frames);
+        if (through.position > this.through.position) this.take(messages.map(frameOf), through);
       });
     }
   }
 
-  private take(frames: readonly Frame[], through: number): void {
-    this.through = through;
+  private take(frames: readonly Frame[], { position, hash }: Seen): void {
+    this.through = { position, hash };
     this.permissions.clear();
     for (const frame of frames) {
       this.frames.push(frame);
@@ -161,7 +170,7 @@ export class StudyTail {
     while (this.frames.length > kept.frames || this.bytes > kept.bytes) {
       const oldest = this.frames.shift();
       this.bytes -= oldest?.whole.length ?? 0;
-      this.start = oldest?.position ?? through;
+      this.start = oldest?.position ?? position;
     }
     if (frames.length > 0) for (const wake of this.wakers) wake();
   }
@@ -196,3 +205,5 @@ export class StudyTail {
     }
   }
 }
+
+const earlier = (one: Seen, other: Seen): Seen => (one.position <= other.position ? one : other);

@@ -5,6 +5,7 @@ const hour = 3_600 * second;
 export const patienceMs = 72 * hour;
 
 const shortest = 5 * second;
+const shortestProbe = 2 * second;
 const longest = 8 * hour;
 
 /**
@@ -16,6 +17,17 @@ const longest = 8 * hour;
  */
 export function retryDelay(sinceFirst: number, asked = 0, random = Math.random()): number {
   const delay = Math.min(longest, Math.max(shortest, 2 * sinceFirst));
+  return Math.min(longest, Math.max(asked, delay * (0.75 + random / 2)));
+}
+
+/**
+ * Milliseconds until an endpoint that is down is tried again, with one message: a tenth of the time that it has been down,
+ * from 2 seconds to 8 hours, with the same jitter. So whatever waits for it begins to arrive soon after it is back.
+ * @param downFor milliseconds since it went down
+ * @param asked as in `retryDelay`
+ */
+export function probeDelay(downFor: number, asked = 0, random = Math.random()): number {
+  const delay = Math.min(longest, Math.max(shortestProbe, downFor / 10));
   return Math.min(longest, Math.max(asked, delay * (0.75 + random / 2)));
 }
 

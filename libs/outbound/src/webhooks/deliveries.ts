@@ -1,9 +1,19 @@
+import { statementsOf } from '@caseledger/platform';
 import { inTransaction } from '@caseledger/projections';
+import type { Seen } from '@caseledger/kernel';
+import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { Message } from '../message.js';
+import { probeDelay } from './backoff.js';
 
 /** Most deliveries of one endpoint that are under way at once, in all processes together. */
-const inFlight = 8;
+const inFlight = 64;
+/** An endpoint that failed so often in a row is held to be down. */
+const failuresOfOneDown = 3;
+/** A new message is worth a try within so long, however long an endpoint has been down. */
+const newsMs = 60_000;
+/** Rows that are removed at once. */
+const expiredAtOnce = 5_000;
 
 /** A delivery that this process has taken on, until the lease ends. */
 export interface Claim {
@@ -11,7 +21,8 @@ export interface Claim {
   readonly position: number;
   /** Number of the attempt, from 1. */
   readonly number: number;
-  readonly firstAttemptAt: Date;
+  /** Since when nothing of it got through: the first attempt of the message, or since when the endpoint is down. */
+  readonly failingSince: Date;
 }
 
 /** What became of a claim. */
@@ -23,11 +34,15 @@ export interface Settlement {
     readonly milliseconds: number;
     readonly status?: number;
     readonly error?: string;
+    /** Milliseconds that the receiver asks for. */
+    readonly retryAfter?: number;
   };
   /** When to try again. Absent: it was delivered. */
   readonly retryAt?: Date;
+  /** The endpoint may not get it: it is no delivery any more. */
+  readonly withdrawn?: true;
   /** Why the endpoint gets nothing more. */
-  readonly disable?: string;
+  readonly disable?: { readonly code: string; readonly text: string };
 }
 
 /** A message and how far its delivery is. */
@@ -52,30 +67,71 @@ export interface Attempt {
 
 interface DeliveryRow {
   position: string;
-  adverse_event: string;
+  subject: string;
   attempts: number;
   delivered_at: Date | null;
   next_at: Date | null;
 }
 
+type Statement =
+  | 'advance'
+  | 'lock'
+  | 'insert'
+  | 'due'
+  | 'claim'
+  | 'renew'
+  | 'settle'
+  | 'withdraw'
+  | 'schedule'
+  | 'set-course'
+  | 'bring-forward'
+  | 'disable'
+  | 'begin-anew'
+  | 'until-next'
+  | 'pending'
+  | 'list'
+  | 'attempts'
+  | 'expire'
+  | 'expire-deleted';
+
+/** What an endpoint has been doing lately. */
+interface Course {
+  readonly id: string;
+  readonly failures: number;
+  readonly down_since: Date | null;
+}
+
+interface Subject {
+  readonly endpoint: string;
+  readonly subject: string;
+}
+
 /**
- * What has to be delivered and what was, in order within each case: the earliest message of a case that was not delivered
- * is the only one with a time for its next attempt. Every change that could break this holds the endpoint's row.
+ * What has to be delivered and what was, in order within each subject: the earliest message of a subject that was not
+ * delivered is the only one with a time for its next attempt. Every change that could break this holds the endpoint's row.
  */
 export class Deliveries {
-  constructor(private readonly pool: Pool) {}
+  /** Names this process in its claims. */
+  private readonly claimant = randomUUID();
+  private readonly sql: Readonly<Record<Statement, string>>;
+
+  constructor(
+    private readonly pool: Pool,
+    schema: string,
+  ) {
+    this.sql = statementsOf<Statement>(new URL('./deliveries.sql', import.meta.url), { schema });
+  }
 
   /**
    * Makes messages deliveries, all there are from one position up to another.
-   * @returns false when the endpoint is not at `from` any more, or not active: another process did it.
+   * @returns false when the endpoint is not at `from` any more, or gets nothing: another process did it.
    */
-  async enqueue(endpoint: string, from: number, through: number, messages: readonly Message[], now: Date) {
+  async enqueue(endpoint: string, from: number, through: Seen, messages: readonly Message[], now: Date) {
     return inTransaction(this.pool, 'BEGIN', async (client) => {
-      const { rowCount } = await client.query(
-        `UPDATE safety.webhook_endpoint SET position = $3
-          WHERE id = $1 AND position = $2 AND disabled_at IS NULL`,
-        [endpoint, from, through],
-      );
+      const soon = new Date(now.getTime() + newsMs);
+      const { rowCount } = await client.query(this.sql.advance, [
+        ...[endpoint, from, through.position, through.hash, messages.length > 0, soon],
+      ]);
       if (rowCount === 1 && messages.length > 0) await this.insert(client, endpoint, messages, now);
       return rowCount === 1;
     });
@@ -84,7 +140,7 @@ export class Deliveries {
   /** Queues messages again, or for the first time those from before the endpoint was there. */
   async replay(endpoint: string, messages: readonly Message[], now: Date): Promise<void> {
     await inTransaction(this.pool, 'BEGIN', async (client) => {
-      await lock(client, [endpoint]);
+      await this.lock(client, [endpoint]);
       await this.insert(client, endpoint, messages, now);
     });
   }
@@ -92,140 +148,88 @@ export class Deliveries {
   /** Takes on what is due, as much as each endpoint may have under way. */
   async claim(now: Date, leaseSeconds: number): Promise<readonly Claim[]> {
     return inTransaction(this.pool, 'BEGIN', async (client) => {
-      const due = await client.query<{ id: string }>(
-        `SELECT id FROM safety.webhook_endpoint e
-          WHERE disabled_at IS NULL AND EXISTS (
-            SELECT FROM safety.webhook_delivery
-             WHERE endpoint = e.id AND next_at <= $1 AND coalesce(claimed_until <= now(), true))
-          ORDER BY id FOR NO KEY UPDATE`,
-        [now],
-      );
+      const due = await client.query<{ id: string }>(this.sql.due, [now]);
       if (due.rows.length === 0) return [];
-      // A statement of its own: it sees what was claimed while this waited for the rows.
-      const { rows } = await client.query<{ endpoint: string; position: string; number: number; first: Date }>(
-        `UPDATE safety.webhook_delivery d
-            SET attempts = attempts + 1, first_attempt_at = coalesce(first_attempt_at, $2),
-                claimed_until = clock_timestamp() + make_interval(secs => $3)
-           FROM unnest($1::uuid[]) AS e (id) CROSS JOIN LATERAL (
-             SELECT position FROM safety.webhook_delivery
-              WHERE endpoint = e.id AND next_at <= $2 AND coalesce(claimed_until <= clock_timestamp(), true)
-              ORDER BY next_at, position
-              LIMIT greatest(0, $4 - (
-                SELECT count(*) FROM safety.webhook_delivery
-                 WHERE endpoint = e.id AND claimed_until > clock_timestamp()))) AS chosen
-          WHERE d.endpoint = e.id AND d.position = chosen.position
-          RETURNING d.endpoint, d.position, d.attempts AS number, d.first_attempt_at AS first`,
-        [due.rows.map(({ id }) => id), now, leaseSeconds, inFlight],
-      );
+      const { rows } = await client.query<{
+        endpoint: string;
+        position: string;
+        number: number;
+        first: Date;
+        down: Date | null;
+      }>(this.sql.claim, [due.rows.map(({ id }) => id), now, leaseSeconds, inFlight, this.claimant]);
       return rows
-        .map(({ endpoint, position, number, first }) => ({
+        .map(({ endpoint, position, number, first, down }) => ({
           endpoint,
           position: Number(position),
           number,
-          firstAttemptAt: first,
+          failingSince: down !== null && down < first ? down : first,
         }))
         .sort((a, b) => a.position - b.position);
     });
   }
 
+  /** Keeps what this process has taken on for itself. */
+  async renew(leaseSeconds: number): Promise<void> {
+    await this.pool.query(this.sql.renew, [this.claimant, leaseSeconds]);
+  }
+
   /**
-   * Records what became of claims, and lets what waited for them go on. Success counts even after the lease has ended; a
-   * failure then changes nothing, because the delivery is another process' now.
+   * Records what became of claims, and lets what waited for them go on: the messages behind them, and everything of an
+   * endpoint that was down when something got through to it. Success counts even after the lease has ended; a failure then
+   * changes nothing, because the delivery is another process' now.
    * @returns the endpoints that were disabled by it.
    */
   async settle(settlements: readonly Settlement[], now: Date): Promise<readonly { id: string; why: string }[]> {
-    const rows = settlements.map(({ claim, attempt, retryAt }) => ({
-      endpoint: claim.endpoint,
-      position: claim.position,
-      number: claim.number,
-      retry_at: retryAt ?? null,
-      ...attempt,
-    }));
-    const disable = settlements.filter((one) => one.disable !== undefined);
+    const endpoints = [...new Set(settlements.map(({ claim }) => claim.endpoint))];
+    const settled = settlements.filter(({ withdrawn }) => withdrawn === undefined);
+    const withdrawn = settlements.filter((one) => one.withdrawn).map(({ claim }) => claim);
     return inTransaction(this.pool, 'BEGIN', async (client) => {
-      const endpoints = [...new Set(rows.map(({ endpoint }) => endpoint))];
-      await lock(client, endpoints);
-      const changed = await client.query<{ endpoint: string; adverse_event: string }>(
-        `WITH settled AS (
-           SELECT * FROM jsonb_to_recordset($1) AS s (endpoint uuid, position bigint, number integer,
-             retry_at timestamptz, at timestamptz, milliseconds integer, status integer, error text)
-         ), changed AS (
-           UPDATE safety.webhook_delivery d
-              SET delivered_at = CASE WHEN s.retry_at IS NULL THEN $2::timestamptz END,
-                  next_at = s.retry_at, claimed_until = NULL
-             FROM settled s
-            WHERE d.endpoint = s.endpoint AND d.position = s.position AND d.delivered_at IS NULL
-              AND (s.retry_at IS NULL OR d.attempts = s.number)
-            RETURNING d.endpoint, d.adverse_event
-         ), logged AS (
-           INSERT INTO safety.webhook_attempt (endpoint, position, number, at, milliseconds, status, error)
-           SELECT s.endpoint, s.position, s.number, s.at, s.milliseconds, s.status, s.error
-             FROM settled s JOIN safety.webhook_delivery USING (endpoint, position) WHERE s.at IS NOT NULL
-           ON CONFLICT DO NOTHING
-         )
-         SELECT DISTINCT endpoint, adverse_event FROM changed`,
-        [JSON.stringify(rows), now],
-      );
-      await schedule(client, changed.rows, now);
-      if (disable.length === 0) return [];
-      const disabled = await client.query<{ id: string; why: string }>(
-        `UPDATE safety.webhook_endpoint e SET disabled_at = $3, disabled_why = d.why
-           FROM (SELECT DISTINCT ON (id) id, why FROM unnest($1::uuid[], $2::text[]) AS d (id, why)) AS d
-          WHERE e.id = d.id AND e.disabled_at IS NULL RETURNING e.id, d.why`,
-        [disable.map(({ claim }) => claim.endpoint), disable.map((one) => one.disable), now],
-      );
-      return disabled.rows;
+      const courses = await this.lock(client, endpoints);
+      const changed = await client.query<Subject>(this.sql.settle, [
+        JSON.stringify(
+          settled.map(({ claim: { endpoint, position, number }, attempt, retryAt }) => ({
+            ...{ endpoint, position, number, retry_at: retryAt ?? null },
+            ...attempt,
+          })),
+        ),
+        now,
+      ]);
+      const gone =
+        withdrawn.length === 0
+          ? []
+          : (
+              await client.query<Subject>(this.sql.withdraw, [
+                withdrawn.map(({ endpoint }) => endpoint),
+                withdrawn.map(({ position }) => position),
+              ])
+            ).rows;
+      await this.schedule(client, [...changed.rows, ...gone], now);
+      await this.steer(client, courses, settled, now);
+      return this.disable(client, settled, now);
     });
   }
 
-  /** Lets an endpoint go on where it stopped, by the delegation of this person. */
-  async enable(endpoint: string, person: string, now: Date): Promise<void> {
-    await inTransaction(this.pool, 'BEGIN', async (client) => {
-      await client.query(
-        `UPDATE safety.webhook_endpoint SET disabled_at = NULL, disabled_why = NULL, person = $2 WHERE id = $1`,
-        [endpoint, person],
-      );
-      await client.query(
-        `UPDATE safety.webhook_delivery SET next_at = CASE WHEN next_at IS NOT NULL THEN $2::timestamptz END,
-                first_attempt_at = NULL
-          WHERE endpoint = $1 AND delivered_at IS NULL`,
-        [endpoint, now],
-      );
-    });
+  /** Lets an endpoint that was enabled go on where it stopped. */
+  async beginAnew(endpoint: string, now: Date): Promise<void> {
+    await this.pool.query(this.sql['begin-anew'], [endpoint, now]);
   }
 
-  /**
-   * Milliseconds until a delivery will be due that is not due yet, at most as many as given. What is due and was not
-   * claimed waits for an attempt of its endpoint to end.
-   */
-  async untilNext(now: Date, most: number): Promise<number> {
-    const { rows } = await this.pool.query<{ next: Date | null }>(
-      `SELECT min(next_at) AS next FROM safety.webhook_endpoint e JOIN safety.webhook_delivery d ON d.endpoint = e.id
-        WHERE e.disabled_at IS NULL AND d.next_at > $1`,
-      [now],
-    );
-    const next = rows[0]?.next?.getTime() ?? Infinity;
-    return Math.min(most, next - now.getTime());
+  /** Milliseconds until there will be something to claim that is not there yet. */
+  async untilNext(now: Date): Promise<number> {
+    const { rows } = await this.pool.query<{ next: Date | null }>(this.sql['until-next'], [now, this.claimant]);
+    return (rows[0]?.next?.getTime() ?? Infinity) - now.getTime();
   }
 
   /** How many deliveries of each endpoint are pending. */
   async pending(endpoints: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const { rows } = await this.pool.query<{ endpoint: string; count: string }>(
-      `SELECT endpoint, count(*) FROM safety.webhook_delivery
-        WHERE endpoint = ANY ($1) AND delivered_at IS NULL GROUP BY endpoint`,
-      [endpoints],
-    );
+    const { rows } = await this.pool.query<{ endpoint: string; count: string }>(this.sql.pending, [endpoints]);
     return new Map(rows.map(({ endpoint, count }) => [endpoint, Number(count)]));
   }
 
   /** Deliveries after a position, in order, at most `limit`. */
   async list(endpoint: string, after: number, state: Delivery['state'] | undefined, limit: number) {
-    const { rows } = await this.pool.query<DeliveryRow>(
-      `SELECT position, adverse_event, attempts, delivered_at, next_at FROM safety.webhook_delivery
-        WHERE endpoint = $1 AND position > $2 AND ($3::boolean IS NULL OR (delivered_at IS NULL) = $3)
-        ORDER BY position LIMIT $4`,
-      [endpoint, after, state === undefined ? null : state === 'pending', limit],
-    );
+    const isPending = state === undefined ? null : state === 'pending';
+    const { rows } = await this.pool.query<DeliveryRow>(this.sql.list, [endpoint, after, isPending, limit]);
     return rows.map(deliveryOf);
   }
 
@@ -242,11 +246,7 @@ export class Deliveries {
       milliseconds: number;
       status: number | null;
       error: string | null;
-    }>(
-      `SELECT number, at, milliseconds, status, error FROM safety.webhook_attempt
-        WHERE endpoint = $1 AND position = $2 ORDER BY number`,
-      [endpoint, position],
-    );
+    }>(this.sql.attempts, [endpoint, position]);
     const log = rows.map(({ status, error, ...row }) => ({
       ...row,
       ...(status !== null && { status }),
@@ -255,59 +255,83 @@ export class Deliveries {
     return { ...found, log };
   }
 
-  /** The caller holds the endpoint's row. What is pending already stays as it is. */
+  /** Removes what was delivered before an instant, and all of endpoints that were deleted before it. */
+  async expire(before: Date): Promise<void> {
+    for (let removed = expiredAtOnce; removed === expiredAtOnce;) {
+      removed = (await this.pool.query(this.sql.expire, [before, expiredAtOnce])).rowCount ?? 0;
+    }
+    await this.pool.query(this.sql['expire-deleted'], [before]);
+  }
+
+  private async lock(client: PoolClient, endpoints: readonly string[]): Promise<readonly Course[]> {
+    return (await client.query<Course>(this.sql.lock, [endpoints])).rows;
+  }
+
   private async insert(client: PoolClient, endpoint: string, messages: readonly Message[], now: Date) {
-    const rows = messages.map(({ position, subject }) => ({ position, adverse_event: subject }));
-    await client.query(
-      `INSERT INTO safety.webhook_delivery AS d (endpoint, position, adverse_event)
-       SELECT $1, position, adverse_event FROM jsonb_to_recordset($2) AS row (position bigint, adverse_event text)
-       ON CONFLICT (endpoint, position) DO UPDATE
-          SET delivered_at = NULL, first_attempt_at = NULL WHERE d.delivered_at IS NOT NULL`,
-      [endpoint, JSON.stringify(rows)],
-    );
-    const cases = [...new Set(rows.map(({ adverse_event }) => adverse_event))];
-    await schedule(
+    const subjects = messages.map(({ subject }) => subject);
+    await client.query(this.sql.insert, [endpoint, messages.map(({ position }) => position), subjects]);
+    await this.schedule(
       client,
-      cases.map((adverse_event) => ({ endpoint, adverse_event })),
+      [...new Set(subjects)].map((subject) => ({ endpoint, subject })),
       now,
     );
   }
+
+  private async schedule(client: PoolClient, subjects: readonly Subject[], now: Date): Promise<void> {
+    if (subjects.length === 0) return;
+    await client.query(this.sql.schedule, [
+      subjects.map(({ endpoint }) => endpoint),
+      subjects.map(({ subject }) => subject),
+      now,
+    ]);
+  }
+
+  /** Takes note of which endpoints are down, and which are up again. */
+  private async steer(client: PoolClient, courses: readonly Course[], settled: readonly Settlement[], now: Date) {
+    const next = courses.flatMap((course) => courseAfter(course, settled, now));
+    if (next.length === 0) return;
+    await client.query(this.sql['set-course'], [JSON.stringify(next)]);
+    const up = next.filter(({ failures }) => failures === 0).map(({ id }) => id);
+    if (up.length > 0) await client.query(this.sql['bring-forward'], [up, now]);
+  }
+
+  private async disable(client: PoolClient, settled: readonly Settlement[], now: Date) {
+    const wanted = settled.flatMap(({ claim, disable }) => (disable === undefined ? [] : [{ claim, ...disable }]));
+    if (wanted.length === 0) return [];
+    const { rows } = await client.query<{ id: string; why: string }>(this.sql.disable, [
+      wanted.map(({ claim }) => claim.endpoint),
+      wanted.map(({ code }) => code),
+      wanted.map(({ text }) => text),
+      now,
+    ]);
+    return rows;
+  }
 }
 
-/** In one order everywhere, so that nobody waits for each other. */
-async function lock(client: PoolClient, endpoints: readonly string[]): Promise<void> {
-  await client.query('SELECT FROM safety.webhook_endpoint WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [
-    endpoints,
-  ]);
-}
-
-/** Gives the earliest pending delivery of each case a time, and takes it from those behind. */
-async function schedule(
-  client: PoolClient,
-  cases: readonly { readonly endpoint: string; readonly adverse_event: string }[],
+/** What attempts make of the course of an endpoint; nothing when it does not change. */
+function courseAfter(
+  { id, failures, down_since }: Course,
+  settled: readonly Settlement[],
   now: Date,
-): Promise<void> {
-  await client.query(
-    `WITH first AS (
-       SELECT c.endpoint, c.adverse_event, earliest.position
-         FROM unnest($1::uuid[], $2::text[]) AS c (endpoint, adverse_event) CROSS JOIN LATERAL (
-           SELECT position FROM safety.webhook_delivery d
-            WHERE d.endpoint = c.endpoint AND d.adverse_event = c.adverse_event AND delivered_at IS NULL
-            ORDER BY position LIMIT 1) AS earliest
-     ), behind AS (
-       UPDATE safety.webhook_delivery d SET next_at = NULL FROM first f
-        WHERE d.endpoint = f.endpoint AND d.adverse_event = f.adverse_event AND d.delivered_at IS NULL
-          AND d.position > f.position AND d.next_at IS NOT NULL
-     )
-     UPDATE safety.webhook_delivery d SET next_at = $3 FROM first f
-      WHERE d.endpoint = f.endpoint AND d.position = f.position AND d.next_at IS NULL`,
-    [cases.map(({ endpoint }) => endpoint), cases.map(({ adverse_event }) => adverse_event), now],
+): readonly (Course & { readonly probe_at: Date | null })[] {
+  const tried = settled.flatMap(({ claim, attempt, retryAt }) =>
+    claim.endpoint === id && attempt !== undefined ? [{ attempt, failed: retryAt !== undefined }] : [],
   );
+  if (tried.some(({ failed }) => !failed)) {
+    return down_since === null && failures === 0 ? [] : [{ id, failures: 0, down_since: null, probe_at: null }];
+  }
+  if (tried.length === 0) return [];
+  const count = failures + tried.length;
+  if (count < failuresOfOneDown) return [{ id, failures: count, down_since: null, probe_at: null }];
+  const since = down_since ?? new Date(Math.min(...tried.map(({ attempt }) => attempt.at.getTime())));
+  const asked = Math.max(...tried.map(({ attempt }) => attempt.retryAfter ?? 0));
+  const probeAt = new Date(now.getTime() + probeDelay(now.getTime() - since.getTime(), asked));
+  return [{ id, failures: count, down_since: since, probe_at: probeAt }];
 }
 
-const deliveryOf = ({ position, adverse_event, attempts, delivered_at, next_at }: DeliveryRow): Delivery => ({
+const deliveryOf = ({ position, subject, attempts, delivered_at, next_at }: DeliveryRow): Delivery => ({
   position: Number(position),
-  subject: adverse_event,
+  subject,
   state: delivered_at === null ? 'pending' : 'delivered',
   attempts,
   ...(delivered_at !== null && { deliveredAt: delivered_at }),

@@ -1,4 +1,7 @@
 import { inTransaction } from '@caseledger/projections';
+import { migrate, statementsOf } from '@caseledger/platform';
+import type { Scope, WebhookState } from '@caseledger/domain';
+import type { Seen, SeenIn } from '@caseledger/kernel';
 import type { Pool, PoolClient } from 'pg';
 import type { Filter } from '../message.js';
 
@@ -6,17 +9,37 @@ import type { Filter } from '../message.js';
 export interface Endpoint {
   readonly id: string;
   readonly study: string;
-  readonly url: string;
+  /** Origin and path: what may be told of the URL. */
+  readonly address: string;
+  /** Absent when it cannot be opened, or was forgotten with the endpoint. */
+  readonly url?: string;
   readonly filter: Filter;
   readonly description?: string;
   /** By whose delegation it gets messages. */
   readonly person: string;
+  /** Of which sites. Absent while the ledger does not say so. */
+  readonly scope?: Scope;
   readonly createdAt: Date;
   readonly disabledAt?: Date;
   readonly disabledWhy?: string;
+  /** Code of the reason why it is disabled, while the ledger has not been told. */
+  readonly untold?: string;
+  readonly deletedAt?: Date;
+  /** How the ledger differs from what it has seen: it stands still. */
+  readonly differs?: string;
   /** Messages up to here are deliveries. */
-  readonly position: number;
+  readonly seen: Seen;
+  /** Whether it was registered before the ledger was told of webhooks, and the ledger is yet to be. */
+  readonly inherited: boolean;
+  /** Of its stream in the ledger: up to there it is what the events say. */
+  readonly version: number;
 }
+
+/** What is kept of a webhook before the ledger is told of it. */
+export type PreparedEndpoint = Pick<
+  Endpoint,
+  'id' | 'study' | 'address' | 'filter' | 'description' | 'person' | 'createdAt' | 'seen'
+> & { readonly url: string };
 
 /** Seals secrets at rest. */
 export interface Sealer {
@@ -37,79 +60,193 @@ export interface Secret {
 interface EndpointRow {
   id: string;
   study: string;
-  url: string;
+  address: string;
+  sealed_url: Buffer | null;
   filter: Filter;
   description: string | null;
   person: string;
+  sites: Scope['sites'] | null;
   created_at: Date;
   disabled_at: Date | null;
   disabled_why: string | null;
+  untold: string | null;
+  deleted_at: Date | null;
+  differs: string | null;
   position: string;
+  seen: string | null;
+  state: 'inherited' | 'prepared' | 'registered' | 'deleted';
+  version: number;
 }
 
-/** Endpoints and their secrets, which are sealed at rest. */
+type Statement =
+  | 'create'
+  | 'find'
+  | 'prepared'
+  | 'of-study'
+  | 'active'
+  | 'all'
+  | 'unsettled'
+  | 'count'
+  | 'forget-prepared'
+  | 'seal'
+  | 'follow'
+  | 'keep-disabled'
+  | 'told'
+  | 'drop-secrets'
+  | 'differ'
+  | 'adopt-hash'
+  | 'insert-secret'
+  | 'forget-secret'
+  | 'expire-before'
+  | 'drop-expired'
+  | 'secrets';
+
+/** Brings the tables of webhooks up to date. Safe from several processes. */
+export function migrateWebhooks(pool: Pool, schema: string): Promise<void> {
+  const folder = new URL('../../migrations', import.meta.url);
+  return migrate(pool.options, { folder, schema, table: 'webhook_migrations' });
+}
+
+/** What the webhooks of a service have seen last of their ledgers: nothing where there are no tables of them yet. */
+export async function webhookCursors(
+  pool: Pool,
+  schema: string,
+): Promise<readonly (SeenIn & { readonly webhook: string })[]> {
+  const sql = statementsOf<'is-there' | 'cursors'>(new URL('./endpoints.sql', import.meta.url), { schema });
+  if ((await pool.query(sql['is-there'], [schema])).rowCount === 0) return [];
+  const { rows } = await pool.query<{ webhook: string; study: string; position: string; hash: string }>(sql.cursors);
+  return rows.map(({ position, ...row }) => ({ ...row, position: Number(position) }));
+}
+
+/** Endpoints with their secrets and URLs, which are sealed at rest: what the ledger does not say of a webhook. */
 export class Endpoints {
+  private readonly sql: Readonly<Record<Statement, string>>;
+
   constructor(
     private readonly pool: Pool,
+    schema: string,
     private readonly sealer: Sealer,
-  ) {}
+  ) {
+    this.sql = statementsOf<Statement>(new URL('./endpoints.sql', import.meta.url), { schema });
+  }
 
-  /** Registers an endpoint with its first secret. False when there is one of that id. */
-  async create(endpoint: Endpoint, secret: Secret): Promise<boolean> {
-    const { id, study, url, filter, description, person, createdAt, position } = endpoint;
+  /** Keeps an endpoint with its first secret, before the ledger is told. False when there is one of that id. */
+  async prepare(endpoint: PreparedEndpoint, secret: Secret): Promise<boolean> {
+    const { id, study, address, url, filter, description, person, createdAt, seen } = endpoint;
     return inTransaction(this.pool, 'BEGIN', async (client) => {
-      const { rowCount } = await client.query(
-        `INSERT INTO safety.webhook_endpoint (id, study, url, filter, description, person, created_at, position)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
-        [id, study, url, JSON.stringify(filter), description, person, createdAt, position],
-      );
+      const sealed = this.sealer.seal(url, boundToUrl(id));
+      const { rowCount } = await client.query(this.sql.create, [
+        ...[
+          id,
+          study,
+          address,
+          sealed,
+          JSON.stringify(filter),
+          description,
+          person,
+          createdAt,
+          seen.position,
+          seen.hash,
+        ],
+      ]);
       if (rowCount === 1) await this.insertSecret(client, id, secret);
       return rowCount === 1;
     });
   }
 
-  async find(study: string, id: string): Promise<Endpoint | undefined> {
-    const [found] = await this.select('study = $1 AND id = $2', [study, id]);
-    return found;
+  /** The ledger refused it. */
+  async forget(id: string): Promise<void> {
+    await this.pool.query(this.sql['forget-prepared'], [id]);
   }
 
-  /** Those of a study, the oldest first. */
+  async find(study: string, id: string): Promise<Endpoint | undefined> {
+    return (await this.select('find', [study, id]))[0];
+  }
+
+  /** As `find`, also one that the ledger may not know. */
+  async findPrepared(study: string, id: string): Promise<Endpoint | undefined> {
+    return (await this.select('prepared', [study, id]))[0];
+  }
+
+  /** Those of a study that were not deleted, the oldest first. */
   ofStudy(study: string): Promise<Endpoint[]> {
-    return this.select('study = $1', [study]);
+    return this.select('of-study', [study]);
   }
 
   /** Those that messages go to, of all studies. */
   active(): Promise<Endpoint[]> {
-    return this.select('disabled_at IS NULL', []);
+    return this.select('active');
   }
 
-  /** How many are disabled, of all studies. */
-  async countDisabled(): Promise<number> {
-    const { rows } = await this.pool.query<{ count: string }>(
-      'SELECT count(*) FROM safety.webhook_endpoint WHERE disabled_at IS NOT NULL',
-    );
-    return Number(rows[0]?.count);
+  /** All that were not deleted, also those that the ledger may not know. */
+  all(): Promise<Endpoint[]> {
+    return this.select('all');
   }
 
-  /** Removes an endpoint with its deliveries, attempts and secrets. */
-  async remove(id: string): Promise<void> {
-    await this.pool.query('DELETE FROM safety.webhook_endpoint WHERE id = $1', [id]);
+  /** Those that the ledger is yet to be told something of. */
+  unsettled(): Promise<Endpoint[]> {
+    return this.select('unsettled');
   }
 
-  /** Gives an endpoint another secret and lets the others expire. Nothing changes when it has the secret already. */
-  async rotate(id: string, secret: Secret, othersExpireAt: Date): Promise<void> {
-    await inTransaction(this.pool, 'BEGIN', async (client) => {
-      if (!(await this.insertSecret(client, id, secret))) return;
-      await client.query(
-        `UPDATE safety.webhook_secret SET expires_at = $3
-          WHERE endpoint = $1 AND id <> $2 AND coalesce(expires_at > $3, true)`,
-        [id, secret.id, othersExpireAt],
-      );
-      await client.query('DELETE FROM safety.webhook_secret WHERE endpoint = $1 AND expires_at <= $2', [
-        id,
-        secret.createdAt,
+  /** How many are disabled, and how many stand still because the ledger differs, of all studies. */
+  async count(): Promise<{ readonly disabled: number; readonly differs: number }> {
+    const { rows } = await this.pool.query<{ disabled: number; differs: number }>(this.sql.count);
+    return rows[0] ?? { disabled: 0, differs: 0 };
+  }
+
+  /** Seals the URL of an endpoint whose row holds all of it in the open. */
+  async seal(id: string, url: string, address: string): Promise<void> {
+    await this.pool.query(this.sql.seal, [id, address, this.sealer.seal(url, boundToUrl(id))]);
+  }
+
+  /** Takes over what its stream says, up to a version; nothing when it is there already. True when that enabled it. */
+  async follow(endpoint: Endpoint, state: WebhookState, version: number): Promise<boolean> {
+    const { registration, disabled, deletedAt } = state;
+    if (registration === undefined) return false;
+    const { id, disabledAt, disabledWhy, untold, inherited } = endpoint;
+    return inTransaction(this.pool, 'BEGIN', async (client) => {
+      const { rowCount } = await client.query(this.sql.follow, [
+        ...[id, version, registration.person, JSON.stringify(registration.sites)],
+        ...[disabled === undefined ? null : JSON.stringify(disabled), deletedAt],
       ]);
+      if (rowCount === 0) return false;
+      if (inherited && disabledAt !== undefined && disabled === undefined) {
+        await client.query(this.sql['keep-disabled'], [id, disabledAt, disabledWhy, untold]);
+        return false;
+      }
+      if (deletedAt !== undefined) await client.query(this.sql['drop-secrets'], [id]);
+      return disabledAt !== undefined && disabled === undefined;
     });
+  }
+
+  /** The ledger knows what it was to be told. */
+  async told(id: string): Promise<void> {
+    await this.pool.query(this.sql.told, [id]);
+  }
+
+  /** Says how the ledger differs from what an endpoint has seen, or that it does not. */
+  async differ(id: string, how: string | undefined): Promise<void> {
+    await this.pool.query(this.sql.differ, [id, how ?? null]);
+  }
+
+  /** Takes over what an endpoint has seen where it did not know it. */
+  async adopt(id: string, { position, hash }: Seen): Promise<void> {
+    await this.pool.query(this.sql['adopt-hash'], [id, position, hash]);
+  }
+
+  /** Nothing changes when the endpoint has it already. */
+  async keepSecret(id: string, secret: Secret): Promise<void> {
+    await this.insertSecret(this.pool, id, secret);
+  }
+
+  async forgetSecret(id: string, secret: string): Promise<void> {
+    await this.pool.query(this.sql['forget-secret'], [id, secret]);
+  }
+
+  /** Lets the secrets from before another one expire, and forgets those that have. */
+  async expireBefore(id: string, { createdAt }: Secret, expiresAt: Date): Promise<void> {
+    await this.pool.query(this.sql['expire-before'], [id, createdAt, expiresAt]);
+    await this.pool.query(this.sql['drop-expired'], [id, createdAt]);
   }
 
   /** The secrets of endpoints that are valid at an instant and can be opened, the newest first. */
@@ -120,11 +257,7 @@ export class Endpoints {
       sealed: Buffer;
       created_at: Date;
       expires_at: Date | null;
-    }>(
-      `SELECT endpoint, id, sealed, created_at, expires_at FROM safety.webhook_secret
-        WHERE endpoint = ANY ($1) AND coalesce(expires_at > $2, true) ORDER BY created_at DESC, id`,
-      [ids, at],
-    );
+    }>(this.sql.secrets, [ids, at]);
     const found = new Map<string, Secret[]>(ids.map((id) => [id, []]));
     for (const { endpoint, id, sealed, created_at, expires_at } of rows) {
       const secret = this.open(sealed, boundTo(endpoint, id));
@@ -148,31 +281,37 @@ export class Endpoints {
     }
   }
 
-  private async insertSecret(client: PoolClient, endpoint: string, one: Secret): Promise<boolean> {
+  private async insertSecret(client: Pool | PoolClient, endpoint: string, one: Secret): Promise<void> {
     const { id, secret, createdAt, expiresAt } = one;
-    const { rowCount } = await client.query(
-      `INSERT INTO safety.webhook_secret (endpoint, id, sealed, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT DO NOTHING`,
-      [endpoint, id, this.sealer.seal(secret, boundTo(endpoint, id)), createdAt, expiresAt],
-    );
-    return rowCount === 1;
+    const sealed = this.sealer.seal(secret, boundTo(endpoint, id));
+    await client.query(this.sql['insert-secret'], [endpoint, id, sealed, createdAt, expiresAt]);
   }
 
-  private async select(condition: string, parameters: readonly unknown[]): Promise<Endpoint[]> {
-    const { rows } = await this.pool.query<EndpointRow>(
-      `SELECT id, study, url, filter, description, person, created_at, disabled_at, disabled_why, position
-         FROM safety.webhook_endpoint WHERE ${condition} ORDER BY created_at, id`,
-      [...parameters],
-    );
-    return rows.map(({ description, created_at, disabled_at, disabled_why, position, ...row }) => ({
-      ...row,
-      ...(description !== null && { description }),
-      createdAt: created_at,
-      ...(disabled_at !== null && { disabledAt: disabled_at }),
-      ...(disabled_why !== null && { disabledWhy: disabled_why }),
-      position: Number(position),
-    }));
+  private async select(statement: Statement, parameters: readonly unknown[] = []): Promise<Endpoint[]> {
+    const { rows } = await this.pool.query<EndpointRow>(this.sql[statement], [...parameters]);
+    return rows.map((row) => this.endpointOf(row));
+  }
+
+  private endpointOf(row: EndpointRow): Endpoint {
+    const { id, study, address, filter, person, version, state } = row;
+    const inherited = state === 'inherited';
+    const sealed = row.sealed_url;
+    const url = sealed === null ? (inherited ? address : undefined) : this.open(sealed, boundToUrl(id));
+    return {
+      ...{ id, study, address, filter, person, version, inherited },
+      createdAt: row.created_at,
+      seen: { position: Number(row.position), hash: row.seen ?? '' },
+      ...(url !== undefined && { url }),
+      ...(row.description !== null && { description: row.description }),
+      ...(row.sites !== null && { scope: { sites: row.sites } }),
+      ...(row.disabled_at !== null && { disabledAt: row.disabled_at }),
+      ...(row.disabled_why !== null && { disabledWhy: row.disabled_why }),
+      ...(row.untold !== null && { untold: row.untold }),
+      ...(row.deleted_at !== null && { deletedAt: row.deleted_at }),
+      ...(row.differs !== null && { differs: row.differs }),
+    };
   }
 }
 
 const boundTo = (endpoint: string, secret: string): string => `${endpoint}\n${secret}`;
+const boundToUrl = (endpoint: string): string => `${endpoint}\nurl`;

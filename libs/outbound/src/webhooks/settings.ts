@@ -6,6 +6,8 @@ export interface WebhookSettings {
   readonly addresses: AddressRules;
   /** `CASELEDGER_WEBHOOK_TIMEOUT_SECONDS`: how long a receiver may take to answer. */
   readonly timeoutSeconds: number;
+  /** `CASELEDGER_WEBHOOK_LOG_DAYS`: how long the log of what was delivered is kept; that of a deleted webhook from then on. */
+  readonly logDays: number;
 }
 
 /** @throws ConfigurationError with the name of the setting */
@@ -13,8 +15,9 @@ export function webhookSettings(environment: NodeJS.ProcessEnv = process.env): W
   const name = 'CASELEDGER_WEBHOOK_ALLOW';
   const allowed = (environment[name] ?? '').split(',').map((entry) => entry.trim());
   const timeoutSeconds = setting('CASELEDGER_WEBHOOK_TIMEOUT_SECONDS', environment).whole({ min: 1, max: 30 }, 15);
+  const logDays = setting('CASELEDGER_WEBHOOK_LOG_DAYS', environment).whole({ min: 1, max: 36_500 }, 400);
   try {
-    return { addresses: new AddressRules(allowed.filter((entry) => entry !== '')), timeoutSeconds };
+    return { logDays, addresses: new AddressRules(allowed.filter((entry) => entry !== '')), timeoutSeconds };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new ConfigurationError(

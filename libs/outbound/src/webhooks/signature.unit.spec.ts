@@ -29,6 +29,7 @@ describe('the signature of a webhook', () => {
     const message = signedMessage({
       study: 'S1',
       position: 12,
+      hash: '',
       type: 'CaseNullified',
       subject: 'AE-1',
       attributes: [],
@@ -45,6 +46,7 @@ describe('the signature of a webhook', () => {
     const message = {
       study: 'ACHILLES-CS',
       position: 7,
+      hash: '',
       type: 'CaseNullified',
       subject: 'AE-1',
       attributes: [],

@@ -1,18 +1,19 @@
-import { refuse, type EventLog } from '@caseledger/kernel';
-import { KeyReusedError } from '@caseledger/commands';
-import { everything } from '@caseledger/domain';
+import { nothingSeen, refuse, type EventLog, type Seen } from '@caseledger/kernel';
+import { KeyReusedError, type CommandRequest } from '@caseledger/commands';
+import { covers, everything, type RegisterWebhook, type Scope } from '@caseledger/domain';
 import { RefusedError, Unavailable } from '@caseledger/platform';
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Filter } from '../message.js';
 import type { MessageSource } from '../message-source.js';
-import { requireRecorded } from '../stream/proof.js';
+import { ledgerDiffers, requireSeen } from '../same-ledger.js';
 import { AddressRefused, type AddressRules } from './addresses.js';
 import type { Deliveries } from './deliveries.js';
 import type { Endpoint, Endpoints, Secret } from './endpoints.js';
 import { testMessage, verification } from './messages.js';
 import type { Sent, WebhookSender } from './sender.js';
 import { newSecret } from './signature.js';
+import { addressOf, type WebhookLedger } from './webhook-ledger.js';
 import type { WebhookWorker } from './worker.js';
 
 /** Most endpoints of a study: each has attempts under way of its own. */
@@ -36,7 +37,8 @@ export interface WebhooksParts {
   readonly endpoints: Endpoints;
   readonly deliveries: Deliveries;
   readonly source: MessageSource;
-  readonly log: Pick<EventLog, 'heads' | 'read'>;
+  readonly log: Pick<EventLog, 'heads' | 'hashesAt'>;
+  readonly ledger: WebhookLedger;
   readonly sender: WebhookSender;
   readonly addresses: AddressRules;
   readonly worker: WebhookWorker;
@@ -52,38 +54,49 @@ export class Webhooks {
    * @param id of the endpoint; an endpoint of that id that is the same is answered again
    * @throws RefusedError
    */
-  async register(study: string, id: string, person: string, registration: Registration) {
-    const { url, filter, description, after } = registration;
-    const { endpoints, now, worker } = this.parts;
-    const known = await endpoints.find(study, id);
-    if (known === undefined) {
-      if ((await endpoints.ofStudy(study)).length >= mostEndpoints) {
-        const message = `A study has at most ${mostEndpoints} webhooks.`;
-        throw new RefusedError(refuse('conflict', 'too-many-webhooks', message, { remedy: 'Delete one.' }));
-      }
-      if (after !== undefined) await requireRecorded(this.parts.log, study, after);
-      const at = now();
-      const secret: Secret = { id, secret: registration.secret ?? newSecret(), createdAt: at };
-      await this.verify(study, url, [secret.secret]);
-      const position = after ?? (await this.headOf(study));
-      const created = { id, study, url, filter, person, createdAt: at, position };
-      await endpoints.create({ ...created, ...(description !== undefined && { description }) }, secret);
-      worker.look();
-    }
-    const endpoint = known ?? (await this.find(study, id));
-    const same = { url, filter, description };
-    if (!isDeepStrictEqual({ url: endpoint.url, filter: endpoint.filter, description: endpoint.description }, same)) {
+  async register(study: string, request: CommandRequest, registration: Registration) {
+    const { commandId: id, person } = request;
+    const { url, filter, description } = registration;
+    const { endpoints, ledger, worker } = this.parts;
+    const known = (await endpoints.findPrepared(study, id)) ?? (await this.prepare(study, id, person, registration));
+    if (!isDeepStrictEqual([known.url, known.filter, known.description], [url, filter, description])) {
       throw new KeyReusedError();
     }
+    if (known.version === 0 && !known.inherited) {
+      const { address, seen } = known;
+      const data = { address, filter: filter as RegisterWebhook['filter'], after: seen.position };
+      try {
+        await ledger.register(known, { ...data, ...(description !== undefined && { description }) }, request);
+      } catch (error) {
+        if (error instanceof RefusedError) await endpoints.forget(id);
+        throw error;
+      }
+      worker.look();
+    }
     const secrets = await this.secrets(id);
-    return { endpoint, secret: secrets.find((one) => one.id === id)?.secret };
+    return { endpoint: await this.find(study, id), secret: secrets.find((one) => one.id === id)?.secret };
   }
 
-  /** @throws RefusedError when the study has no such endpoint */
-  async find(study: string, id: string): Promise<Endpoint> {
+  /**
+   * The endpoint, as far as somebody may know of it.
+   * @param scope what they may see: whoever does not see all of its sites does not see the webhook
+   * @throws RefusedError when the study has no such endpoint
+   */
+  async find(study: string, id: string, scope?: Scope): Promise<Endpoint> {
     const endpoint = await this.parts.endpoints.find(study, id);
-    if (endpoint !== undefined) return endpoint;
+    if (endpoint !== undefined && isSeen(endpoint, scope)) return endpoint;
     throw new RefusedError(refuse('not-found', 'unknown-webhook', `There is no webhook ${id}.`));
+  }
+
+  /** Those of a study that somebody may know of, without those that were deleted; the oldest first. */
+  async ofStudy(study: string, scope: Scope): Promise<Endpoint[]> {
+    return (await this.parts.endpoints.ofStudy(study)).filter((endpoint) => isSeen(endpoint, scope));
+  }
+
+  /** Sends nothing more. The log of deliveries stays. @throws RefusedError */
+  async delete(endpoint: Endpoint, request: CommandRequest): Promise<void> {
+    requireThere(endpoint);
+    await this.parts.ledger.decide('DeleteWebhook', endpoint, request);
   }
 
   /** Those that are valid now. */
@@ -93,50 +106,96 @@ export class Webhooks {
   }
 
   /** Gives the endpoint a new secret; the others stay valid for so many hours. @throws RefusedError */
-  async rotate({ id }: Endpoint, secretId: string, given: string | undefined, hours: number): Promise<Secret> {
-    const { endpoints, now } = this.parts;
-    const at = now();
-    const secret: Secret = { id: secretId, secret: given ?? newSecret(), createdAt: at };
-    await endpoints.rotate(id, secret, new Date(at.getTime() + hours * 3_600_000));
-    return (await this.secrets(id)).find((one) => one.id === secretId) ?? secret;
+  async rotate(endpoint: Endpoint, given: string | undefined, hours: number, request: CommandRequest): Promise<Secret> {
+    requireThere(endpoint);
+    const { id } = endpoint;
+    const { endpoints, ledger, now } = this.parts;
+    const valid = await this.secrets(id);
+    const known = valid.find((one) => one.id === request.commandId);
+    if (known !== undefined && given !== undefined && given !== known.secret) throw new KeyReusedError();
+    const secret = known ?? { id: request.commandId, secret: given ?? newSecret(), createdAt: now() };
+    // First, so that a secret that the ledger knows of is never lost: who repeats the request gets it.
+    if (known === undefined) await endpoints.keepSecret(id, secret);
+    try {
+      await ledger.rotate(endpoint, { overlapHours: hours }, secret.createdAt, request);
+    } catch (error) {
+      if (known === undefined && error instanceof RefusedError) await endpoints.forgetSecret(id, secret.id);
+      throw error;
+    }
+    await endpoints.expireBefore(id, secret, new Date(secret.createdAt.getTime() + hours * 3_600_000));
+    return secret;
   }
 
   /** Sends a message that is about nothing. */
-  async test({ id, study, url }: Endpoint): Promise<Sent> {
+  async test(endpoint: Endpoint): Promise<Sent> {
+    requireThere(endpoint);
+    const { id, study } = endpoint;
     const { sender, now } = this.parts;
-    return sender.send(url, testMessage(study, now()), await this.keys(id));
+    return sender.send(urlOf(endpoint), testMessage(study, now()), await this.keys(id));
   }
 
   /** Goes on where the endpoint stopped, once its receiver has answered a challenge. @throws RefusedError */
-  async enable({ id, study, url, disabledAt }: Endpoint, person: string): Promise<void> {
-    if (disabledAt === undefined) return;
-    const { deliveries, now, worker } = this.parts;
-    await this.verify(study, url, await this.keys(id));
-    await deliveries.enable(id, person, now());
+  async enable(endpoint: Endpoint, request: CommandRequest): Promise<void> {
+    requireThere(endpoint);
+    if (endpoint.disabledAt === undefined) return;
+    const { ledger, worker } = this.parts;
+    await this.verify(endpoint.study, urlOf(endpoint), await this.keys(endpoint.id));
+    // The ledger may not have been told yet that it was disabled.
+    await ledger.tell(endpoint);
+    await ledger.decide('EnableWebhook', endpoint, request);
     worker.look();
   }
 
   /** Queues the messages in a range of positions again, as far as the endpoint has come. Returns how many. @throws Unavailable */
-  async replay({ id, study, filter, position }: Endpoint, from: number, through: number): Promise<number> {
+  async replay(endpoint: Endpoint, from: number, through: number): Promise<number> {
+    requireThere(endpoint);
+    const { id, study, filter, scope, seen, differs } = endpoint;
+    if (differs !== undefined || scope === undefined) throw ledgerDiffers(study);
     const { source, deliveries, now, worker } = this.parts;
-    const last = Math.min(through, position);
+    const last = Math.min(through, seen.position);
     // The endpoint may be ahead of the read model that messages come from, when it was registered just now.
     if ((await source.waitFor(study, last, patienceMs)) > 0) throw new Unavailable('the messages are behind', 1);
     let queued = 0;
     for (let after = from - 1; after < last;) {
-      const page = await source.after(study, after, { filter, scope: everything }, pageSize);
+      const page = await source.after(study, after, { filter, scope }, pageSize);
       const messages = page.messages.filter((message) => message.position <= last);
       if (messages.length > 0) await deliveries.replay(id, messages, now());
       queued += messages.length;
       if (page.messages.length < pageSize) break;
-      after = page.through;
+      after = page.through.position;
     }
     worker.look();
     return queued;
   }
 
-  private async headOf(study: string): Promise<number> {
-    return (await this.parts.log.heads()).find((head) => head.study === study)?.position ?? 0;
+  /** Keeps what the ledger does not say of a webhook, once its receiver has answered a challenge. */
+  private async prepare(study: string, id: string, person: string, registration: Registration): Promise<Endpoint> {
+    const { url, filter, description, after } = registration;
+    const { endpoints, log, now } = this.parts;
+    if ((await endpoints.ofStudy(study)).length >= mostEndpoints) {
+      const message = `A study has at most ${mostEndpoints} webhooks.`;
+      throw new RefusedError(refuse('conflict', 'too-many-webhooks', message, { remedy: 'Delete one.' }));
+    }
+    if (after !== undefined) await requireSeen(log, new Map([[study, { position: after, hash: '' }]]));
+    const createdAt = now();
+    const secret: Secret = { id, secret: registration.secret ?? newSecret(), createdAt };
+    await this.verify(study, url, [secret.secret]);
+    const seen = after === undefined ? await this.headOf(study) : await this.seenAt(study, after);
+    const said = { id, study, address: addressOf(url), url, filter, person, createdAt, seen };
+    await endpoints.prepare({ ...said, ...(description !== undefined && { description }) }, secret);
+    const prepared = await endpoints.findPrepared(study, id);
+    if (prepared === undefined) throw new Error(`the webhook ${id} is of another study`);
+    return prepared;
+  }
+
+  private async headOf(study: string): Promise<Seen> {
+    return (await this.parts.log.heads()).find((head) => head.study === study) ?? nothingSeen;
+  }
+
+  private async seenAt(study: string, position: number): Promise<Seen> {
+    if (position === 0) return nothingSeen;
+    const [hash = ''] = await this.parts.log.hashesAt([{ study, position }]);
+    return { position, hash };
   }
 
   private async keys(id: string): Promise<string[]> {
@@ -168,6 +227,26 @@ export class Webhooks {
       }),
     );
   }
+}
+
+function isSeen(endpoint: Endpoint, scope: Scope | undefined): boolean {
+  return scope === undefined || covers(scope, endpoint.scope ?? everything);
+}
+
+/** @throws RefusedError when it was deleted: only its log is left */
+function requireThere({ id, deletedAt }: Endpoint): void {
+  if (deletedAt === undefined) return;
+  throw new RefusedError(refuse('not-found', 'unknown-webhook', `The webhook ${id} was deleted.`));
+}
+
+/** @throws RefusedError when it cannot be opened */
+function urlOf({ url }: Endpoint): string {
+  if (url !== undefined) return url;
+  throw new RefusedError(
+    refuse('conflict', 'webhook-sealed', 'The address of the webhook cannot be opened.', {
+      remedy: 'Register it again, or give the service the master key that it was sealed under.',
+    }),
+  );
 }
 
 function challengeOf(answer = ''): unknown {

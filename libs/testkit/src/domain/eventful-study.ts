@@ -218,12 +218,25 @@ const ends: readonly Step[] = [
   end('P3', 'Died'),
 ];
 
+const webhook = { webhook: '00000000-0000-4000-8000-000000000001', occurredAt: '2019-07-02T10:00:00.000Z' };
+const webhooks: readonly Step[] = [
+  step('monitor', 'RegisterWebhook', {
+    ...webhook,
+    address: 'https://hooks.hospital.example/safety',
+    filter: { serious: true },
+    description: 'Safety database',
+    after: 0,
+  }),
+  step('monitor', 'RotateWebhookSecret', { ...webhook, overlapHours: 24 }),
+  step('sponsor', 'DeleteWebhook', webhook),
+];
+
 /** What a study decides in which almost everything happens that can happen, refused attempts included. */
 export function decided(): readonly DrivenEvent[] {
   const driver = new CaseDriver().run([...achillesStudy, ...participants]);
   driver.perform(step('qp', 'ReleaseBatch', { ...batch('2019-03-26T09:00:00.000Z', 'B3'), meaning: 'certification' }));
   driver.perform(administration(third));
-  return driver.run([...products, ...safety, ...studyAtLast, ...ends]).events;
+  return driver.run([...products, ...safety, ...studyAtLast, ...ends, ...webhooks]).events;
 }
 
 /** Records what was decided, one event at a time, as commands do; the first `recorded` events are there already. */

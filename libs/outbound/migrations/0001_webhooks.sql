@@ -1,4 +1,7 @@
--- In the schema of the safety service. No read models: what was registered, and what was delivered, is nowhere else.
+-- Up Migration
+
+-- In the schema of one service. No read models: secrets, and what was delivered, are nowhere else. What 0.1.0 made without
+-- migrations is taken as it is.
 
 CREATE TABLE IF NOT EXISTS webhook_endpoint (
   id uuid PRIMARY KEY,

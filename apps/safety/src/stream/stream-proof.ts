@@ -1,0 +1,12 @@
+import type { Proof } from '@caseledger/outbound';
+import type { SafetyFilter } from './message.js';
+
+/** What a stream must have delivered. */
+export interface StreamProof extends Proof {
+  readonly study: string;
+  /** Messages after this position count. */
+  readonly from: number;
+  readonly through: number;
+  /** The conditions that were given. */
+  readonly filter: SafetyFilter;
+}
