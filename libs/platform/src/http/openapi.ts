@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { RouteOf } from './declared-route.js';
 import { maximumFaults, problemMediaType } from './problem.js';
 
 const reference = '#/components/schemas/';
@@ -86,10 +87,32 @@ function addSchemas(document: OpenAPIObject, answers: AnswerSchemas): OpenAPIObj
   return document;
 }
 
+/** A name of words, however they are parted, in camel case. */
+const camelCase = (name: string): string =>
+  name.replace(/-+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/^./, (letter) => letter.toLowerCase());
+
+/** Says of every operation what its route declares: its name, what it is and whom it is for. */
+function tellDeclarations(document: OpenAPIObject, routes: readonly RouteOf[]): OpenAPIObject {
+  const declarations = new Map(routes.map(({ handler, declared }) => [handler, declared]));
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.put, path.post, path.patch, path.delete]) {
+      const declared = declarations.get(operation?.operationId ?? '');
+      if (operation === undefined || declared === undefined) continue;
+      Object.assign(operation, {
+        operationId: camelCase(declared.name),
+        'x-caseledger-kind': declared.kind,
+        ...(declared.roles && { 'x-caseledger-roles': declared.roles }),
+      });
+    }
+  }
+  return document;
+}
+
 /** Serves the OpenAPI 3.1.1 document at `/openapi.json` and its page at `/docs`, both without a token. */
 export function serveOpenApi(
   app: NestFastifyApplication,
   about: { readonly title: string; readonly version: string; readonly schemas?: AnswerSchemas },
+  routes: readonly RouteOf[],
 ): void {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.1')
@@ -101,7 +124,12 @@ export function serveOpenApi(
   SwaggerModule.setup(
     'docs',
     app,
-    () => addSchemas(closeBodies(SwaggerModule.createDocument(app, config)), about.schemas ?? {}),
+    () => {
+      const document = SwaggerModule.createDocument(app, config, {
+        operationIdFactory: (controller, method) => `${controller}.${method}`,
+      });
+      return addSchemas(closeBodies(tellDeclarations(document, routes)), about.schemas ?? {});
+    },
     {
       jsonDocumentUrl: 'openapi.json',
       raw: ['json'],
