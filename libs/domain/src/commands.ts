@@ -127,7 +127,8 @@ function kindOfRefusal(unmet: readonly Unmet[]): Refusal['kind'] {
   return unmet.some(({ rule }) => invalid.has(rule)) ? 'invalid' : 'conflict';
 }
 
-function notDelegatedTo(roles: readonly Role[] | 'system'): Unmet {
+/** What is unmet when somebody holds none of these roles where it takes one. */
+export function notDelegatedTo(roles: readonly Role[] | 'system'): Unmet {
   const rule = { rule: 'not-delegated', requirement: 'R-AUT-09' };
   if (roles === 'system') return { ...rule, message: 'Only the software itself does this, by the time.' };
   return {

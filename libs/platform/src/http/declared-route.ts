@@ -29,8 +29,12 @@ export interface RouteOf {
 const declarationOf = (target: object | null): DeclaredRoute | undefined =>
   target === null ? undefined : (Reflect.getMetadata(declaration, target) as DeclaredRoute | undefined);
 
-const ofController = (route: DeclaredRoute | undefined, method: string): DeclaredRoute | undefined =>
-  route && { ...route, name: `${route.name}-${method}` };
+/** What a route declares, by itself or by its controller; nothing for an open one. */
+export function declarationFor(handler: object, controller: object | null): DeclaredRoute | undefined {
+  const ofAll = declarationOf(controller);
+  const ofController = ofAll && { ...ofAll, name: `${ofAll.name}-${(handler as { readonly name: string }).name}` };
+  return declarationOf(handler) ?? ofController;
+}
 
 /**
  * The routes of an application.
@@ -47,7 +51,7 @@ export function declaredRoutes(app: NestFastifyApplication): readonly RouteOf[] 
         const handler = prototype[name];
         const method = handler && (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined);
         if (handler === undefined || method === undefined) continue;
-        const declared = declarationOf(handler) ?? ofController(declarationOf(metatype), name);
+        const declared = declarationFor(handler, metatype);
         routes.push({
           handler: `${metatype?.name ?? ''}.${name}`,
           method: RequestMethod[method],

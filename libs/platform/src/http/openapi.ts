@@ -91,13 +91,17 @@ function addSchemas(document: OpenAPIObject, answers: AnswerSchemas): OpenAPIObj
 const camelCase = (name: string): string =>
   name.replace(/-+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/^./, (letter) => letter.toLowerCase());
 
-/** Says of every operation what its route declares: its name, what it is and whom it is for. */
+/**
+ * Says of every operation what its route declares: its name, what it is and whom it is for.
+ * @throws TypeError for declared routes that the document would keep to itself
+ */
 function tellDeclarations(document: OpenAPIObject, routes: readonly RouteOf[]): OpenAPIObject {
-  const declarations = new Map(routes.map(({ handler, declared }) => [handler, declared]));
+  const declarations = new Map(routes.flatMap(({ handler, declared }) => (declared ? [[handler, declared]] : [])));
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.put, path.post, path.patch, path.delete]) {
       const declared = declarations.get(operation?.operationId ?? '');
       if (operation === undefined || declared === undefined) continue;
+      declarations.delete(operation.operationId ?? '');
       Object.assign(operation, {
         operationId: camelCase(declared.name),
         'x-caseledger-kind': declared.kind,
@@ -105,6 +109,7 @@ function tellDeclarations(document: OpenAPIObject, routes: readonly RouteOf[]): 
       });
     }
   }
+  if (declarations.size > 0) throw new TypeError(`routes without an operation: ${[...declarations.keys()].join(', ')}`);
   return document;
 }
 
