@@ -16,7 +16,7 @@ import {
 } from '@caseledger/testkit/domain';
 import { until } from '@caseledger/testkit';
 import { operationsOf, PlayedSteps, type NamedOperation } from './support/played-steps.js';
-import { Standalone } from './support/standalone.js';
+import { Standalone, UndocumentedAnswer } from './support/standalone.js';
 
 const study = 'TWO-SITES';
 const madrid: Site = { code: 'MAD', name: 'Hospital', country: 'PT', zone: 'Europe/Lisbon' };
@@ -47,7 +47,8 @@ interface Seen {
 }
 
 /** Everything that an answer brings; of a stream everything up to where it has caught up. */
-async function ask(person: string, { method, template, operationId }: NamedOperation, place = here): Promise<Seen> {
+async function ask(person: string, operation: NamedOperation, place = here): Promise<Seen> {
+  const { method, template, operationId, 'x-caseledger-kind': kind } = operation;
   const token = tokens.get(person);
   const ending = new AbortController();
   const path = `${addressOf(template, place)}${queries[operationId] ?? ''}`;
@@ -63,7 +64,13 @@ async function ask(person: string, { method, template, operationId }: NamedOpera
   });
   let text = '';
   if (response.headers.get('content-type')?.startsWith('text/event-stream') !== true) {
-    text = Buffer.from(await response.arrayBuffer()).toString('latin1');
+    text = await response.text();
+    const fault = (await product.answers()).faultOf(method, path, {
+      status: response.status,
+      headers: response.headers,
+      text,
+    });
+    if (fault !== undefined && kind !== 'feed') throw new UndocumentedAnswer(fault);
   } else {
     for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
       text += piece;

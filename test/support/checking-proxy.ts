@@ -22,8 +22,12 @@ export class CheckingProxy {
       const { method, headers, url: path = '' } = incoming;
       const onward = request(new URL(path, url), { method, headers }, (answer) => {
         void pass(answer, outgoing, (text) => {
-          const received = { status: answer.statusCode ?? 0, mediaType: answer.headers['content-type'] ?? '' };
-          const fault = documented.faultOf(method ?? '', path, { ...received, ...(text !== undefined && { text }) });
+          const received = new Headers(entriesOf(answer));
+          const fault = documented.faultOf(method ?? '', path, {
+            status: answer.statusCode ?? 0,
+            headers: received,
+            ...(text !== undefined && { text }),
+          });
           if (fault !== undefined) proxy.faults.push(fault);
           return fault;
         });
@@ -60,3 +64,6 @@ async function pass(
   if (body === undefined) answer.pipe(outgoing);
   else outgoing.end(body);
 }
+
+const entriesOf = ({ headersDistinct }: IncomingMessage) =>
+  Object.entries(headersDistinct).map(([name, values]): [string, string] => [name, String(values)]);

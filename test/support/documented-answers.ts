@@ -4,13 +4,20 @@ import formats from 'ajv-formats';
 /** What came back, as far as the document speaks of it. */
 export interface Received {
   readonly status: number;
-  readonly mediaType: string;
-  /** The whole of it; absent when it is a stream. */
+  readonly headers: Headers;
+  /** The whole of it; absent when it is a stream or was not to be sent. */
   readonly text?: string;
 }
 
 interface Content {
   readonly schema?: object;
+}
+
+interface DocumentedResponse {
+  readonly content?: Readonly<Record<string, Content>>;
+  readonly headers?: Readonly<
+    Record<string, { readonly schema: { readonly type: string; readonly pattern?: string } }>
+  >;
 }
 
 export interface Operation {
@@ -22,7 +29,7 @@ export interface Operation {
     readonly required?: boolean;
     readonly schema?: { readonly pattern?: string };
   }[];
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Content>> }>>;
+  readonly responses: Readonly<Record<string, DocumentedResponse>>;
   readonly 'x-caseledger-kind': 'view' | 'command' | 'feed' | 'reference';
   readonly 'x-caseledger-roles'?: readonly string[];
 }
@@ -31,11 +38,30 @@ export interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
+/** Headers that belong to a status, whatever the operation: RFC 9110, sections 15.5.2 and 15.5.6. */
+const ofStatus: Readonly<Record<number, string>> = { 401: 'www-authenticate', 405: 'allow' };
+
+/** What is wrong with the headers of an answer. */
+function headerFault(status: number, headers: Headers, declared: DocumentedResponse['headers'] = {}) {
+  if (headers.get('cache-control') !== 'no-store') return 'it may be kept on the way';
+  const needed = ofStatus[status];
+  if (needed !== undefined && !headers.has(needed)) return `there is no header ${needed}`;
+  for (const [name, { schema }] of Object.entries(declared)) {
+    const form = new RegExp(schema.pattern ?? (schema.type === 'integer' ? '^\\d+$' : ''));
+    const value = headers.get(name);
+    if (value === null || !form.test(value)) return `the header ${name} is ${String(value)}`;
+  }
+  return undefined;
+}
+
 /** A part of an address with parameters comes after one without. */
 const bySpecificity = ([one]: [string, unknown], [other]: [string, unknown]) =>
   one.split('{').length - other.split('{').length;
 
-/** Holds answers against the API description: whether it names the status and the media type, and its schema allows the body. */
+/**
+ * Holds answers against the API description: whether it names the status and the media type, and its schemas allow headers
+ * and body.
+ */
 export class DocumentedAnswers {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
   private readonly routes: readonly { readonly form: RegExp; readonly methods: Readonly<Record<string, Operation>> }[];
@@ -65,10 +91,13 @@ export class DocumentedAnswers {
     );
   }
 
-  private fault(operation: Operation | undefined, { status, mediaType, text }: Received): string | undefined {
+  private fault(operation: Operation | undefined, { status, headers, text }: Received): string | undefined {
     const problem = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
     const declared = operation?.responses[String(status)] ?? (status < 400 ? undefined : problem);
     if (declared === undefined) return 'the document has no such status';
+    const fault = headerFault(status, headers, operation?.responses[String(status)]?.headers);
+    if (fault !== undefined) return fault;
+    const mediaType = headers.get('content-type') ?? '';
     const contents = Object.entries(declared.content ?? {});
     if (contents.length === 0)
       return text === '' || text === undefined ? undefined : 'the document has no content here';

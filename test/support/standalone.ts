@@ -104,12 +104,12 @@ export class Standalone {
     });
     const text = await response.text();
     const mediaType = response.headers.get('content-type') ?? '';
-    const fault =
-      method === 'HEAD' ? undefined : documented.faultOf(method, path, { status: response.status, mediaType, text });
+    const { status, headers: received } = response;
+    const fault = method === 'HEAD' ? undefined : documented.faultOf(method, path, { status, headers: received, text });
     if (fault !== undefined) throw new UndocumentedAnswer(fault);
     const answer: Answer = {
-      status: response.status,
-      headers: response.headers,
+      status,
+      headers: received,
       body: (text === '' || !mediaType.includes('json') ? {} : JSON.parse(text)) as Record<string, unknown>,
     };
     return answer;

@@ -14,6 +14,7 @@ import {
   declareRoute,
   correlationOf,
   entityTag,
+  entityTagSchema,
   idempotencyKey,
   ifMatch,
   positionHeader,
@@ -161,7 +162,7 @@ export function ApiCommand(
       schema: schemaOf(answerOf(mints)),
       headers: {
         [positionHeader]: { schema: { type: 'integer' }, description: 'Position of the study after this command.' },
-        ETag: { schema: { type: 'string' }, description: 'Version of the stream the command is about.' },
+        ETag: { schema: entityTagSchema, description: 'Version of the stream the command is about.' },
       },
     }),
     problem(400, 'The request is malformed.'),
