@@ -73,23 +73,8 @@ interface Operation {
   readonly body: boolean;
   /** It declares a query. */
   readonly query: boolean;
-}
-
-interface OpenApi {
-  readonly paths: Record<
-    string,
-    Record<
-      string,
-      {
-        readonly requestBody?: object;
-        readonly parameters?: readonly {
-          readonly in: string;
-          readonly name: string;
-          readonly schema?: { pattern?: string };
-        }[];
-      }
-    >
-  >;
+  /** Somebody whom it is for. */
+  readonly persona: string;
 }
 
 /** Parts of addresses that have the form that the document asks for; nothing needs to be there. */
@@ -110,17 +95,20 @@ describe('every operation', () => {
   const ofAStudy = () => operations.filter(({ template }) => template.includes('{study}'));
 
   beforeAll(async () => {
-    const { paths } = (await (await fetch(`${product.url}/openapi.json`)).json()) as OpenApi;
+    const { paths } = (await product.answers()).document;
     operations = Object.entries(paths).flatMap(([template, item]) =>
-      Object.entries(item).map(([method, { requestBody, parameters = [] }]) => ({
-        method: method.toUpperCase(),
-        template,
-        path: template.replace(/\{(\w+)\}/g, (_, name: string) =>
-          name === 'study' ? 'ACHILLES-CS' : (addressed[name] ?? 'X1'),
-        ),
-        body: requestBody !== undefined,
-        query: parameters.some((parameter) => parameter.in === 'query'),
-      })),
+      Object.entries(item).map(
+        ([method, { requestBody, parameters = [], 'x-caseledger-roles': roles = ['sponsor'] }]) => ({
+          method: method.toUpperCase(),
+          template,
+          path: template.replace(/\{(\w+)\}/g, (_, name: string) =>
+            name === 'study' ? 'ACHILLES-CS' : (addressed[name] ?? 'X1'),
+          ),
+          body: requestBody !== undefined,
+          persona: roles.find((role) => role === 'sponsor') ?? roles[0] ?? 'sponsor',
+          query: parameters.some((parameter) => parameter.in === 'query'),
+        }),
+      ),
     );
   });
 
@@ -140,8 +128,8 @@ describe('every operation', () => {
     return wrong;
   }
 
-  const send = (body: string | Uint8Array, headers: Record<string, string> = json, persona = 'sponsor') => {
-    return ({ method, path }: Operation) => product.request(persona, method, path, body, headers);
+  const send = (body: string | Uint8Array, headers: Record<string, string> = json, as?: string) => {
+    return ({ method, path, persona }: Operation) => product.request(as ?? persona, method, path, body, headers);
   };
   const pointers = ({ body }: Answer, rule: string) =>
     ((body.unmet ?? []) as { rule: string; pointer: string }[])

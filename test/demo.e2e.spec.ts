@@ -1,11 +1,16 @@
 import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import type { CheckingProxy } from './support/checking-proxy.js';
 import { Standalone } from './support/standalone.js';
 
 const product = new Standalone();
 const cli = resolve(__dirname, '../dist/apps/cli/src/main.js');
-beforeAll(() => product.start());
+let server: CheckingProxy;
+beforeAll(async () => {
+  await product.start();
+  server = await product.checked();
+});
 afterAll(() => product.remove());
 
 const demo = () =>
@@ -13,7 +18,7 @@ const demo = () =>
     cli,
     'demo',
     '--url',
-    product.url,
+    server.url,
     '--tokens',
     join(product.dataDir, 'tokens.json'),
   ]);
@@ -26,6 +31,10 @@ describe('npm run demo', () => {
     expect((await demo()).stdout).toMatch(/0 unexplained/);
     again = (await demo()).stdout;
     expect(again).toMatch(/0 unexplained/);
+  });
+
+  it('R-INT-02 (part) gets no answer that the API description does not have', () => {
+    expect(server.faults).toEqual([]);
   });
 
   it('R-SAF-02 R-SAF-21 R-ICS-01 shows a serious event with its clocks, its stream and its report', () => {

@@ -38,7 +38,7 @@ describe.each(goldenVersions)('a data folder that %s left', (version) => {
       cli,
       'demo',
       '--url',
-      product.url,
+      (await product.checked()).url,
       '--tokens',
       join(product.dataDir, 'tokens.json'),
     ]);

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { CheckingProxy } from './checking-proxy.js';
+import { DocumentedAnswers } from './documented-answers.js';
 
 const main = resolve(__dirname, '../../dist/apps/standalone/src/main.js');
 
@@ -12,6 +14,9 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
+/** An answer that the API description does not have. */
+export class UndocumentedAnswer extends Error {}
+
 /** The built product in a process of its own, under plain node, as a user starts it. */
 export class Standalone {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'caseledger-e2e-'));
@@ -19,6 +24,8 @@ export class Standalone {
   /** What it said since the last start. */
   output = '';
   private process: ChildProcess | undefined;
+  private documented: DocumentedAnswers | undefined;
+  private readonly proxies: CheckingProxy[] = [];
 
   constructor() {
     chmodSync(this.dataDir, 0o755);
@@ -48,6 +55,18 @@ export class Standalone {
     });
   }
 
+  /** The API description. It is the same after every start. */
+  async answers(): Promise<DocumentedAnswers> {
+    return (this.documented ??= await DocumentedAnswers.of(this.url));
+  }
+
+  /** An address of the present process for clients in other processes, that lets documented answers through alone. */
+  async checked(): Promise<CheckingProxy> {
+    const proxy = await CheckingProxy.before(this.url, await this.answers());
+    this.proxies.push(proxy);
+    return proxy;
+  }
+
   /** Sends a signal and waits for the end. Resolves to the exit code; null when a signal ended it. */
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
     const child = this.process;
@@ -69,7 +88,9 @@ export class Standalone {
     return `postgres://postgres:${password}@127.0.0.1:${String(this.postmaster()[3])}/postgres`;
   }
 
+  /** @throws Error for an answer that the API description does not have */
   async request(persona: string, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const documented = await this.answers();
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
@@ -82,15 +103,20 @@ export class Standalone {
       }),
     });
     const text = await response.text();
+    const mediaType = response.headers.get('content-type') ?? '';
+    const { status, headers: received } = response;
+    const fault = method === 'HEAD' ? undefined : documented.faultOf(method, path, { status, headers: received, text });
+    if (fault !== undefined) throw new UndocumentedAnswer(fault);
     const answer: Answer = {
-      status: response.status,
-      headers: response.headers,
-      body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>,
+      status,
+      headers: received,
+      body: (text === '' || !mediaType.includes('json') ? {} : JSON.parse(text)) as Record<string, unknown>,
     };
     return answer;
   }
 
   async remove(): Promise<void> {
+    for (const proxy of this.proxies) proxy.close();
     await this.end('SIGTERM');
     rmSync(this.dataDir, { recursive: true, force: true });
   }

@@ -1,5 +1,13 @@
 import { callerOf } from '@caseledger/access';
-import { ApiHeaders, declareRoute, positionHeader, readHeader, schemaOf, waitFor } from '@caseledger/platform';
+import {
+  ApiHeaders,
+  declareRoute,
+  entityTagSchema,
+  positionHeader,
+  readHeader,
+  schemaOf,
+  waitFor,
+} from '@caseledger/platform';
 import { applyDecorators, createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
@@ -65,7 +73,7 @@ export function Shows<Question extends object, Answer>(
           description: 'Position of the study that the answer is from.',
         },
         ...(view.versionOf && {
-          ETag: { schema: { type: 'string' }, description: 'Version of what was asked about.' },
+          ETag: { schema: entityTagSchema, description: 'Version of what was asked about.' },
         }),
       },
     }),

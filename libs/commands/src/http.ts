@@ -1,16 +1,27 @@
 import { callerOf } from '@caseledger/access';
-import { formOf, type Command, type CommandName, type DataOf, type Minted } from '@caseledger/domain';
+import {
+  commands,
+  formOf,
+  mintedKinds,
+  type Command,
+  type CommandName,
+  type DataOf,
+  type Minted,
+} from '@caseledger/domain';
 import { uuidOf } from '@caseledger/kernel';
 import {
   ApiHeaders,
   declareRoute,
   correlationOf,
   entityTag,
+  entityTagSchema,
   idempotencyKey,
   ifMatch,
   positionHeader,
   problemContent,
   readHeader,
+  schemaOf,
+  type AnswerSchemas,
 } from '@caseledger/platform';
 import {
   applyDecorators,
@@ -98,11 +109,17 @@ interface CommandDocumentation {
   readonly description?: string;
   /** What the command creates: its answer says the new code. */
   readonly mints?: Minted;
+  /** Names the route, where the command has several. */
+  readonly name?: string;
 }
 
+const answerOf = (mints: Minted | undefined) =>
+  mints === undefined ? 'CommandAnswer' : `New${mints.charAt(0).toUpperCase()}${mints.slice(1)}`;
+
 /** What a command answers: `CommandAnswer`, and the code that it mints. */
-const answerSchema = (mints: Minted | undefined) => ({
+const answerSchema = (mints?: Minted) => ({
   type: 'object',
+  additionalProperties: false,
   required: [...(mints === undefined ? [] : [mints]), 'study', 'position', 'streams', 'events'],
   properties: {
     ...(mints !== undefined && { [mints]: { type: 'string', description: 'The new code.', ...formOf(mints) } }),
@@ -122,20 +139,30 @@ const answerSchema = (mints: Minted | undefined) => ({
   },
 });
 
+/** Schemas of what commands answer, by name. */
+export const commandAnswers: AnswerSchemas = Object.fromEntries(
+  [undefined, ...mintedKinds].map((mints) => [answerOf(mints), answerSchema(mints)]),
+);
+
 /** A route that records something: documents its headers, its answer and its problems. */
-export function ApiCommand(summary: string, { description, mints }: CommandDocumentation = {}): MethodDecorator {
+export function ApiCommand(
+  command: CommandName,
+  summary: string,
+  { description, mints, name = command }: CommandDocumentation = {},
+): MethodDecorator {
+  const { roles } = commands[command];
   return applyDecorators(
-    declareRoute({ kind: 'command', name: summary }),
+    declareRoute({ kind: 'command', name, ...(roles !== 'system' && roles.length > 0 && { roles }) }),
     UseInterceptors(CommandAnswerInterceptor),
     ApiBearerAuth(),
     ApiOperation({ summary, ...(description !== undefined && { description }) }),
     ApiHeaders(idempotencyKey, ifMatch),
     ApiCreatedResponse({
       description: 'Recorded.',
-      schema: answerSchema(mints),
+      schema: schemaOf(answerOf(mints)),
       headers: {
         [positionHeader]: { schema: { type: 'integer' }, description: 'Position of the study after this command.' },
-        ETag: { schema: { type: 'string' }, description: 'Version of the stream the command is about.' },
+        ETag: { schema: entityTagSchema, description: 'Version of the stream the command is about.' },
       },
     }),
     problem(400, 'The request is malformed.'),

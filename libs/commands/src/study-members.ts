@@ -1,6 +1,6 @@
-import { delegationInForce, dutiesOf, roles, type Duties, type Role } from '@caseledger/domain';
-import { refuse, type Clock } from '@caseledger/kernel';
-import { RefusedError } from '@caseledger/platform';
+import { delegationInForce, dutiesOf, notDelegatedTo, roles, type Duties, type Role } from '@caseledger/domain';
+import { Refusal, refuse, type Clock } from '@caseledger/kernel';
+import { RefusedError, type DeclaredRoute } from '@caseledger/platform';
 import type { WorldCache } from './world-cache.js';
 
 /** Who may read a study: whoever holds a delegation in it now. */
@@ -35,20 +35,22 @@ export class StudyMembers {
     const duties = dutiesOf(loaded.world.study, person, this.clock.now(), counted);
     if (duties !== undefined) return duties;
     await this.require(study, person);
-    throw new RefusedError(
-      refuse('forbidden', 'not-a-reader', `This is for ${counted.join(', ')}.`, {
-        requirement: 'R-AUD-10',
-        remedy: 'Ask somebody whose role may see it.',
-      }),
-    );
+    throw notAReader(counted);
   }
 
   /**
-   * As `require`, for a caller of whom more will be asked: what the cache knows of a member is enough to go on.
-   * @throws RefusedError
+   * Lets a person on to a route that is declared for their role. What the cache knows is enough: more will be asked of them.
+   * @throws RefusedError as `require`; for a member in another role `not-delegated` when the route is a command's, else
+   * `not-a-reader`.
    */
-  async admit(study: string, person: string): Promise<void> {
-    if ((await this.roleOf(study, person, roles, false)) === undefined) await this.require(study, person);
+  async admit(study: string, person: string, route: DeclaredRoute | undefined): Promise<void> {
+    const allowed = (route?.roles as readonly Role[] | undefined) ?? roles;
+    if ((await this.roleOf(study, person, allowed, false)) !== undefined) return;
+    await this.require(study, person);
+    if ((await this.roleOf(study, person, allowed, true)) !== undefined) return;
+    throw route?.kind === 'command'
+      ? new RefusedError(new Refusal('forbidden', [notDelegatedTo(allowed)]))
+      : notAReader(allowed);
   }
 
   private async roleOf(
@@ -60,4 +62,13 @@ export class StudyMembers {
     const loaded = await this.worlds.load(study, new Map([['study', 'study']]), fresh);
     return delegationInForce(loaded.world.study, person, allowed, undefined, this.clock.now())?.role;
   }
+}
+
+function notAReader(readers: readonly Role[]): RefusedError {
+  return new RefusedError(
+    refuse('forbidden', 'not-a-reader', `This is for ${readers.join(', ')}.`, {
+      requirement: 'R-AUD-10',
+      remedy: 'Ask somebody whose role may see it.',
+    }),
+  );
 }

@@ -117,9 +117,14 @@ const command = (name: string): Command =>
     name,
     data: { participant: 'P1', product: 'B1', adverseEvent: 'AE1', webhook: 'W1', site: 'HERE' },
   }) as unknown as Command;
+/** What a command sees of the world, and nothing else. */
+const seenBy = (given: Command): World => ({
+  ...initialWorld,
+  ...Object.fromEntries([...streamsOf(given).keys()].map((kind) => [kind, world[kind]])),
+});
 const allowed = (name: string, place: string): readonly Role[] =>
   roles.filter((role) =>
-    delegationFor(command(name), world, {
+    delegationFor(command(name), seenBy(command(name)), {
       person: `${role}@${place}`,
       now: '2019-02-01T00:00:00.000Z',
       commandId: 'x',
@@ -141,6 +146,16 @@ describe('who may give a command', () => {
     // The study's own commands and those of its webhooks belong to no site.
     const expected = 'webhook' in streams || Object.keys(streams).length === 1 ? who : [];
     expect([...allowed(name, 'ELSEWHERE')].sort()).toEqual([...expected].sort());
+  });
+
+  it('R-AUT-09: a command over two sites needs a delegation at both', () => {
+    const identify = { name: 'IdentifyParticipant', data: { adverseEvent: 'AE1', participant: 'P2' } } as Command;
+    const between: World = { ...seenBy(identify), participant: { ...initialWorld.participant, site: 'ELSEWHERE' } };
+    const person = (name: string) => ({ person: name, now: '2019-02-01T00:00:00.000Z', commandId: 'x' });
+    const twice = ['HERE', 'ELSEWHERE'].map((place) => ({ ...delegate('coordinator', place), person: 'twice' }));
+    const study = { ...between.study, delegations: [...between.study.delegations, ...twice] };
+    const given = (name: string) => delegationFor(identify, { ...between, study }, person(name)) !== undefined;
+    expect(['coordinator@HERE', 'coordinator@ELSEWHERE', 'twice'].map(given)).toEqual([false, false, true]);
   });
 
   it.each(rows)('R-AUD-14: $name is decided over $streams', ({ name, streams }) => {

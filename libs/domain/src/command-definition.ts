@@ -29,8 +29,8 @@ export interface CommandDefinition<Data extends CommandData> {
   /** Who may give it: those who hold one of these roles; `system`: the software itself, and no person. */
   readonly roles: readonly Role[] | 'system';
   readonly streams: (data: Data) => StreamsOf;
-  /** The site at which the delegation must hold; `undefined`: anywhere in the study. */
-  readonly site?: (data: Data, world: World) => string | undefined;
+  /** A site that the command itself names: the delegation must hold there, too, and not only at the sites of what it sees. */
+  readonly site?: (data: Data) => string | undefined;
   readonly decide: (data: Data, world: World, context: DecisionContext) => Decision<CaseEvent>;
   /**
    * Conditions that are reported together with those of delegation, authorisation and time, so that a refusal lists

@@ -1,6 +1,7 @@
 import { latest, Refusal, refusalOf, type Decision, type RuleCatalogue, type Unmet } from '@caseledger/kernel';
 import * as adverseEvent from './adverse-event/adverse-event.commands.js';
 import * as alarm from './clocks/alarm.commands.js';
+import { siteOf } from './adverse-event/for-case.js';
 import { condition } from './vocabulary/conditions.js';
 import { acknowledgeNotification } from './notifications/acknowledge-notification.command.js';
 import * as participant from './participant/participant.commands.js';
@@ -101,17 +102,21 @@ export function streamsOf(command: Command): ReadonlyMap<StreamKind, string> {
   return streams;
 }
 
-/** The delegation under which a person gives a command here and now, if there is one. */
+/** The sites of whatever a command sees and names: none for what concerns the study as a whole. */
+function sitesOfCommand({ name, data }: Command, { participant, product, 'adverse-event': safety }: World) {
+  const sites = [participant.site, product.site, siteOf(safety.report), definitionOf(name).site?.(data)];
+  return [...new Set(sites.filter((site) => site !== undefined))];
+}
+
+/** The delegation under which a person gives a command here and now, if there is one: it holds at every site concerned. */
 export function delegationFor(command: Command, world: World, context: DecisionContext): Delegation | undefined {
-  const definition = definitionOf(command.name);
-  if (definition.roles === 'system') return undefined;
-  return delegationInForce(
-    world.study,
-    context.person,
-    definition.roles,
-    definition.site?.(command.data, world),
-    context.now,
+  const { roles } = definitionOf(command.name);
+  if (roles === 'system') return undefined;
+  const sites = sitesOfCommand(command, world);
+  const held = (sites.length === 0 ? [undefined] : sites).map((site) =>
+    delegationInForce(world.study, context.person, roles, site, context.now),
   );
+  return held.includes(undefined) ? undefined : held[0];
 }
 
 /** What was decided, and what a refusal leaves in the ledger. */
@@ -130,7 +135,8 @@ function kindOfRefusal(unmet: readonly Unmet[]): Refusal['kind'] {
   return gravestFirst.find((kind) => kinds.has(kind)) ?? 'conflict';
 }
 
-function notDelegatedTo(roles: readonly Role[] | 'system'): Unmet {
+/** What is unmet when somebody holds none of these roles where it takes one. */
+export function notDelegatedTo(roles: readonly Role[] | 'system'): Unmet {
   const rule = { rule: 'not-delegated', requirement: 'R-AUT-09' } as const;
   if (roles === 'system') return { ...rule, message: 'Only the software itself does this, by the time.' };
   return {
@@ -154,9 +160,8 @@ export function decide(command: Command, world: World, context: DecisionContext)
   const bySystem = context.system === true;
   const delegated = definition.roles === 'system' ? bySystem : delegationFor(command, world, context) !== undefined;
   const notDelegated = condition(delegated, notDelegatedTo(definition.roles));
-  const insider = bySystem || world.study.delegations.some(({ person }) => person === context.person);
-  // Whoever has no part in the study learns nothing about the participant from the list of conditions.
-  const own = insider ? (definition.conditions?.(data, world, context) ?? []) : [];
+  // Whoever may not give the command learns nothing about its subject from the list of conditions.
+  const own = delegated ? (definition.conditions?.(data, world, context) ?? []) : [];
   const unmet = [
     ...notDelegated,
     ...condition(

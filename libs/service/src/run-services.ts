@@ -1,4 +1,5 @@
 import type { AccessOptions } from '@caseledger/access';
+import { commandAnswers } from '@caseledger/commands';
 import type { KafkaConnection } from '@caseledger/delivery';
 import { upcasters } from '@caseledger/domain';
 import { systemClock, type Clock } from '@caseledger/kernel';
@@ -143,7 +144,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     logger,
     title: options.title,
     version: softwareVersion,
-    schemas: Object.assign({}, ...running.map(({ service }) => service.schemas)) as AnswerSchemas,
+    schemas: Object.assign({}, commandAnswers, ...running.map(({ service }) => service.schemas)) as AnswerSchemas,
   });
   return {
     app,

@@ -11,7 +11,7 @@ export class InjectionsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/injections')
-  @ApiCommand('Records the injection of the cells', {
+  @ApiCommand('InjectCells', 'Records the injection of the cells', {
     description:
       'Refused, with every unmet condition, unless all that protects the participant holds; the refusal is recorded too.',
   })

@@ -11,7 +11,7 @@ export class TreatmentAuthorisationController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/treatment-authorisations')
-  @ApiCommand('Authorises the treatment on its legal basis')
+  @ApiCommand('AuthoriseTreatment', 'Authorises the treatment on its legal basis')
   authorise(
     @Param() path: ParticipantPath,
     @Body() body: TreatmentAuthorisationBody,

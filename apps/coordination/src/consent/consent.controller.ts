@@ -11,7 +11,7 @@ export class ConsentController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/consents')
-  @ApiCommand('Records a signed consent')
+  @ApiCommand('SignConsent', 'Records a signed consent')
   sign(
     @Param() path: ParticipantPath,
     @Body() body: ConsentBody,
@@ -21,7 +21,7 @@ export class ConsentController {
   }
 
   @Post(':participant/consent-withdrawals')
-  @ApiCommand('Records the withdrawal of consent', {
+  @ApiCommand('WithdrawConsent', 'Records the withdrawal of consent', {
     description: 'What was done before stays; safety follow-up goes on.',
   })
   withdraw(

@@ -11,7 +11,9 @@ export class CustodyController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':product/custody-transfers')
-  @ApiCommand('Records a hand-over', { description: 'A temperature outside of the storage range opens an excursion.' })
+  @ApiCommand('TransferCustody', 'Records a hand-over', {
+    description: 'A temperature outside of the storage range opens an excursion.',
+  })
   transfer(
     @Param() path: ProductPath,
     @Body() body: CustodyTransferBody,
@@ -21,7 +23,7 @@ export class CustodyController {
   }
 
   @Post(':product/container-destructions')
-  @ApiCommand('Records the destruction of a container')
+  @ApiCommand('DestroyContainer', 'Records the destruction of a container')
   destroy(
     @Param() path: ProductPath,
     @Body() body: ContainerDestructionBody,

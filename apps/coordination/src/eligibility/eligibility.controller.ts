@@ -11,7 +11,7 @@ export class EligibilityController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/eligibility')
-  @ApiCommand('Confirms eligibility, criterion by criterion')
+  @ApiCommand('ConfirmEligibility', 'Confirms eligibility, criterion by criterion')
   confirm(
     @Param() path: ParticipantPath,
     @Body() body: EligibilityBody,

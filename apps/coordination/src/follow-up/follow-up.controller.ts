@@ -11,7 +11,7 @@ export class FollowUpController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/return-to-sport')
-  @ApiCommand('Records the return to an activity')
+  @ApiCommand('RecordReturnToSport', 'Records the return to an activity')
   returnToSport(
     @Param() path: ParticipantPath,
     @Body() body: ReturnToSportBody,
@@ -21,7 +21,7 @@ export class FollowUpController {
   }
 
   @Post(':participant/terminal-events')
-  @ApiCommand('Records an event that the protocol waits for')
+  @ApiCommand('RecordTerminalEvent', 'Records an event that the protocol waits for')
   terminalEvent(
     @Param() path: ParticipantPath,
     @Body() body: TerminalEventBody,
@@ -31,7 +31,7 @@ export class FollowUpController {
   }
 
   @Post(':participant/concomitant-care')
-  @ApiCommand('Records other care')
+  @ApiCommand('RecordConcomitantCare', 'Records other care')
   concomitantCare(
     @Param() path: ParticipantPath,
     @Body() body: ConcomitantCareBody,
@@ -41,7 +41,7 @@ export class FollowUpController {
   }
 
   @Post(':participant/end-of-participation')
-  @ApiCommand('Ends the participation')
+  @ApiCommand('EndParticipation', 'Ends the participation')
   end(
     @Param() path: ParticipantPath,
     @Body() body: EndOfParticipationBody,

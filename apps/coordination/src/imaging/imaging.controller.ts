@@ -11,7 +11,7 @@ export class ImagingController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/imaging-scores')
-  @ApiCommand('Records an imaging score')
+  @ApiCommand('ScoreImaging', 'Records an imaging score')
   score(
     @Param() path: ParticipantPath,
     @Body() body: ImagingScoreBody,

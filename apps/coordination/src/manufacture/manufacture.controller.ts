@@ -11,7 +11,7 @@ export class ManufactureController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':product/passages')
-  @ApiCommand('Records a passage of the culture')
+  @ApiCommand('PassageCulture', 'Records a passage of the culture')
   passage(
     @Param() path: ProductPath,
     @Body() body: PassageBody,
@@ -21,7 +21,7 @@ export class ManufactureController {
   }
 
   @Post(':product/cell-harvest')
-  @ApiCommand('Records the harvest of the cells')
+  @ApiCommand('HarvestCells', 'Records the harvest of the cells')
   harvestCells(
     @Param() path: ProductPath,
     @Body() body: CellHarvestBody,
@@ -31,7 +31,7 @@ export class ManufactureController {
   }
 
   @Post(':product/deviations')
-  @ApiCommand('Records a deviation')
+  @ApiCommand('RecordDeviation', 'Records a deviation')
   deviate(
     @Param() path: ProductPath,
     @Body() body: DeviationBody,
@@ -41,7 +41,7 @@ export class ManufactureController {
   }
 
   @Post(':product/formulation')
-  @ApiCommand('Records the formulation of the product')
+  @ApiCommand('FormulateProduct', 'Records the formulation of the product')
   formulate(
     @Param() path: ProductPath,
     @Body() body: FormulationBody,
@@ -51,7 +51,7 @@ export class ManufactureController {
   }
 
   @Post(':product/surplus')
-  @ApiCommand('Records cryopreserved surplus cells')
+  @ApiCommand('CryopreserveSurplus', 'Records cryopreserved surplus cells')
   keepSurplus(
     @Param() path: ProductPath,
     @Body() body: SurplusBody,

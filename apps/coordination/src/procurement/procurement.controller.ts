@@ -19,7 +19,7 @@ export class ProcurementController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Records a marrow harvest, which begins a product', { mints: 'product' })
+  @ApiCommand('HarvestMarrow', 'Records a marrow harvest, which begins a product', { mints: 'product' })
   async harvest(
     @Param() { study }: StudyPath,
     @Body() body: MarrowHarvestBody,
@@ -31,7 +31,7 @@ export class ProcurementController {
   }
 
   @Post(':product/receipt')
-  @ApiCommand('Records the receipt of the starting material')
+  @ApiCommand('ReceiveStartingMaterial', 'Records the receipt of the starting material')
   receive(
     @Param() path: ProductPath,
     @Body() body: ReceiptBody,

@@ -17,7 +17,7 @@ export class ProtocolsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Approves a protocol', {
+  @ApiCommand('ApproveProtocol', 'Approves a protocol', {
     description: 'The first one opens the study for participants; a later version amends it.',
   })
   approve(

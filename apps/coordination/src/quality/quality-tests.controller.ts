@@ -11,7 +11,7 @@ export class QualityTestsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':product/quality-tests')
-  @ApiCommand('Records the result of a quality test')
+  @ApiCommand('RecordQualityTest', 'Records the result of a quality test')
   record(
     @Param() path: ProductPath,
     @Body() body: QualityTestBody,

@@ -11,7 +11,7 @@ export class ReleaseController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':product/reviews')
-  @ApiCommand('Records the review of the batch record')
+  @ApiCommand('ReviewBatchRecord', 'Records the review of the batch record')
   review(
     @Param() path: ProductPath,
     @Body() body: ReviewBody,
@@ -21,7 +21,7 @@ export class ReleaseController {
   }
 
   @Post(':product/releases')
-  @ApiCommand('Releases the batch', {
+  @ApiCommand('ReleaseBatch', 'Releases the batch', {
     description: 'Conditionally while late results are pending; a second release makes it final.',
   })
   release(
@@ -33,7 +33,7 @@ export class ReleaseController {
   }
 
   @Post(':product/rejection')
-  @ApiCommand('Rejects the batch')
+  @ApiCommand('RejectBatch', 'Rejects the batch')
   reject(
     @Param() path: ProductPath,
     @Body() body: ExplanationBody,
@@ -43,7 +43,7 @@ export class ReleaseController {
   }
 
   @Post(':product/recall')
-  @ApiCommand('Recalls the product')
+  @ApiCommand('RecallProduct', 'Recalls the product')
   recall(
     @Param() path: ProductPath,
     @Body() body: ExplanationBody,

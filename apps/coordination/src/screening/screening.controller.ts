@@ -19,7 +19,7 @@ export class ScreeningController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Screens a participant', { mints: 'participant' })
+  @ApiCommand('ScreenParticipant', 'Screens a participant', { mints: 'participant' })
   async screen(
     @Param() { study }: StudyPath,
     @Body() body: ScreeningBody,
@@ -31,7 +31,7 @@ export class ScreeningController {
   }
 
   @Post(':participant/screen-failure')
-  @ApiCommand('Records a screen failure')
+  @ApiCommand('FailScreening', 'Records a screen failure')
   fail(
     @Param() path: ParticipantPath,
     @Body() body: ScreenFailureBody,

@@ -11,7 +11,7 @@ export class SerologyController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/serology')
-  @ApiCommand('Records serology results')
+  @ApiCommand('RecordSerology', 'Records serology results')
   record(
     @Param() path: ParticipantPath,
     @Body() body: SerologyBody,
@@ -21,7 +21,7 @@ export class SerologyController {
   }
 
   @Post(':participant/serology-assessments')
-  @ApiCommand('Clears or restricts the serology')
+  @ApiCommand('AssessSerology', 'Clears or restricts the serology')
   assess(
     @Param() path: ParticipantPath,
     @Body() body: SerologyAssessmentBody,

@@ -26,7 +26,7 @@ export class StudiesController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post()
-  @ApiCommand('Registers a study', {
+  @ApiCommand('RegisterStudy', 'Registers a study', {
     description: 'Whoever registers it acts for the sponsor, and delegates from then on.',
   })
   register(@Body() body: StudyBody, @CommandCall() request: CommandRequest): Promise<CommandAnswer> {
@@ -34,7 +34,7 @@ export class StudiesController {
   }
 
   @Post(':study/sites')
-  @ApiCommand('Activates a site')
+  @ApiCommand('ActivateSite', 'Activates a site')
   activateSite(
     @Param() path: StudyPath,
     @Body() body: SiteBody,
@@ -44,7 +44,7 @@ export class StudiesController {
   }
 
   @Post(':study/authorisations')
-  @ApiCommand('Records the authorisation of an authority')
+  @ApiCommand('GrantAuthorisation', 'Records the authorisation of an authority')
   grantAuthorisation(
     @Param() path: StudyPath,
     @Body() body: AuthorisationBody,
@@ -54,7 +54,7 @@ export class StudiesController {
   }
 
   @Post(':study/reference-safety-information')
-  @ApiCommand('Approves a version of the reference safety information', {
+  @ApiCommand('ApproveReferenceSafetyInformation', 'Approves a version of the reference safety information', {
     description: 'What is expected is what the version in force at onset lists (R-SAF-07).',
   })
   approveReferenceSafetyInformation(
@@ -66,7 +66,7 @@ export class StudiesController {
   }
 
   @Post(':study/reporting-rules')
-  @ApiCommand('Approves reporting rules', {
+  @ApiCommand('ApproveReportingRules', 'Approves reporting rules', {
     description: 'They take the place of the built-in ones for cases known from `validFrom` on (R-SAF-14).',
   })
   approveReportingRules(
@@ -78,7 +78,7 @@ export class StudiesController {
   }
 
   @Post(':study/delegations')
-  @ApiCommand('Delegates a role to a person')
+  @ApiCommand('GrantDelegation', 'Delegates a role to a person')
   grantDelegation(
     @Param() path: StudyPath,
     @Body() body: DelegationBody,
@@ -88,7 +88,7 @@ export class StudiesController {
   }
 
   @Post(':study/delegations/end')
-  @ApiCommand('Ends the delegation of a role')
+  @ApiCommand('EndDelegation', 'Ends the delegation of a role')
   endDelegation(
     @Param() path: StudyPath,
     @Body() body: DelegationEndBody,
@@ -98,7 +98,9 @@ export class StudiesController {
   }
 
   @Post(':study/halt')
-  @ApiCommand('Halts the study', { description: 'No new treatment from then on; follow-up and safety go on.' })
+  @ApiCommand('HaltStudy', 'Halts the study', {
+    description: 'No new treatment from then on; follow-up and safety go on.',
+  })
   halt(
     @Param() path: StudyPath,
     @Body() body: HaltBody,
@@ -108,7 +110,7 @@ export class StudiesController {
   }
 
   @Post(':study/resume')
-  @ApiCommand('Resumes a halted study')
+  @ApiCommand('ResumeStudy', 'Resumes a halted study')
   resume(
     @Param() path: StudyPath,
     @Body() body: HaltBody,

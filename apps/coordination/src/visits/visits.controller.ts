@@ -12,7 +12,10 @@ export class VisitsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/visits')
-  @ApiCommand('Records a visit', { mints: 'visit', description: 'The date decides which scheduled visit it is.' })
+  @ApiCommand('RecordVisit', 'Records a visit', {
+    mints: 'visit',
+    description: 'The date decides which scheduled visit it is.',
+  })
   async record(
     @Param() { study, participant }: ParticipantPath,
     @Body() body: VisitBody,
@@ -24,7 +27,7 @@ export class VisitsController {
   }
 
   @Post(':participant/visits/:visit/corrections')
-  @ApiCommand('Corrects a visit, with a reason')
+  @ApiCommand('CorrectVisit', 'Corrects a visit, with a reason')
   correct(
     @Param() path: VisitPath,
     @Body() body: VisitCorrectionBody,
@@ -34,7 +37,7 @@ export class VisitsController {
   }
 
   @Post(':participant/missed-visits')
-  @ApiCommand('Records that a scheduled visit did not take place')
+  @ApiCommand('MissVisit', 'Records that a scheduled visit did not take place')
   miss(
     @Param() path: ParticipantPath,
     @Body() body: MissedVisitBody,

@@ -27,7 +27,7 @@ export interface TrailEntry extends SentenceEntry {
   /** Every field at the initial entry of a record, the changed ones at a correction. */
   readonly changes: readonly FieldChange[];
   readonly who: TrailPerson;
-  /** @format date-time */
+  /** When it happened: an instant in UTC, or a date when only the day is known (R-AUD-05). */
   readonly occurredAt: string;
   /** IANA time zone in which it occurred. */
   readonly zone: string;

@@ -34,7 +34,7 @@ export class AdverseEventCommandsController {
   ) {}
 
   @Post()
-  @ApiCommand('Reports an adverse event', { mints: 'adverseEvent' })
+  @ApiCommand('ReportAdverseEvent', 'Reports an adverse event', { mints: 'adverseEvent' })
   async report(
     @Param() { study }: StudyPath,
     @Body() body: AdverseEventBody,
@@ -46,7 +46,7 @@ export class AdverseEventCommandsController {
   }
 
   @Post(':adverseEvent/follow-ups')
-  @ApiCommand('Records follow-up information')
+  @ApiCommand('ReceiveFollowUp', 'Records follow-up information')
   followUp(
     @Param() path: AdverseEventPath,
     @Body() body: FollowUpBody,
@@ -56,7 +56,7 @@ export class AdverseEventCommandsController {
   }
 
   @Post(':adverseEvent/seriousness')
-  @ApiCommand('Assesses the seriousness anew, with a reason')
+  @ApiCommand('AssessSeriousness', 'Assesses the seriousness anew, with a reason')
   assessSeriousness(
     @Param() path: AdverseEventPath,
     @Body() body: SeriousnessBody,
@@ -66,7 +66,9 @@ export class AdverseEventCommandsController {
   }
 
   @Post(':adverseEvent/causality')
-  @ApiCommand('Gives an opinion on causality', { description: 'Investigator and sponsor each give their own.' })
+  @ApiCommand('AssessCausality', 'Gives an opinion on causality', {
+    description: 'Investigator and sponsor each give their own.',
+  })
   assessCausality(
     @Param() path: AdverseEventPath,
     @Body() body: CausalityBody,
@@ -76,7 +78,7 @@ export class AdverseEventCommandsController {
   }
 
   @Post(':adverseEvent/identification')
-  @ApiCommand('Says whom a case in triage is about')
+  @ApiCommand('IdentifyParticipant', 'Says whom a case in triage is about')
   identify(
     @Param() path: AdverseEventPath,
     @Body() body: IdentificationBody,
@@ -86,7 +88,7 @@ export class AdverseEventCommandsController {
   }
 
   @Post(':adverseEvent/awareness')
-  @ApiCommand('Corrects when the site became aware, with a reason')
+  @ApiCommand('CorrectAwareness', 'Corrects when the site became aware, with a reason')
   correctAwareness(
     @Param() path: AdverseEventPath,
     @Body() body: AwarenessBody,
@@ -96,7 +98,7 @@ export class AdverseEventCommandsController {
   }
 
   @Post(':adverseEvent/expectedness')
-  @ApiCommand('Compares with the reference safety information in force at onset')
+  @ApiCommand('AssessExpectedness', 'Compares with the reference safety information in force at onset')
   assessExpectedness(
     @Param() path: AdverseEventPath,
     @Body() body: ExpectednessBody,
@@ -106,7 +108,7 @@ export class AdverseEventCommandsController {
   }
 
   @Post(':adverseEvent/coding')
-  @ApiCommand('Records a code of the dictionary', {
+  @ApiCommand('CodeAdverseEvent', 'Records a code of the dictionary', {
     description:
       'Of a dictionary that is loaded the code of a current lowest level term is enough: the rest is filled in, and refused when it differs.',
   })
@@ -124,7 +126,7 @@ export class AdverseEventCommandsController {
   }
 
   @Post(':adverseEvent/closure')
-  @ApiCommand('Closes the case; follow-up information opens it again')
+  @ApiCommand('CloseCase', 'Closes the case; follow-up information opens it again')
   close(
     @Param() path: AdverseEventPath,
     @Body() body: ClosureBody,
@@ -134,7 +136,7 @@ export class AdverseEventCommandsController {
   }
 
   @Post(':adverseEvent/nullification')
-  @ApiCommand('Nullifies the case, with a reason')
+  @ApiCommand('NullifyCase', 'Nullifies the case, with a reason')
   nullify(
     @Param() path: AdverseEventPath,
     @Body() body: NullificationBody,

@@ -56,7 +56,7 @@ export class ClocksController {
 
   @Post('adverse-events/:adverseEvent/lateness')
   @ApiTags('adverse-events')
-  @ApiCommand('Explains why a duty is late; the verdict stays')
+  @ApiCommand('ExplainLateness', 'Explains why a duty is late; the verdict stays')
   explainLateness(
     @Param() path: AdverseEventPath,
     @Body() body: LatenessBody,

@@ -50,7 +50,7 @@ export class NotificationsController {
 
   @Post('adverse-events/:adverseEvent/notification-acknowledgements')
   @ApiTags('adverse-events')
-  @ApiCommand('Acknowledges a notification: one whom its rule names knows of the case')
+  @ApiCommand('AcknowledgeNotification', 'Acknowledges a notification: one whom its rule names knows of the case')
   acknowledge(
     @Param() path: AdverseEventPath,
     @Body() body: NotificationAcknowledgementBody,

@@ -48,7 +48,7 @@ export class ReportsController {
   }
 
   @Post('reports')
-  @ApiCommand('Prepares a report: fixes what the message says, by its digest', {
+  @ApiCommand('PrepareReport', 'Prepares a report: fixes what the message says, by its digest', {
     description: 'Refused while the message breaks a rule; each one is listed with its element.',
   })
   async prepare(
@@ -77,7 +77,7 @@ export class ReportsController {
 
   @Post('notifications')
   @ApiTags('adverse-events')
-  @ApiCommand('Records that somebody was told by form, letter or call')
+  @ApiCommand('NotifyRecipient', 'Records that somebody was told by form, letter or call')
   notify(
     @Param() path: AdverseEventPath,
     @Body() body: NotificationBody,
@@ -87,7 +87,7 @@ export class ReportsController {
   }
 
   @Post('reports/:report/submission')
-  @ApiCommand('Records that a prepared report was sent')
+  @ApiCommand('SubmitReport', 'Records that a prepared report was sent')
   submit(
     @Param() path: ReportPath,
     @Body() body: SubmissionBody,
@@ -97,7 +97,7 @@ export class ReportsController {
   }
 
   @Post('reports/:report/acknowledgement')
-  @ApiCommand("Records the recipient's answer to a report")
+  @ApiCommand('AcknowledgeReport', "Records the recipient's answer to a report")
   acknowledge(
     @Param() path: ReportPath,
     @Body() body: AcknowledgementBody,
@@ -107,7 +107,8 @@ export class ReportsController {
   }
 
   @Post('reports/:report/acknowledgement-file')
-  @ApiCommand("Reads the recipient's acknowledgement file (MCCI_IN200101UV01)", {
+  @ApiCommand('AcknowledgeReport', "Reads the recipient's acknowledgement file (MCCI_IN200101UV01)", {
+    name: 'AcknowledgeReportByFile',
     description: 'Refused when it is about another report.',
   })
   async acknowledgeByFile(

@@ -65,7 +65,6 @@ const problem = (status: number, description: string) => ApiResponse({ status, d
 
 const ApiWebhook = (summary: string, description?: string) =>
   applyDecorators(
-    declareRoute({ kind: 'feed', name: summary, roles: webhookRoles }),
     ApiOperation({ summary, ...(description !== undefined && { description }) }),
     problem(403, 'Only for safety monitors and the sponsor of the study.'),
     problem(404, 'The study has no such webhook.'),
@@ -74,6 +73,7 @@ const ApiWebhook = (summary: string, description?: string) =>
 /** Registers webhooks and shows what became of their messages (R-INT-03). */
 @ApiTags('webhooks')
 @ApiBearerAuth()
+@declareRoute({ kind: 'feed', name: 'webhook', roles: webhookRoles })
 @Controller('v1/studies/:study/webhooks')
 export class WebhooksController {
   constructor(

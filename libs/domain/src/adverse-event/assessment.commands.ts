@@ -8,7 +8,6 @@ import type { Attribution, SeriousnessCriterion } from '../vocabulary/safety-ter
 import {
   contradictions,
   open,
-  site,
   siteOf,
   streams,
   toldInOrder,
@@ -29,7 +28,6 @@ export interface AssessSeriousness extends ForCase, ToldToSponsor {
 export const assessSeriousness = define<AssessSeriousness>({
   roles: ['investigator', 'safety-monitor'],
   streams,
-  site,
   conditions: open,
   decide: ({ seriousness, death, reason, ...data }, world, { now }) => {
     const { report, awareAt = '' } = world['adverse-event'];
@@ -67,7 +65,6 @@ export interface AssessCausality extends ForCase, ToldToSponsor {
 export const assessCausality = define<AssessCausality>({
   roles: ['investigator', 'safety-monitor'],
   streams,
-  site,
   conditions: open,
   decide: ({ by, to, related, method, ...data }, world, { person, now }) => {
     const role = by === 'INVESTIGATOR' ? 'investigator' : 'safety-monitor';
@@ -98,7 +95,6 @@ const requirement = 'R-SAF-07';
 export const assessExpectedness = define<AssessExpectedness>({
   roles: ['safety-monitor'],
   streams,
-  site,
   conditions: (data, world) => [
     ...open(data, world),
     ...condition(world['adverse-event'].report?.onset !== undefined, {
@@ -149,7 +145,6 @@ export interface CodeAdverseEvent extends ForCase {
 export const codeAdverseEvent = define<CodeAdverseEvent>({
   roles: ['safety-monitor'],
   streams,
-  site,
   conditions: open,
   decide: ({ coding }) => [{ type: 'Coded', data: coding }],
 });

@@ -14,9 +14,7 @@ export interface ForCase extends CommandData {
 /** Its streams: the case's own. */
 export const streams = ({ adverseEvent }: ForCase) => ({ 'adverse-event': streamOf('adverse-event', adverseEvent) });
 
-/** Site at which the delegation must hold: the participant's; anywhere while it is unknown. */
-export const site = (_data: unknown, world: World) => siteOf(world['adverse-event'].report);
-
+/** The participant's site; none while it is unknown. */
 export const siteOf = (report: AdverseEventReport | undefined) => (report?.site === '' ? undefined : report?.site);
 
 /** The case exists and is not nullified. */

@@ -10,7 +10,6 @@ import type { SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import {
   contradictions,
   open,
-  site,
   streams,
   toldInOrder,
   zoneOfCase,
@@ -96,7 +95,7 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
     'adverse-event': streamOf('adverse-event', adverseEvent),
     ...(participant !== undefined && { participant: streamOf('participant', participant) }),
   }),
-  site: (data, { participant }) => participant.site ?? data.site,
+  site: (data) => data.site,
   conditions: (data, world) => [
     ...condition(world['adverse-event'].report === undefined, {
       rule: 'adverse-event-exists',
@@ -192,7 +191,6 @@ export const identifyParticipant = define<IdentifyParticipant>({
     'adverse-event': streamOf('adverse-event', adverseEvent),
     participant: streamOf('participant', participant),
   }),
-  site: (_data, { participant }) => participant.site,
   conditions: (data, world) => [
     ...open(data, world),
     ...condition(world.participant.site !== undefined, {
@@ -227,7 +225,6 @@ export interface CorrectAwareness extends ForCase {
 export const correctAwareness = define<CorrectAwareness>({
   roles: ['investigator', 'coordinator', 'safety-monitor'],
   streams,
-  site,
   conditions: open,
   decide: ({ awareAt, reason, occurredAt }, world) => {
     const { report, awareAt: from = '' } = world['adverse-event'];
@@ -262,7 +259,6 @@ export interface ReceiveFollowUp extends ForCase, ToldToSponsor {
 export const receiveFollowUp = define<ReceiveFollowUp>({
   roles: ['investigator', 'coordinator', 'safety-monitor'],
   streams,
-  site,
   conditions: open,
   decide: ({ information, significance, ...data }, world, { now }) => {
     const { report, awareAt = '' } = world['adverse-event'];
@@ -303,7 +299,6 @@ export interface CloseCase extends ForCase {
 export const closeCase = define<CloseCase>({
   roles: ['safety-monitor'],
   streams,
-  site,
   conditions: (data, world) => [
     ...open(data, world),
     ...condition(!world['adverse-event'].closed, { rule: 'case-closed', message: 'The case is closed already.' }),
@@ -318,7 +313,6 @@ export interface NullifyCase extends ForCase {
 export const nullifyCase = define<NullifyCase>({
   roles: ['safety-monitor'],
   streams,
-  site,
   conditions: open,
   decide: ({ reason }) => [{ type: 'CaseNullified', data: {}, reason }],
 });

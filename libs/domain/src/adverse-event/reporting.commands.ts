@@ -4,7 +4,7 @@ import { condition } from '../vocabulary/conditions.js';
 import type { World } from '../world.js';
 import type { reportKinds } from '../vocabulary/safety-terms.js';
 import type { SafetyReport } from './adverse-event.state.js';
-import { open, site, streams, type ForCase } from './for-case.js';
+import { open, streams, type ForCase } from './for-case.js';
 
 /** EudraVigilance's module for clinical trials. */
 const trialModule = 'EVCTM';
@@ -37,7 +37,6 @@ export interface PrepareReport extends ForCase {
 export const prepareReport = define<PrepareReport>({
   roles: ['safety-monitor'],
   streams,
-  site,
   conditions: (data, world) => [
     ...existing(data, world),
     ...condition(!world['adverse-event'].nullified || data.kind === 'NULLIFICATION', {
@@ -75,7 +74,6 @@ export interface SubmitReport extends ForCase {
 export const submitReport = define<SubmitReport>({
   roles: ['safety-monitor'],
   streams,
-  site,
   conditions: existing,
   decide: ({ report: number, channel, reference }, world) => {
     const report = reportOf(world, number);
@@ -105,7 +103,6 @@ export interface NotifyRecipient extends ForCase {
 export const notifyRecipient = define<NotifyRecipient>({
   roles: ['safety-monitor', 'investigator'],
   streams,
-  site,
   conditions: open,
   decide: ({ recipient, channel, reference }, world) => [
     {
@@ -136,7 +133,6 @@ export interface AcknowledgeReport extends ForCase {
 export const acknowledgeReport = define<AcknowledgeReport>({
   roles: ['safety-monitor'],
   streams,
-  site,
   conditions: existing,
   decide: ({ report: number, recipient, accepted, reference, errors, digest }, world) => {
     const report = reportOf(world, number);
@@ -170,7 +166,6 @@ export interface ExplainLateness extends ForCase {
 export const explainLateness = define<ExplainLateness>({
   roles: ['safety-monitor', 'investigator'],
   streams,
-  site,
   conditions: existing,
   decide: ({ clock, explanation }) => [{ type: 'LatenessExplained', data: { clock, explanation } }],
 });

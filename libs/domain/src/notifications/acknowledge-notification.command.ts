@@ -1,5 +1,5 @@
 import { refuse } from '@caseledger/kernel';
-import { open, site, siteOf, streams, type ForCase } from '../adverse-event/for-case.js';
+import { open, siteOf, streams, type ForCase } from '../adverse-event/for-case.js';
 import { define } from '../command-definition.js';
 import { roles } from '../vocabulary/roles.js';
 import { delegationInForce } from '../study/study.state.js';
@@ -14,7 +14,6 @@ export interface AcknowledgeNotification extends ForCase {
 export const acknowledgeNotification = define<AcknowledgeNotification>({
   roles,
   streams,
-  site,
   conditions: open,
   decide: ({ rule: code }, world, { person, now }) => {
     const rule = world.study.protocol?.notificationRules?.find((one) => one.code === code);

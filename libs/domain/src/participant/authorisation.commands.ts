@@ -4,7 +4,7 @@ import { condition } from '../vocabulary/conditions.js';
 import type { LegalBasis } from '../protocol/protocol.js';
 import { authorisationInForce } from '../study/study.state.js';
 import { protocolOf, zoneOf } from '../world.js';
-import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
+import { inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import { words } from '../vocabulary/words.js';
 
 /** Documents of an individual compassionate use (R-AUT-05), and the rules that refuse it without them. */
@@ -28,7 +28,6 @@ export interface AuthoriseTreatment extends ForParticipant {
 export const authoriseTreatment = define<AuthoriseTreatment>({
   roles: ['investigator', 'sponsor'],
   streams,
-  site,
   conditions: inFollowUp,
   decide: ({ legalBasis, reference, documents, occurredAt }, world) => {
     const { study, participant } = world;

@@ -3,7 +3,7 @@ import { define } from '../command-definition.js';
 import { condition, timed } from '../vocabulary/conditions.js';
 import type { ConsentScope } from '../protocol/protocol.js';
 import { protocolOf } from '../world.js';
-import { exists, inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
+import { exists, inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import type { Side } from './participant.model.js';
 
 export interface SignConsent extends ForParticipant {
@@ -19,7 +19,6 @@ export interface SignConsent extends ForParticipant {
 export const signConsent = define<SignConsent>({
   roles: ['investigator'],
   streams,
-  site,
   conditions: (data, world) => [
     ...timed(data),
     ...inFollowUp(data, world),
@@ -56,7 +55,6 @@ export interface WithdrawConsent extends ForParticipant {
 export const withdrawConsent = define<WithdrawConsent>({
   roles: ['investigator', 'coordinator'],
   streams,
-  site,
   conditions: exists,
   decide: ({ scopes, reason }, { participant }) => {
     const given = new Set(participant.consents.flatMap((consent) => consent.scopes));

@@ -2,7 +2,7 @@ import { refusalOf, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
 import { protocolOf } from '../world.js';
-import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
+import { inFollowUp, streams, type ForParticipant } from './for-participant.js';
 
 export interface ConfirmEligibility extends ForParticipant {
   readonly criteria: readonly { readonly code: string; readonly met: boolean; readonly evidence: string }[];
@@ -12,7 +12,6 @@ export interface ConfirmEligibility extends ForParticipant {
 export const confirmEligibility = define<ConfirmEligibility>({
   roles: ['investigator'],
   streams,
-  site,
   conditions: inFollowUp,
   decide: ({ criteria }, world) => {
     const protocol = protocolOf(world);

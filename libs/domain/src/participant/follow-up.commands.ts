@@ -2,7 +2,7 @@ import { refuse, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, type World } from '../world.js';
-import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
+import { inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import type { Side } from './participant.model.js';
 
 const treated = (data: ForParticipant, world: World): readonly Unmet[] => [
@@ -23,7 +23,6 @@ export interface RecordReturnToSport extends ForParticipant {
 export const recordReturnToSport = define<RecordReturnToSport>({
   roles: ['coordinator', 'investigator'],
   streams,
-  site,
   conditions: treated,
   decide: ({ activity, months }, { participant }) =>
     participant.returnedToSport
@@ -40,7 +39,6 @@ export interface RecordTerminalEvent extends ForParticipant {
 export const recordTerminalEvent = define<RecordTerminalEvent>({
   roles: ['investigator'],
   streams,
-  site,
   conditions: treated,
   decide: ({ code, side }, world) => {
     const known = protocolOf(world).terminalEvents.find((event) => event.code === code);
@@ -59,7 +57,6 @@ export interface RecordConcomitantCare extends ForParticipant {
 export const recordConcomitantCare = define<RecordConcomitantCare>({
   roles: ['coordinator', 'investigator'],
   streams,
-  site,
   conditions: inFollowUp,
   decide: ({ kind, description, from, until }) =>
     until !== undefined && until < from
@@ -81,7 +78,6 @@ export interface EndParticipation extends ForParticipant {
 export const endParticipation = define<EndParticipation>({
   roles: ['investigator'],
   streams,
-  site,
   conditions: inFollowUp,
   decide: ({ kind, explanation }, { participant }) => {
     if (kind === 'Died') return [{ type: 'Died', data: { cause: explanation } }];

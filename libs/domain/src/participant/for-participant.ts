@@ -12,9 +12,6 @@ export interface ForParticipant extends CommandData {
 /** Its streams: the participant's own. */
 export const streams = ({ participant }: ForParticipant) => ({ participant: streamOf('participant', participant) });
 
-/** Site at which the delegation must hold: the participant's. */
-export const site = (_data: unknown, { participant }: World) => participant.site;
-
 /** The participant was screened. */
 export const exists = (data: ForParticipant, { participant }: World): readonly Unmet[] =>
   condition(participant.site !== undefined, {

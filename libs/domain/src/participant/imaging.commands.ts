@@ -2,7 +2,7 @@ import { dateOf, refusalOf, refuse } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, zoneOf } from '../world.js';
-import { exists, site, streams, type ForParticipant } from './for-participant.js';
+import { exists, streams, type ForParticipant } from './for-participant.js';
 import { coverage, readAll, type ReadingEntry } from './readings.js';
 import { scheduledVisit } from './schedule.js';
 
@@ -16,7 +16,6 @@ export interface ScoreImaging extends ForParticipant {
 export const scoreImaging = define<ScoreImaging>({
   roles: ['imaging-reader'],
   streams,
-  site,
   conditions: exists,
   decide: ({ visit, reading: entry, occurredAt }, world, { person }) => {
     const { participant } = world;

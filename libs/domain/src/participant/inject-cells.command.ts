@@ -183,7 +183,6 @@ export const injectCells = define<InjectCells>({
     participant: streamOf('participant', participant),
     product: streamOf('product', product),
   }),
-  site: (_data, { participant }) => participant.site,
   conditions: (data, world, { person }) => gate(data, world, person),
   decide: (data, world) => {
     const refusal = refusalOf('invalid', doseFaults(data, world));

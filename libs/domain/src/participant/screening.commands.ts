@@ -3,7 +3,7 @@ import { define } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { protocolOf } from '../world.js';
-import { exists, site, streams, type ForParticipant } from './for-participant.js';
+import { exists, streams, type ForParticipant } from './for-participant.js';
 import type { Answer, Side } from './participant.model.js';
 import { fitsDecimals } from './readings.js';
 
@@ -107,7 +107,6 @@ export interface FailScreening extends ForParticipant {
 export const failScreening = define<FailScreening>({
   roles: ['investigator'],
   streams,
-  site,
   conditions: (data, world) => [
     ...exists(data, world),
     ...condition(world.participant.injection === undefined, {

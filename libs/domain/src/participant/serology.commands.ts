@@ -2,7 +2,7 @@ import { earliest, refusalOf, refuse, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, zoneOf } from '../world.js';
-import { inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
+import { inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import type { SerologyResult } from './participant.model.js';
 
 export interface RecordSerology extends ForParticipant {
@@ -14,7 +14,6 @@ export interface RecordSerology extends ForParticipant {
 export const recordSerology = define<RecordSerology>({
   roles: ['investigator', 'coordinator'],
   streams,
-  site,
   conditions: inFollowUp,
   decide: ({ sampledAt, laboratory, results, occurredAt }, world) => {
     const zone = zoneOf(world);
@@ -46,7 +45,6 @@ export interface AssessSerology extends ForParticipant {
 export const assessSerology = define<AssessSerology>({
   roles: ['investigator'],
   streams,
-  site,
   conditions: inFollowUp,
   decide: ({ riskAssessment }, world) => {
     const serology = world.participant.serology;

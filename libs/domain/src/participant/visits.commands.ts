@@ -2,7 +2,7 @@ import { dateOf, refusalOf, refuse, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, zoneOf } from '../world.js';
-import { exists, inFollowUp, site, streams, type ForParticipant } from './for-participant.js';
+import { exists, inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import type { Change, Reading } from './participant.model.js';
 import { coverage, readAll, type ReadingEntry } from './readings.js';
 import { plan, scheduledVisit } from './schedule.js';
@@ -20,7 +20,6 @@ export interface RecordVisit extends ForParticipant {
 export const recordVisit = define<RecordVisit>({
   roles: ['coordinator', 'investigator'],
   streams,
-  site,
   conditions: (data, world) => [
     ...inFollowUp(data, world),
     ...condition(world.participant.visits[data.visit] === undefined, {
@@ -84,7 +83,6 @@ export interface MissVisit extends ForParticipant {
 export const missVisit = define<MissVisit>({
   roles: ['coordinator', 'investigator'],
   streams,
-  site,
   conditions: inFollowUp,
   decide: ({ scheduled, explanation }, world, { now }) => {
     const { participant } = world;
@@ -127,7 +125,6 @@ const values = (reading: Reading | undefined): ReadonlyMap<string, string | numb
 export const correctVisit = define<CorrectVisit>({
   roles: ['coordinator', 'investigator'],
   streams,
-  site,
   conditions: (data, world) => [
     ...exists(data, world),
     ...condition(world.participant.visits[data.visit] !== undefined, {

@@ -3,7 +3,7 @@ import { define } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
 import { protocolOf } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
-import { after, exists, site, streams, type ForProduct } from './for-product.js';
+import { after, exists, streams, type ForProduct } from './for-product.js';
 
 export interface TransferCustody extends ForProduct {
   readonly from: string;
@@ -17,7 +17,6 @@ export interface TransferCustody extends ForProduct {
 export const transferCustody = define<TransferCustody>({
   roles: ['manufacturing', 'coordinator', 'investigator'],
   streams,
-  site,
   conditions: (data, world) => [
     ...exists(data, world),
     ...after('formulation', world.product.formulatedAt, data.occurredAt),
@@ -41,7 +40,6 @@ export interface DestroyContainer extends ForProduct {
 export const destroyContainer = define<DestroyContainer>({
   roles: ['manufacturing', 'investigator'],
   streams,
-  site,
   conditions: (data, world) => [
     ...exists(data, world),
     ...condition(world.product.containers[data.container]?.status === 'FILLED', {

@@ -13,9 +13,6 @@ export interface ForProduct extends CommandData {
 /** Its streams: the product's own. */
 export const streams = ({ product }: ForProduct) => ({ product: streamOf('product', product) });
 
-/** Site at which the delegation must hold: where the marrow was harvested. */
-export const site = (_data: unknown, { product }: World) => product.site;
-
 /** The product was begun by a harvest. */
 export const exists = (data: ForProduct, { product }: World): readonly Unmet[] =>
   condition(product.participant !== undefined, {

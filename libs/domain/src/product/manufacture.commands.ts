@@ -3,7 +3,7 @@ import { define } from '../command-definition.js';
 import { condition, timed } from '../vocabulary/conditions.js';
 import { consentInForce } from '../participant/participant.state.js';
 import { protocolOf, zoneOf } from '../world.js';
-import { after, deviation, exists, inProcess, site, streams, type ForProduct } from './for-product.js';
+import { after, deviation, exists, inProcess, streams, type ForProduct } from './for-product.js';
 import type { Container, Material } from './product.events.js';
 import { streamOf } from '../vocabulary/streams.js';
 
@@ -18,7 +18,6 @@ export interface PassageCulture extends ForProduct {
 export const passageCulture = define<PassageCulture>({
   roles: ['manufacturing'],
   streams,
-  site,
   conditions: (data, world) => [
     ...inProcess(data, world),
     ...after('receipt', world.product.lastPassageAt ?? world.product.receivedAt, data.occurredAt),
@@ -41,7 +40,6 @@ export interface HarvestCells extends ForProduct {
 export const harvestCells = define<HarvestCells>({
   roles: ['manufacturing'],
   streams,
-  site,
   conditions: (data, world) => [
     ...inProcess(data, world),
     ...after('receipt', world.product.lastPassageAt ?? world.product.receivedAt, data.occurredAt),
@@ -77,7 +75,6 @@ export interface RecordDeviation extends ForProduct {
 export const recordDeviation = define<RecordDeviation>({
   roles: ['manufacturing', 'qualified-person'],
   streams,
-  site,
   conditions: exists,
   decide: ({ rule, description }) => [{ type: 'DeviationRecorded', data: { rule, description } }],
 });
@@ -91,7 +88,6 @@ export interface FormulateProduct extends ForProduct {
 export const formulateProduct = define<FormulateProduct>({
   roles: ['manufacturing'],
   streams,
-  site,
   conditions: (data, world) => [
     ...timed(data),
     ...inProcess(data, world),
@@ -158,7 +154,6 @@ export const cryopreserveSurplus = define<CryopreserveSurplus>({
     product: streamOf('product', product),
     participant: streamOf('participant', participant),
   }),
-  site,
   conditions: (data, world) => [
     ...exists(data, world),
     ...condition(world.product.participant === undefined || world.product.participant === data.participant, {

@@ -4,7 +4,7 @@ import { condition } from '../vocabulary/conditions.js';
 import { consentInForce } from '../participant/participant.state.js';
 import { protocolOf } from '../world.js';
 import { isDonationNumber } from './donation-number.js';
-import { after, deviation, inProcess, site, streams, type ForProduct } from './for-product.js';
+import { after, deviation, inProcess, streams, type ForProduct } from './for-product.js';
 import type { Material } from './product.events.js';
 import { streamOf } from '../vocabulary/streams.js';
 
@@ -26,7 +26,6 @@ export const harvestMarrow = define<HarvestMarrow>({
     product: streamOf('product', product),
     participant: streamOf('participant', participant),
   }),
-  site: (_data, { participant }) => participant.site,
   conditions: (data, world) => {
     const { participant, product } = world;
     const at = Date.parse(data.startedAt);
@@ -117,7 +116,6 @@ export interface ReceiveStartingMaterial extends ForProduct {
 export const receiveStartingMaterial = define<ReceiveStartingMaterial>({
   roles: ['manufacturing'],
   streams,
-  site,
   conditions: (data, world) => [
     ...inProcess(data, world),
     ...after('the harvest', world.product.harvestedAt, data.occurredAt),

@@ -2,7 +2,7 @@ import { refuse } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
 import { protocolOf } from '../world.js';
-import { after, exists, site, type ForProduct } from './for-product.js';
+import { after, exists, type ForProduct } from './for-product.js';
 import { recall, streamsOfRecall } from './recall.js';
 import { meets } from './release-specification.js';
 
@@ -19,7 +19,6 @@ export interface RecordQualityTest extends ForProduct {
 export const recordQualityTest = define<RecordQualityTest>({
   roles: ['manufacturing'],
   streams: streamsOfRecall,
-  site,
   conditions: (data, world) => [
     ...exists(data, world),
     ...condition(!world.product.rejected, { rule: 'batch-closed', message: 'The batch is rejected.' }),

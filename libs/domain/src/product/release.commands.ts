@@ -2,7 +2,7 @@ import { refuse, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition, timed } from '../vocabulary/conditions.js';
 import { protocolOf, type World } from '../world.js';
-import { after, exists, inProcess, site, streams, type ForProduct } from './for-product.js';
+import { after, exists, inProcess, streams, type ForProduct } from './for-product.js';
 import { recall, streamsOfRecall } from './recall.js';
 import { verdicts } from './release-specification.js';
 
@@ -21,7 +21,6 @@ const independent = (world: World, person: string, act: string): readonly Unmet[
 export const reviewBatchRecord = define<ReviewBatchRecord>({
   roles: ['qualified-person'],
   streams,
-  site,
   conditions: (data, world, { person }) => [
     ...exists(data, world),
     ...condition(!world.product.rejected && !world.product.recalled && world.product.release?.kind !== 'FINAL', {
@@ -46,7 +45,6 @@ export interface ReleaseBatch extends ForProduct {
 export const releaseBatch = define<ReleaseBatch>({
   roles: ['qualified-person'],
   streams,
-  site,
   conditions: (data, world, { person }) => {
     const { product } = world;
     return [
@@ -111,7 +109,6 @@ export interface ExplainedProductAct extends ForProduct {
 export const rejectBatch = define<ExplainedProductAct>({
   roles: ['qualified-person'],
   streams,
-  site,
   conditions: inProcess,
   decide: ({ explanation }) => [{ type: 'BatchRejected', data: { explanation } }],
 });
@@ -119,7 +116,6 @@ export const rejectBatch = define<ExplainedProductAct>({
 export const recallProduct = define<ExplainedProductAct>({
   roles: ['qualified-person', 'sponsor'],
   streams: streamsOfRecall,
-  site,
   conditions: (data, world) => [
     ...exists(data, world),
     ...condition(world.product.release !== undefined && !world.product.recalled, {

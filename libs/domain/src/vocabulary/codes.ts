@@ -12,6 +12,9 @@ const minted = {
 /** Something that the server gives a code to, by the name of the member that holds it. */
 export type Minted = keyof typeof minted;
 
+/** Everything that the server gives codes to. */
+export const mintedKinds = Object.keys(minted) as readonly Minted[];
+
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**

@@ -84,9 +84,9 @@ export async function createHttpApplication(
     bodyParser: false,
     abortOnError: false,
   });
-  declaredRoutes(app);
+  const routes = declaredRoutes(app);
   app.useGlobalPipes(new DeclaredFieldsPipe());
   app.useGlobalFilters(new ProblemFilter());
-  serveOpenApi(app, options);
+  serveOpenApi(app, options, routes);
   return app;
 }

@@ -8,6 +8,7 @@ import { publicRoute } from './public.js';
 export interface DeclaredRoute {
   /** `view` reads a study, `command` records in one, `feed` delivers its messages, `reference` reads no study at all. */
   readonly kind: 'view' | 'command' | 'feed' | 'reference';
+  /** Stable and of its own: what generated clients call it, in camel case, and what log and trace do. */
   readonly name: string;
   /** Whom it is for. Absent where no study is read. */
   readonly roles?: readonly string[];
@@ -15,7 +16,7 @@ export interface DeclaredRoute {
 
 const declaration = 'caseledger:route';
 
-/** Declares what a route is, or all routes of a controller. A route without a declaration keeps the application from starting. */
+/** Declares what a route is, or all routes of a controller, whose methods then complete their names. A route without a declaration keeps the application from starting. */
 export const declareRoute = (route: DeclaredRoute): MethodDecorator & ClassDecorator => SetMetadata(declaration, route);
 
 /** Every route of an application with its declaration; open ones have none. */
@@ -25,9 +26,19 @@ export interface RouteOf {
   readonly declared?: DeclaredRoute;
 }
 
+const declarationOf = (target: object | null): DeclaredRoute | undefined =>
+  target === null ? undefined : (Reflect.getMetadata(declaration, target) as DeclaredRoute | undefined);
+
+/** What a route declares, by itself or by its controller; nothing for an open one. */
+export function declarationFor(handler: object, controller: object | null): DeclaredRoute | undefined {
+  const ofAll = declarationOf(controller);
+  const ofController = ofAll && { ...ofAll, name: `${ofAll.name}-${(handler as { readonly name: string }).name}` };
+  return declarationOf(handler) ?? ofController;
+}
+
 /**
  * The routes of an application.
- * @throws TypeError that names each one that is neither declared nor open.
+ * @throws TypeError that names each one that is neither declared nor open, and each name that several have.
  */
 export function declaredRoutes(app: NestFastifyApplication): readonly RouteOf[] {
   const scanner = new MetadataScanner();
@@ -40,9 +51,7 @@ export function declaredRoutes(app: NestFastifyApplication): readonly RouteOf[] 
         const handler = prototype[name];
         const method = handler && (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined);
         if (handler === undefined || method === undefined) continue;
-        const declared = [handler, metatype]
-          .map((one) => one && (Reflect.getMetadata(declaration, one) as DeclaredRoute | undefined))
-          .find((found) => found !== undefined);
+        const declared = declarationFor(handler, metatype);
         routes.push({
           handler: `${metatype?.name ?? ''}.${name}`,
           method: RequestMethod[method],
@@ -56,5 +65,8 @@ export function declaredRoutes(app: NestFastifyApplication): readonly RouteOf[] 
   if (undeclared.length > 0) {
     throw new TypeError(`routes without a declaration: ${undeclared.map(({ handler }) => handler).join(', ')}`);
   }
+  const names = routes.flatMap(({ declared }) => declared?.name ?? []);
+  const doubled = names.filter((name, index) => names.indexOf(name) !== index);
+  if (doubled.length > 0) throw new TypeError(`names of several routes: ${doubled.join(', ')}`);
   return routes;
 }

@@ -26,6 +26,9 @@ export function entityTag(version: number): string {
   return `"${version}"`;
 }
 
+/** The schema of an entity tag in an answer. */
+export const entityTagSchema = { type: 'string', pattern: '^"\\d+"$' } as const;
+
 /** A request header: one declaration for the reader and the API document. */
 export interface HeaderField<T> {
   readonly name: string;

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { RouteOf } from './declared-route.js';
 import { maximumFaults, problemMediaType, problemsPath } from './problem.js';
 
 const reference = '#/components/schemas/';
@@ -90,10 +91,37 @@ function addSchemas(document: OpenAPIObject, answers: AnswerSchemas): OpenAPIObj
   return document;
 }
 
+/** A name of words, however they are parted, in camel case. */
+const camelCase = (name: string): string =>
+  name.replace(/-+(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/^./, (letter) => letter.toLowerCase());
+
+/**
+ * Says of every operation what its route declares: its name, what it is and whom it is for.
+ * @throws TypeError for declared routes that the document would keep to itself
+ */
+function tellDeclarations(document: OpenAPIObject, routes: readonly RouteOf[]): OpenAPIObject {
+  const declarations = new Map(routes.flatMap(({ handler, declared }) => (declared ? [[handler, declared]] : [])));
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.put, path.post, path.patch, path.delete]) {
+      const declared = declarations.get(operation?.operationId ?? '');
+      if (operation === undefined || declared === undefined) continue;
+      declarations.delete(operation.operationId ?? '');
+      Object.assign(operation, {
+        operationId: camelCase(declared.name),
+        'x-caseledger-kind': declared.kind,
+        ...(declared.roles && { 'x-caseledger-roles': declared.roles }),
+      });
+    }
+  }
+  if (declarations.size > 0) throw new TypeError(`routes without an operation: ${[...declarations.keys()].join(', ')}`);
+  return document;
+}
+
 /** Serves the OpenAPI 3.1.1 document at `/openapi.json` and its page at `/docs`, both without a token. */
 export function serveOpenApi(
   app: NestFastifyApplication,
   about: { readonly title: string; readonly version: string; readonly schemas?: AnswerSchemas },
+  routes: readonly RouteOf[],
 ): void {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.1')
@@ -105,7 +133,12 @@ export function serveOpenApi(
   SwaggerModule.setup(
     'docs',
     app,
-    () => addSchemas(closeBodies(SwaggerModule.createDocument(app, config)), about.schemas ?? {}),
+    () => {
+      const document = SwaggerModule.createDocument(app, config, {
+        operationIdFactory: (controller, method) => `${controller}.${method}`,
+      });
+      return addSchemas(closeBodies(tellDeclarations(document, routes)), about.schemas ?? {});
+    },
     {
       jsonDocumentUrl: 'openapi.json',
       raw: ['json'],
