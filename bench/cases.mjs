@@ -4,7 +4,7 @@ import { sha256 } from '../dist/libs/kernel/src/index.js';
 
 // The protocols of the specs are found from the root.
 process.chdir(new URL('..', import.meta.url).pathname);
-const { recordedCase, step, visitOn } = await import('../dist/libs/testkit/src/recorded-case.js');
+const { recordedCase, step, visitOn } = await import('../dist/libs/testkit/src/domain/index.js');
 
 const atOnce = 64;
 const requestHash = sha256(Buffer.from('request'));

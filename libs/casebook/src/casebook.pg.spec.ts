@@ -195,8 +195,9 @@ describe('the casebook', () => {
       await then.query('CREATE SCHEMA stopped; SET search_path = stopped');
       const projection = casebookProjection(book.store);
       await then.query(projection.tables);
+      const memory = new Map<string, object>();
       for (const fact of recorded) {
-        await projection.apply([fact], txOf(then));
+        await projection.apply([fact], txOf(then), memory);
         const { position } = fact;
         const state = studyAsOf(recorded, position);
         await book.host.reader.read(casebook, async (now) => {

@@ -39,6 +39,8 @@ CREATE TABLE subject (
   flags text[] NOT NULL,
   -- Null where the kind has none: a near miss is all in its one event.
   state json,
+  -- Where the events are that wrote each record which several may write.
+  records json,
   PRIMARY KEY (study, kind, id)
 );
 CREATE INDEX subject_of_participant ON subject (study, participant, kind) WHERE participant IS NOT NULL;

@@ -1,5 +1,5 @@
 import type { World } from '@caseledger/domain';
-import type { Subject, SubjectKind } from './subject.js';
+import type { Records, Subject, SubjectKind } from './subject.js';
 
 /** A subject as its row says it. */
 export interface SubjectRow {
@@ -14,6 +14,7 @@ export interface SubjectRow {
   readonly status: string | null;
   readonly flags: readonly string[];
   readonly state: World[SubjectKind];
+  readonly records: Records | null;
 }
 
 /** The subject of a row. */
@@ -27,6 +28,7 @@ export function subjectOf({
   status,
   flags,
   state,
+  records,
   ...row
 }: SubjectRow): Subject {
   return {
@@ -41,5 +43,6 @@ export function subjectOf({
     ...(status !== null && { status }),
     flags,
     state,
+    ...(records !== null && { records }),
   };
 }

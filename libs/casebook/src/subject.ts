@@ -27,7 +27,12 @@ export interface Subject<K extends SubjectKind = SubjectKind> {
   readonly status?: string;
   readonly flags: readonly string[];
   readonly state: World[K];
+  /** Positions of the events that wrote each of its records which several may write. Absent when there are none. */
+  readonly records?: Records;
 }
+
+/** Positions in order by the name of the record. */
+export type Records = Readonly<Record<string, readonly number[]>>;
 
 /** A participant with everything of theirs that is a subject of its own and decides where they stand. */
 export interface Course {

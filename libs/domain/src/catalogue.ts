@@ -31,7 +31,7 @@ export const {
   typesOf,
   typesWith,
   upcasters,
-  rewrites,
+  sharedRecordOf,
   schemaVersionOf,
   writingOf,
 } = catalogueOf(...streams);

@@ -76,7 +76,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
   const { feed, checks: feedChecks } = openFeed(options.name, store, options.kafka, logger);
   const broken = new RepeatedFailures(logger);
   const poolOf = ({ service, databaseUrl }: ServiceAt) => {
-    const pool = new Pool({ connectionString: databaseUrl, max: projectionConnections });
+    const pool = new Pool({ connectionString: databaseUrl, max: projectionConnections, pipeline: true });
     pool.on('error', (error) => {
       broken.error({ err: error }, 'a connection of the projections broke');
     });
