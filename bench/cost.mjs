@@ -102,7 +102,18 @@ console.log(
   `\nVisits recorded through REST, medians of ${count} rounds of ${milliseconds} ms; CPU of process and database until the read models are at the head\n`,
 );
 table(
-  ['clients', 'build', 'visits /s', 'p50 ms', 'this : other', 'p99 ms', 'CPU s / 1,000', 'this : other', 'of it the process', 'behind at the end, s'],
+  [
+    'clients',
+    'build',
+    'visits /s',
+    'p50 ms',
+    'this : other',
+    'p99 ms',
+    'CPU s / 1,000',
+    'this : other',
+    'of it the process',
+    'behind at the end, s',
+  ],
   lines,
 );
 

@@ -38,7 +38,11 @@ export function cpuSecondsOf(root) {
     const stat = /^\d+$/.test(name) ? statOf(name) : undefined;
     if (stat !== undefined) stats.set(Number(name), stat);
   }
-  const below = (pid) => [...stats].filter(([, { parent }]) => parent === pid).flatMap(([child]) => below(child)).concat(pid);
+  const below = (pid) =>
+    [...stats]
+      .filter(([, { parent }]) => parent === pid)
+      .flatMap(([child]) => below(child))
+      .concat(pid);
   const seconds = below(root).map((pid) => stats.get(pid)?.seconds ?? 0);
   const own = seconds.at(-1);
   return { own, all: seconds.reduce((sum, each) => sum + each, 0) };
@@ -52,6 +56,8 @@ export async function startStandalone(build, { nodeOptions = [] } = {}) {
     env: { PATH: process.env.PATH, PORT: '0', CASELEDGER_DATA_DIR: dataDir, CASELEDGER_LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const end = () => child.kill('SIGTERM');
+  process.once('exit', end);
   const url = await new Promise((found, failed) => {
     let text = '';
     child.once('exit', (code) => failed(new Error(`${build} ended with ${code}`)));
@@ -84,7 +90,7 @@ export async function startStandalone(build, { nodeOptions = [] } = {}) {
     databaseUrl,
     admin,
     cpuSeconds: () => cpuSecondsOf(child.pid),
-    /** Sends a token's bearer: the study's people have the names of their roles. */
+    /** A token for somebody: of the study that `fill` makes, a coordinator is `coordinator`. */
     tokenOf: async (sub) => {
       const { LocalIssuer } = await moduleOf(build, 'libs/access/src/index.js');
       const issuer = await LocalIssuer.open({ dataDir, issuer: 'caseledger-standalone', audience: 'caseledger' });
@@ -127,6 +133,7 @@ export async function startStandalone(build, { nodeOptions = [] } = {}) {
     },
     stop: async () => {
       await admin.end();
+      process.off('exit', end);
       child.removeAllListeners('exit');
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');

@@ -30,5 +30,11 @@ SELECT * FROM subject WHERE study = $1 AND kind = $2 AND ($3::text[] IS NULL OR 
    AND ($10::bigint IS NULL OR position > $10)
  ORDER BY id LIMIT $9
 
+-- name: lines
+SELECT kind, id, participant, product, site, version, since, position, status, side, flags
+  FROM subject WHERE study = $1 AND kind = $2 AND ($3::text[] IS NULL OR site = ANY ($3)) AND id > $4
+   AND ($5::text IS NULL OR status = $5) AND since <= $6
+ ORDER BY id LIMIT $7
+
 -- name: products-of-lot
 SELECT product FROM lot WHERE study = $1 AND lot = $2 ORDER BY product COLLATE "C"

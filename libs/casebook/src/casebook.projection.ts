@@ -1,10 +1,4 @@
-import {
-  changesAfter,
-  factsOf,
-  type Material,
-  type RecordedFact,
-  type StudyState,
-} from '@caseledger/domain';
+import { changesAfter, factsOf, type Material, type RecordedFact, type StudyState } from '@caseledger/domain';
 import type { EventLog } from '@caseledger/kernel';
 import type { Projection, ProjectionTx } from '@caseledger/projections';
 import { readFileSync } from 'node:fs';

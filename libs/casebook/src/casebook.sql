@@ -36,6 +36,7 @@ CREATE TABLE subject (
   since bigint NOT NULL,
   position bigint NOT NULL,
   status text,
+  side text,
   flags text[] NOT NULL,
   -- Null where the kind has none: a near miss is all in its one event.
   state json,

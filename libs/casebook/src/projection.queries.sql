@@ -17,13 +17,13 @@ SELECT known_at FROM fact WHERE study = $1 ORDER BY position DESC LIMIT 1
 -- As json, not jsonb: members keep the order in which the events said them.
 WITH written AS (
   INSERT INTO subject
-  SELECT $1, kind, id, stream, participant, product, site, version, since, position, status, flags, state, records
+  SELECT $1, kind, id, stream, participant, product, site, version, since, position, status, side, flags, state, records
     FROM json_to_recordset($2) AS row (kind text, id text, stream text, participant text, product text, site text,
-      version integer, since bigint, position bigint, status text, flags text[], state json,
+      version integer, since bigint, position bigint, status text, side text, flags text[], state json,
       records json)
   ON CONFLICT (study, kind, id) DO UPDATE SET
     participant = excluded.participant, product = excluded.product, site = excluded.site, version = excluded.version,
-    position = excluded.position, status = excluded.status, flags = excluded.flags, state = excluded.state,
+    position = excluded.position, status = excluded.status, side = excluded.side, flags = excluded.flags, state = excluded.state,
     records = excluded.records
 ), lots AS (
   INSERT INTO lot SELECT $1, lot, product FROM unnest($4::text[], $5::text[]) AS row (lot, product)

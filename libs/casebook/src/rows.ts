@@ -1,5 +1,5 @@
-import type { World } from '@caseledger/domain';
-import type { Records, Subject, SubjectKind } from './subject.js';
+import type { Side, World } from '@caseledger/domain';
+import type { Records, Subject, SubjectKind, SubjectLine } from './subject.js';
 
 /** A subject as its row says it. */
 export interface SubjectRow {
@@ -12,13 +12,22 @@ export interface SubjectRow {
   readonly since: string | number;
   readonly position: string | number;
   readonly status: string | null;
+  readonly side: Side | null;
   readonly flags: readonly string[];
   readonly state: World[SubjectKind];
   readonly records: Records | null;
 }
 
+/** The columns of a row without its state. */
+export type LineRow = Omit<SubjectRow, 'state' | 'records'>;
+
 /** The subject of a row. */
-export function subjectOf({
+export function subjectOf({ state, records, ...row }: SubjectRow): Subject {
+  return { ...lineOf(row), state, ...(records !== null && { records }) };
+}
+
+/** The line of a row. */
+export function lineOf({
   kind,
   id,
   participant,
@@ -26,11 +35,10 @@ export function subjectOf({
   site,
   version,
   status,
+  side,
   flags,
-  state,
-  records,
   ...row
-}: SubjectRow): Subject {
+}: LineRow): SubjectLine {
   return {
     kind,
     id,
@@ -41,8 +49,7 @@ export function subjectOf({
     since: Number(row.since),
     position: Number(row.position),
     ...(status !== null && { status }),
+    ...(side !== null && { side }),
     flags,
-    state,
-    ...(records !== null && { records }),
   };
 }

@@ -67,7 +67,8 @@ export class Shelf {
       if (participant === undefined || !inCourse(kind)) continue;
       const course = this.course(participant);
       const stream = streamOfSubject(kind, id);
-      if (course !== undefined && !course.includes(stream)) this.memory.set(`course ${participant}`, [...course, stream]);
+      if (course !== undefined && !course.includes(stream))
+        this.memory.set(`course ${participant}`, [...course, stream]);
     }
   }
 

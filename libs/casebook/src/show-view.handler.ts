@@ -78,9 +78,8 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     const needed = Math.max(awaited, wanted !== undefined && 'position' in wanted ? wanted.position : 0);
     if (needed > 0) await this.reach(study, needed);
     return reader.read(casebook, async (tx) => {
-      const standpoint = await this.standpoint(tx, study, wanted);
+      const [standpoint, state] = await this.begin(tx, study, wanted);
       const reach: Reach = { study, ...standpoint, scope: duties.scope, roles: duties.roles };
-      const state = await this.studyState(tx, study, standpoint);
       return show(new StudyBook(reach, state, tx, this.parts.log, this.parts.vault));
     });
   }
@@ -104,9 +103,26 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     return (await this.parts.log.heads()).find((one) => one.study === study)?.position ?? 0;
   }
 
-  private async standpoint(tx: ProjectionTx, study: string, wanted: PastState | undefined): Promise<Standpoint> {
-    const head = await this.parts.reader.position(casebook, study, tx);
-    if (wanted === undefined) return { position: head, past: false, at: this.parts.clock.now() };
+  /** Where a read stands, and what the study is there. */
+  private async begin(
+    tx: ProjectionTx,
+    study: string,
+    wanted: PastState | undefined,
+  ): Promise<readonly [Standpoint, StudyState]> {
+    if (wanted === undefined) {
+      // Sent together: at the head the one does not wait for the other.
+      const [position, state] = await Promise.all([
+        this.parts.reader.position(casebook, study, tx),
+        this.presentStudy(tx, study),
+      ]);
+      return [{ position, past: false, at: this.parts.clock.now() }, state];
+    }
+    const past = await this.pastStandpoint(tx, study, wanted);
+    const facts = factsOf(await this.parts.log.readStreams(study, [{ stream: 'study', after: 0 }]));
+    return [past, studyAsOf(facts, past.position)];
+  }
+
+  private async pastStandpoint(tx: ProjectionTx, study: string, wanted: PastState): Promise<Standpoint> {
     if ('position' in wanted) {
       const [row] = await tx.query<{ known_at: Date }>(sql['known-at'], [study, wanted.position]);
       if (row === undefined) throw beforeTheStudy();
@@ -122,11 +138,7 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     return { position: Number(row.position), past: true, at: wanted.instant };
   }
 
-  private async studyState(tx: ProjectionTx, study: string, { position, past }: Standpoint): Promise<StudyState> {
-    if (past) {
-      const facts = factsOf(await this.parts.log.readStreams(study, [{ stream: 'study', after: 0 }]));
-      return studyAsOf(facts, position);
-    }
+  private async presentStudy(tx: ProjectionTx, study: string): Promise<StudyState> {
     const cached = this.studies.get(study);
     const [row] = await tx.query<{ version: number; state: StudyState | null }>(sql.study, [
       study,

@@ -11,6 +11,8 @@ const slowestPollMs = 400;
 /** Reads the live builds of one service's ${this.registry.schema}. */
 export class ProjectionReader {
   private readonly now: ProjectionTx;
+  /** Where the live build of each projection was when it was last asked. */
+  private readonly schemas = new Map<string, string>();
 
   constructor(
     private readonly registry: Registry,
@@ -53,13 +55,31 @@ export class ProjectionReader {
     }
   }
 
+  /** Goes where the live build was last, and asks in the same snapshot whether it is there still. */
   private readOnce<T>(name: string, queries: (tx: ProjectionTx) => Promise<T>): Promise<T> {
-    this.registry.schemaOf(name, 0);
-    // One round trip finds the live build and goes to it: a projection's name is safe to write into the statement.
-    const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-      SELECT set_config('search_path', coalesce((
-        SELECT schema FROM ${this.registry.schema}.builds WHERE name = '${name}' AND status = 'live'), ''), true)`;
-    return withClient(this.registry.pool, (client) => transact(client, begin, () => queries(projectionTx(client))));
+    return withClient(this.registry.pool, async (client) => {
+      for (;;) {
+        const schema = this.schemas.get(name) ?? (await this.liveSchema(name, projectionTx(client)));
+        const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path TO '${schema}'`;
+        const tx = projectionTx(client, schema);
+        const read = await transact(client, begin, async () => {
+          const asked = this.liveSchema(name, tx);
+          if (!client.pipeline) await asked;
+          const [live, answer] = await Promise.allSettled([asked, queries(tx)]);
+          if (live.status === 'rejected') throw live.reason;
+          return live.value === schema ? answer : undefined;
+        });
+        if (read?.status === 'rejected') throw read.reason;
+        if (read !== undefined) return read.value;
+      }
+    });
+  }
+
+  private async liveSchema(name: string, db: ProjectionTx): Promise<string> {
+    const [row] = await db.query<{ schema: string }>(this.registry.sql['live-schema'], [name]);
+    const schema = row?.schema ?? '';
+    this.schemas.set(name, schema);
+    return schema;
   }
 
   private async cursor(

@@ -176,5 +176,10 @@ export function correction<Data extends object>(
   fields: (data: Data) => readonly Field[],
   isRestated: (field: string) => boolean,
 ): Reads<Data> {
-  return ({ data }) => writing(record(data), () => fields(data), (field) => !isRestated(field));
+  return ({ data }) =>
+    writing(
+      record(data),
+      () => fields(data),
+      (field) => !isRestated(field),
+    );
 }

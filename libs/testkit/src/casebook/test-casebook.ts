@@ -53,7 +53,7 @@ export async function testCasebook(keeps: readonly Keep[] = []): Promise<TestCas
     masterKey: Buffer.alloc(32),
     software: 'spec/1',
   });
-  const pool = new Pool({ connectionString: database.serviceUrl, max: 8 });
+  const pool = new Pool({ connectionString: database.serviceUrl, max: 8, pipeline: true });
   const parked: ParkedStudy[] = [];
   const { projections } = readModelsOf([{ name: schema, keeps, projections: [] }], store);
   const host = new ProjectionHost({
