@@ -50,7 +50,9 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
    */
   execute({ view, study, question, asOf, asked }: ShowView): Promise<unknown> {
     return inSpan(`view ${view.name}`, { 'caseledger.study': study, 'caseledger.view': view.name }, async () => {
-      const duties = await this.members.duties(study, asked.caller.id, view.readers);
+      const duties = this.members.duties(study, asked.caller.id, view.readers);
+      // Whoever may not ask learns nothing by how they ask; else the read begins meanwhile.
+      if (asOf !== undefined || asked.waitFor !== undefined) await duties;
       const wanted = asOf === undefined ? undefined : wantedOf(asOf);
       const answer = await this.read(study, duties, wanted, asked.waitFor, (book) => {
         asked.reply.header(positionHeader, String(book.reach.position));
@@ -63,12 +65,12 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
 
   /** A read by the software itself, which sees everything that is recorded by now. */
   async forSoftware<T>(study: string, show: (book: StudyBook) => Promise<T>): Promise<T> {
-    return this.read(study, { roles: [], scope: everything }, undefined, 'head', show);
+    return this.read(study, Promise.resolve({ roles: [], scope: everything }), undefined, 'head', show);
   }
 
   private async read<T>(
     study: string,
-    duties: Duties,
+    duties: Promise<Duties>,
     wanted: PastState | undefined,
     waitFor: number | 'head' | undefined,
     show: (book: StudyBook) => T | Promise<T>,
@@ -78,8 +80,8 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     const needed = Math.max(awaited, wanted !== undefined && 'position' in wanted ? wanted.position : 0);
     if (needed > 0) await this.reach(study, needed);
     return reader.read(casebook, async (tx) => {
-      const [standpoint, state] = await this.begin(tx, study, wanted);
-      const reach: Reach = { study, ...standpoint, scope: duties.scope, roles: duties.roles };
+      const [{ scope, roles }, [standpoint, state]] = await Promise.all([duties, this.begin(tx, study, wanted)]);
+      const reach: Reach = { study, ...standpoint, scope, roles };
       return show(new StudyBook(reach, state, tx, this.parts.log, this.parts.vault));
     });
   }

@@ -3,12 +3,12 @@ import { CursorSignals } from './cursor-signals.js';
 import { isTransient, sqlState } from './failure.js';
 import type { ProjectionTx } from './projection.js';
 import type { Registry } from './registry.js';
-import { projectionTx, transact, withClient } from './transaction.js';
+import { inSnapshot, projectionTx } from './transaction.js';
 
 const firstPollMs = 25;
 const slowestPollMs = 400;
 
-/** Reads the live builds of one service's ${this.registry.schema}. */
+/** Reads the live builds of one service's projections. */
 export class ProjectionReader {
   private readonly now: ProjectionTx;
   /** Where the live build of each projection was when it was last asked. */
@@ -29,6 +29,7 @@ export class ProjectionReader {
     return answered(
       this.readOnce(name, queries).catch((error: unknown) => {
         if (!isDropped(error)) throw error;
+        this.schemas.delete(name);
         return this.readOnce(name, queries);
       }),
     );
@@ -56,23 +57,21 @@ export class ProjectionReader {
   }
 
   /** Goes where the live build was last, and asks in the same snapshot whether it is there still. */
-  private readOnce<T>(name: string, queries: (tx: ProjectionTx) => Promise<T>): Promise<T> {
-    return withClient(this.registry.pool, async (client) => {
-      for (;;) {
-        const schema = this.schemas.get(name) ?? (await this.liveSchema(name, projectionTx(client)));
-        const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path TO '${schema}'`;
+  private async readOnce<T>(name: string, queries: (tx: ProjectionTx) => Promise<T>): Promise<T> {
+    for (;;) {
+      const schema = this.schemas.get(name) ?? (await this.liveSchema(name, this.now));
+      const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path TO '${schema}'`;
+      const read = await inSnapshot(this.registry.pool, begin, async (client) => {
         const tx = projectionTx(client, schema);
-        const read = await transact(client, begin, async () => {
-          const asked = this.liveSchema(name, tx);
-          if (!client.pipeline) await asked;
-          const [live, answer] = await Promise.allSettled([asked, queries(tx)]);
-          if (live.status === 'rejected') throw live.reason;
-          return live.value === schema ? answer : undefined;
-        });
-        if (read?.status === 'rejected') throw read.reason;
-        if (read !== undefined) return read.value;
-      }
-    });
+        const asked = this.liveSchema(name, tx);
+        if (!client.pipeline) await asked;
+        const [live, answer] = await Promise.allSettled([asked, queries(tx)]);
+        if (live.status === 'rejected') throw live.reason;
+        return live.value === schema ? answer : undefined;
+      });
+      if (read?.status === 'rejected') throw read.reason;
+      if (read !== undefined) return read.value;
+    }
   }
 
   private async liveSchema(name: string, db: ProjectionTx): Promise<string> {
