@@ -8,7 +8,7 @@ SELECT known_at FROM fact WHERE study = $1 AND position = $2
 SELECT position FROM fact WHERE study = $1 AND position <= $2 AND type = ANY ($3) ORDER BY position DESC LIMIT 1
 
 -- name: study
-SELECT version, CASE WHEN version = $2 THEN NULL ELSE state END AS state
+SELECT version, position, CASE WHEN version = $2 THEN NULL ELSE state END AS state
   FROM subject WHERE study = $1 AND kind = 'study' AND id = ''
 
 -- name: one

@@ -5,15 +5,15 @@ import { readFileSync } from 'node:fs';
 import { Subjects, type Taken } from './fold.js';
 import type { Keep } from './keep.js';
 import { statementsOf } from '@caseledger/platform';
-import { subjectOf, type SubjectRow } from './rows.js';
+import { subjectOf, subjectRows, type SubjectRow } from './rows.js';
 import { Shelf } from './shelf.js';
-import { isOf, sameFrame, streamOfSubject, subjectOfStream, type Course, type Subject } from './subject.js';
+import { isOf, sameFrame, subjectOfStream, type Course, type Subject } from './subject.js';
 
 /** Name of the one projection that views read. */
 export const casebook = 'casebook';
 
 /** Of the tables of this room and of what is written to them. */
-const ownVersion = 2;
+const ownVersion = 3;
 /** Participants whose kept rows are made anew in one go, when the study's frame changes. */
 const atOnce = 500;
 
@@ -109,12 +109,14 @@ async function write(
     if (kind !== 'product' || !('materials' in fact.data)) return [];
     return (fact.data.materials as readonly Material[]).map(({ lot }) => ({ lot, product: id }));
   });
+  const subjects = subjectRows(changed);
   await tx.query(sql.write, [
     study,
-    JSON.stringify(changed.map((subject) => ({ ...subject, stream: streamOfSubject(subject.kind, subject.id) }))),
+    JSON.stringify(subjects.rows),
     JSON.stringify(rows),
     lots.map(({ lot }) => lot),
     lots.map(({ product }) => product),
+    subjects.states,
   ]);
 }
 

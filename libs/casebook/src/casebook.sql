@@ -38,8 +38,8 @@ CREATE TABLE subject (
   status text,
   side text,
   flags text[] NOT NULL,
-  -- Null where the kind has none: a near miss is all in its one event.
-  state json,
+  -- JSON, as text: nothing looks into it here. Null where the kind has none: a near miss is all in its one event.
+  state text,
   -- Where the events are that wrote each record which several may write.
   records json,
   PRIMARY KEY (study, kind, id)

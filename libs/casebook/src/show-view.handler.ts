@@ -8,6 +8,7 @@ import { LRUCache } from 'lru-cache';
 import { pastStateOf, type PastState } from './as-of.js';
 import { casebook } from './casebook.projection.js';
 import { statementsOf } from '@caseledger/platform';
+import { stateOf } from './rows.js';
 import { ShowView } from './show-view.js';
 import { StudyBook, studyAsOf, type Reach } from './study-book.js';
 
@@ -29,15 +30,20 @@ interface Standpoint {
   readonly at: string;
 }
 
+/** What a study itself is, and the version and position of its last event. */
+interface KnownStudy {
+  readonly version: number;
+  readonly position: number;
+  readonly state: StudyState;
+}
+
 /**
  * The path of every view: who asks and what they may see, as of when, then the view on a book that is cut to that. Nothing
  * reads the casebook but through here.
  */
 @QueryHandler(ShowView)
 export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
-  private readonly studies = new LRUCache<string, { readonly version: number; readonly state: StudyState }>({
-    max: 500,
-  });
+  private readonly studies = new LRUCache<string, KnownStudy>({ max: 500 });
 
   constructor(
     private readonly parts: CasebookParts,
@@ -51,7 +57,8 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
   execute({ view, study, question, asOf, asked }: ShowView): Promise<unknown> {
     return inSpan(`view ${view.name}`, { 'caseledger.study': study, 'caseledger.view': view.name }, async () => {
       const duties = this.members.duties(study, asked.caller.id, view.readers);
-      // Whoever may not ask learns nothing by how they ask; else the read begins meanwhile.
+      // The read begins meanwhile, and it is told of a refusal; whoever may not ask learns nothing by how they ask.
+      duties.catch(() => undefined);
       if (asOf !== undefined || asked.waitFor !== undefined) await duties;
       const wanted = asOf === undefined ? undefined : wantedOf(asOf);
       const answer = await this.read(study, duties, wanted, asked.waitFor, (book) => {
@@ -113,13 +120,15 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
   ): Promise<readonly [Standpoint, StudyState]> {
     if (wanted === undefined) {
       // Sent together: at the head the one does not wait for the other.
-      const [position, state] = await Promise.all([
+      const [position, { state }] = await Promise.all([
         this.parts.reader.position(casebook, study, tx),
         this.presentStudy(tx, study),
       ]);
       return [{ position, past: false, at: this.parts.clock.now() }, state];
     }
     const past = await this.pastStandpoint(tx, study, wanted);
+    const present = await this.presentStudy(tx, study);
+    if (present.position <= past.position) return [past, present.state];
     const facts = factsOf(await this.parts.log.readStreams(study, [{ stream: 'study', after: 0 }]));
     return [past, studyAsOf(facts, past.position)];
   }
@@ -140,17 +149,18 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     return { position: Number(row.position), past: true, at: wanted.instant };
   }
 
-  private async presentStudy(tx: ProjectionTx, study: string): Promise<StudyState> {
+  private async presentStudy(tx: ProjectionTx, study: string): Promise<KnownStudy> {
     const cached = this.studies.get(study);
-    const [row] = await tx.query<{ version: number; state: StudyState | null }>(sql.study, [
+    const [row] = await tx.query<{ version: number; position: string; state: string | null }>(sql.study, [
       study,
       cached?.version ?? 0,
     ]);
-    if (row === undefined) return initialWorld.study;
-    if (row.state === null && cached !== undefined) return cached.state;
-    const state = row.state ?? initialWorld.study;
-    this.studies.set(study, { version: row.version, state });
-    return state;
+    if (row === undefined) return { version: 0, position: 0, state: initialWorld.study };
+    if (row.state === null && cached !== undefined) return cached;
+    const { version, position, state } = row;
+    const known = { version, position: Number(position), state: stateOf(state) as StudyState };
+    this.studies.set(study, known);
+    return known;
   }
 }
 

@@ -57,10 +57,12 @@ export function dateOf(moment: string, zone: string): string {
 export function addToDate(date: string, { months = 0, days = 0 }: { months?: number; days?: number }): string {
   // Visits are planned again and again, and Date is much faster than the polyfill. In UTC every day has 24 hours.
   const sum = new Date(`${date}T00:00:00Z`);
-  const day = sum.getUTCDate();
-  sum.setUTCMonth(sum.getUTCMonth() + months + 1, 0);
-  sum.setUTCDate(Math.min(day, sum.getUTCDate()) + days);
-  return sum.toISOString().slice(0, 10);
+  if (months !== 0) {
+    const day = sum.getUTCDate();
+    sum.setUTCMonth(sum.getUTCMonth() + months + 1, 0);
+    sum.setUTCDate(Math.min(day, sum.getUTCDate()));
+  }
+  return new Date(sum.valueOf() + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** Calendar days from one date to another; negative when the second is earlier. */

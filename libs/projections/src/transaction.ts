@@ -38,7 +38,11 @@ export async function transact<T>(client: PoolClient, begin: string, work: () =>
 /** What a read-only transaction on a client of its own finds: nobody waits for its end, which changes nothing. */
 export function inSnapshot<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    withClient(pool, (client) => transact(client, begin, async () => resolve(await work(client)))).catch(reject);
+    withClient(pool, (client) =>
+      transact(client, begin, async () => {
+        resolve(await work(client));
+      }),
+    ).catch(reject);
   });
 }
 
