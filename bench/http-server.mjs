@@ -1,6 +1,6 @@
 /**
  * A server in a process of its own, started by http.mjs, to which it tells its port. `caseledger` is the coordination
- * service, with or without its projections; `bare` is Nest on Fastify, which validates the same body and answers it.
+ * service with its read model following; `bare` is Nest on Fastify, which validates the same body and answers it.
  */
 import 'reflect-metadata';
 import { Body, Controller, Module, Param, Post } from '@nestjs/common';
@@ -9,16 +9,16 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { ParticipantPath } from '../dist/apps/coordination/src/common/paths.dto.js';
 import { coordination } from '../dist/apps/coordination/src/service.js';
 import { VisitBody } from '../dist/apps/coordination/src/visits/visit.dto.js';
-import { createLogger, createValidationPipe } from '../dist/libs/platform/src/index.js';
+import { DeclaredFieldsPipe } from '../dist/libs/platform/src/http/validation.js';
+import { createLogger } from '../dist/libs/platform/src/index.js';
 import { runServices } from '../dist/libs/service/src/index.js';
 
 const servers = {
-  caseledger: async ({ ledgerUrl, masterKey, access, projections }) => {
-    const service = projections ? coordination : { ...coordination, projections: [] };
+  caseledger: async ({ ledgerUrl, masterKey, access }) => {
     const { app } = await runServices({
       name: 'bench',
       title: 'Bench',
-      services: [{ service, databaseUrl: ledgerUrl }],
+      services: [{ service: coordination, databaseUrl: ledgerUrl }],
       ledgerUrl,
       shared: false,
       masterKey: Buffer.from(masterKey, 'hex'),
@@ -43,7 +43,7 @@ const servers = {
     class BareModule {}
     Module({ controllers: [VisitsController] })(BareModule);
     const app = await NestFactory.create(BareModule, new FastifyAdapter(), { logger: false });
-    app.useGlobalPipes(createValidationPipe());
+    app.useGlobalPipes(new DeclaredFieldsPipe());
     return app;
   },
 };

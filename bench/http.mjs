@@ -76,8 +76,7 @@ async function contender(options) {
 }
 
 const contenders = {
-  'ours, projections following': await contender({ kind: 'caseledger', projections: true }),
-  'ours, commands alone': await contender({ kind: 'caseledger', projections: false }),
+  'ours, read models following': await contender({ kind: 'caseledger' }),
   'Nest on Fastify, no database': await contender({ kind: 'bare' }),
 };
 const results = await rounds(

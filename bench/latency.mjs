@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { Agent, fetch } from 'undici';
-import { runningDatabaseUrl } from '../dist/apps/standalone/src/running-database.js';
+import { runningDatabaseUrl } from '../dist/libs/embedded/src/index.js';
 import { startCluster } from '../dist/tools/cluster/index.js';
 import { setUp } from '../dist/test/soak/load/study.js';
 import { playCase } from '../dist/test/soak/load/case.js';

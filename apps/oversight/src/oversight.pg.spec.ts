@@ -157,8 +157,8 @@ describe('oversight', () => {
   });
 
   it.each(['technician', 'qp', 'reader'])('R-INS-04 (part) shows neither trail nor outcomes to %s', async (as) => {
-    for (const asked of [trail({}, undefined, as), book.show(outcomesView, {}, { as })]) {
-      await expect(asked).rejects.toMatchObject({ refusal: { unmet: [{ rule: 'not-a-reader' }] } });
+    for (const ask of [() => trail({}, undefined, as), () => book.show(outcomesView, {}, { as })]) {
+      await expect(ask()).rejects.toMatchObject({ refusal: { unmet: [{ rule: 'not-a-reader' }] } });
     }
   });
 });

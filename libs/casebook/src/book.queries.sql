@@ -8,7 +8,7 @@ SELECT known_at FROM fact WHERE study = $1 AND position = $2
 SELECT position FROM fact WHERE study = $1 AND position <= $2 AND type = ANY ($3) ORDER BY position DESC LIMIT 1
 
 -- name: study
-SELECT version, CASE WHEN version = $2 THEN NULL ELSE state END AS state
+SELECT version, position, CASE WHEN version = $2 THEN NULL ELSE state END AS state
   FROM subject WHERE study = $1 AND kind = 'study' AND id = ''
 
 -- name: one
@@ -29,6 +29,12 @@ SELECT * FROM subject WHERE study = $1 AND kind = $2 AND ($3::text[] IS NULL OR 
    AND ($7::text IS NULL OR NOT $7 = ANY (flags)) AND since <= $8
    AND ($10::bigint IS NULL OR position > $10)
  ORDER BY id LIMIT $9
+
+-- name: lines
+SELECT kind, id, participant, product, site, version, since, position, status, side, flags
+  FROM subject WHERE study = $1 AND kind = $2 AND ($3::text[] IS NULL OR site = ANY ($3)) AND id > $4
+   AND ($5::text IS NULL OR status = $5) AND since <= $6
+ ORDER BY id LIMIT $7
 
 -- name: products-of-lot
 SELECT product FROM lot WHERE study = $1 AND lot = $2 ORDER BY product COLLATE "C"

@@ -196,8 +196,9 @@ describe('the casebook', () => {
       await then.query('CREATE SCHEMA stopped; SET search_path = stopped');
       const projection = casebookProjection(book.store);
       await then.query(projection.tables);
+      const memory = new Map<string, object>();
       for (const fact of recorded) {
-        await projection.apply([fact], txOf(then));
+        await projection.apply([fact], txOf(then), memory);
         const { position } = fact;
         const state = studyAsOf(recorded, position);
         await book.host.reader.read(casebook, async (now) => {
@@ -279,7 +280,7 @@ describe('a casebook whose ledger says something else than it said', () => {
       const { schema } = (
         await book.pool.query<{ schema: string }>(`SELECT schema FROM coordination.builds WHERE status = 'live'`)
       ).rows[0]!;
-      await book.pool.query(`DELETE FROM ${schema}.subject WHERE kind = 'study'`);
+      await book.whileStopped(() => book.pool.query(`DELETE FROM ${schema}.subject WHERE kind = 'study'`));
       await expect(book.record(facts.slice(-1))).rejects.toThrow('1 behind');
       expect(book.parked).toMatchObject([
         { study: 'S1', position: head, error: expect.stringContaining('must follow') as string },

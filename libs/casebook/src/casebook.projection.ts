@@ -1,91 +1,65 @@
-import {
-  aboutOf,
-  changesAfter,
-  factsOf,
-  rewrites,
-  writingOf,
-  type Material,
-  type RecordedFact,
-  type StudyState,
-} from '@caseledger/domain';
+import { changesAfter, factsOf, type Material, type RecordedFact, type StudyState } from '@caseledger/domain';
 import type { EventLog } from '@caseledger/kernel';
 import type { Projection, ProjectionTx } from '@caseledger/projections';
 import { readFileSync } from 'node:fs';
 import { Subjects, type Taken } from './fold.js';
 import type { Keep } from './keep.js';
 import { statementsOf } from '@caseledger/platform';
-import { subjectOf, type SubjectRow } from './rows.js';
-import { isOf, sameFrame, streamOfSubject, subjectOfStream, type Course, type Subject } from './subject.js';
+import { subjectOf, subjectRows, type SubjectRow } from './rows.js';
+import { Shelf } from './shelf.js';
+import { isOf, sameFrame, subjectOfStream, type Course, type Subject } from './subject.js';
 
 /** Name of the one projection that views read. */
 export const casebook = 'casebook';
 
 /** Of the tables of this room and of what is written to them. */
-const ownVersion = 1;
+const ownVersion = 3;
 /** Participants whose kept rows are made anew in one go, when the study's frame changes. */
 const atOnce = 500;
 
 const tables = readFileSync(new URL('./casebook.sql', import.meta.url), 'utf8');
-const sql = statementsOf<'load' | 'known-at' | 'write' | 'participants' | 'products-of'>(
+const sql = statementsOf<'write' | 'participants' | 'products-of'>(
   new URL('./projection.queries.sql', import.meta.url),
 );
 
 /** What the projection reads of the ledger, beside what it is given. */
-export type Streams = Pick<EventLog, 'readStreams'>;
+export type Events = Pick<EventLog, 'readAt'>;
 
 /**
  * The projection of facts: for each what it is about, for each stream what it is, and the rows that apps keep. It holds no
  * event: the ledger does.
  */
-export function casebookProjection(streams: Streams, keeps: readonly Keep[] = []): Projection {
+export function casebookProjection(events: Events, keeps: readonly Keep[] = []): Projection {
   return {
     name: casebook,
     version: keeps.reduce((sum, { version }) => sum + version, ownVersion * 1000),
     tables: [tables, ...keeps.map(({ table }) => table)].join('\n'),
-    apply: async (batch, tx) => {
+    apply: async (batch, tx, memory) => {
       const facts = factsOf(batch);
       const study = facts[0]?.study;
       if (study === undefined) return;
-      const subjects = new Subjects(await load(tx, study, facts));
+      const shelf = new Shelf(study, tx, memory);
+      const subjects = new Subjects(await shelf.take(facts));
       const frame = frameOf(subjects);
       const taken = facts.map((fact) => subjects.take(fact));
-      await write(tx, study, subjects.changed(), await factRows(tx, study, taken, streams), facts);
-      await keepRows(tx, study, subjects, frame, keeps);
+      await write(tx, study, subjects.changed(), await factRows(study, taken, events, shelf), facts);
+      shelf.put(subjects.changed());
+      await keepRows(shelf, subjects, frame, keeps);
     },
   };
 }
 
 const frameOf = (subjects: Subjects): StudyState | undefined => subjects.get('study')?.state as StudyState | undefined;
 
-/** The subjects that the facts touch or name, and the course of every participant among them. */
-async function load(tx: ProjectionTx, study: string, facts: readonly RecordedFact[]): Promise<readonly Subject[]> {
-  const wanted = new Map<string, ReturnType<typeof subjectOfStream>>([['study', { kind: 'study', id: '' }]]);
-  const people = new Set<string>();
-  for (const fact of facts) {
-    wanted.set(fact.stream, subjectOfStream(fact.stream));
-    const { participant, product } = aboutOf(fact);
-    if (participant !== undefined) people.add(participant);
-    if (product !== undefined) wanted.set(streamOfSubject('product', product), { kind: 'product', id: product });
-  }
-  const rows = await tx.query<SubjectRow>(sql.load, [
-    study,
-    Array.from(wanted.values(), ({ kind }) => kind),
-    Array.from(wanted.values(), ({ id }) => id),
-    [...people],
-  ]);
-  return rows.map(subjectOf);
-}
-
 async function factRows(
-  tx: ProjectionTx,
   study: string,
   taken: readonly Taken[],
-  streams: Streams,
+  events: Events,
+  shelf: Shelf,
 ): Promise<readonly object[]> {
-  const [last] = await tx.query<{ known_at: Date }>(sql['known-at'], [study]);
-  let knownAt = last?.known_at.toISOString() ?? '';
-  const changes = await rewritten(study, taken, streams);
-  return taken.map(({ fact, about }) => {
+  let knownAt = await shelf.knownAt();
+  const changes = await rewritten(study, taken, events);
+  const rows = taken.map(({ fact, about }) => {
     if (fact.recordedAt > knownAt) knownAt = fact.recordedAt;
     const { position, stream, version, type, actor, recordedAt } = fact;
     return {
@@ -100,30 +74,25 @@ async function factRows(
       changes: changes.get(position),
     };
   });
+  shelf.putKnownAt(knownAt);
+  return rows;
 }
 
 /** What facts change that write a record which an earlier event of their stream wrote. */
 async function rewritten(
   study: string,
   taken: readonly Taken[],
-  streams: Streams,
+  events: Events,
 ): Promise<ReadonlyMap<number, readonly unknown[]>> {
-  const again = taken.flatMap(({ fact }) => (rewrites(fact) && fact.version > 1 ? [fact] : []));
+  const again = taken.filter(({ earlier }) => earlier.length > 0);
   if (again.length === 0) return new Map();
-  const names = [...new Set(again.map(({ stream }) => stream))];
-  const before = factsOf(
-    await streams.readStreams(
-      study,
-      names.map((stream) => ({ stream, after: 0 })),
-    ),
-  );
+  const known = new Map(taken.map(({ fact }) => [fact.position, fact]));
+  const missing = new Set(again.flatMap(({ earlier }) => earlier).filter((position) => !known.has(position)));
+  for (const fact of factsOf(await events.readAt(study, [...missing]))) known.set(fact.position, fact);
   return new Map(
-    again.flatMap((fact) => {
-      const earlier = before.filter(
-        (one) =>
-          one.stream === fact.stream && one.version < fact.version && writingOf(one).record === writingOf(fact).record,
-      );
-      return earlier.length === 0 ? [] : [[fact.position, changesAfter(earlier, fact)] as const];
+    again.map(({ fact, earlier }) => {
+      const before = earlier.flatMap((position) => known.get(position) ?? []);
+      return [fact.position, changesAfter(before, fact)] as const;
     }),
   );
 }
@@ -140,19 +109,20 @@ async function write(
     if (kind !== 'product' || !('materials' in fact.data)) return [];
     return (fact.data.materials as readonly Material[]).map(({ lot }) => ({ lot, product: id }));
   });
+  const subjects = subjectRows(changed);
   await tx.query(sql.write, [
     study,
-    JSON.stringify(changed.map((subject) => ({ ...subject, stream: streamOfSubject(subject.kind, subject.id) }))),
+    JSON.stringify(subjects.rows),
     JSON.stringify(rows),
     lots.map(({ lot }) => lot),
     lots.map(({ product }) => product),
+    subjects.states,
   ]);
 }
 
 /** Makes the kept rows of every participant anew whose course changed; of all, when the study's frame did. */
 async function keepRows(
-  tx: ProjectionTx,
-  study: string,
+  shelf: Shelf,
   subjects: Subjects,
   before: StudyState | undefined,
   keeps: readonly Keep[],
@@ -165,15 +135,16 @@ async function keepRows(
         .changed()
         .flatMap(({ kind, participant }) => (kind === 'participant' || kind === 'product' ? (participant ?? []) : [])),
     );
-    await replace(tx, study, coursesOf(subjects.all(), people), after, keeps);
+    await replace(shelf, coursesOf(subjects.all(), people), after, keeps);
     return;
   }
+  const { tx, study } = shelf;
   for (let last = ''; ;) {
     const rows = await tx.query<SubjectRow>(sql.participants, [study, last, atOnce]);
     if (rows.length === 0) return;
     const ids = rows.map(({ id }) => id);
     const products = await tx.query<SubjectRow>(sql['products-of'], [study, ids]);
-    await replace(tx, study, coursesOf([...rows, ...products].map(subjectOf), new Set(ids)), after, keeps);
+    await replace(shelf, coursesOf([...rows, ...products].map(subjectOf), new Set(ids)), after, keeps);
     last = ids.at(-1) ?? '';
   }
 }
@@ -191,20 +162,24 @@ function coursesOf(subjects: readonly Subject[], people: ReadonlySet<string>): r
   );
 }
 
+/** Only what differs from what is kept is written: most facts change no row. */
 async function replace(
-  tx: ProjectionTx,
-  study: string,
+  shelf: Shelf,
   courses: readonly Course[],
   state: StudyState,
   keeps: readonly Keep[],
 ): Promise<void> {
-  if (courses.length === 0) return;
-  const people = courses.map(({ participant }) => participant.id);
+  const { tx, study } = shelf;
   for (const { name, columns, rowsOf } of keeps) {
-    const rows = courses.flatMap((course) =>
-      rowsOf(course, state).map((row) => ({ participant: course.participant.id, ...row })),
-    );
+    const changed = courses.flatMap((course) => {
+      const { id } = course.participant;
+      const rows = rowsOf(course, state).map((row) => ({ participant: id, ...row }));
+      return shelf.keeps(name, id, JSON.stringify(rows)) ? [] : [{ id, rows }];
+    });
+    if (changed.length === 0) continue;
+    const people = changed.map(({ id }) => id);
     await tx.query(`DELETE FROM ${name} WHERE study = $1 AND participant = ANY ($2)`, [study, people]);
+    const rows = changed.flatMap((one) => one.rows);
     if (rows.length === 0) continue;
     await tx.query(
       `INSERT INTO ${name} SELECT $1, row.* FROM jsonb_to_recordset($2) AS row (participant text, ${columns})`,

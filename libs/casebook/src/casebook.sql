@@ -36,9 +36,12 @@ CREATE TABLE subject (
   since bigint NOT NULL,
   position bigint NOT NULL,
   status text,
+  side text,
   flags text[] NOT NULL,
-  -- Null where the kind has none: a near miss is all in its one event.
-  state json,
+  -- JSON, as text: nothing looks into it here. Null where the kind has none: a near miss is all in its one event.
+  state text,
+  -- Where the events are that wrote each record which several may write.
+  records json,
   PRIMARY KEY (study, kind, id)
 );
 CREATE INDEX subject_of_participant ON subject (study, participant, kind) WHERE participant IS NOT NULL;

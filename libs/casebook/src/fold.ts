@@ -1,4 +1,12 @@
-import { aboutOf, evolveStream, initialWorld, kindOfStream, type About, type RecordedFact } from '@caseledger/domain';
+import {
+  aboutOf,
+  evolveStream,
+  initialWorld,
+  kindOfStream,
+  sharedRecordOf,
+  type About,
+  type RecordedFact,
+} from '@caseledger/domain';
 import { streamOfSubject, subjectOfStream, type Subject, type SubjectKind } from './subject.js';
 import { standingOf } from './standing.js';
 
@@ -13,6 +21,8 @@ class DoesNotFollow extends Error {
 export interface Taken {
   readonly fact: RecordedFact;
   readonly about: About;
+  /** Positions of the events that wrote the same record before. */
+  readonly earlier: readonly number[];
 }
 
 /**
@@ -51,6 +61,10 @@ export class Subjects {
     if (fact.version !== expected) throw new DoesNotFollow(stream, expected, fact.version);
     const state = withoutGaps(evolveStream<SubjectKind>(kind, before?.state ?? initialWorld[kind], fact));
     const about = this.aboutOf(fact, before);
+    const record = sharedRecordOf(fact);
+    const earlier = (record !== undefined && before?.records?.[record]) || [];
+    const records =
+      record === undefined ? before?.records : { ...before?.records, [record]: [...earlier, fact.position] };
     const { participant, product, site } = before === undefined ? about : { ...before, ...about };
     this.put({
       kind,
@@ -63,11 +77,12 @@ export class Subjects {
       position: fact.position,
       flags: [],
       state,
+      ...(records !== undefined && { records }),
     });
     this.touched.add(stream);
     this.stand(stream);
     if (kind === 'product' && before === undefined && participant !== undefined) this.harvestedFrom(participant);
-    return { fact, about };
+    return { fact, about, earlier };
   }
 
   /** Whom the fact is about: what it names, what its subject is about already, and the site of those. */

@@ -1,5 +1,5 @@
-import type { World } from '@caseledger/domain';
-import type { Subject, SubjectKind } from './subject.js';
+import type { Side, World } from '@caseledger/domain';
+import { streamOfSubject, type Records, type Subject, type SubjectKind, type SubjectLine } from './subject.js';
 
 /** A subject as its row says it. */
 export interface SubjectRow {
@@ -12,12 +12,46 @@ export interface SubjectRow {
   readonly since: string | number;
   readonly position: string | number;
   readonly status: string | null;
+  readonly side: Side | null;
   readonly flags: readonly string[];
-  readonly state: World[SubjectKind];
+  /** JSON. */
+  readonly state: string | null;
+  readonly records: Records | null;
 }
 
+/** The state that a row has as JSON. */
+export function stateOf(state: string | null): World[SubjectKind] {
+  return JSON.parse(state ?? 'null') as World[SubjectKind];
+}
+
+/** The rows of subjects as the statement wants them, and the bytes of all their states. */
+export function subjectRows(subjects: readonly Subject[]): {
+  readonly rows: readonly object[];
+  readonly states: Buffer;
+} {
+  const states: Buffer[] = [];
+  let from = 1;
+  const rows = subjects.map(({ state, ...subject }) => {
+    const row = { ...subject, stream: streamOfSubject(subject.kind, subject.id) };
+    if (state === null) return row;
+    const bytes = Buffer.from(JSON.stringify(state));
+    states.push(bytes);
+    from += bytes.length;
+    return { ...row, state_from: from - bytes.length, state_bytes: bytes.length };
+  });
+  return { rows, states: Buffer.concat(states) };
+}
+
+/** The columns of a row without its state. */
+export type LineRow = Omit<SubjectRow, 'state' | 'records'>;
+
 /** The subject of a row. */
-export function subjectOf({
+export function subjectOf({ state, records, ...row }: SubjectRow): Subject {
+  return { ...lineOf(row), state: stateOf(state), ...(records !== null && { records }) };
+}
+
+/** The line of a row. */
+export function lineOf({
   kind,
   id,
   participant,
@@ -25,10 +59,10 @@ export function subjectOf({
   site,
   version,
   status,
+  side,
   flags,
-  state,
   ...row
-}: SubjectRow): Subject {
+}: LineRow): SubjectLine {
   return {
     kind,
     id,
@@ -39,7 +73,7 @@ export function subjectOf({
     since: Number(row.since),
     position: Number(row.position),
     ...(status !== null && { status }),
+    ...(side !== null && { side }),
     flags,
-    state,
   };
 }

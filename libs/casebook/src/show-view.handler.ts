@@ -8,6 +8,7 @@ import { LRUCache } from 'lru-cache';
 import { pastStateOf, type PastState } from './as-of.js';
 import { casebook } from './casebook.projection.js';
 import { statementsOf } from '@caseledger/platform';
+import { stateOf } from './rows.js';
 import { ShowView } from './show-view.js';
 import { StudyBook, studyAsOf, type Reach } from './study-book.js';
 
@@ -29,15 +30,20 @@ interface Standpoint {
   readonly at: string;
 }
 
+/** What a study itself is, and the version and position of its last event. */
+interface KnownStudy {
+  readonly version: number;
+  readonly position: number;
+  readonly state: StudyState;
+}
+
 /**
  * The path of every view: who asks and what they may see, as of when, then the view on a book that is cut to that. Nothing
  * reads the casebook but through here.
  */
 @QueryHandler(ShowView)
 export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
-  private readonly studies = new LRUCache<string, { readonly version: number; readonly state: StudyState }>({
-    max: 500,
-  });
+  private readonly studies = new LRUCache<string, KnownStudy>({ max: 500 });
 
   constructor(
     private readonly parts: CasebookParts,
@@ -50,7 +56,10 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
    */
   execute({ view, study, question, asOf, asked }: ShowView): Promise<unknown> {
     return inSpan(`view ${view.name}`, { 'caseledger.study': study, 'caseledger.view': view.name }, async () => {
-      const duties = await this.members.duties(study, asked.caller.id, view.readers);
+      const duties = this.members.duties(study, asked.caller.id, view.readers);
+      // The read begins meanwhile, and it is told of a refusal; whoever may not ask learns nothing by how they ask.
+      duties.catch(() => undefined);
+      if (asOf !== undefined || asked.waitFor !== undefined) await duties;
       const wanted = asOf === undefined ? undefined : wantedOf(asOf);
       const answer = await this.read(study, duties, wanted, asked.waitFor, (book) => {
         asked.reply.header(positionHeader, String(book.reach.position));
@@ -63,12 +72,12 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
 
   /** A read by the software itself, which sees everything that is recorded by now. */
   async forSoftware<T>(study: string, show: (book: StudyBook) => Promise<T>): Promise<T> {
-    return this.read(study, { roles: [], scope: everything }, undefined, 'head', show);
+    return this.read(study, Promise.resolve({ roles: [], scope: everything }), undefined, 'head', show);
   }
 
   private async read<T>(
     study: string,
-    duties: Duties,
+    duties: Promise<Duties>,
     wanted: PastState | undefined,
     waitFor: number | 'head' | undefined,
     show: (book: StudyBook) => T | Promise<T>,
@@ -78,9 +87,8 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     const needed = Math.max(awaited, wanted !== undefined && 'position' in wanted ? wanted.position : 0);
     if (needed > 0) await this.reach(study, needed);
     return reader.read(casebook, async (tx) => {
-      const standpoint = await this.standpoint(tx, study, wanted);
-      const reach: Reach = { study, ...standpoint, scope: duties.scope, roles: duties.roles };
-      const state = await this.studyState(tx, study, standpoint);
+      const [{ scope, roles }, [standpoint, state]] = await Promise.all([duties, this.begin(tx, study, wanted)]);
+      const reach: Reach = { study, ...standpoint, scope, roles };
       return show(new StudyBook(reach, state, tx, this.parts.log, this.parts.vault));
     });
   }
@@ -104,9 +112,28 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     return (await this.parts.log.heads()).find((one) => one.study === study)?.position ?? 0;
   }
 
-  private async standpoint(tx: ProjectionTx, study: string, wanted: PastState | undefined): Promise<Standpoint> {
-    const head = await this.parts.reader.position(casebook, study, tx);
-    if (wanted === undefined) return { position: head, past: false, at: this.parts.clock.now() };
+  /** Where a read stands, and what the study is there. */
+  private async begin(
+    tx: ProjectionTx,
+    study: string,
+    wanted: PastState | undefined,
+  ): Promise<readonly [Standpoint, StudyState]> {
+    if (wanted === undefined) {
+      // Sent together: at the head the one does not wait for the other.
+      const [position, { state }] = await Promise.all([
+        this.parts.reader.position(casebook, study, tx),
+        this.presentStudy(tx, study),
+      ]);
+      return [{ position, past: false, at: this.parts.clock.now() }, state];
+    }
+    const past = await this.pastStandpoint(tx, study, wanted);
+    const present = await this.presentStudy(tx, study);
+    if (present.position <= past.position) return [past, present.state];
+    const facts = factsOf(await this.parts.log.readStreams(study, [{ stream: 'study', after: 0 }]));
+    return [past, studyAsOf(facts, past.position)];
+  }
+
+  private async pastStandpoint(tx: ProjectionTx, study: string, wanted: PastState): Promise<Standpoint> {
     if ('position' in wanted) {
       const [row] = await tx.query<{ known_at: Date }>(sql['known-at'], [study, wanted.position]);
       if (row === undefined) throw beforeTheStudy();
@@ -122,21 +149,18 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     return { position: Number(row.position), past: true, at: wanted.instant };
   }
 
-  private async studyState(tx: ProjectionTx, study: string, { position, past }: Standpoint): Promise<StudyState> {
-    if (past) {
-      const facts = factsOf(await this.parts.log.readStreams(study, [{ stream: 'study', after: 0 }]));
-      return studyAsOf(facts, position);
-    }
+  private async presentStudy(tx: ProjectionTx, study: string): Promise<KnownStudy> {
     const cached = this.studies.get(study);
-    const [row] = await tx.query<{ version: number; state: StudyState | null }>(sql.study, [
+    const [row] = await tx.query<{ version: number; position: string; state: string | null }>(sql.study, [
       study,
       cached?.version ?? 0,
     ]);
-    if (row === undefined) return initialWorld.study;
-    if (row.state === null && cached !== undefined) return cached.state;
-    const state = row.state ?? initialWorld.study;
-    this.studies.set(study, { version: row.version, state });
-    return state;
+    if (row === undefined) return { version: 0, position: 0, state: initialWorld.study };
+    if (row.state === null && cached !== undefined) return cached;
+    const { version, position, state } = row;
+    const known = { version, position: Number(position), state: stateOf(state) as StudyState };
+    this.studies.set(study, known);
+    return known;
   }
 }
 

@@ -4,6 +4,7 @@ import {
   type AdverseEventState,
   type ParticipantState,
   type ProductState,
+  type Side,
   type World,
 } from '@caseledger/domain';
 import type { SubjectKind } from './subject.js';
@@ -54,12 +55,18 @@ function caseStatus({ nullified, closed }: AdverseEventState): CaseStatus {
 /** What lists of a kind can be filtered by, beside status and site. */
 export interface Standing {
   readonly status?: string;
+  /** Of a participant: the side that is treated. */
+  readonly side?: Side;
   readonly flags: readonly string[];
 }
 
 /** Status and flags of a subject: the columns that lists filter by. `harvested` says whether a participant gave cells. */
 export function standingOf(kind: SubjectKind, state: World[SubjectKind], harvested: boolean): Standing {
-  if (kind === 'participant') return { status: participantStatus(state as ParticipantState, harvested), flags: [] };
+  if (kind === 'participant') {
+    const { side } = state as ParticipantState;
+    const status = participantStatus(state as ParticipantState, harvested);
+    return { status, ...(side !== undefined && { side }), flags: [] };
+  }
   if (kind === 'product') return { status: productStatus(state as ProductState), flags: [] };
   if (kind !== 'adverse-event') return { flags: [] };
   const safety = state as AdverseEventState;

@@ -17,11 +17,11 @@ import { factsStatement, type FactFilter, type FactPage } from './facts.js';
 import { Subjects } from './fold.js';
 import { readableTypes } from './visibility.js';
 import { statementsOf } from '@caseledger/platform';
-import { subjectOf, type SubjectRow } from './rows.js';
-import { isOf, streamOfSubject, type Course, type Subject, type SubjectKind } from './subject.js';
+import { lineOf, subjectOf, type LineRow, type SubjectRow } from './rows.js';
+import { isOf, streamOfSubject, type Course, type Subject, type SubjectKind, type SubjectLine } from './subject.js';
 
 const sql = statementsOf<
-  'one' | 'several' | 'of-participant' | 'list' | 'products-of-lot' | 'known-at' | 'last-of-types'
+  'one' | 'several' | 'of-participant' | 'list' | 'lines' | 'products-of-lot' | 'known-at' | 'last-of-types'
 >(new URL('./book.queries.sql', import.meta.url));
 
 /** Where a book stands, and for whom it is open. */
@@ -167,6 +167,18 @@ export class StudyBook {
       last = rows.at(-1)?.id ?? '';
     }
     return found.slice(0, limit);
+  }
+
+  /** A page of a kind as lists show it, by id: without what each subject is. */
+  async lines<K extends SubjectKind>(
+    kind: K,
+    page: Pick<SubjectPage, 'after' | 'limit' | 'status'>,
+  ): Promise<readonly SubjectLine<K>[]> {
+    const { study, past, scope, position } = this.reach;
+    if (past) return this.list(kind, page);
+    const { after = '', limit, status = null } = page;
+    const rows = await this.tx.query<LineRow>(sql.lines, [study, kind, sitesOf(scope), after, status, position, limit]);
+    return rows.map((row) => lineOf(row) as SubjectLine<K>);
   }
 
   /** Every subject of a kind, by id: for tables over a whole study. */

@@ -3,6 +3,7 @@ import {
   kindOfStream,
   streamOf,
   studyStream,
+  type Side,
   type StreamKind,
   type StudyState,
   type World,
@@ -25,9 +26,19 @@ export interface Subject<K extends SubjectKind = SubjectKind> {
   /** Position of its last event. */
   readonly position: number;
   readonly status?: string;
+  /** Of a participant: the side that is treated. */
+  readonly side?: Side;
   readonly flags: readonly string[];
   readonly state: World[K];
+  /** Positions of the events that wrote each of its records which several may write. Absent when there are none. */
+  readonly records?: Records;
 }
+
+/** A subject as lists show it: what stands in columns, without what it is. */
+export type SubjectLine<K extends SubjectKind = SubjectKind> = Omit<Subject<K>, 'state' | 'records'>;
+
+/** Positions in order by the name of the record. */
+export type Records = Readonly<Record<string, readonly number[]>>;
 
 /** A participant with everything of theirs that is a subject of its own and decides where they stand. */
 export interface Course {

@@ -82,9 +82,9 @@ class LedgerSubscription implements Subscription {
       const outcome = await this.pass();
       failures = outcome === 'failed' ? failures + 1 : 0;
       if (outcome === 'failed') await this.pacer.backOff(failures);
-      else if (this.pending.size === 0 && !this.looking) await this.pacer.rest(untilWokenMs);
-      // What comes within the pause goes along, unless there is more than one delivery takes already.
-      if (outcome !== 'full') await this.gathering.rest(this.subscriber.gatherMs?.() ?? 0);
+      // What comes within the pause goes together, unless there is more than one delivery takes already.
+      else if (outcome === 'done') await this.gathering.rest(this.subscriber.gatherMs?.() ?? 0);
+      if (this.pending.size === 0 && !this.looking) await this.pacer.rest(untilWokenMs);
     }
   }
 

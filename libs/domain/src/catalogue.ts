@@ -38,7 +38,7 @@ export const {
   typesOf,
   typesWith,
   upcasters,
-  rewrites,
+  sharedRecordOf,
   schemaVersionOf,
   writingOf,
 } = catalogueOf(...streams);

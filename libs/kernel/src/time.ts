@@ -10,6 +10,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 
+const dayMs = 86_400_000;
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text is a date without a time: known to the day only. */
@@ -44,20 +45,27 @@ export function latest(moment: string, zone: string): number {
 /** The calendar date of a moment in a zone, `YYYY-MM-DD`. */
 export function dateOf(moment: string, zone: string): string {
   if (isDate(moment)) return moment;
-  return Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const instant = Date.parse(moment);
+  // No zone is a whole day away from UTC.
+  const date = new Date(instant).toISOString().slice(0, 10);
+  if (instant < midnight(date, zone)) return addToDate(date, { days: -1 });
+  const tomorrow = addToDate(date, { days: 1 });
+  return instant < midnight(tomorrow, zone) ? date : tomorrow;
 }
 
 /** A date plus calendar months and days; the day is clamped to the month's end (31 Jan + 1 month = 28 or 29 Feb). */
 export function addToDate(date: string, { months = 0, days = 0 }: { months?: number; days?: number }): string {
   // Visits are planned again and again, and Date is much faster than the polyfill. In UTC every day has 24 hours.
   const sum = new Date(`${date}T00:00:00Z`);
-  const day = sum.getUTCDate();
-  sum.setUTCMonth(sum.getUTCMonth() + months + 1, 0);
-  sum.setUTCDate(Math.min(day, sum.getUTCDate()) + days);
-  return sum.toISOString().slice(0, 10);
+  if (months !== 0) {
+    const day = sum.getUTCDate();
+    sum.setUTCMonth(sum.getUTCMonth() + months + 1, 0);
+    sum.setUTCDate(Math.min(day, sum.getUTCDate()));
+  }
+  return new Date(sum.valueOf() + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** Calendar days from one date to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).total('days');
+  return (Date.parse(to) - Date.parse(from)) / dayMs;
 }

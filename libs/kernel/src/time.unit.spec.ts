@@ -26,6 +26,32 @@ describe('moments', () => {
     expect(dateOf('2019-03-26T23:30:00.000Z', 'UTC')).toBe('2019-03-26');
     expect(dateOf('2019-03-26', madrid)).toBe('2019-03-26');
   });
+
+  it('R-AUD-05: the date of an instant is the one that Temporal says, also where days are skipped or begin late', () => {
+    const zones = [
+      'UTC',
+      madrid,
+      'Pacific/Apia',
+      'Pacific/Kiritimati',
+      'America/Sao_Paulo',
+      'Asia/Beirut',
+      'America/St_Johns',
+    ];
+    const expectSame = (instant: string, zone: string) => {
+      const expected = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+      expect(dateOf(instant, zone)).toBe(expected);
+    };
+    const date = fc.date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(date, fc.constantFrom(...zones), (at, zone) => {
+        expectSame(at.toISOString(), zone);
+      }),
+    );
+    for (let hour = 0; hour < 72; hour += 1) {
+      expectSame(new Date(Date.UTC(2011, 11, 29, hour)).toISOString(), 'Pacific/Apia');
+      expectSame(new Date(Date.UTC(2018, 10, 3, hour)).toISOString(), 'America/Sao_Paulo');
+    }
+  });
 });
 
 describe('dates', () => {

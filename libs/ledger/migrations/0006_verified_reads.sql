@@ -4,12 +4,14 @@
 -- that processes of 0.1.0 call stay for as long as such processes may run beside later ones.
 SET ROLE caseledger_owner;
 
--- The event at `after` comes first and without its body: whoever has seen it compares the hash.
+-- The event at `after` comes first and without its body: whoever has seen it compares the hash. The stream of each event is
+-- looked up on its own: joined, the planner would read the streams of all studies for a page of events.
 CREATE FUNCTION ledger.read_after(of_study text, after bigint, most int)
 RETURNS TABLE ("position" bigint, stream text, version int, leaf_hash bytea, body bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
-  SELECT e.position, st.stream, e.version, e.leaf_hash, CASE WHEN e.position > after THEN e.body END
-    FROM events e JOIN streams st USING (stream_no)
+  SELECT e.position, (SELECT st.stream FROM streams st WHERE st.stream_no = e.stream_no), e.version, e.leaf_hash,
+         CASE WHEN e.position > after THEN e.body END
+    FROM events e
    WHERE e.study_no = (SELECT s.study_no FROM studies s WHERE s.study = of_study) AND e.position >= after
    ORDER BY e.position LIMIT most + (after > 0)::int
 $$;
@@ -17,8 +19,8 @@ $$;
 CREATE FUNCTION ledger.read_at(of_study text, positions bigint[])
 RETURNS TABLE ("position" bigint, stream text, version int, leaf_hash bytea, body bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ledger, pg_temp AS $$
-  SELECT e.position, st.stream, e.version, e.leaf_hash, e.body
-    FROM events e JOIN streams st USING (stream_no)
+  SELECT e.position, (SELECT st.stream FROM streams st WHERE st.stream_no = e.stream_no), e.version, e.leaf_hash, e.body
+    FROM events e
    WHERE e.study_no = (SELECT s.study_no FROM studies s WHERE s.study = of_study) AND e.position = ANY (positions)
    ORDER BY e.position
 $$;

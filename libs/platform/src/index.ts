@@ -1,4 +1,5 @@
 export * from './configuration.js';
+export * from './database/gathering-socket.js';
 export * from './database/migrate.js';
 export * from './database/statements.js';
 export * from './http/application.js';

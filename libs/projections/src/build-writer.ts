@@ -3,6 +3,7 @@ import { LedgerAltered, verifySeen, type EventLog, type RecordedEvent, type Seen
 import { counter, ledgerAltered } from '@caseledger/platform';
 import type { DeadLetter } from './dead-letters.js';
 import { BuildRetired, isTransient, messageOf, storable } from './failure.js';
+import { Memories } from './memories.js';
 import type { Projection } from './projection.js';
 import { cursorOf, type Build, type Cursor, type CursorRow, type Registry } from './registry.js';
 import { inTransaction, projectionTx, transact, withClient } from './transaction.js';
@@ -52,8 +53,11 @@ export interface WriterEvents {
  * transaction, and the cursor only moves from the position right before the batch.
  */
 export class BuildWriter {
+  /** Of the build's tables. */
+  readonly schema: string;
   /** Makes unqualified names those of the build's tables. */
   readonly searchPath: string;
+  readonly memories = new Memories();
 
   constructor(
     private readonly registry: Registry,
@@ -62,7 +66,8 @@ export class BuildWriter {
     readonly build: Build,
     readonly events: WriterEvents = {},
   ) {
-    this.searchPath = `SET LOCAL search_path TO "${registry.schemaOf(build.name, build.build)}"`;
+    this.schema = registry.schemaOf(build.name, build.build);
+    this.searchPath = `SET LOCAL search_path TO "${this.schema}"`;
   }
 
   /**
@@ -240,7 +245,8 @@ export async function writeTogether(
   const since = performance.now();
   // A process that hangs, or whose machine is gone, must not hold the cursors for as long as its connection lives.
   const begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout TO '${longestSilence}'; ${leader.searchPath}`;
-  const moved = await withClient(registry.pool, (client) =>
+  const after = first.position - 1;
+  const written = await withClient(registry.pool, (client) =>
     transact(client, begin, async () => {
       const { rows } = await client.query<{ name: string }>({
         name: 'move-cursors',
@@ -249,22 +255,32 @@ export async function writeTogether(
           writers.map(({ build }) => build.name),
           writers.map(({ build }) => build.build),
           study,
-          first.position - 1,
+          after,
           last.position,
           last.hash,
         ],
       });
       const names = new Set(rows.map(({ name }) => name));
       const moving = writers.filter(({ build }) => names.has(build.name));
-      for (const writer of moving) {
+      return each(moving, async (writer) => {
         if (writer !== leader) await client.query(writer.searchPath);
-        await writer.projection.apply(run, projectionTx(client));
-      }
-      return moving;
+        const memory = writer.memories.take(study, after);
+        await writer.projection.apply(run, projectionTx(client, writer.schema), memory);
+        return { writer, memory };
+      });
     }),
   );
+  const moved = written.map(({ writer }) => writer);
+  for (const { memory } of written) memory.keep(last.position);
   for (const writer of moved) writer.events.applied?.(study, run, since);
   return moved;
+}
+
+/** One after the other. */
+async function each<T, Result>(items: readonly T[], work: (item: T) => Promise<Result>): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
 }
 
 /** The events at the beginning that follow one another. */

@@ -4,14 +4,16 @@ import { CursorSignals } from './cursor-signals.js';
 import { isTransient, sqlState } from './failure.js';
 import type { ProjectionTx } from './projection.js';
 import type { Registry } from './registry.js';
-import { projectionTx, transact, withClient } from './transaction.js';
+import { inSnapshot, projectionTx } from './transaction.js';
 
 const firstPollMs = 25;
 const slowestPollMs = 400;
 
-/** Reads the live builds of one service's ${this.registry.schema}. */
+/** Reads the live builds of one service's projections. */
 export class ProjectionReader {
   private readonly now: ProjectionTx;
+  /** Where the live build of each projection was when it was last asked. */
+  private readonly schemas = new Map<string, string>();
 
   constructor(
     private readonly registry: Registry,
@@ -28,6 +30,7 @@ export class ProjectionReader {
     return answered(
       this.readOnce(name, queries).catch((error: unknown) => {
         if (!isDropped(error)) throw error;
+        this.schemas.delete(name);
         return this.readOnce(name, queries);
       }),
     );
@@ -60,13 +63,29 @@ export class ProjectionReader {
     }
   }
 
-  private readOnce<T>(name: string, queries: (tx: ProjectionTx) => Promise<T>): Promise<T> {
-    this.registry.schemaOf(name, 0);
-    // One round trip finds the live build and goes to it: a projection's name is safe to write into the statement.
-    const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-      SELECT set_config('search_path', coalesce((
-        SELECT schema FROM ${this.registry.schema}.builds WHERE name = '${name}' AND status = 'live'), ''), true)`;
-    return withClient(this.registry.pool, (client) => transact(client, begin, () => queries(projectionTx(client))));
+  /** Goes where the live build was last, and asks in the same snapshot whether it is there still. */
+  private async readOnce<T>(name: string, queries: (tx: ProjectionTx) => Promise<T>): Promise<T> {
+    for (;;) {
+      const schema = this.schemas.get(name) ?? (await this.liveSchema(name, this.now));
+      const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL search_path TO '${schema}'`;
+      const read = await inSnapshot(this.registry.pool, begin, async (client) => {
+        const tx = projectionTx(client, schema);
+        const asked = this.liveSchema(name, tx);
+        if (!client.pipeline) await asked;
+        const [live, answer] = await Promise.allSettled([asked, queries(tx)]);
+        if (live.status === 'rejected') throw live.reason;
+        return live.value === schema ? answer : undefined;
+      });
+      if (read?.status === 'rejected') throw read.reason;
+      if (read !== undefined) return read.value;
+    }
+  }
+
+  private async liveSchema(name: string, db: ProjectionTx): Promise<string> {
+    const [row] = await db.query<{ schema: string }>(this.registry.sql['live-schema'], [name]);
+    const schema = row?.schema ?? '';
+    this.schemas.set(name, schema);
+    return schema;
   }
 
   private async cursor(name: string, study: string, db: ProjectionTx = this.now): Promise<Seen & { parked: boolean }> {

@@ -12,7 +12,16 @@ export interface Projection {
    * Writes what the events mean. They are of one study, in order and without a hole. Whatever it throws stands the
    * study still: an event it does not understand must be refused, never passed over.
    */
-  apply(batch: readonly RecordedEvent[], tx: ProjectionTx): Promise<void>;
+  apply(batch: readonly RecordedEvent[], tx: ProjectionTx, memory: Memory): Promise<void>;
+}
+
+/**
+ * What a projection remembers of its own rows of a study from batch to batch, so that it need not ask for them. Entries
+ * go without notice, and all of them whenever the rows may be others: without any, `apply` must write the same.
+ */
+export interface Memory {
+  get(key: string): object | undefined;
+  set(key: string, value: object): void;
 }
 
 /** A transaction in which unqualified table names are those of one build of a projection. */

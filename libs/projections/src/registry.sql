@@ -129,3 +129,6 @@ SELECT b.name, b.build, b.version, c.study, c.position, coalesce(encode(c.hash, 
 SELECT c.position, coalesce(encode(c.hash, 'hex'), '') AS hash, c.parked
   FROM {schema}.builds b JOIN {schema}.cursors c USING (name, build)
  WHERE b.name = $1 AND b.status = 'live' AND c.study = $2
+
+-- name: live-schema
+SELECT schema FROM {schema}.builds WHERE name = $1 AND status = 'live'

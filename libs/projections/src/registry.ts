@@ -48,6 +48,7 @@ type Statement =
   | 'dead-letters'
   | 'lag'
   | 'status'
+  | 'live-schema'
   | 'live-cursor';
 
 /**

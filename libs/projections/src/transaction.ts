@@ -35,15 +35,39 @@ export async function transact<T>(client: PoolClient, begin: string, work: () =>
   }
 }
 
+/** What a read-only transaction on a client of its own finds: nobody waits for its end, which changes nothing. */
+export function inSnapshot<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    withClient(pool, (client) =>
+      transact(client, begin, async () => {
+        resolve(await work(client));
+      }),
+    ).catch(reject);
+  });
+}
+
 /** A transaction on a client of its own. */
 export function inTransaction<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
   return withClient(pool, (client) => transact(client, begin, () => work(client)));
 }
 
-/** What a projection and its readers see of a client. */
-export function projectionTx(client: Pool | PoolClient): ProjectionTx {
+/**
+ * What a projection and its readers see of a client. With the schema of the tables, the server prepares each statement
+ * once a connection: another build has tables, and plans, of its own.
+ */
+export function projectionTx(client: Pool | PoolClient, schema?: string): ProjectionTx {
   return {
-    query: async <Row extends object>(sql: string, params: readonly unknown[] = []) =>
-      (await client.query<Row>(sql, [...params])).rows,
+    query: async <Row extends object>(text: string, params: readonly unknown[] = []) => {
+      const name = schema === undefined ? {} : { name: nameOf(`${schema}\n${text}`) };
+      return (await client.query<Row>({ ...name, text, values: [...params] })).rows;
+    },
   };
+}
+
+const names = new Map<string, string>();
+
+function nameOf(statement: string): string {
+  const name = names.get(statement) ?? `p${names.size}`;
+  names.set(statement, name);
+  return name;
 }

@@ -6,6 +6,7 @@ import { systemClock, type Clock } from '@caseledger/kernel';
 import { PostgresEventStore, Sealer } from '@caseledger/ledger';
 import {
   createHttpApplication,
+  gatheringSocket,
   RepeatedFailures,
   software,
   softwareVersion,
@@ -79,7 +80,12 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
   const { feed, checks: feedChecks } = openFeed(options.name, store, options.kafka, logger);
   const broken = new RepeatedFailures(logger);
   const poolOf = ({ service, databaseUrl }: ServiceAt) => {
-    const pool = new Pool({ connectionString: databaseUrl, max: projectionConnections });
+    const pool = new Pool({
+      connectionString: databaseUrl,
+      max: projectionConnections,
+      pipeline: true,
+      stream: gatheringSocket,
+    });
     pool.on('error', (error) => {
       broken.error({ err: error }, 'a connection of the projections broke');
     });

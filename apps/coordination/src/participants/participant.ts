@@ -1,4 +1,4 @@
-import type { Course, ParticipantStatus } from '@caseledger/casebook';
+import type { Course, ParticipantStatus, SubjectLine } from '@caseledger/casebook';
 import type {
   Answer,
   MissingReason,
@@ -85,12 +85,12 @@ export function participantLine({
   version,
   position,
   status,
-  state,
-}: Course['participant']): ParticipantLine {
+  side,
+}: SubjectLine<'participant'>): ParticipantLine {
   return {
     participant: id,
     site: site ?? null,
-    side: state.side ?? null,
+    side: side ?? null,
     status: status as ParticipantStatus,
     position,
     version,

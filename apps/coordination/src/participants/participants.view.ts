@@ -26,7 +26,7 @@ export const participantsView = coordinationView({
   readers: clinicalReaders,
   show: async (book, { cursor, limit = pageSize, status }: PageQuestion & { readonly status?: string }) => {
     const after = cursor === undefined ? '' : decodeCursor(cursor, CodePlace).code;
-    const found = await book.list('participant', { after, limit: limit + 1, ...(status !== undefined && { status }) });
+    const found = await book.lines('participant', { after, limit: limit + 1, ...(status !== undefined && { status }) });
     const page = pageOf(found, limit, ({ id }) => ({ code: id }));
     return { ...page, items: page.items.map(participantLine) };
   },

@@ -157,8 +157,11 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     };
   }
 
-  /** Whether the record that an event writes may have been written by an earlier event of its stream. */
-  const rewrites = (fact: Shown<Event>): boolean => writingOf(fact).record !== nameOfOwn(fact);
+  /** The record that an event writes, when other events of its stream may write it too. */
+  function sharedRecordOf(fact: Shown<Event>): string | undefined {
+    const { record } = writingOf(fact);
+    return record === nameOfOwn(fact) ? undefined : record;
+  }
 
   /** What an event does to the fields of its record, given the earlier events of its stream, in order. */
   function changesAfter(earlier: readonly Shown<Event>[], fact: Shown<Event>): readonly FieldChange[] {
@@ -203,7 +206,7 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     typesWith,
     kindOf,
     definitionOf,
-    rewrites,
+    sharedRecordOf,
     schemaVersionOf,
     upcasters,
     factsOf,

@@ -135,18 +135,27 @@ export type EventsOf<Stream> =
       }[keyof Events & string]
     : never;
 
+/** Its fields are made when they are asked for: who only asks for the record needs none. */
+const writing = (record: string, fields: () => readonly Field[], keeps: Writing['keeps']): Writing => ({
+  record,
+  get fields() {
+    return fields();
+  },
+  keeps,
+});
+
 const all = (): boolean => true;
 const none = (): boolean => false;
 
 /** A record of its own, which no other event changes: all its fields are initial. */
-export const own: Reads<object> = ({ data }, record) => ({ record, fields: flatten(data), keeps: none });
+export const own: Reads<object> = ({ data }, record) => writing(record, () => flatten(data), none);
 
 /** The whole of a record: what the event does not name has no value any more. */
 export function whole<Data extends object>(
   record: (data: Data) => string,
   fields: (data: Data) => readonly Field[] = (data) => flatten(data),
 ): Reads<Data> {
-  return ({ data }) => ({ record: record(data), fields: fields(data), keeps: none });
+  return ({ data }) => writing(record(data), () => fields(data), none);
 }
 
 /** A change of some fields of a record: the others keep their values. `was` gives old values that the event tells. */
@@ -155,7 +164,10 @@ export function change<Data extends object>(
   fields: (data: Data) => readonly Field[] = (data) => flatten(data),
   was?: (data: Data) => Readonly<Record<string, unknown>>,
 ): Reads<Data> {
-  return ({ data }) => ({ record: record(data), fields: fields(data), keeps: all, ...(was && { was: was(data) }) });
+  return ({ data }) => {
+    const writes = writing(record(data), () => fields(data), all);
+    return was === undefined ? writes : Object.assign(writes, { was: was(data) });
+  };
 }
 
 /** A correction that restates a part of a record: what it leaves out of that part is gone, the rest stays. */
@@ -164,5 +176,10 @@ export function correction<Data extends object>(
   fields: (data: Data) => readonly Field[],
   isRestated: (field: string) => boolean,
 ): Reads<Data> {
-  return ({ data }) => ({ record: record(data), fields: fields(data), keeps: (field) => !isRestated(field) });
+  return ({ data }) =>
+    writing(
+      record(data),
+      () => fields(data),
+      (field) => !isRestated(field),
+    );
 }

@@ -77,6 +77,9 @@ const instantForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\
 /** The instant in UTC with milliseconds, as the clock writes it, or nothing when the calendar has no such instant. */
 function utcOf(text: string): string | undefined {
   if (!instantForm.test(text)) return undefined;
+  // Most come as the clock writes them.
+  const instant = new Date(text);
+  if (!Number.isNaN(instant.valueOf()) && instant.toISOString() === text) return text;
   try {
     return Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 });
   } catch {

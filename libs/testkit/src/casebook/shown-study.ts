@@ -64,7 +64,7 @@ export class ShownStudy {
   constructor(database: TestDatabase, service: Pick<Service, 'name' | 'keeps' | 'projections'>, clock: Clock) {
     const connectionString = database.urlOf(service.name);
     this.store = new PostgresEventStore({ upcasters, connectionString, masterKey, software: 'spec/1', shared: true });
-    this.pool = new pg.Pool({ connectionString, max: 8 });
+    this.pool = new pg.Pool({ connectionString, max: 8, pipeline: true });
     this.host = new ProjectionHost({
       pool: this.pool,
       schema: service.name,

@@ -29,6 +29,8 @@ export interface TestCasebook {
   /** Of the role that owns the casebook. */
   readonly pool: Pool;
   readonly host: ProjectionHost;
+  /** Stops the host and, when the work is done, starts another one that remembers nothing. */
+  whileStopped(work: () => Promise<unknown>): Promise<void>;
   readonly handler: ShowViewHandler;
   readonly parked: readonly ParkedStudy[];
   /** Appends facts as they were decided, and waits until the casebook has them. */
@@ -53,17 +55,19 @@ export async function testCasebook(keeps: readonly Keep[] = []): Promise<TestCas
     masterKey: Buffer.alloc(32),
     software: 'spec/1',
   });
-  const pool = new Pool({ connectionString: database.serviceUrl, max: 8 });
+  const pool = new Pool({ connectionString: database.serviceUrl, max: 8, pipeline: true });
   const parked: ParkedStudy[] = [];
   const { projections } = readModelsOf([{ name: schema, keeps, projections: [] }], store);
-  const host = new ProjectionHost({
-    pool,
-    schema,
-    log: store,
-    feed: new LedgerFeed(store),
-    projections,
-    onParked: (one) => parked.push(one),
-  });
+  const newHost = () =>
+    new ProjectionHost({
+      pool,
+      schema,
+      log: store,
+      feed: new LedgerFeed(store),
+      projections,
+      onParked: (one) => parked.push(one),
+    });
+  let host = newHost();
   await host.start();
   const clock: Clock = { now: () => new Date().toISOString() };
   const handler = new ShowViewHandler(
@@ -75,7 +79,15 @@ export async function testCasebook(keeps: readonly Keep[] = []): Promise<TestCas
     database,
     store,
     pool,
-    host,
+    get host() {
+      return host;
+    },
+    whileStopped: async (work) => {
+      await host.stop();
+      await work();
+      host = newHost();
+      await host.start();
+    },
     handler,
     parked,
     append,

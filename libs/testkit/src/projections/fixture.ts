@@ -10,7 +10,7 @@ export function fixture(database: { readonly adminUrl: string; drop(): Promise<v
   const pools: pg.Pool[] = [];
   return {
     pool: () => {
-      const pool = new pg.Pool({ connectionString: database.adminUrl, max: 6 });
+      const pool = new pg.Pool({ connectionString: database.adminUrl, max: 6, pipeline: true });
       pool.on('error', () => undefined);
       pools.push(pool);
       return pool;
