@@ -33,6 +33,23 @@ describe.each(goldenVersions)('a data folder that %s left', (version) => {
     await until(async () => (await product.request('inspector', 'GET', '/health/ready')).status === 200);
   });
 
+  it('drops the read models that nothing declares any more, once those of the present build are live', async () => {
+    await product.asAdmin(async (client) => {
+      const builds = async () => {
+        const { rows } = await client.query<{ nspname: string }>(
+          `SELECT nspname FROM pg_namespace WHERE nspname ~ '_b[0-9]+$' ORDER BY nspname`,
+        );
+        return rows.map(({ nspname }) => nspname);
+      };
+      await until(async () => (await builds()).every((schema) => schema.startsWith('standalone_')));
+      expect(await builds()).toContain('standalone_casebook_b1');
+      const { rows } = await client.query(
+        `SELECT to_regclass('safety.webhooks') AS webhooks, to_regclass('coordination.dead_letters') AS letters`,
+      );
+      expect(rows).toEqual([{ webhooks: 'safety.webhooks', letters: 'coordination.dead_letters' }]);
+    });
+  });
+
   it('R-INT-08 (part) gets nothing twice when the demonstration is played again', async () => {
     const { stdout } = await promisify(execFile)(process.execPath, [
       cli,
