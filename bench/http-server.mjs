@@ -13,13 +13,13 @@ import { createLogger, createValidationPipe } from '../dist/libs/platform/src/in
 import { runServices } from '../dist/libs/service/src/index.js';
 
 const servers = {
-  caseledger: async ({ ledgerUrl, masterKey, access, projections }) => {
+  caseledger: async ({ databaseUrl, masterKey, access, projections }) => {
     const service = projections ? coordination : { ...coordination, projections: [] };
     const { app } = await runServices({
-      name: 'bench',
+      name: 'coordination',
       title: 'Bench',
-      services: [{ service, databaseUrl: ledgerUrl }],
-      ledgerUrl,
+      services: [{ service, databaseUrl }],
+      databaseUrl,
       shared: false,
       masterKey: Buffer.from(masterKey, 'hex'),
       access,

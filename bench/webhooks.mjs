@@ -23,7 +23,7 @@ await cases.begin();
 const head = await cases.growTo(messages * cases.perParticipant);
 const password = 'service';
 await openRoles(url, Object.fromEntries(serviceNames.map((name) => [name, password])));
-const ledgerUrl = Object.assign(new URL(url), { username: roleOf('safety'), password }).href;
+const databaseUrl = Object.assign(new URL(url), { username: roleOf('safety'), password }).href;
 
 process.env.CASELEDGER_WEBHOOK_ALLOW = '127.0.0.1';
 const { safety } = await import('../dist/apps/safety/src/service.js');
@@ -31,10 +31,10 @@ const dataDir = mkdtempSync(join(tmpdir(), 'caseledger-bench-'));
 const issuer = await LocalIssuer.open({ dataDir, issuer: 'bench', audience: 'caseledger' });
 const token = await issuer.issue({ sub: 'monitor', name: 'Monitor', organisation: 'site' }, 24 * 3600);
 const services = await runServices({
-  name: 'bench',
+  name: 'safety',
   title: 'Bench',
-  services: [{ service: safety, databaseUrl: ledgerUrl }],
-  ledgerUrl,
+  services: [{ service: safety, databaseUrl }],
+  databaseUrl,
   shared: false,
   masterKey,
   access: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },

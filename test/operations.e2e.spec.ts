@@ -126,7 +126,7 @@ describe('caseledger, beside the product', () => {
     const holder = new Client({ connectionString: product.databaseUrl });
     holder.on('error', () => undefined);
     await holder.connect();
-    await holder.query(`BEGIN; SELECT FROM coordination.builds WHERE name = 'casebook' AND status = 'live' FOR SHARE`);
+    await holder.query(`BEGIN; SELECT FROM standalone.builds WHERE name = 'casebook' AND status = 'live' FOR SHARE`);
     const held = start('rebuild', 'casebook');
     await until(async () => {
       const { rowCount } = await admin.query(

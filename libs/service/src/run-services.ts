@@ -107,7 +107,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
       logger.error(parked, 'a study is parked in a projection');
     },
     onDropped: (build) => {
-      logger.info(build, 'a projection that is no longer declared is dropped');
+      logger.warn(build, 'a read model that nothing declares any more is dropped');
     },
     onUpgradeFailed: (projection, error) => {
       logger.error({ err: error, projection }, 'the build of a new version failed; the one before stays live');
