@@ -153,6 +153,12 @@ module.exports = {
       to: { path: '\\.testing\\.' },
     },
     {
+      name: 'one-function-migrates',
+      severity: 'error',
+      from: { pathNot: '^libs/platform/src/database/migrate\\.ts$' },
+      to: { path: 'node-pg-migrate' },
+    },
+    {
       name: 'tools-stand-on-the-testkit',
       severity: 'error',
       from: { path: '^libs/testkit/' },

@@ -16,10 +16,10 @@ import { runServices } from '../dist/libs/service/src/index.js';
 const servers = {
   caseledger: async ({ ledgerUrl, masterKey, access }) => {
     const { app } = await runServices({
-      name: 'bench',
+      name: 'coordination',
       title: 'Bench',
       services: [{ service: coordination, databaseUrl: ledgerUrl }],
-      ledgerUrl,
+      databaseUrl: ledgerUrl,
       shared: false,
       masterKey: Buffer.from(masterKey, 'hex'),
       access,

@@ -23,7 +23,7 @@ await cases.begin();
 await cases.growTo(participants * cases.perParticipant);
 const password = 'service';
 await openRoles(url, Object.fromEntries(serviceNames.map((name) => [name, password])));
-const ledgerUrl = Object.assign(new URL(url), { username: roleOf('coordination'), password }).href;
+const databaseUrl = Object.assign(new URL(url), { username: roleOf('coordination'), password }).href;
 
 const dataDir = mkdtempSync(join(tmpdir(), 'caseledger-bench-'));
 const issuer = await LocalIssuer.open({ dataDir, issuer: 'bench', audience: 'caseledger' });
@@ -48,7 +48,7 @@ const body = JSON.stringify({
 /** A server of its own, and one round of load on it: each client goes through participants of its own. */
 async function contender(options) {
   const child = fork(new URL('./http-server.mjs', import.meta.url));
-  child.send({ ledgerUrl, masterKey: masterKey.toString('hex'), access, ...options });
+  child.send({ databaseUrl, masterKey: masterKey.toString('hex'), access, ...options });
   const ended = once(child, 'exit').then(() => Promise.reject(new Error('the server ended')));
   const [{ port }] = await Promise.race([once(child, 'message'), ended]);
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };

@@ -12,10 +12,10 @@ const open = new Set();
 const servers = {
   caseledger: async ({ url, masterKey, access }) => {
     const { app } = await runServices({
-      name: 'bench',
+      name: 'safety',
       title: 'Bench',
       services: [{ service: safety, databaseUrl: url }],
-      ledgerUrl: url,
+      databaseUrl: url,
       shared: true,
       masterKey: Buffer.from(masterKey, 'hex'),
       access,

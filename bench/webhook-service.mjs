@@ -10,7 +10,7 @@ const services = await runServices({
   name: 'bench',
   title: 'Bench',
   services: [{ service: safety, databaseUrl: ledgerUrl }],
-  ledgerUrl,
+  databaseUrl: ledgerUrl,
   shared: false,
   masterKey: Buffer.from(masterKey, 'hex'),
   access: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },

@@ -4,6 +4,7 @@
  * CASELEDGER_DATA_DIR. PG_DUMP names a pg_dump of the server's major version, when that of PATH is another.
  */
 import { execFile, execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -11,6 +12,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -257,6 +259,18 @@ function dumpOf(adminUrl) {
   return dump.replace(/^\\(un)?restrict .*\n/gm, '');
 }
 
+/** The digests of all migrations, as `sha256sum` writes them. */
+function migrations() {
+  const folders = readdirSync('libs').map((room) => `libs/${room}/migrations`);
+  const files = folders.filter(existsSync).flatMap((of) =>
+    readdirSync(of)
+      .sort()
+      .map((file) => `${of}/${file}`),
+  );
+  const digest = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
+  return files.map((file) => `${digest(file)}  ${file}\n`).join('');
+}
+
 /** Nothing is kept of a fixture that is not whole. */
 const files = new Map();
 const keep = (name, text) => files.set(name, gzipSync(text, { level: 9 }));
@@ -281,6 +295,7 @@ await withDatabase(async (adminUrl) => {
   keep('events.ndjson.gz', await eventsOf(adminUrl));
   keep('database.sql.gz', `${await rolesOf(adminUrl)}${dumpOf(adminUrl)}`);
 });
+files.set('migrations.sha256', migrations());
 files.set('master-key', readFileSync(join(dataDir, 'keys', 'master')));
 mkdirSync(folder, { recursive: true });
 for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);

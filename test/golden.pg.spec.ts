@@ -88,10 +88,10 @@ describe.each(goldenVersions)('a database that %s left', (version) => {
     expect(opened).toBeGreaterThan(20);
   });
 
-  it.each(['coordination', 'safety', 'oversight'] as const)(
+  it.each(['standalone', 'coordination', 'safety', 'oversight'] as const)(
     'R-AUD-15 (part) goes on with the read models of %s, each equal to a rebuild',
     async (name) => {
-      const projections = projectingServices(store, false).find((service) => service.name === name)?.projections ?? [];
+      const { projections } = projectingServices(store, name === 'standalone').find((one) => one.name === name)!;
       const pool = new Pool({ connectionString: database.urlOf(name), max: 8 });
       const host = new ProjectionHost({ pool, schema: name, log: store, feed: new LedgerFeed(store), projections });
       const registry = new Registry(pool, name);
@@ -166,7 +166,7 @@ async function startSafety(database: TestDatabase, version: string) {
     title: 'Safety',
     shared: true,
     services: [{ service: safety, databaseUrl: database.urlOf('safety') }],
-    ledgerUrl: database.urlOf('safety'),
+    databaseUrl: database.urlOf('safety'),
     masterKey: goldenMasterKey(version),
     access: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },
     readyLagSeconds: 60,

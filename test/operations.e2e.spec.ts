@@ -56,8 +56,8 @@ const buildsOf = async (name: string): Promise<string[]> => {
 };
 
 /** How many read models the process keeps. */
-const views = readModelsOf([coordination, safety, oversight], {} as never).projections.length;
-const cursors = `SELECT c.* FROM coordination.cursors c JOIN coordination.builds USING (name, build) WHERE status = 'live'`;
+const views = readModelsOf('standalone', [coordination, safety, oversight], {} as never).projections.length;
+const cursors = `SELECT c.* FROM standalone.cursors c JOIN standalone.builds USING (name, build) WHERE status = 'live'`;
 const parkedViews = async (): Promise<number> => {
   const { rows } = await admin.query<{ parked: string }>(`SELECT count(*) AS parked FROM (${cursors}) c WHERE parked`);
   return Number(rows[0]?.parked);
@@ -88,12 +88,12 @@ describe('caseledger, beside the product', () => {
     await until(upToDate);
     expect(await run('status', '--max-lag', '0')).toMatchObject({ code: 0, stderr: '' });
     // What an operator can get wrong and repair: the read model cannot take one more row.
-    await admin.query('ALTER TABLE coordination_casebook_b1.fact ADD CONSTRAINT broken CHECK (false) NOT VALID');
+    await admin.query('ALTER TABLE standalone_casebook_b1.fact ADD CONSTRAINT broken CHECK (false) NOT VALID');
     expect((await screen()).status).toBe(201);
     await until(async () => (await parkedViews()) === 1);
     expect(await run('status')).toMatchObject({
       code: 1,
-      stdout: expect.stringContaining('ACHILLES-CS is parked in coordination/casebook') as string,
+      stdout: expect.stringContaining('ACHILLES-CS is parked in standalone/casebook') as string,
     });
 
     const { stdout } = await run('dead-letters', 'list', '--json');
@@ -106,7 +106,7 @@ describe('caseledger, beside the product', () => {
       stdout: expect.stringContaining('parked again after 6 attempts') as string,
     });
 
-    await admin.query('ALTER TABLE coordination_casebook_b1.fact DROP CONSTRAINT broken');
+    await admin.query('ALTER TABLE standalone_casebook_b1.fact DROP CONSTRAINT broken');
     expect(await run('dead-letters', 'retry', '--all')).toEqual({ code: 0, stdout: `${id}  passed\n`, stderr: '' });
     await until(upToDate);
   });
@@ -120,13 +120,13 @@ describe('caseledger, beside the product', () => {
     await Promise.all([rebuilt, load()]);
     expect(await rebuilt).toMatchObject({ code: 0, stderr: '' });
     expect((await rebuilt).stdout).toContain('Build 2 is live; build 1 is dropped.');
-    expect(await buildsOf('coordination_casebook')).toEqual(['coordination_casebook_b2']);
+    expect(await buildsOf('standalone_casebook')).toEqual(['standalone_casebook_b2']);
 
     // Holds the rebuild up when it wants to switch: there is time to interrupt it.
     const holder = new Client({ connectionString: product.databaseUrl });
     holder.on('error', () => undefined);
     await holder.connect();
-    await holder.query(`BEGIN; SELECT FROM coordination.builds WHERE name = 'casebook' AND status = 'live' FOR SHARE`);
+    await holder.query(`BEGIN; SELECT FROM standalone.builds WHERE name = 'casebook' AND status = 'live' FOR SHARE`);
     const held = start('rebuild', 'casebook');
     await until(async () => {
       const { rowCount } = await admin.query(
@@ -142,7 +142,7 @@ describe('caseledger, beside the product', () => {
       code: 130,
       stderr: expect.stringContaining('the live build is untouched') as string,
     });
-    expect(await buildsOf('coordination_casebook')).toEqual(['coordination_casebook_b2']);
+    expect(await buildsOf('standalone_casebook')).toEqual(['standalone_casebook_b2']);
     expect((await screen()).status).toBe(201);
     await until(upToDate);
   });

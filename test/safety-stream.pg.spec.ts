@@ -36,7 +36,7 @@ async function start(): Promise<void> {
     title: 'Safety',
     shared: true,
     services: [{ service: safety, databaseUrl: database.urlOf('safety') }],
-    ledgerUrl: database.urlOf('safety'),
+    databaseUrl: database.urlOf('safety'),
     masterKey: Buffer.alloc(32, 7),
     access: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },
     readyLagSeconds: 60,

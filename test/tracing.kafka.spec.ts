@@ -37,7 +37,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
   let settings: TopicSettings;
   let database: TestDatabase;
   let store: PostgresEventStore;
-  const readModels = () => readModelsOf([coordination], store).projections;
+  const readModels = () => readModelsOf('coordination', [coordination], store).projections;
   let pools: readonly Pool[];
   let host: ProjectionHost;
   let relay: Relay;

@@ -17,20 +17,43 @@ describe.each(goldenVersions)('a data folder that %s left', (version) => {
   });
   afterAll(() => product.remove());
 
-  const stored = async () => {
+  const asAdmin = async <Row extends object>(sql: string): Promise<readonly Row[]> => {
     const client = new Client({ connectionString: product.databaseUrl });
     await client.connect();
-    const { rows } = await client.query<{ study: string; position: number; leaf: string; role: string }>(
+    try {
+      return (await client.query<Row>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  const stored = () =>
+    asAdmin<{ study: string; position: number; leaf: string; role: string }>(
       `SELECT study, e.position::int, encode(leaf_hash, 'hex') AS leaf,
               convert_from(body, 'UTF8')::jsonb -> 'actor' ->> 'role' AS role
          FROM ledger.events e JOIN ledger.studies USING (study_no) ORDER BY study COLLATE "C", e.position`,
     );
-    await client.end();
-    return rows;
-  };
+  /** The schemas of the builds of read models. */
+  const builds = async () =>
+    (
+      await asAdmin<{ nspname: string }>(
+        `SELECT nspname FROM pg_namespace WHERE nspname ~ '_b[0-9]+$' ORDER BY nspname`,
+      )
+    ).map(({ nspname }) => nspname);
 
   it('starts under the present build, and is ready as soon as its read models are made', async () => {
     await until(async () => (await product.request('inspector', 'GET', '/health/ready')).status === 200);
+  });
+
+  it('drops the read models that nothing declares any more, says which, and keeps what is no read model', async () => {
+    await until(async () => (await builds()).every((schema) => schema.startsWith('standalone_')), { progress: builds });
+    expect(await builds()).toContain('standalone_casebook_b1');
+    expect(product.output).toMatch(/"name":"work-list","build":1,"version":\d+,"schema":"coordination"/);
+    expect(
+      await asAdmin(`SELECT to_regclass('safety.webhook_endpoint') IS NOT NULL AS webhooks,
+                            to_regclass('coordination.dead_letters') IS NOT NULL AS letters,
+                            (SELECT count(*)::int FROM coordination.builds WHERE status <> 'retired') AS live,
+                            (SELECT count(*)::int FROM coordination.cursors) AS cursors`),
+    ).toEqual([{ webhooks: true, letters: true, live: 0, cursors: 0 }]);
   });
 
   it('R-INT-08 (part) gets nothing twice when the demonstration is played again', async () => {

@@ -37,6 +37,15 @@ export function goldenEvents(version: string): readonly GoldenEvent[] {
   return lines.map((line) => JSON.parse(line) as GoldenEvent);
 }
 
+/** The migrations that a version shipped, each with the SHA-256 of its file, in hexadecimal. */
+export function releasedMigrations(version: string): readonly (readonly [file: string, digest: string])[] {
+  const lines = readFileSync(goldenFile(version, 'migrations.sha256'), 'utf8').trimEnd().split('\n');
+  return lines.map((line) => {
+    const [digest = '', file = ''] = line.split('  ');
+    return [file, digest];
+  });
+}
+
 /** The key that a version's sealed values open with. */
 export function goldenMasterKey(version: string): Buffer {
   return Buffer.from(readFileSync(goldenFile(version, 'master-key'), 'utf8').trim(), 'hex');

@@ -48,11 +48,11 @@ export async function runStandalone(
     await migrateLedger(database.adminUrl);
     // New ones at every start: nobody else needs them.
     const passwords = Object.fromEntries(
-      serviceNames.map((service) => [service, randomBytes(24).toString('hex')]),
+      [...serviceNames, 'standalone'].map((name) => [name, randomBytes(24).toString('hex')]),
     ) as Record<ServiceName, string>;
     await openRoles(database.adminUrl, passwords);
     const urlOf = (service: ServiceName) => database.urlFor(roleOf(service), passwords[service]);
-    const serviceAt = (service: Service) => ({ service, databaseUrl: urlOf(service.name) });
+    const at = (service: Service) => ({ service, databaseUrl: urlOf(service.name) });
 
     const issuer = await LocalIssuer.open({ dataDir, issuer: 'caseledger-standalone', audience: 'caseledger' });
     const tokensPath = join(dataDir, 'tokens.json');
@@ -62,8 +62,8 @@ export async function runStandalone(
       name: 'standalone',
       title: 'Caseledger',
       shared: false,
-      services: [serviceAt(coordination), serviceAt(safety), serviceAt(oversight)],
-      ledgerUrl: urlOf('coordination'),
+      services: [at(coordination), at(safety), at(oversight)],
+      databaseUrl: urlOf('standalone'),
       masterKey: database.masterKey,
       access: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },
       readyLagSeconds: 60,

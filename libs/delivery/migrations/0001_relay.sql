@@ -1,6 +1,6 @@
 -- Up Migration
 
--- Everything that relays share, in the schema  What 0.1.0 made without migrations is taken as it is.
+-- Everything that relays share. What 0.1.0 made without migrations is taken as it is.
 
 -- The topic as it was made: its number of partitions must never change.
 CREATE TABLE IF NOT EXISTS topics (

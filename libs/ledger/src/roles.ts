@@ -12,7 +12,7 @@ const groups = {
   safety: ['caseledger_service'],
   oversight: ['caseledger_reader', 'caseledger_opener'],
   relay: ['caseledger_reader'],
-  /** All services in one process. */
+  /** The process that runs all services: it keeps their read models together. */
   standalone: ['caseledger_service'],
 } as const;
 
@@ -20,7 +20,7 @@ const everyGroup = [...new Set(Object.values(groups).flat())];
 
 export type ServiceName = keyof typeof groups;
 
-/** Those that run in processes of their own. */
+/** Those that may run in processes of their own. */
 export const serviceNames = ['coordination', 'safety', 'oversight', 'relay'] as const satisfies readonly ServiceName[];
 
 /** The role that a service logs in by. */

@@ -25,12 +25,14 @@ export interface ProjectionHostOptions {
   readonly log: EventLog;
   readonly feed: Feed;
   readonly projections: readonly Projection[];
+  /** Others on the same database, whose projections these replace: nobody keeps them up to date any more. */
+  readonly replaces?: readonly Registry[];
   /** Raised when a study stands still in a projection. */
   readonly onParked?: (study: ParkedStudy) => void;
   /** Told when a build of a new version fails; the old build stays live. */
   readonly onUpgradeFailed?: (projection: string, error: unknown) => void;
   /** Told of every build that is dropped, because this code no longer declares its projection. */
-  readonly onDropped?: (build: Build) => void;
+  readonly onDropped?: (build: Build & { readonly schema: string }) => void;
   readonly onProgress?: (progress: RebuildProgress) => void;
 }
 
@@ -140,9 +142,13 @@ export class ProjectionHost {
 
   /** Once everything that this code declares is live: what it no longer declares would stay for ever. */
   private async dropUndeclared(): Promise<void> {
-    const { onDropped, onUpgradeFailed } = this.options;
+    const { replaces = [], onDropped, onUpgradeFailed } = this.options;
+    const drop = async (registry: Registry, declared: readonly string[]): Promise<void> => {
+      for (const build of await registry.dropUndeclared(declared)) onDropped?.({ ...build, schema: registry.schema });
+    };
     try {
-      for (const build of await this.registry.dropUndeclared([...this.projections.keys()])) onDropped?.(build);
+      await drop(this.registry, [...this.projections.keys()]);
+      for (const registry of replaces) if (await registry.exists()) await drop(registry, []);
     } catch (error) {
       onUpgradeFailed?.('of earlier code', error);
     }

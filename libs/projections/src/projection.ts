@@ -6,7 +6,7 @@ export interface Projection {
   readonly name: string;
   /** Goes up with every change of the tables or of what `apply` writes: it makes the projection be built anew. */
   readonly version: number;
-  /** The tables' DDL, with unqualified names. */
+  /** The tables' DDL, with unqualified names. It has no migrations: another one is another version, and so another build. */
   readonly tables: string;
   /**
    * Writes what the events mean. They are of one study, in order and without a hole. Whatever it throws stands the

@@ -6,20 +6,17 @@ import type { Service } from './service.js';
 
 /** The read models of one process. */
 export interface ReadModels {
-  /** The service whose schema holds them. */
+  /** Of the process: also of its role, and of the schema that holds them. */
   readonly name: ServiceName;
   readonly projections: readonly Projection[];
 }
 
 /** Services that share a process share its read models: one casebook with what each of them keeps, then their own. */
 export function readModelsOf(
-  services: readonly [
-    Pick<Service, 'name' | 'keeps' | 'projections'>,
-    ...Pick<Service, 'name' | 'keeps' | 'projections'>[],
-  ],
+  name: ServiceName,
+  services: readonly Pick<Service, 'keeps' | 'projections'>[],
   lookup: EventLog,
 ): ReadModels {
-  const [{ name }] = services;
   const keeps = services.flatMap((service) => service.keeps);
   return {
     name,

@@ -3,7 +3,7 @@ import { commandAnswers } from '@caseledger/commands';
 import type { KafkaConnection } from '@caseledger/delivery';
 import { upcasters } from '@caseledger/domain';
 import { systemClock, type Clock } from '@caseledger/kernel';
-import { PostgresEventStore, Sealer } from '@caseledger/ledger';
+import { PostgresEventStore, Sealer, type ServiceName } from '@caseledger/ledger';
 import {
   createHttpApplication,
   gatheringSocket,
@@ -13,7 +13,7 @@ import {
   type AnswerSchemas,
   type ReadinessCheck,
 } from '@caseledger/platform';
-import { ProjectionHost } from '@caseledger/projections';
+import { ProjectionHost, Registry } from '@caseledger/projections';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -27,7 +27,7 @@ import { refusalsOf } from './refusals.js';
 import type { Service } from './service.js';
 import { ServicesModule } from './services.module.js';
 
-/** Connections of one service's projections and readers. */
+/** Connections of one role, for projections and readers. */
 const projectionConnections = 8;
 
 /** A service, and the database as its role. */
@@ -37,13 +37,13 @@ export interface ServiceAt {
 }
 
 export interface RunOptions {
-  /** Of the process, for the brokers. */
-  readonly name: string;
+  /** Of the process: its role and schema in the database, and its name for the brokers. */
+  readonly name: ServiceName;
   readonly title: string;
-  /** One service, or several that share the process and its store. Each has its own role and schema. */
+  /** The database as the role of the process: by it the ledger is reached, and the read models are kept in its schema. */
+  readonly databaseUrl: string;
+  /** One service, or several that share the process, its store and its read models. */
   readonly services: readonly [ServiceAt, ...ServiceAt[]];
-  /** The role that the process reads and writes the ledger by. */
-  readonly ledgerUrl: string;
   /** Whether other processes work on the same ledger. */
   readonly shared: boolean;
   readonly masterKey: Buffer;
@@ -71,7 +71,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
   const { logger, masterKey, clock = systemClock } = options;
   const store = new PostgresEventStore({
     upcasters,
-    connectionString: options.ledgerUrl,
+    connectionString: options.databaseUrl,
     masterKey,
     software,
     shared: options.shared,
@@ -79,25 +79,31 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
   await requireLedger(store);
   const { feed, checks: feedChecks } = openFeed(options.name, store, options.kafka, logger);
   const broken = new RepeatedFailures(logger);
-  const poolOf = ({ service, databaseUrl }: ServiceAt) => {
-    const pool = new Pool({
-      connectionString: databaseUrl,
-      max: projectionConnections,
-      pipeline: true,
-      stream: gatheringSocket,
-    });
+  const openPool = (connectionString: string) => {
+    const pool = new Pool({ connectionString, max: projectionConnections, pipeline: true, stream: gatheringSocket });
     pool.on('error', (error) => {
       broken.error({ err: error }, 'a connection of the projections broke');
     });
-    return { service, pool };
+    return pool;
   };
-  const [first, ...others] = options.services;
-  const owner = poolOf(first);
-  const running = [owner, ...others.map(poolOf)];
-  const { name, projections } = readModelsOf([first.service, ...others.map(({ service }) => service)], store);
+  const { name } = options;
+  const ownPool = openPool(options.databaseUrl);
+  const running = options.services.map(({ service, databaseUrl }) => ({
+    service,
+    pool: service.name === name ? ownPool : openPool(databaseUrl),
+  }));
+  const { projections } = readModelsOf(
+    name,
+    running.map(({ service }) => service),
+    store,
+  );
   const host = new ProjectionHost({
-    pool: owner.pool,
+    pool: ownPool,
     schema: name,
+    // What each of them kept before they shared a process.
+    replaces: running
+      .filter(({ service }) => service.name !== name)
+      .map(({ service, pool }) => new Registry(pool, service.name)),
     log: store,
     feed,
     projections,
@@ -105,7 +111,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
       logger.error(parked, 'a study is parked in a projection');
     },
     onDropped: (build) => {
-      logger.info(build, 'a projection that is no longer declared is dropped');
+      logger.warn(build, 'a read model that nothing declares any more is dropped');
     },
     onUpgradeFailed: (projection, error) => {
       logger.error({ err: error, projection }, 'the build of a new version failed; the one before stays live');
@@ -114,14 +120,14 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
   await host.start();
 
   const health = new ProjectionHealth(store, [host], clock, options.readyLagSeconds);
-  const clockHealth = new ClockHealth(store, owner.pool, clock, logger);
+  const clockHealth = new ClockHealth(store, ownPool, clock, logger);
   clockHealth.start();
   const database = {
     name: 'database',
     // A commit, on the disk: one that is full, or a standby, can still be read.
     check: async () => {
       await store.heads();
-      await owner.pool.query(sql.commit);
+      await ownPool.query(sql.commit);
     },
   };
   const checks = [database, ...feedChecks, ...(options.checks ?? []), health.check, clockHealth.check];
@@ -160,7 +166,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
       await app.close();
       await host.stop();
       await store.close();
-      await Promise.all(running.map(({ pool }) => endPool(pool)));
+      await Promise.all([...new Set([ownPool, ...running.map(({ pool }) => pool)])].map(endPool));
     },
   };
 }

@@ -14,7 +14,13 @@ export interface TestDatabase {
 }
 
 const password = 'service';
-const passwords = { coordination: password, safety: password, oversight: password, relay: password };
+const passwords = {
+  coordination: password,
+  safety: password,
+  oversight: password,
+  relay: password,
+  standalone: password,
+};
 
 async function asAdmin<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: url });

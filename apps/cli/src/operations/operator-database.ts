@@ -85,7 +85,7 @@ export async function withOperatorDatabase<T>(work: (database: OperatorDatabase)
     await reach(url);
     return await work(database);
   } catch (error) {
-    throw explained(error, new URL(url)) ?? error;
+    throw explained(error, new URL(url), together ? 'start it once: npm start' : 'run caseledger migrate') ?? error;
   } finally {
     await database.close();
     await stop();
@@ -134,8 +134,11 @@ async function reach(connectionString: string): Promise<void> {
   await client.end();
 }
 
-/** What can be wrong with a database, in words that say what to do. */
-function explained(error: unknown, { username, host }: URL): Failure | undefined {
+/**
+ * What can be wrong with a database, in words that say what to do.
+ * @param upgrade what brings it up to date
+ */
+function explained(error: unknown, { username, host }: URL, upgrade: string): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const because = { cause: error };
@@ -145,13 +148,13 @@ function explained(error: unknown, { username, host }: URL): Failure | undefined
   if (code.startsWith('28') || code === '3D000')
     return new Failure(`The database refuses ${username}: ${error.message}.`, because);
   if (code === '22023' && error.message.includes('"role"')) {
-    return new Failure('The database does not know the services: run caseledger migrate.', because);
+    return new Failure(`The database does not know the services: ${upgrade}.`, because);
   }
   if (code === '42501') {
     return new Failure(`${username} may not act for the services (${error.message}): grant it their roles.`, because);
   }
   if (['3F000', '42883'].includes(code)) {
-    return new Failure('The database has no ledger, or an older one: run caseledger migrate.', because);
+    return new Failure(`The database has no ledger, or an older one: ${upgrade}.`, because);
   }
   return undefined;
 }

@@ -6,11 +6,8 @@ import { safety } from '../../../safety/src/index.js';
 
 export type ProjectingService = ReadModels;
 
-/**
- * The services that have read models, each its own; in the database of a standalone process they share those of the
- * first.
- */
+/** The services that have read models, each its own; or the standalone process, where they share one set. */
 export function projectingServices(lookup: EventLog, together: boolean): readonly ProjectingService[] {
-  if (together) return [readModelsOf([coordination, safety, oversight], lookup)];
-  return [coordination, safety, oversight].map((service) => readModelsOf([service], lookup));
+  if (together) return [readModelsOf('standalone', [coordination, safety, oversight], lookup)];
+  return [coordination, safety, oversight].map((service) => readModelsOf(service.name, [service], lookup));
 }

@@ -12,7 +12,10 @@ export interface Migrations {
   readonly table: string;
 }
 
-/** Brings a schema up to date: idempotent, under a lock. Processes that start together wait for the first one. */
+/**
+ * Brings a schema up to date: idempotent, under a lock. Processes that start together wait for the first one. All tables
+ * that last come into a database by this; those of a projection's build are made with the build, and go with it.
+ */
 export async function migrate(connection: ClientConfig, { folder, schema, table }: Migrations): Promise<void> {
   const client = new Client(connection);
   client.on('error', () => undefined);

@@ -70,7 +70,7 @@ export class ShownStudy {
       schema: service.name,
       log: this.store,
       feed: new LedgerFeed(this.store),
-      projections: readModelsOf([service], this.store).projections,
+      projections: readModelsOf(service.name, [service], this.store).projections,
     });
     const worlds = new WorldCache(this.store);
     const parts = { reader: this.host.reader, log: this.store, vault: this.store.vault, clock };

@@ -57,7 +57,7 @@ export async function testCasebook(keeps: readonly Keep[] = []): Promise<TestCas
   });
   const pool = new Pool({ connectionString: database.serviceUrl, max: 8, pipeline: true });
   const parked: ParkedStudy[] = [];
-  const { projections } = readModelsOf([{ name: schema, keeps, projections: [] }], store);
+  const { projections } = readModelsOf(schema, [{ keeps, projections: [] }], store);
   const newHost = () =>
     new ProjectionHost({
       pool,
