@@ -21,13 +21,13 @@ export function retryDelay(sinceFirst: number, asked = 0, random = Math.random()
 }
 
 /**
- * Milliseconds until an endpoint that is down is tried again, with one message: a tenth of the time that it has been down,
- * from 2 seconds to 8 hours, with the same jitter. So whatever waits for it begins to arrive soon after it is back.
+ * Milliseconds until an endpoint that is down is tried again, with one message: a fifteenth of the time that it has been
+ * down, from 2 seconds to 8 hours, with the same jitter. So whatever waits for it begins to arrive soon after it is back.
  * @param downFor milliseconds since it went down
  * @param asked as in `retryDelay`
  */
 export function probeDelay(downFor: number, asked = 0, random = Math.random()): number {
-  const delay = Math.min(longest, Math.max(shortestProbe, downFor / 10));
+  const delay = Math.min(longest, Math.max(shortestProbe, downFor / 15));
   return Math.min(longest, Math.max(asked, delay * (0.75 + random / 2)));
 }
 

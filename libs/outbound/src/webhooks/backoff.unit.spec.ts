@@ -1,4 +1,4 @@
-import { patienceMs, retryAfter, retryDelay } from './backoff.js';
+import { patienceMs, probeDelay, retryAfter, retryDelay } from './backoff.js';
 
 const hour = 3_600_000;
 
@@ -18,6 +18,20 @@ describe('the time between attempts', () => {
     expect(times.length).toBeLessThan(35);
     for (const [i, time] of times.entries()) expect(time - (times[i - 1] ?? 0)).toBeLessThanOrEqual(8 * hour);
   });
+
+  it.each([0, 0.5, 0.999])(
+    'is short after a short outage, and does not wear out who is away for long, jitter %d',
+    (random) => {
+      let tries = 0;
+      for (let down = 0; down < patienceMs; tries += 1) {
+        const delay = probeDelay(down, 0, random);
+        expect(delay).toBeLessThanOrEqual(Math.max(2_500, down / 12));
+        down += delay;
+      }
+      expect(tries).toBeLessThan(250);
+      expect(probeDelay(0, 60_000, random)).toBe(60_000);
+    },
+  );
 
   it('is what the receiver asks for when that is longer, up to 8 hours', () => {
     expect(retryDelay(0, 60_000, 0.5)).toBe(60_000);
