@@ -14,7 +14,7 @@ import type {
   RegisteredWebhook,
   ReplayQueued,
   SecretGiven,
-  TestResult,
+  WebhookTestResult,
   WebhookList,
   WebhookView,
 } from './webhooks/webhook-answers.js';
@@ -40,7 +40,7 @@ export interface Answers {
   readonly SecretGiven: SecretGiven;
   readonly StreamProof: StreamProof;
   readonly TermsFound: TermsFound;
-  readonly TestResult: TestResult;
+  readonly WebhookTestResult: WebhookTestResult;
   readonly WebhookList: WebhookList;
   readonly WebhookView: WebhookView;
 }

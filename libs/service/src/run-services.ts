@@ -10,7 +10,6 @@ import {
   RepeatedFailures,
   software,
   softwareVersion,
-  type AnswerSchemas,
   type ReadinessCheck,
 } from '@caseledger/platform';
 import { ProjectionHost, Registry } from '@caseledger/projections';
@@ -23,6 +22,7 @@ import { openFeed } from './feed.js';
 import { ProjectionHealth } from './projection-health.js';
 import { readModelsOf } from './read-models.js';
 import { sql } from './health-statements.js';
+import { answersOf } from './answers.js';
 import { refusalsOf } from './refusals.js';
 import type { Service } from './service.js';
 import { ServicesModule } from './services.module.js';
@@ -156,7 +156,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     logger,
     title: options.title,
     version: softwareVersion,
-    schemas: Object.assign({}, commandAnswers, ...running.map(({ service }) => service.schemas)) as AnswerSchemas,
+    schemas: answersOf([commandAnswers, ...running.map(({ service }) => service.schemas)]),
   });
   return {
     app,

@@ -54,7 +54,7 @@ export interface SecretGiven {
   readonly createdAt: string;
 }
 
-export interface TestResult {
+export interface WebhookTestResult {
   readonly delivered: boolean;
   readonly milliseconds: number;
   /** Of the answer, when there was one. */

@@ -32,7 +32,7 @@ import type {
   RegisteredWebhook,
   ReplayQueued,
   SecretGiven,
-  TestResult,
+  WebhookTestResult,
   WebhookList,
   WebhookView,
 } from './webhook-answers.js';
@@ -149,8 +149,8 @@ export class WebhooksController {
   @Post(':webhook/test')
   @HttpCode(200)
   @ApiWebhook('Sends a message of type `WebhookTest`', 'Once, at once, also when the webhook is disabled.')
-  @ApiOkResponse({ description: 'What came of it.', schema: schemaOf('TestResult') })
-  async test(@Param() path: WebhookPath, @Caller() caller: Identity): Promise<TestResult> {
+  @ApiOkResponse({ description: 'What came of it.', schema: schemaOf('WebhookTestResult') })
+  async test(@Param() path: WebhookPath, @Caller() caller: Identity): Promise<WebhookTestResult> {
     const { milliseconds, status, error } = await this.webhooks.test(await this.require(path, caller.id));
     return {
       delivered: error === undefined,
