@@ -17,7 +17,7 @@ export async function startLedger() {
   url.username = 'caseledger_service';
   url.password = 'service';
   const masterKey = randomBytes(32);
-  const store = new PostgresEventStore({ connectionString: url.href, masterKey, software: 'bench/1' });
+  const store = new PostgresEventStore({ upcasters: [], connectionString: url.href, masterKey, software: 'bench/1' });
   return {
     url: server.url,
     admin,
