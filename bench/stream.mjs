@@ -31,7 +31,13 @@ const password = 'service';
 await openRoles(url, Object.fromEntries(serviceNames.map((name) => [name, password])));
 const asSafety = Object.assign(new URL(url), { username: roleOf('safety'), password }).href;
 // Another process than the server's appends, and tells it so.
-const store = new PostgresEventStore({ connectionString: asSafety, masterKey, software: 'bench/1', shared: true });
+const store = new PostgresEventStore({
+  upcasters: [],
+  connectionString: asSafety,
+  masterKey,
+  software: 'bench/1',
+  shared: true,
+});
 const participants = caseStudy(setUp, study);
 await participants.begin();
 await participants.growTo(cases * participants.perParticipant);
