@@ -6,7 +6,7 @@ export { parsePositions, type Positions } from './stream/positions.js';
 export { Proofs, type Proof } from './stream/proof.js';
 export { streamSettings, type StreamSettings } from './stream/settings.js';
 export { StreamHub } from './stream/stream-hub.js';
-export { Deliveries, type Attempt, type Delivery } from './webhooks/deliveries.js';
+export { Deliveries, type Delivery } from './webhooks/deliveries.js';
 export { webhookCursors, type Endpoint } from './webhooks/endpoints.js';
 export { webhookSettings, type WebhookSettings } from './webhooks/settings.js';
 export { secretForm } from './webhooks/signature.js';
