@@ -1,3 +1,4 @@
+import { until } from '@caseledger/testkit';
 import { reached } from '@caseledger/testkit/projections';
 import { LedgerFeed } from '@caseledger/delivery';
 import { upcasters } from '@caseledger/domain';
@@ -18,8 +19,8 @@ function unlessUndocumented(error: unknown): undefined {
   if (error instanceof UndocumentedAnswer) throw error;
 }
 
-/** Sends screenings without pause until told to stop; returns the codes that were acknowledged. */
-function load(round: number): () => Promise<string[]> {
+/** Sends screenings without pause until told to stop; `acknowledged` are the codes so far. */
+function load(round: number) {
   let going = true;
   const acknowledged: string[] = [];
   const clients = Array.from({ length: 8 }, async (_, client) => {
@@ -31,23 +32,25 @@ function load(round: number): () => Promise<string[]> {
       if (answer?.status === 201) acknowledged.push(String(answer.body.participant));
     }
   });
-  return async () => {
+  const stop = async () => {
     going = false;
     await Promise.all(clients);
-    return acknowledged;
   };
+  return { acknowledged, stop };
 }
 
 describe('kill -9 under load', () => {
   it('R-INT-05 R-AUD-15 loses nothing acknowledged, doubles nothing, and the read models equal a rebuild, 20 times', async () => {
     const acknowledged: string[] = [];
     for (let round = 0; round < 20; round += 1) {
-      const stop = load(round);
-      await new Promise((resolve) => setTimeout(resolve, 150 + 20 * round));
+      const screenings = load(round);
+      // Later from round to round, and under load as soon as on an idle machine.
+      await until(() => screenings.acknowledged.length > 5 + round, { progress: () => screenings.acknowledged.length });
       // Every other round the database is killed first, while the service still runs.
       if (round % 2 === 1) process.kill(product.databasePid, 'SIGKILL');
       await product.end('SIGKILL');
-      acknowledged.push(...(await stop()));
+      await screenings.stop();
+      acknowledged.push(...screenings.acknowledged);
       await product.start();
     }
     expect(acknowledged.length).toBeGreaterThan(100);
