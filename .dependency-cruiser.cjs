@@ -49,6 +49,7 @@ module.exports = {
       to: {},
     },
     only('kernel-imports-nothing', '^libs/kernel/', []),
+    only('client-imports-nothing', '^libs/client/', []),
     ...order,
     only('domain-imports-kernel', '^libs/domain/', ['kernel']),
     only('statistics-imports-kernel', '^libs/statistics/', ['kernel']),

@@ -19,6 +19,7 @@ const checks = [
 const steps = [
   ['checks', async () => Math.max(...(await Promise.all([timed(lint), untilOneFails(checks)])))],
   ['build', () => run('npm', 'run', 'build')],
+  ['client types', () => run('node', 'scripts/client-types.mjs', '--check')],
   ['jest', runSpecs],
 ];
 const runs = ['jest', 'jest-containers'];

@@ -1,5 +1,6 @@
 import { addToDate } from '@caseledger/kernel';
-import type { Answer, DemoClient, Persona, Problem } from './client.js';
+import type { CommandAnswer, CommandBody, CommandCodes, CommandPath, ViewCodes, ViewPath } from '@caseledger/client';
+import type { DemoClient, Persona, Problem } from './client.js';
 import type { CasePlan } from './case-plan.js';
 import type { PublishedCase, PublishedValues, Measure } from './published.js';
 
@@ -20,26 +21,31 @@ export class CaseContext {
     readonly progress: (step: string) => void,
   ) {}
 
-  act(persona: Persona, step: string, path: string, body: object): Promise<Answer> {
-    return this.client.act(persona, this.key(step), path, body);
+  act<Path extends CommandPath>(
+    persona: Persona,
+    step: string,
+    path: Path,
+    codes: CommandCodes<Path>,
+    body: CommandBody<Path>,
+  ): Promise<CommandAnswer<Path>> {
+    return this.client.act(persona, this.key(step), path, codes, body);
   }
 
-  expectRefusal(persona: Persona, step: string, path: string, body: object): Promise<Problem> {
-    return this.client.expectRefusal(persona, this.key(step), path, body);
+  expectRefusal<Path extends CommandPath>(
+    persona: Persona,
+    step: string,
+    path: Path,
+    codes: CommandCodes<Path>,
+    body: CommandBody<Path>,
+  ): Promise<Problem> {
+    return this.client.expectRefusal(persona, this.key(step), path, codes, body);
   }
 
-  readText(path: string): Promise<string> {
-    return this.client.readText(path);
+  readText<Path extends ViewPath>(path: Path, codes: ViewCodes<Path>): Promise<string> {
+    return this.client.readText(path, codes);
   }
 
   private key(step: string): string {
     return `case-${this.plan.case}/${step}`;
   }
-}
-
-/** The code that an answer has to name. */
-export function codeOf(answer: Answer, kind: 'participant' | 'product' | 'visit' | 'adverseEvent'): string {
-  const code = answer[kind];
-  if (code === undefined) throw new Error(`the answer names no ${kind}`);
-  return code;
 }

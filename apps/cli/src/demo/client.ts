@@ -1,3 +1,16 @@
+import {
+  connect,
+  type ApiClient,
+  type CommandAnswer,
+  type CommandBody,
+  type CommandCodes,
+  type CommandPath,
+  type Schemas,
+  type ViewAnswer,
+  type ViewCodes,
+  type ViewPath,
+  type ViewQuery,
+} from '@caseledger/client';
 import { DemoError } from './demo-error.js';
 
 /** Who acts: the name of a token in the tokens file. */
@@ -11,25 +24,8 @@ export type Persona =
   | 'safety-monitor'
   | 'inspector';
 
-/** What a recorded command answers; the codes are there when the command made something new. */
-export interface Answer {
-  readonly position: number;
-  readonly events: readonly string[];
-  readonly participant?: string;
-  readonly product?: string;
-  readonly visit?: string;
-  readonly adverseEvent?: string;
-}
-
 /** A refusal as the server words it (RFC 9457). */
-export interface Problem {
-  readonly status: number;
-  readonly rule: string;
-  readonly detail: string;
-  readonly unmet: readonly { readonly rule: string; readonly message: string }[];
-}
-
-type Request = Omit<RequestInit, 'headers'> & { readonly headers: Readonly<Record<string, string>> };
+export type Problem = Schemas['Problem'];
 
 interface ClientOptions {
   readonly url: string;
@@ -37,11 +33,35 @@ interface ClientOptions {
   readonly tokens: Readonly<Record<string, string>>;
 }
 
+/** What every command answers. */
+interface Recorded {
+  readonly position: number;
+}
+
+/** A request, once its types have been checked. */
+interface Init {
+  readonly params: {
+    readonly path: object;
+    readonly query?: object;
+    readonly header: Readonly<Record<string, string>>;
+  };
+  readonly body?: unknown;
+  readonly parseAs?: 'text';
+}
+type Request = (
+  method: 'get' | 'post',
+  path: string,
+  init: Init,
+) => Promise<{ readonly data?: unknown; readonly error?: Problem; readonly response: Response }>;
+
+type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never;
+
 /** Talks REST to one study. Every command has a fixed key, so that a second run gets the first one's answers. */
 export class DemoClient {
   /** Position of the last command that was answered: what every read waits for. */
   private position = 0;
   private start = 0;
+  private readonly clients = new Map<Persona, ApiClient>();
   /** Commands that this run recorded, those that an earlier one had recorded, and those that had to be refused. */
   readonly counts = { recorded: 0, repeated: 0, refused: 0 };
 
@@ -49,7 +69,7 @@ export class DemoClient {
 
   /** Finds out where the study's ledger stands, which tells old answers from new ones. */
   async begin(): Promise<void> {
-    this.start = (await this.read<{ position: number }>('outcomes')).position;
+    this.start = (await this.read('outcomes', {})).position;
   }
 
   /** The same server and tokens, another study. */
@@ -63,96 +83,134 @@ export class DemoClient {
   }
 
   /** Registers the study. @throws DemoError when it is refused */
-  register(body: object): Promise<Answer> {
-    return this.accepted('register', this.post('sponsor', 'register', '', body));
+  async register(body: Schemas['StudyBody']): Promise<void> {
+    const { data, error } = await this.as('sponsor').POST('/v1/studies', {
+      params: { header: keyed('register') },
+      body,
+    });
+    this.accept('register', data, error as Problem | undefined);
   }
 
   /** Gives a command. @throws DemoError when it is refused */
-  act(persona: Persona, key: string, path: string, body: object): Promise<Answer> {
-    return this.accepted(key, this.post(persona, key, path, body));
+  async act<Path extends CommandPath>(
+    persona: Persona,
+    key: string,
+    path: Path,
+    codes: CommandCodes<Path>,
+    body: CommandBody<Path>,
+  ): Promise<CommandAnswer<Path>> {
+    const { data, error } = await this.command(persona, key, path, codes, body);
+    return this.accept(key, data as CommandAnswer<Path> & Recorded, error);
   }
 
-  private async accepted(key: string, posted: Promise<Answer | Problem>): Promise<Answer> {
-    const answer = await posted;
-    if ('rule' in answer) {
-      if (answer.rule === 'idempotency-key-reused') {
+  /** Gives a command that has to be refused. @throws DemoError when it is not */
+  async expectRefusal<Path extends CommandPath>(
+    persona: Persona,
+    key: string,
+    path: Path,
+    codes: CommandCodes<Path>,
+    body: CommandBody<Path>,
+  ): Promise<Problem> {
+    const { error } = await this.command(persona, key, path, codes, body);
+    if (error === undefined) throw new DemoError(`${key} should have been refused.`);
+    this.counts.refused += 1;
+    return error;
+  }
+
+  /** Reads a view that includes everything that was recorded so far. */
+  async read<Path extends ViewPath>(
+    path: Path,
+    codes: ViewCodes<Path>,
+    query?: ViewQuery<Path>,
+  ): Promise<ViewAnswer<Path>> {
+    return (await this.view(path, { path: codes, ...(query && { query }) })) as ViewAnswer<Path>;
+  }
+
+  /** Reads a text, such as a message for an authority. */
+  async readText<Path extends ViewPath>(path: Path, codes: ViewCodes<Path>): Promise<string> {
+    return (await this.view(path, { path: codes }, 'text')) as string;
+  }
+
+  /** Reads every page of a list. */
+  async readAll<Path extends ViewPath>(
+    path: Path,
+    codes: ViewCodes<Path>,
+    query?: ViewQuery<Path>,
+  ): Promise<readonly ItemOf<ViewAnswer<Path>>[]> {
+    const items: ItemOf<ViewAnswer<Path>>[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = (await this.view(path, { path: codes, query: { ...query, ...(cursor && { cursor }) } })) as {
+        readonly items: readonly ItemOf<ViewAnswer<Path>>[];
+        readonly next?: string;
+      };
+      items.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    return items;
+  }
+
+  /** The whole interface, for what is of no single study. */
+  as(persona: Persona): ApiClient {
+    const { url, tokens } = this.options;
+    const token = tokens[persona];
+    if (token === undefined) throw new DemoError(`The tokens file has no token for ${persona}.`);
+    const client =
+      this.clients.get(persona) ??
+      connect({
+        url,
+        token,
+        fetch: (request) =>
+          fetch(request).catch((error: unknown) => {
+            if (request.signal.aborted) throw error;
+            throw new DemoError(
+              `No server answers at ${url}: start it with npm start, or name another one with --url.`,
+            );
+          }),
+      });
+    this.clients.set(persona, client);
+    return client;
+  }
+
+  private accept<Answer extends Recorded>(
+    key: string,
+    answer: Answer | undefined,
+    problem: Problem | undefined,
+  ): Answer {
+    if (answer === undefined || problem !== undefined) {
+      if (problem?.rule === 'idempotency-key-reused') {
         throw new DemoError(`Another version of the demonstration was played here (${key}): use a fresh data folder.`);
       }
-      const unmet = answer.unmet.map(({ message }) => message).join(' ');
-      throw new DemoError(`${key} was refused (${answer.status}, ${answer.rule}): ${unmet || answer.detail}`);
+      const unmet = problem?.unmet.map(({ message }) => message).join(' ') ?? '';
+      throw new DemoError(`${key} was refused (${problem?.status}, ${problem?.rule}): ${unmet || problem?.detail}`);
     }
     this.counts[answer.position > this.start ? 'recorded' : 'repeated'] += 1;
     this.position = Math.max(this.position, answer.position);
     return answer;
   }
 
-  /** Gives a command that has to be refused. @throws DemoError when it is not */
-  async expectRefusal(persona: Persona, key: string, path: string, body: object): Promise<Problem> {
-    const answer = await this.post(persona, key, path, body);
-    if (!('rule' in answer)) throw new DemoError(`${key} should have been refused.`);
-    this.counts.refused += 1;
-    return answer;
+  private command(persona: Persona, key: string, path: CommandPath, codes: object, body: unknown) {
+    return this.request(persona, 'post', path, { params: { path: codes, header: keyed(key) }, body });
   }
 
-  /** Reads a view that includes everything that was recorded so far. */
-  async read<View>(path: string): Promise<View> {
-    const headers = { 'caseledger-wait-for': String(this.position) };
-    const response = await this.send('inspector', path, { headers });
-    const body = (await response.json()) as View | Problem;
-    if (!response.ok) throw new DemoError(`${path}: ${response.status} ${(body as Problem).detail}`);
-    return body as View;
-  }
-
-  /** Reads a text, such as a message for an authority. */
-  async readText(path: string): Promise<string> {
-    const response = await this.send('inspector', path, {
-      headers: { 'caseledger-wait-for': String(this.position) },
+  private async view(path: ViewPath, params: Omit<Init['params'], 'header'>, parseAs?: 'text'): Promise<unknown> {
+    const header = { 'Caseledger-Wait-For': String(this.position) };
+    const { data, error, response } = await this.request('inspector', 'get', path, {
+      params: { ...params, header },
+      ...(parseAs && { parseAs }),
     });
-    if (!response.ok) throw new DemoError(`${path}: ${response.status} ${await response.text()}`);
-    return response.text();
+    if (error !== undefined) throw new DemoError(`${path}: ${response.status} ${error.detail}`);
+    return data;
   }
 
-  /** Opens a route that belongs to no single study, and leaves the answer to the caller. */
-  open(persona: Persona, path: string, init: { headers: Record<string, string>; signal?: AbortSignal }) {
-    return this.fetch(persona, `/v1/${path}`, init);
-  }
-
-  /** Reads every page of a list. */
-  async readAll<Item>(path: string): Promise<readonly Item[]> {
-    const items: Item[] = [];
-    let cursor: string | null | undefined;
-    do {
-      const more = cursor ? `${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}` : '';
-      const page: { items: readonly Item[]; next?: string | null } = await this.read(`${path}${more}`);
-      items.push(...page.items);
-      cursor = page.next;
-    } while (cursor);
-    return items;
-  }
-
-  private async post(persona: Persona, key: string, path: string, body: object): Promise<Answer | Problem> {
-    const response = await this.send(persona, path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': `demo/${key}` },
-      body: JSON.stringify(body),
+  private request(persona: Persona, method: 'get' | 'post', path: string, { params, ...init }: Init) {
+    // The signatures above have checked them.
+    const request = this.as(persona).request as unknown as Request;
+    return request(method, `/v1/studies/{study}/${path}`, {
+      ...init,
+      params: { ...params, path: { ...params.path, study: this.options.study } },
     });
-    return (await response.json()) as Answer | Problem;
-  }
-
-  private send(persona: Persona, path: string, init: Request): Promise<Response> {
-    // A study is registered where studies are.
-    return this.fetch(persona, path === '' ? '/v1/studies' : `/v1/studies/${this.options.study}/${path}`, init);
-  }
-
-  private async fetch(persona: Persona, path: string, init: Request): Promise<Response> {
-    const { url, tokens } = this.options;
-    const token = tokens[persona];
-    if (token === undefined) throw new DemoError(`The tokens file has no token for ${persona}.`);
-    const headers = { ...init.headers, authorization: `Bearer ${token}` };
-    try {
-      return await fetch(`${url}${path}`, { ...init, headers });
-    } catch {
-      throw new DemoError(`No server answers at ${url}: start it with npm start, or name another one with --url.`);
-    }
   }
 }
+
+const keyed = (key: string) => ({ 'Idempotency-Key': `demo/${key}` });

@@ -1,6 +1,8 @@
 import { quantile, roundHalfUp } from '@caseledger/statistics';
 import { measures, type Contradiction, type Measure, type PublishedSeries, type PublishedValues } from './published.js';
-import type { OutcomesView, OutcomeView, ParticipantView } from './views.js';
+import type { Schemas } from '@caseledger/client';
+
+type OutcomeTable = Schemas['OutcomeReport']['outcomes'][number];
 
 /** A published figure beside the computed one. */
 export interface Figure {
@@ -34,8 +36,8 @@ function claim(contradiction: Contradiction, published: string, computed: string
 
 /** Everything that is compared: what the server computed of the participants, in the order of the published cases. */
 export interface Computed {
-  readonly outcomes: OutcomesView;
-  readonly participants: readonly ParticipantView[];
+  readonly outcomes: Schemas['OutcomeReport'];
+  readonly participants: readonly Schemas['ParticipantFile'][];
 }
 
 /** Compares every published figure with the computed one (R-INS-06, R-INS-07, R-INS-08). */
@@ -51,13 +53,13 @@ export function compare(series: PublishedSeries, computed: Computed): readonly F
   ];
 }
 
-function outcomeOf({ outcomes }: OutcomesView, measure: Measure): OutcomeView {
+function outcomeOf({ outcomes }: Schemas['OutcomeReport'], measure: Measure): OutcomeTable {
   const found = outcomes.find(({ code }) => code === measure);
   if (found === undefined) throw new Error(`the server computed no ${measure}`);
   return found;
 }
 
-const characteristic = (participant: ParticipantView | undefined, code: string): Value =>
+const characteristic = (participant: Schemas['ParticipantFile'] | undefined, code: string): Value =>
   participant?.characteristics.find(({ item }) => item === code)?.value;
 
 function baselineOfCases({ cases }: PublishedSeries, { participants }: Computed): readonly Figure[] {
@@ -75,13 +77,13 @@ function baselineOfCases({ cases }: PublishedSeries, { participants }: Computed)
 }
 
 /** The value of a visit; `null` when it is recorded as missing, with a reason. */
-function valueAt(outcome: OutcomeView, participant: string | undefined, visit: string): Value {
+function valueAt(outcome: OutcomeTable, participant: string | undefined, visit: string): Value {
   const row = outcome.values.find((candidate) => candidate.participant === participant);
   const found = row?.values.find((value) => value.visit === visit);
   return found?.missing === undefined ? found?.value : null;
 }
 
-function changeAt(outcome: OutcomeView, participant: string | undefined, visit: string): number | null | undefined {
+function changeAt(outcome: OutcomeTable, participant: string | undefined, visit: string): number | null | undefined {
   const changes = outcome.changes.find((candidate) => candidate.visit === visit);
   return changes?.values.find((value) => value.participant === participant)?.change;
 }
@@ -122,7 +124,10 @@ function interval(name: string, low: number, high: number, minimum: Value, maxim
   return figure(`${name}, interval`, printed, `${show(minimum)} to ${show(maximum)} (range)`, known);
 }
 
-function describedCharacteristics({ published }: PublishedSeries, { baseline }: OutcomesView): readonly Figure[] {
+function describedCharacteristics(
+  { published }: PublishedSeries,
+  { baseline }: Schemas['OutcomeReport'],
+): readonly Figure[] {
   return Object.entries(published.characteristics).flatMap(([code, { median, low, high }]) => {
     const found = baseline.find((candidate) => candidate.code === code);
     return [
@@ -142,7 +147,7 @@ function describedOutcomes(series: PublishedSeries, { outcomes, participants }: 
     figure(`${name}, upper quartile`, printed.q3, at(values, 0.75)),
   ];
   // From the values as served: the paper prints one decimal even where the protocol has none.
-  const atBaseline = (measure: Measure, wanted: readonly ParticipantView[]): readonly number[] =>
+  const atBaseline = (measure: Measure, wanted: readonly Schemas['ParticipantFile'][]): readonly number[] =>
     wanted
       .map(({ participant }) => valueAt(outcomeOf(outcomes, measure), participant, 'M0'))
       .filter((value) => typeof value === 'number');
@@ -171,7 +176,7 @@ function describedOutcomes(series: PublishedSeries, { outcomes, participants }: 
   ];
 }
 
-function friedmanP(series: PublishedSeries, { friedman }: OutcomeView, measure: Measure): Figure {
+function friedmanP(series: PublishedSeries, { friedman }: OutcomeTable, measure: Measure): Figure {
   const published = series.published.friedmanP[measure];
   const expected = series.recomputed.friedman[measure];
   const { n, pAsymptotic, pExact } = friedman;

@@ -7,7 +7,7 @@ const code = (index: number): string => `P-${index + 1}`;
 const visits = ['M0', 'M12', 'M24'] as const;
 type Visit = (typeof visits)[number];
 
-/** What a right server computes of a series, to one decimal. */
+/** What a right server computes of a series, to one decimal: as much of it as is compared. */
 function computedOf({ cases, outcomes }: PublishedSeries): Computed {
   const describe = (values: readonly (number | null)[]) => {
     const given = values.filter((value) => value !== null);
@@ -46,7 +46,7 @@ function computedOf({ cases, outcomes }: PublishedSeries): Computed {
     ...describe(cases.map((one) => one[member])),
   }));
   const months = cases.map(({ returnToSport }) => returnToSport.months);
-  return {
+  const computed = {
     outcomes: {
       treated: cases.length,
       methods: {},
@@ -64,6 +64,7 @@ function computedOf({ cases, outcomes }: PublishedSeries): Computed {
       ),
     })),
   };
+  return computed as unknown as Computed;
 }
 
 const right = computedOf(series);

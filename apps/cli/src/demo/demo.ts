@@ -19,18 +19,7 @@ import { heading, print } from '../terminal.js';
 import { followSeriousEvents } from './followed-stream.js';
 import { playSeriousEvent, trial } from './serious-event.js';
 import { playSeries, type PlayedCase } from './script.js';
-import type {
-  AdverseEventView,
-  AggregateView,
-  ClocksView,
-  GenealogyView,
-  NearMissView,
-  NotificationsView,
-  OutcomesView,
-  ParticipantView,
-  SafetySummaryView,
-  SentenceView,
-} from './views.js';
+import type { Schemas } from '@caseledger/client';
 
 export interface DemoOptions {
   readonly url: string;
@@ -79,7 +68,7 @@ export async function runDemo({ url, tokens, study }: DemoOptions): Promise<bool
     `\n${recorded} commands recorded now, ${repeated} recorded by an earlier run and answered again, ${refused} refused.`,
   );
 
-  const outcomes = await client.read<OutcomesView>('outcomes');
+  const outcomes = await client.read('outcomes', {});
   print(outcomeReport(outcomes, played));
   await printViews(client, played);
 
@@ -89,8 +78,9 @@ export async function runDemo({ url, tokens, study }: DemoOptions): Promise<bool
     );
   }
   if (!(await showSeriousEvent(client))) throw new DemoError('The stream is not what the ledger proves.');
-  const participants: ParticipantView[] = [];
-  for (const { participant } of played) participants.push(await client.read(`participants/${participant}`));
+  const participants: Schemas['ParticipantFile'][] = [];
+  for (const { participant } of played)
+    participants.push(await client.read('participants/{participant}', { participant }));
   const figures = compare(series, { outcomes, participants });
   print(heading('Published and computed figures'));
   print(comparisonReport(figures, series));
@@ -103,9 +93,9 @@ async function showSeriousEvent(series: DemoClient): Promise<boolean> {
   const client = series.for(trial);
   print(heading(`A serious event, invented, in ${trial}`));
   const event = await playSeriousEvent(client, new Progress(process.stdout));
-  const clocks = await client.read<ClocksView>('safety/clocks');
-  const notifications = await client.read<NotificationsView>('safety/notifications');
-  const aggregate = await client.read<AggregateView>('safety/aggregate');
+  const clocks = await client.read('safety/clocks', {});
+  const notifications = await client.read('safety/notifications', {});
+  const aggregate = await client.read('safety/aggregate', {});
   const stream = await followSeriousEvents(client, trial, client.reached);
   print(seriousEventReport(event, clocks, notifications, aggregate, stream));
   return isProven(stream);
@@ -114,15 +104,15 @@ async function showSeriousEvent(series: DemoClient): Promise<boolean> {
 async function printViews(client: DemoClient, played: readonly PlayedCase[]): Promise<void> {
   const { participant } = playedCase(played, trailCase);
   print(heading(`Audit trail of case ${trailCase}, ${participant}`));
-  print(trailReport(await client.readAll<SentenceView>(`audit-trail?participant=${participant}&format=sentences`)));
+  print(trailReport(await client.readAll('audit-trail', {}, { participant, format: 'sentences' })));
 
   const { product } = playedCase(played, chainCase);
   print(heading(`From marrow to tendon, case ${chainCase}`));
-  print(chainReport(await client.read<GenealogyView>(`products/${product}/genealogy`)));
+  print(chainReport(await client.read('products/{product}/genealogy', { product })));
 
-  const summary = await client.read<SafetySummaryView>('safety-summary');
-  const events = await client.readAll<AdverseEventView>('adverse-events');
-  const nearMisses = await client.readAll<NearMissView>('near-misses');
+  const summary = await client.read('safety-summary', {});
+  const events = await client.readAll('adverse-events', {});
+  const nearMisses = await client.readAll('near-misses', {});
   print(heading('Safety'));
   print(safetyReport(summary, events, nearMisses));
 }

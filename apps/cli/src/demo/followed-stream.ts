@@ -23,15 +23,16 @@ const patienceMs = 30_000;
  * event that came whole, and everything is compared with the proof.
  */
 export async function followSeriousEvents(client: DemoClient, study: string, through: number): Promise<FollowedStream> {
-  const query = `study=${study}&serious=true`;
+  const serious = true;
   const received: Received = { events: [], bytes: 0 };
-  await listen(client, query, received, undefined, () => received.events.length >= 2);
+  await listen(client, study, received, undefined, () => received.events.length >= 2);
   const cutAfterBytes = received.bytes;
   const resumedAfter = received.events.at(-1)?.id ?? '0';
-  const proof = await client.open('safety-monitor', `safety/stream/proof?${query}&through=${through}`, { headers: {} });
-  if (!proof.ok) throw new DemoError(`The proof was refused (${proof.status}): ${await proof.text()}`);
-  const proven = (await proof.json()) as FollowedStream['proven'];
-  await listen(client, query, received, resumedAfter, () => received.events.length >= proven.count);
+  const { data: proven, error } = await client.as('safety-monitor').GET('/v1/safety/stream/proof', {
+    params: { query: { study, serious, through: String(through) } },
+  });
+  if (error !== undefined) throw new DemoError(`The proof was refused (${error.status}): ${error.detail}`);
+  await listen(client, study, received, resumedAfter, () => received.events.length >= proven.count);
   const lines = received.events.map(({ data }) => `${data}\n`).join('');
   return {
     events: received.events.map(({ type }) => type),
@@ -45,7 +46,7 @@ export async function followSeriousEvents(client: DemoClient, study: string, thr
 /** Reads until it is enough, then cuts the line. An event that was not whole by then has not been received. */
 async function listen(
   client: DemoClient,
-  query: string,
+  study: string,
   received: Received,
   lastId: string | undefined,
   isEnough: () => boolean,
@@ -56,13 +57,18 @@ async function listen(
     cut.abort(new DemoError('The stream does not bring what it should.'));
   }, patienceMs);
   try {
-    const response = await client.open('safety-monitor', `safety/stream?${query}`, {
-      headers: lastId === undefined ? {} : { 'last-event-id': lastId },
+    const { data: body, error } = await client.as('safety-monitor').GET('/v1/safety/stream', {
+      params: {
+        query: { study: [study], serious: true },
+        ...(lastId !== undefined && { header: { 'Last-Event-ID': lastId } }),
+      },
+      parseAs: 'stream',
       signal: cut.signal,
     });
-    if (!response.ok || response.body === null) throw new DemoError(`The stream was refused (${response.status}).`);
+    if (error !== undefined || body === null)
+      throw new DemoError(`The stream was refused (${error?.status ?? 'empty'}).`);
     let text = '';
-    for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
+    for await (const piece of body.pipeThrough(new TextDecoderStream())) {
       received.bytes += Buffer.byteLength(piece);
       text += piece;
       for (let end = text.indexOf('\n\n'); end >= 0 && !isEnough(); end = text.indexOf('\n\n')) {

@@ -1,5 +1,5 @@
 import type { BatchPlan } from './case-plan.js';
-import { at, codeOf, daysAfter, type CaseContext } from './case-context.js';
+import { at, daysAfter, type CaseContext } from './case-context.js';
 
 const cultureDays = 22;
 
@@ -33,63 +33,122 @@ export async function manufacture(context: CaseContext, participant: string, bat
   const harvested = harvestDay(batch);
 
   progress('harvest');
-  const harvest = await context.act('investigator', key('harvest'), 'products', {
-    participant,
-    occurredAt: at(harvested, '09:00'),
-    startedAt: at(harvested, '08:30'),
-    donationNumber,
-    sites: 'both posterior iliac crests',
-    volume: 60,
-    sedation: 'midazolam and propofol',
-    materials: lots(batch, 'heparin', 'aspiration needle'),
-  });
-  const product = codeOf(harvest, 'product');
-  const base = `products/${product}`;
-  const work = (step: string, path: string, occurredAt: string, body: object) =>
-    context.act('manufacturing', key(step), `${base}/${path}`, { occurredAt, ...body });
-  await work('receipt', 'receipt', at(harvested, '12:00'), { donationNumber });
+  const { product } = await context.act(
+    'investigator',
+    key('harvest'),
+    'products',
+    {},
+    {
+      participant,
+      occurredAt: at(harvested, '09:00'),
+      startedAt: at(harvested, '08:30'),
+      donationNumber,
+      sites: 'both posterior iliac crests',
+      volume: 60,
+      sedation: 'midazolam and propofol',
+      materials: lots(batch, 'heparin', 'aspiration needle'),
+    },
+  );
+  await context.act(
+    'manufacturing',
+    key('receipt'),
+    'products/{product}/receipt',
+    { product },
+    { occurredAt: at(harvested, '12:00'), donationNumber },
+  );
 
   progress('passages');
   const culture = { confluence: 80, flasks: 6, materials: lots(batch, 'culture medium', 'trypsin') };
-  await work('passage-1', 'passages', at(daysAfter(day, -12), '09:00'), { passage: 1, ...culture });
-  await work('passage-2', 'passages', at(daysAfter(day, -5), '09:00'), { passage: 2, ...culture });
-  await work('cell-harvest', 'cell-harvest', at(day, '05:30'), { cells: 320 });
+  await context.act(
+    'manufacturing',
+    key('passage-1'),
+    'products/{product}/passages',
+    { product },
+    { occurredAt: at(daysAfter(day, -12), '09:00'), passage: 1, ...culture },
+  );
+  await context.act(
+    'manufacturing',
+    key('passage-2'),
+    'products/{product}/passages',
+    { product },
+    { occurredAt: at(daysAfter(day, -5), '09:00'), passage: 2, ...culture },
+  );
+  await context.act(
+    'manufacturing',
+    key('cell-harvest'),
+    'products/{product}/cell-harvest',
+    { product },
+    { occurredAt: at(day, '05:30'), cells: 320 },
+  );
 
   progress('formulation');
-  await work('formulation', 'formulation', at(day, '06:30'), {
-    containers: [
-      { code: 'A', cells: 10, volume: 2 },
-      { code: 'B', cells: 10, volume: 4 },
-    ],
-    materials: lots(batch, 'ringer lactate', 'human albumin'),
-  });
-  await work('surplus', 'surplus', at(day, '06:45'), {
-    participant,
-    cells: 300,
-    location: 'Tank 2, rack 4',
-    isolated: false,
-  });
+  await context.act(
+    'manufacturing',
+    key('formulation'),
+    'products/{product}/formulation',
+    { product },
+    {
+      occurredAt: at(day, '06:30'),
+      containers: [
+        { code: 'A', cells: 10, volume: 2 },
+        { code: 'B', cells: 10, volume: 4 },
+      ],
+      materials: lots(batch, 'ringer lactate', 'human albumin'),
+    },
+  );
+  await context.act(
+    'manufacturing',
+    key('surplus'),
+    'products/{product}/surplus',
+    { product },
+    { occurredAt: at(day, '06:45'), participant, cells: 300, location: 'Tank 2, rack 4', isolated: false },
+  );
 
   progress('quality control');
   for (const [test, result] of tests) {
-    await work(`test-${test}`, 'quality-tests', at(day, '07:15'), { test, result, laboratory: 'Quality control' });
+    await context.act(
+      'manufacturing',
+      key(`test-${test}`),
+      'products/{product}/quality-tests',
+      { product },
+      { occurredAt: at(day, '07:15'), test, result, laboratory: 'Quality control' },
+    );
   }
 
   progress('release');
-  await context.act('qualified-person', key('review'), `${base}/reviews`, {
-    occurredAt: at(day, '07:30'),
-    findings: 'none',
-  });
-  await context.act('qualified-person', key('release'), `${base}/releases`, {
-    occurredAt: at(day, '07:45'),
-    meaning: 'Certification before the sterility result',
-  });
-  await work('custody', 'custody-transfers', at(day, '08:30'), {
-    from: 'Cleanroom',
-    to: 'Operating theatre',
-    place: 'Reference Hospital',
-    temperature: 7,
-  });
+  await context.act(
+    'qualified-person',
+    key('review'),
+    'products/{product}/reviews',
+    { product },
+    {
+      occurredAt: at(day, '07:30'),
+      findings: 'none',
+    },
+  );
+  await context.act(
+    'qualified-person',
+    key('release'),
+    'products/{product}/releases',
+    { product },
+    {
+      occurredAt: at(day, '07:45'),
+      meaning: 'Certification before the sterility result',
+    },
+  );
+  await context.act(
+    'manufacturing',
+    key('custody'),
+    'products/{product}/custody-transfers',
+    { product },
+    {
+      occurredAt: at(day, '08:30'),
+      from: 'Cleanroom',
+      to: 'Operating theatre',
+      place: 'Reference Hospital',
+      temperature: 7,
+    },
+  );
   return product;
 }
 
@@ -99,7 +158,8 @@ export async function destroy(context: CaseContext, product: string, batch: Batc
     await context.act(
       'investigator',
       `${batch.name}/destruction-${container}`,
-      `products/${product}/container-destructions`,
+      'products/{product}/container-destructions',
+      { product },
       { occurredAt: at(batch.day, '16:00'), container, explanation: 'Expired before use.' },
     );
   }
@@ -115,22 +175,39 @@ export async function endSterilityTest(
   batch: BatchPlan,
   result: 'negative' | 'positive',
 ): Promise<boolean> {
-  const base = `products/${product}`;
-  const tested = await context.act('manufacturing', `${batch.name}/test-sterility`, `${base}/quality-tests`, {
-    occurredAt: at(daysAfter(batch.day, result === 'positive' ? 6 : 14), '09:00'),
-    test: 'sterility',
-    result,
-    laboratory: 'Microbiology',
-  });
+  const tested = await context.act(
+    'manufacturing',
+    `${batch.name}/test-sterility`,
+    'products/{product}/quality-tests',
+    { product },
+    {
+      occurredAt: at(daysAfter(batch.day, result === 'positive' ? 6 : 14), '09:00'),
+      test: 'sterility',
+      result,
+      laboratory: 'Microbiology',
+    },
+  );
   if (tested.events.includes('ProductRecalled')) return true;
   const day = daysAfter(batch.day, 15);
-  await context.act('qualified-person', `${batch.name}/final-review`, `${base}/reviews`, {
-    occurredAt: at(day, '09:00'),
-    findings: 'none',
-  });
-  await context.act('qualified-person', `${batch.name}/final-release`, `${base}/releases`, {
-    occurredAt: at(day, '09:30'),
-    meaning: 'Final certification',
-  });
+  await context.act(
+    'qualified-person',
+    `${batch.name}/final-review`,
+    'products/{product}/reviews',
+    { product },
+    {
+      occurredAt: at(day, '09:00'),
+      findings: 'none',
+    },
+  );
+  await context.act(
+    'qualified-person',
+    `${batch.name}/final-release`,
+    'products/{product}/releases',
+    { product },
+    {
+      occurredAt: at(day, '09:30'),
+      meaning: 'Final certification',
+    },
+  );
   return false;
 }

@@ -4,32 +4,23 @@ import type { PublishedSeries } from './published.js';
 import type { PlayedCase } from './script.js';
 import type { FollowedStream } from './followed-stream.js';
 import type { SeriousEvent } from './serious-event.js';
-import type {
-  AdverseEventView,
-  AggregateView,
-  ClocksView,
-  GenealogyView,
-  NearMissView,
-  NotificationsView,
-  OutcomesView,
-  OutcomeView,
-  SafetySummaryView,
-  SentenceView,
-} from './views.js';
+import type { Schemas } from '@caseledger/client';
+
+type OutcomeTable = Schemas['OutcomeReport']['outcomes'][number];
 
 const number = (value: number | null | undefined, decimals: number): string =>
   value === null || value === undefined ? '–' : value.toFixed(decimals);
 
 /** The outcome tables: each case, and the description of all. */
-export function outcomeReport(view: OutcomesView, played: readonly PlayedCase[]): string {
+export function outcomeReport(view: Schemas['OutcomeReport'], played: readonly PlayedCase[]): string {
   const { quartiles, change } = view.methods;
   return [
     ...view.outcomes.flatMap((outcome) => [heading(outcome.title), outcomeTable(outcome, played)]),
-    `Quartiles: ${String(quartiles)}; change: ${String(change)}.`,
+    `Quartiles: ${quartiles}; change: ${change}.`,
   ].join('\n');
 }
 
-function outcomeTable(outcome: OutcomeView, played: readonly PlayedCase[]): string {
+function outcomeTable(outcome: OutcomeTable, played: readonly PlayedCase[]): string {
   const { decimals, visits, changes, friedman, values } = outcome;
   const rows = played.map(({ case: name, participant }) => {
     const row = values.find((candidate) => candidate.participant === participant);
@@ -63,7 +54,7 @@ function outcomeTable(outcome: OutcomeView, played: readonly PlayedCase[]): stri
 }
 
 /** The audit trail in sentences. */
-export const trailReport = (sentences: readonly SentenceView[]): string =>
+export const trailReport = (sentences: readonly { readonly sentence: string }[]): string =>
   sentences.map(({ sentence }) => `  ${sentence}`).join('\n');
 
 const steps: Readonly<Record<string, string>> = {
@@ -73,8 +64,9 @@ const steps: Readonly<Record<string, string>> = {
 };
 
 /** The chain from the marrow to the tendon. */
-export function chainReport(chain: GenealogyView): string {
+export function chainReport(chain: Schemas['Genealogy']): string {
   const { donation } = chain;
+  if (donation === null) return `  ${chain.product} was made of no donation.`;
   const lots = [...new Set(chain.materials.map(({ name, lot }) => `${name} ${lot}`))];
   return [
     `  ${chain.donor}  donation ${donation.donationNumber}: ${donation.volume} mL of marrow, ${donation.sites}, ${donation.at}`,
@@ -91,11 +83,18 @@ export function chainReport(chain: GenealogyView): string {
   ].join('\n');
 }
 
+/** What a near miss says of an administration that was refused; its members are those of the event. */
+interface Refused {
+  readonly participant?: string;
+  readonly product: string;
+  readonly unmet: Schemas['Problem']['unmet'];
+}
+
 /** Adverse events, near misses and recalls. */
 export function safetyReport(
-  summary: SafetySummaryView,
-  events: readonly AdverseEventView[],
-  nearMisses: readonly NearMissView[],
+  summary: Schemas['SafetySummary'],
+  events: Schemas['AdverseEventPage']['items'],
+  nearMisses: Schemas['NearMissPage']['items'],
 ): string {
   const { participants, adverseEvents, answersAtVisits, recallsAfterUse } = summary;
   return [
@@ -114,12 +113,12 @@ export function safetyReport(
     ),
     `  ${adverseEvents.total} adverse events in ${participants.withAdverseEvent} of ${participants.treated} treated, ${adverseEvents.serious} serious;` +
       ` visits that answered “none since the last one”: ${answersAtVisits.noneSinceLastVisit}, “reported”: ${answersAtVisits.reported}.`,
-    ...nearMisses.map(
-      ({ data, by }) =>
-        `  Near miss: ${by} would have given ${data.product} to ${data.participant ?? 'nobody'}: ${data.unmet
-          .map(({ rule, message, requirement }) => `${rule}, ${message} (${requirement ?? 'no requirement'})`)
-          .join('; ')}`,
-    ),
+    ...nearMisses.map(({ data, by }) => {
+      const { product, participant, unmet } = data as unknown as Refused;
+      return `  Near miss: ${by} would have given ${product} to ${participant ?? 'nobody'}: ${unmet
+        .map(({ rule, message, requirement }) => `${rule}, ${message} (${requirement ?? 'no requirement'})`)
+        .join('; ')}`;
+    }),
     ...recallsAfterUse.map(({ product, at, explanation }) => `  Recall after use: ${product}, ${at}: ${explanation}`),
   ].join('\n');
 }
@@ -127,9 +126,9 @@ export function safetyReport(
 /** A serious event: its clocks, what was told, and what came over the stream. */
 export function seriousEventReport(
   { adverseEvent, safetyReportId, message }: SeriousEvent,
-  { clocks }: ClocksView,
-  { items: notifications }: NotificationsView,
-  { stoppingRules }: AggregateView,
+  { clocks }: Schemas['ClockList'],
+  { items: notifications }: Schemas['NotificationList'],
+  { stoppingRules }: Schemas['LockedAggregate'],
   stream: FollowedStream,
 ): string {
   return [

@@ -1,4 +1,5 @@
-import { at, codeOf, daysAfter, type CaseContext } from './case-context.js';
+import type { CommandBody } from '@caseledger/client';
+import { at, daysAfter, type CaseContext } from './case-context.js';
 
 const criteria = [
   { code: 'I1', met: true, evidence: 'magnetic resonance imaging' },
@@ -9,7 +10,7 @@ const criteria = [
   { code: 'E3', met: false, evidence: 'not applicable' },
 ];
 
-const documents = [
+const documents: Body['documents'] = [
   'CLINICAL_REPORT',
   'NO_ALTERNATIVE',
   'REASON_NO_TRIAL',
@@ -18,11 +19,13 @@ const documents = [
   'AUTHORITY_DECISION',
 ];
 
+type Body = CommandBody<'participants/{participant}/treatment-authorisations'>;
+
 /** What a treatment is authorised by. */
 export interface AuthorisationPlan {
-  readonly legalBasis: string;
+  readonly legalBasis: Body['legalBasis'];
   readonly reference: string;
-  readonly documents: readonly string[];
+  readonly documents: Body['documents'];
 }
 
 const compassionateUse: AuthorisationPlan = {
@@ -40,48 +43,70 @@ export async function screen(context: CaseContext, authorisation = compassionate
   const { side } = plan;
 
   progress('screening');
-  const screened = await context.act('coordinator', 'screening', 'participants', {
-    occurredAt: at(first, '08:00'),
-    site: 'BCN',
-    side,
-    diagnosis: `Chronic ${published.rupture} rupture of the Achilles tendon`,
-    indication: 'ESTABLISHED_INJURY',
-    treatingPhysician: 'person-investigator',
-    characteristics: [
-      { item: 'age', value: published.age },
-      { item: 'sex', value: published.sex },
-      { item: 'bmi', value: published.bmi },
-      { item: 'rupture', value: published.rupture },
-      { item: 'lesion', value: plan.lesion },
-      { item: 'months-since-injury', value: published.monthsSinceInjury },
-      { item: 'gap-mm', missing: 'UNKNOWN', note: 'not published' },
-      { item: 'ethnicity', value: published.ethnicity },
-    ],
-  });
-  const participant = codeOf(screened, 'participant');
-  const base = `participants/${participant}`;
+  const { participant } = await context.act(
+    'coordinator',
+    'screening',
+    'participants',
+    {},
+    {
+      occurredAt: at(first, '08:00'),
+      site: 'BCN',
+      side,
+      diagnosis: `Chronic ${published.rupture} rupture of the Achilles tendon`,
+      indication: 'ESTABLISHED_INJURY',
+      treatingPhysician: 'person-investigator',
+      characteristics: [
+        { item: 'age', value: published.age },
+        { item: 'sex', value: published.sex },
+        { item: 'bmi', value: published.bmi },
+        { item: 'rupture', value: published.rupture },
+        { item: 'lesion', value: plan.lesion },
+        { item: 'months-since-injury', value: published.monthsSinceInjury },
+        { item: 'gap-mm', missing: 'UNKNOWN', note: 'not published' },
+        { item: 'ethnicity', value: published.ethnicity },
+      ],
+    },
+  );
 
   progress('consent');
-  await context.act('investigator', 'consent', `${base}/consents`, {
-    occurredAt: at(first, '09:00'),
-    form: 'ICF-ACH',
-    formVersion: '1.0',
-    language: 'es',
-    scopes: ['TREATMENT', 'FOLLOW_UP', 'DATA_REUSE', 'SURPLUS_CELLS'],
-    signedBy: 'PARTICIPANT',
-    informedBy: 'person-investigator',
-    side,
-  });
-  await context.act('investigator', 'eligibility', `${base}/eligibility`, {
-    occurredAt: at(daysAfter(first, 1), '09:00'),
-    criteria,
-  });
+  await context.act(
+    'investigator',
+    'consent',
+    'participants/{participant}/consents',
+    { participant },
+    {
+      occurredAt: at(first, '09:00'),
+      form: 'ICF-ACH',
+      formVersion: '1.0',
+      language: 'es',
+      scopes: ['TREATMENT', 'FOLLOW_UP', 'DATA_REUSE', 'SURPLUS_CELLS'],
+      signedBy: 'PARTICIPANT',
+      informedBy: 'person-investigator',
+      side,
+    },
+  );
+  await context.act(
+    'investigator',
+    'eligibility',
+    'participants/{participant}/eligibility',
+    { participant },
+    {
+      occurredAt: at(daysAfter(first, 1), '09:00'),
+      criteria,
+    },
+  );
 
   progress('authorisation');
-  await context.act('investigator', 'authorisation', `${base}/treatment-authorisations`, {
-    occurredAt: at(daysAfter(first, 5), '09:00'),
-    ...authorisation,
-  });
+  await context.act(
+    'investigator',
+    'authorisation',
+    'participants/{participant}/treatment-authorisations',
+    { participant },
+    {
+      occurredAt: at(daysAfter(first, 5), '09:00'),
+      ...authorisation,
+    },
+  );
   return participant;
 }
 
@@ -92,15 +117,26 @@ export async function takeSerology(
   step: string,
   sampled: string,
 ): Promise<void> {
-  const base = `participants/${participant}`;
   context.progress('serology');
-  await context.act('coordinator', `${step}/serology`, `${base}/serology`, {
-    occurredAt: at(daysAfter(sampled, 1), '12:00'),
-    sampledAt: at(sampled, '08:00'),
-    laboratory: 'Hospital laboratory',
-    results: markers.map((marker) => ({ marker, result: 'NEGATIVE', assay: 'CLIA' })),
-  });
-  await context.act('investigator', `${step}/serology-assessment`, `${base}/serology-assessments`, {
-    occurredAt: at(daysAfter(sampled, 1), '13:00'),
-  });
+  await context.act(
+    'coordinator',
+    `${step}/serology`,
+    'participants/{participant}/serology',
+    { participant },
+    {
+      occurredAt: at(daysAfter(sampled, 1), '12:00'),
+      sampledAt: at(sampled, '08:00'),
+      laboratory: 'Hospital laboratory',
+      results: markers.map((marker) => ({ marker, result: 'NEGATIVE' as const, assay: 'CLIA' })),
+    },
+  );
+  await context.act(
+    'investigator',
+    `${step}/serology-assessment`,
+    'participants/{participant}/serology-assessments',
+    { participant },
+    {
+      occurredAt: at(daysAfter(sampled, 1), '13:00'),
+    },
+  );
 }

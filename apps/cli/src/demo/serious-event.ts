@@ -1,19 +1,20 @@
+import type { CommandBody } from '@caseledger/client';
 import { pointInTimeOf, readIcsrBatch, writeAcknowledgement, type IcsrBatch } from '@caseledger/icsr';
 import { personas, referenceProtocol } from '../../../standalone/src/index.js';
-import { at, CaseContext, codeOf, daysAfter } from './case-context.js';
+import { at, CaseContext, daysAfter } from './case-context.js';
 import type { CasePlan } from './case-plan.js';
 import type { DemoClient } from './client.js';
 import { harvestDay, manufacture } from './manufacture-steps.js';
 import type { Progress } from './progress.js';
 import type { Measure, PublishedCase, PublishedValues } from './published.js';
-import { screen, takeSerology } from './screening-steps.js';
+import { screen, takeSerology, type AuthorisationPlan } from './screening-steps.js';
 import { inject } from './treatment-steps.js';
 
 /** Nobody was treated in this trial: it shows what a serious event sets going. */
 export const trial = 'DEMO-TRIAL';
 
 const began = '2021-01-04T08:00:00.000Z';
-const authorisation = { legalBasis: 'CLINICAL_TRIAL', reference: '2020-999999-19', documents: [] };
+const authorisation: AuthorisationPlan = { legalBasis: 'CLINICAL_TRIAL', reference: '2020-999999-19', documents: [] };
 const plan: CasePlan = {
   case: 7,
   side: 'RIGHT',
@@ -33,6 +34,8 @@ const person: PublishedCase = {
 };
 const invented = { code: '99900001', name: 'Invented embolism' };
 const regulator = 'EVCTM';
+
+type ProtocolBody = CommandBody<'protocols'>['protocol'];
 
 /** What was played, for the report. */
 export interface SeriousEvent {
@@ -66,8 +69,7 @@ export async function playSeriousEvent(client: DemoClient, progress: Progress): 
 }
 
 async function setUp(client: DemoClient): Promise<void> {
-  const act = (key: string, path: string, body: object) =>
-    client.act('sponsor', key, path, { occurredAt: began, ...body });
+  const occurredAt = began;
   await client.register({
     occurredAt: began,
     code: trial,
@@ -75,7 +77,7 @@ async function setUp(client: DemoClient): Promise<void> {
     sponsor: 'Reference Sponsor',
     registrations: [authorisation.reference],
   });
-  const notificationRules = [
+  const notificationRules: ProtocolBody['notificationRules'] = [
     {
       code: 'SAE-NOW',
       title: 'Every serious event',
@@ -85,7 +87,7 @@ async function setUp(client: DemoClient): Promise<void> {
       escalateTo: ['sponsor'],
     },
   ];
-  const stoppingRules = [
+  const stoppingRules: ProtocolBody['stoppingRules'] = [
     {
       code: 'SUSPECTED-SAE',
       title: 'Serious events that are held to be related',
@@ -95,127 +97,220 @@ async function setUp(client: DemoClient): Promise<void> {
     },
   ];
   const protocol = { ...referenceProtocol(), notificationRules, stoppingRules };
-  await act('protocol', 'protocols', { protocol });
-  await act('site', 'sites', { code: 'BCN', name: 'Reference Hospital', country: 'ES', zone: 'Europe/Madrid' });
-  await act('authorisation-of-the-trial', 'authorisations', {
-    reference: authorisation.reference,
-    legalBasis: authorisation.legalBasis,
-    authority: 'AEMPS',
-    sites: ['BCN'],
-    validFrom: began,
-  });
+  await client.act('sponsor', 'protocol', 'protocols', {}, { occurredAt, protocol });
+  await client.act(
+    'sponsor',
+    'site',
+    'sites',
+    {},
+    { occurredAt, code: 'BCN', name: 'Reference Hospital', country: 'ES', zone: 'Europe/Madrid' },
+  );
+  await client.act(
+    'sponsor',
+    'authorisation-of-the-trial',
+    'authorisations',
+    {},
+    {
+      occurredAt,
+      reference: authorisation.reference,
+      legalBasis: authorisation.legalBasis,
+      authority: 'AEMPS',
+      sites: ['BCN'],
+      validFrom: began,
+    },
+  );
   for (const { sub, name, organisation, role } of personas.filter(({ role }) => role !== 'sponsor')) {
-    await act(`delegation/${role}`, 'delegations', { person: sub, name, role, organisation, sites: [], from: began });
+    await client.act(
+      'sponsor',
+      `delegation/${role}`,
+      'delegations',
+      {},
+      { occurredAt, person: sub, name, role, organisation, sites: [], from: began },
+    );
   }
-  await act('reference-safety-information', 'reference-safety-information', {
-    version: 'IB 1.0',
-    validFrom: began,
-    expectedTerms: ['Injection site pain'],
-  });
+  await client.act(
+    'sponsor',
+    'reference-safety-information',
+    'reference-safety-information',
+    {},
+    { occurredAt, version: 'IB 1.0', validFrom: began, expectedTerms: ['Injection site pain'] },
+  );
 }
 
 /** Entered late: the sponsor was told by telephone on the same day. */
 async function report(context: CaseContext, participant: string): Promise<string> {
   const { day } = plan.batch;
   const onset = daysAfter(day, 5);
-  const reported = await context.act('investigator', 'serious/report', 'adverse-events', {
-    occurredAt: at(daysAfter(day, 6), '09:00'),
-    participant,
-    term: 'Pulmonary embolism',
-    onset,
-    outcome: 'RECOVERING',
-    severity: 'SEVERE',
-    grade: 4,
-    serious: true,
-    seriousness: ['LIFE_THREATENING', 'HOSPITALISATION'],
-    phase: 'FOLLOW_UP',
-    side: 'NOT_APPLICABLE',
-    sponsorInformedAt: at(daysAfter(day, 6), '11:00'),
-    narrative: 'Told by the emergency department of the hospital.',
-  });
-  const adverseEvent = codeOf(reported, 'adverseEvent');
-  const base = `adverse-events/${adverseEvent}`;
-  const opinion = { to: 'PRODUCT', method: 'WHO-UMC' };
-  await context.act('investigator', 'serious/investigator', `${base}/causality`, {
-    occurredAt: at(daysAfter(day, 6), '11:00'),
-    by: 'INVESTIGATOR',
-    related: true,
-    sponsorInformedAt: at(daysAfter(day, 6), '11:00'),
-    ...opinion,
-  });
-  await context.act('safety-monitor', 'serious/acknowledged', `${base}/notification-acknowledgements`, {
-    occurredAt: at(daysAfter(day, 6), '12:00'),
-    rule: 'SAE-NOW',
-  });
-  await context.act('safety-monitor', 'serious/sponsor', `${base}/causality`, {
-    occurredAt: at(daysAfter(day, 7), '10:00'),
-    by: 'SPONSOR',
-    related: false,
-    ...opinion,
-  });
-  await context.act('safety-monitor', 'serious/expectedness', `${base}/expectedness`, {
-    occurredAt: at(daysAfter(day, 7), '10:30'),
-    expected: false,
-  });
-  await context.act('safety-monitor', 'serious/coding', `${base}/coding`, {
-    occurredAt: at(daysAfter(day, 7), '11:00'),
-    coding: {
-      dictionary: 'MedDRA',
-      version: '99.9',
-      lowLevelTerm: invented,
-      preferredTerm: invented,
-      systemOrganClass: { code: '99900000', name: 'Invented vessels' },
+  const { adverseEvent } = await context.act(
+    'investigator',
+    'serious/report',
+    'adverse-events',
+    {},
+    {
+      occurredAt: at(daysAfter(day, 6), '09:00'),
+      participant,
+      term: 'Pulmonary embolism',
+      onset,
+      outcome: 'RECOVERING',
+      severity: 'SEVERE',
+      grade: 4,
+      serious: true,
+      seriousness: ['LIFE_THREATENING', 'HOSPITALISATION'],
+      phase: 'FOLLOW_UP',
+      side: 'NOT_APPLICABLE',
+      sponsorInformedAt: at(daysAfter(day, 6), '11:00'),
+      narrative: 'Told by the emergency department of the hospital.',
     },
-  });
+  );
+  const opinion = { to: 'PRODUCT', method: 'WHO-UMC' } as const;
+  await context.act(
+    'investigator',
+    'serious/investigator',
+    'adverse-events/{adverseEvent}/causality',
+    { adverseEvent },
+    {
+      occurredAt: at(daysAfter(day, 6), '11:00'),
+      by: 'INVESTIGATOR',
+      related: true,
+      sponsorInformedAt: at(daysAfter(day, 6), '11:00'),
+      ...opinion,
+    },
+  );
+  await context.act(
+    'safety-monitor',
+    'serious/acknowledged',
+    'adverse-events/{adverseEvent}/notification-acknowledgements',
+    { adverseEvent },
+    {
+      occurredAt: at(daysAfter(day, 6), '12:00'),
+      rule: 'SAE-NOW',
+    },
+  );
+  await context.act(
+    'safety-monitor',
+    'serious/sponsor',
+    'adverse-events/{adverseEvent}/causality',
+    { adverseEvent },
+    {
+      occurredAt: at(daysAfter(day, 7), '10:00'),
+      by: 'SPONSOR',
+      related: false,
+      ...opinion,
+    },
+  );
+  await context.act(
+    'safety-monitor',
+    'serious/expectedness',
+    'adverse-events/{adverseEvent}/expectedness',
+    { adverseEvent },
+    {
+      occurredAt: at(daysAfter(day, 7), '10:30'),
+      expected: false,
+    },
+  );
+  await context.act(
+    'safety-monitor',
+    'serious/coding',
+    'adverse-events/{adverseEvent}/coding',
+    { adverseEvent },
+    {
+      occurredAt: at(daysAfter(day, 7), '11:00'),
+      coding: {
+        dictionary: 'MedDRA',
+        version: '99.9',
+        lowLevelTerm: invented,
+        preferredTerm: invented,
+        systemOrganClass: { code: '99900000', name: 'Invented vessels' },
+      },
+    },
+  );
   return adverseEvent;
 }
 
 /** The report within seven days, the regulator's answer, and what completes it within eight more. */
 async function submit(context: CaseContext, adverseEvent: string): Promise<SeriousEvent> {
   const { day } = plan.batch;
-  const base = `adverse-events/${adverseEvent}`;
-  const { position } = await context.act('safety-monitor', 'serious/imaging', `${base}/follow-ups`, {
-    occurredAt: at(daysAfter(day, 8), '09:00'),
-    information: 'Computed tomography confirms the embolism.',
+  const { position } = await context.act(
+    'safety-monitor',
+    'serious/imaging',
+    'adverse-events/{adverseEvent}/follow-ups',
+    { adverseEvent },
+    {
+      occurredAt: at(daysAfter(day, 8), '09:00'),
+      information: 'Computed tomography confirms the embolism.',
+    },
+  );
+  const message = await send(context, adverseEvent, { report: 1, kind: 'INITIAL', position, on: daysAfter(day, 9) });
+  const recovered = await context.act(
+    'safety-monitor',
+    'serious/recovered',
+    'adverse-events/{adverseEvent}/follow-ups',
+    { adverseEvent },
+    {
+      occurredAt: at(daysAfter(day, 14), '09:00'),
+      information: 'Discharged.',
+      outcome: 'RECOVERED',
+      end: daysAfter(day, 13),
+    },
+  );
+  await send(context, adverseEvent, {
+    report: 2,
+    kind: 'FOLLOW_UP',
+    position: recovered.position,
+    on: daysAfter(day, 15),
   });
-  const message = await send(context, base, { report: 1, kind: 'INITIAL', position, on: daysAfter(day, 9) });
-  const recovered = await context.act('safety-monitor', 'serious/recovered', `${base}/follow-ups`, {
-    occurredAt: at(daysAfter(day, 14), '09:00'),
-    information: 'Discharged.',
-    outcome: 'RECOVERED',
-    end: daysAfter(day, 13),
-  });
-  await send(context, base, { report: 2, kind: 'FOLLOW_UP', position: recovered.position, on: daysAfter(day, 15) });
   return { adverseEvent, safetyReportId: readIcsrBatch(message).messages[0].report.safetyReportId, message };
 }
 
 interface Sending {
   readonly report: number;
-  readonly kind: string;
+  readonly kind: CommandBody<'adverse-events/{adverseEvent}/reports'>['kind'];
   readonly position: number;
   readonly on: string;
 }
 
-async function send(context: CaseContext, base: string, { report, kind, position, on }: Sending): Promise<string> {
+async function send(
+  context: CaseContext,
+  adverseEvent: string,
+  { report, kind, position, on }: Sending,
+): Promise<string> {
   const key = `serious/report-${report}`;
-  const path = `${base}/reports/${report}`;
-  await context.act('safety-monitor', `${key}/prepared`, `${base}/reports`, {
-    occurredAt: at(on, '09:00'),
-    kind,
-    recipient: regulator,
-    position,
-  });
-  const message = await context.readText(`${path}/message`);
-  await context.act('safety-monitor', `${key}/submitted`, `${path}/submission`, {
-    occurredAt: at(on, '10:00'),
-    channel: 'gateway (played)',
-    reference: `MSG-${report}`,
-  });
-  await context.act('safety-monitor', `${key}/accepted`, `${path}/acknowledgement-file`, {
-    occurredAt: at(daysAfter(on, 1), '08:00'),
-    recipient: regulator,
-    file: acceptanceOf(readIcsrBatch(message), at(daysAfter(on, 1), '07:00')),
-  });
+  const codes = { adverseEvent, report };
+  await context.act(
+    'safety-monitor',
+    `${key}/prepared`,
+    'adverse-events/{adverseEvent}/reports',
+    { adverseEvent },
+    {
+      occurredAt: at(on, '09:00'),
+      kind,
+      recipient: regulator,
+      position,
+    },
+  );
+  const message = await context.readText('adverse-events/{adverseEvent}/reports/{report}/message', codes);
+  await context.act(
+    'safety-monitor',
+    `${key}/submitted`,
+    'adverse-events/{adverseEvent}/reports/{report}/submission',
+    codes,
+    {
+      occurredAt: at(on, '10:00'),
+      channel: 'gateway (played)',
+      reference: `MSG-${report}`,
+    },
+  );
+  await context.act(
+    'safety-monitor',
+    `${key}/accepted`,
+    'adverse-events/{adverseEvent}/reports/{report}/acknowledgement-file',
+    codes,
+    {
+      occurredAt: at(daysAfter(on, 1), '08:00'),
+      recipient: regulator,
+      file: acceptanceOf(readIcsrBatch(message), at(daysAfter(on, 1), '07:00')),
+    },
+  );
   return message;
 }
 

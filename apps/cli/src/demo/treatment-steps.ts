@@ -1,8 +1,14 @@
 import type { BatchPlan } from './case-plan.js';
-import { at, codeOf, daysAfter, type CaseContext } from './case-context.js';
+import { at, daysAfter, type CaseContext } from './case-context.js';
+import type { CommandBody } from '@caseledger/client';
 import type { Problem } from './client.js';
 
-const injection = (context: CaseContext, participant: string, product: string, occurredAt: string) => ({
+const injection = (
+  context: CaseContext,
+  participant: string,
+  product: string,
+  occurredAt: string,
+): CommandBody<'participants/{participant}/injections'> => ({
   occurredAt,
   product,
   side: context.plan.side,
@@ -28,7 +34,8 @@ export function attemptExpired(
   return context.expectRefusal(
     'investigator',
     `${batch.name}/injection`,
-    `participants/${participant}/injections`,
+    'participants/{participant}/injections',
+    { participant },
     body,
   );
 }
@@ -38,7 +45,13 @@ export async function inject(context: CaseContext, participant: string, product:
   const { batch } = context.plan;
   context.progress('injection');
   const body = injection(context, participant, product, at(batch.day, '09:00'));
-  await context.act('investigator', `${batch.name}/injection`, `participants/${participant}/injections`, body);
+  await context.act(
+    'investigator',
+    `${batch.name}/injection`,
+    'participants/{participant}/injections',
+    { participant },
+    body,
+  );
 }
 
 /** Transient pain after the injection: report, both opinions on its cause, and how it ended. */
@@ -47,33 +60,56 @@ export async function reportPain(context: CaseContext, participant: string): Pro
   if (plan.analgesia === undefined) return;
   const { day } = plan.batch;
   progress('adverse event');
-  const reported = await context.act('investigator', 'pain/report', 'adverse-events', {
-    occurredAt: at(daysAfter(day, 1), '10:00'),
-    participant,
-    template: 'injection-site-pain',
-    onset: at(day, '12:00'),
-    outcome: 'RECOVERING',
-    serious: false,
-    seriousness: [],
-    side: plan.side,
-    analgesia: plan.analgesia,
-  });
-  const base = `adverse-events/${codeOf(reported, 'adverseEvent')}`;
-  const opinion = { to: 'ADMINISTRATION', related: true, method: 'WHO-UMC' };
-  await context.act('investigator', 'pain/investigator', `${base}/causality`, {
-    occurredAt: at(daysAfter(day, 1), '10:15'),
-    by: 'INVESTIGATOR',
-    ...opinion,
-  });
-  await context.act('safety-monitor', 'pain/sponsor', `${base}/causality`, {
-    occurredAt: at(daysAfter(day, 2), '10:00'),
-    by: 'SPONSOR',
-    ...opinion,
-  });
-  await context.act('investigator', 'pain/follow-up', `${base}/follow-ups`, {
-    occurredAt: at(daysAfter(day, 7), '10:00'),
-    information: 'Pain gone on day 4.',
-    outcome: 'RECOVERED',
-    end: daysAfter(day, 4),
-  });
+  const { adverseEvent } = await context.act(
+    'investigator',
+    'pain/report',
+    'adverse-events',
+    {},
+    {
+      occurredAt: at(daysAfter(day, 1), '10:00'),
+      participant,
+      template: 'injection-site-pain',
+      onset: at(day, '12:00'),
+      outcome: 'RECOVERING',
+      serious: false,
+      seriousness: [],
+      side: plan.side,
+      analgesia: plan.analgesia,
+    },
+  );
+  const opinion = { to: 'ADMINISTRATION', related: true, method: 'WHO-UMC' } as const;
+  await context.act(
+    'investigator',
+    'pain/investigator',
+    'adverse-events/{adverseEvent}/causality',
+    { adverseEvent },
+    {
+      occurredAt: at(daysAfter(day, 1), '10:15'),
+      by: 'INVESTIGATOR',
+      ...opinion,
+    },
+  );
+  await context.act(
+    'safety-monitor',
+    'pain/sponsor',
+    'adverse-events/{adverseEvent}/causality',
+    { adverseEvent },
+    {
+      occurredAt: at(daysAfter(day, 2), '10:00'),
+      by: 'SPONSOR',
+      ...opinion,
+    },
+  );
+  await context.act(
+    'investigator',
+    'pain/follow-up',
+    'adverse-events/{adverseEvent}/follow-ups',
+    { adverseEvent },
+    {
+      occurredAt: at(daysAfter(day, 7), '10:00'),
+      information: 'Pain gone on day 4.',
+      outcome: 'RECOVERED',
+      end: daysAfter(day, 4),
+    },
+  );
 }

@@ -1,5 +1,5 @@
 import { addToDate } from '@caseledger/kernel';
-import { at, codeOf, daysAfter, type CaseContext } from './case-context.js';
+import { at, daysAfter, type CaseContext } from './case-context.js';
 import { tendonImaging, visaA, visualScale } from './instruments.js';
 import type { Measure } from './published.js';
 
@@ -14,32 +14,49 @@ function publishedAt(context: CaseContext, measure: Measure, visit: string): num
 /** A visit, the images of that day as the independent reader scores them, and a correction where one is planned. */
 async function recordVisit(context: CaseContext, participant: string, visit: string, date: string): Promise<void> {
   const { plan } = context;
-  const base = `participants/${participant}`;
   const value = (measure: Measure) => publishedAt(context, measure, visit);
   const wrong = plan.wrongPain?.visit === visit ? plan.wrongPain.value : undefined;
   const daily = visualScale('VAS-DAILY', value('vas-daily'));
   context.progress(`visit ${visit}`);
-  const recorded = await context.act('coordinator', `${visit}/visit`, `${base}/visits`, {
-    occurredAt: at(date, '09:30'),
-    readings: [
-      wrong === undefined ? daily : visualScale('VAS-DAILY', wrong),
-      visualScale('VAS-SPORT', value('vas-sport')),
-      visaA(value('visa-a')),
-    ],
-    adverseEvents: visit === 'M1' && plan.analgesia !== undefined ? 'REPORTED' : 'NONE_SINCE_LAST_VISIT',
-  });
-  await context.act('imaging-reader', `${visit}/imaging`, `${base}/imaging-scores`, {
-    occurredAt: date,
-    visit,
-    reading: tendonImaging(value('tissue-regeneration'), plan.lesion),
-  });
+  const recorded = await context.act(
+    'coordinator',
+    `${visit}/visit`,
+    'participants/{participant}/visits',
+    { participant },
+    {
+      occurredAt: at(date, '09:30'),
+      readings: [
+        wrong === undefined ? daily : visualScale('VAS-DAILY', wrong),
+        visualScale('VAS-SPORT', value('vas-sport')),
+        visaA(value('visa-a')),
+      ],
+      adverseEvents: visit === 'M1' && plan.analgesia !== undefined ? 'REPORTED' : 'NONE_SINCE_LAST_VISIT',
+    },
+  );
+  await context.act(
+    'imaging-reader',
+    `${visit}/imaging`,
+    'participants/{participant}/imaging-scores',
+    { participant },
+    {
+      occurredAt: date,
+      visit,
+      reading: tendonImaging(value('tissue-regeneration'), plan.lesion),
+    },
+  );
   if (wrong === undefined) return;
   context.progress(`correction of ${visit}`);
-  await context.act('coordinator', `${visit}/correction`, `${base}/visits/${codeOf(recorded, 'visit')}/corrections`, {
-    occurredAt: at(daysAfter(date, 3), '11:00'),
-    readings: [daily],
-    reason: { code: 'DATA_ENTRY_ERROR', text: `The questionnaire on paper says ${String(value('vas-daily'))}.` },
-  });
+  await context.act(
+    'coordinator',
+    `${visit}/correction`,
+    'participants/{participant}/visits/{visit}/corrections',
+    { participant, visit: recorded.visit },
+    {
+      occurredAt: at(daysAfter(date, 3), '11:00'),
+      readings: [daily],
+      reason: { code: 'DATA_ENTRY_ERROR', text: `The questionnaire on paper says ${String(value('vas-daily'))}.` },
+    },
+  );
 }
 
 /** The baseline, before anything is taken. */
@@ -52,21 +69,32 @@ export async function recordBaseline(context: CaseContext, participant: string):
 export async function followUp(context: CaseContext, participant: string): Promise<void> {
   const { plan, published, progress } = context;
   const { day } = plan.batch;
-  const base = `participants/${participant}`;
   const { months, activity } = published.returnToSport;
   for (const month of followUpMonths) {
     await recordVisit(context, participant, `M${month}`, addToDate(day, { months: month }));
     if (month !== 6) continue;
     progress('return to sport');
-    await context.act('coordinator', 'return-to-sport', `${base}/return-to-sport`, {
-      occurredAt: addToDate(day, { months }),
-      activity,
-      months,
-    });
+    await context.act(
+      'coordinator',
+      'return-to-sport',
+      'participants/{participant}/return-to-sport',
+      { participant },
+      {
+        occurredAt: addToDate(day, { months }),
+        activity,
+        months,
+      },
+    );
   }
-  await context.act('investigator', 'end', `${base}/end-of-participation`, {
-    occurredAt: at(addToDate(day, { months: 24 }), '12:00'),
-    kind: 'FollowUpCompleted',
-    explanation: 'Month 24 completed.',
-  });
+  await context.act(
+    'investigator',
+    'end',
+    'participants/{participant}/end-of-participation',
+    { participant },
+    {
+      occurredAt: at(addToDate(day, { months: 24 }), '12:00'),
+      kind: 'FollowUpCompleted',
+      explanation: 'Month 24 completed.',
+    },
+  );
 }
