@@ -150,7 +150,9 @@ async function isDone(path: string): Promise<boolean> {
 const travelUntil = (ids: readonly string[], condition: () => boolean | Promise<boolean>) =>
   until(async () => {
     const { rows } = await admin.query<{ next: Date | null }>(
-      'SELECT min(next_at) AS next FROM safety.webhook_delivery WHERE endpoint = ANY ($1) AND claimed_until IS NULL',
+      `SELECT min(coalesce(e.probe_at, d.next_at)) AS next
+         FROM safety.webhook_delivery d JOIN safety.webhook_endpoint e ON e.id = d.endpoint
+        WHERE e.id = ANY ($1) AND d.next_at IS NOT NULL AND d.claimed_until IS NULL`,
       [ids],
     );
     travelTo((rows[0]?.next?.getTime() ?? 0) - Date.now());

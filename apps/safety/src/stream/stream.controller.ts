@@ -8,7 +8,7 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StreamProof } from './stream-proof.js';
-import { filterOf, ProofQuery, StreamQuery } from './stream.dto.js';
+import { eventIdForm, filterOf, ProofQuery, StreamQuery } from './stream.dto.js';
 
 const lastEventId = 'Last-Event-ID';
 /** Before a client that was cut off comes back, in milliseconds. */
@@ -59,9 +59,26 @@ export class StreamController {
   @Get()
   @declareRoute({ kind: 'feed', name: 'safety-stream', roles: clinicalReaders })
   @ApiOperation({ summary: 'Follows adverse events and everything that is recorded of them', description: aboutStream })
-  @ApiHeader({ name: lastEventId, required: false, description: 'Id of the last event that was received.' })
+  @ApiHeader({
+    name: lastEventId,
+    required: false,
+    description: 'Id of the last event that was received.',
+    schema: { type: 'string', pattern: eventIdForm.source },
+  })
   @ApiProduces(head['content-type'])
-  @ApiOkResponse({ description: 'The stream. It does not end by itself.', schema: { type: 'string' } })
+  @ApiOkResponse({
+    description: 'The stream, event by event. It does not end by itself.',
+    schema: {
+      type: 'object',
+      description: 'One event, by the fields of its lines.',
+      required: ['id', 'event', 'data'],
+      properties: {
+        id: { type: 'string' },
+        event: { type: 'string', description: 'Type of the event, as the AsyncAPI document lists them.' },
+        data: { type: 'string', description: 'What was recorded, and the case after it: one line of canonical JSON.' },
+      },
+    },
+  })
   async stream(
     @Query() query: StreamQuery,
     @Caller() caller: Identity,

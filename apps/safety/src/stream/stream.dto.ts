@@ -24,6 +24,9 @@ class FilterQuery {
   readonly 'special-interest'?: boolean;
 }
 
+/** What an id of a stream is made of; whether it is one of these studies is judged with them. */
+export const eventIdForm = /^[A-Za-z0-9=&.-]+$/;
+
 /** The query of a stream. */
 export class StreamQuery extends FilterQuery {
   @ListOf('text', {
@@ -36,7 +39,7 @@ export class StreamQuery extends FilterQuery {
   })
   readonly study!: readonly string[];
 
-  @Pattern(/^[A-Za-z0-9=&.-]+$/, {
+  @Pattern(eventIdForm, {
     description: 'Begin after this id; `Last-Event-ID` goes before it. Without either: from the first event.',
     example: '120',
     max: 2_000,

@@ -43,8 +43,11 @@ UPDATE {schema}.webhook_delivery d
 RETURNING d.endpoint, d.position, d.attempts AS number, d.first_attempt_at AS first, e.down_since AS down
 
 -- name: renew
-UPDATE {schema}.webhook_delivery SET claimed_until = clock_timestamp() + make_interval(secs => $2)
- WHERE claimed_until IS NOT NULL AND claimed_by = $1
+-- Whatever somebody else holds is being settled: waiting for it here could be waiting for each other.
+UPDATE {schema}.webhook_delivery d SET claimed_until = clock_timestamp() + make_interval(secs => $2)
+  FROM (SELECT endpoint, position FROM {schema}.webhook_delivery
+         WHERE claimed_until IS NOT NULL AND claimed_by = $1 FOR NO KEY UPDATE SKIP LOCKED) AS held
+ WHERE d.endpoint = held.endpoint AND d.position = held.position
 
 -- name: settle
 WITH settled AS (
@@ -138,7 +141,7 @@ SELECT number, at, milliseconds, status, error FROM {schema}.webhook_attempt
 
 -- name: expire
 DELETE FROM {schema}.webhook_delivery WHERE ctid = ANY (ARRAY (
-  SELECT ctid FROM {schema}.webhook_delivery WHERE delivered_at < $1 LIMIT $2))
+  SELECT ctid FROM {schema}.webhook_delivery WHERE delivered_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED))
 
 -- name: expire-deleted
 DELETE FROM {schema}.webhook_endpoint WHERE state = 'deleted' AND deleted_at < $1

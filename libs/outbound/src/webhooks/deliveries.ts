@@ -7,7 +7,7 @@ import type { Message } from '../message.js';
 import { probeDelay } from './backoff.js';
 
 /** Most deliveries of one endpoint that are under way at once, in all processes together. */
-const inFlight = 64;
+const inFlight = 128;
 /** An endpoint that failed so often in a row is held to be down. */
 const failuresOfOneDown = 3;
 /** A new message is worth a try within so long, however long an endpoint has been down. */

@@ -1,7 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { parseBody } from './body.js';
-import { Text, Whole } from './fields.js';
+import { Pattern, Whole } from './fields.js';
 import { malformed, ProblemError } from './problem.js';
 import { readDeclared } from './validation.js';
 
@@ -13,7 +13,7 @@ export interface Page<T> {
 
 /** The query of a paginated list. */
 export class PageQuery {
-  @Text({ description: 'Where to go on: `next` of the page before.', max: 1000, optional: true })
+  @Pattern(/^[\w-]+$/, { description: 'Where to go on: `next` of the page before.', max: 1000, optional: true })
   readonly cursor?: string;
 
   @Whole({ description: 'Most items to return.', min: 1, max: 500, optional: true, inQuery: true })

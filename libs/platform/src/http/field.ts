@@ -62,6 +62,10 @@ export const fromText =
   (value: unknown): unknown =>
     typeof value === 'string' ? convert(value) : value;
 
+/** The words of a document's schema: JSON Schema can say their length; `words` says that there is something to see. */
+export const wordsSchema = ({ min, max }: Pick<WordsForm, 'min' | 'max'>) =>
+  ({ type: 'string', format: 'words', minLength: min, maxLength: max }) as const;
+
 /** Words of so many code points, with something to see unless they may be empty. */
 export function wordsCheck(form: WordsForm): Check {
   const { min, max, directional = false } = form;

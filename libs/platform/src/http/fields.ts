@@ -12,7 +12,16 @@ import {
   maxLength,
   min as atLeast,
 } from 'class-validator';
-import { field, fromText, isObject, wordsCheck, type Check, type FieldOptions, type Member } from './field.js';
+import {
+  field,
+  fromText,
+  isObject,
+  wordsCheck,
+  wordsSchema,
+  type Check,
+  type FieldOptions,
+  type Member,
+} from './field.js';
 
 interface Range {
   readonly min?: number;
@@ -34,7 +43,7 @@ interface WordsOptions extends Range {
 /** Words with something to see. `min` (1 unless given) and `max` (500) count code points. */
 export function Text(options: FieldOptions & WordsOptions): PropertyDecorator {
   const { min = 1, max = 500 } = options;
-  return field(options, { type: 'string', minLength: min, maxLength: max }, wordsCheck({ ...options, min, max }));
+  return field(options, wordsSchema({ min, max }), wordsCheck({ ...options, min, max }));
 }
 
 /** A text of a given form. The expression should be anchored; `expected` says the form in words. */
@@ -71,8 +80,14 @@ const eraOf = ({ era = 'history' }: MomentOptions) => eras[era];
 const notBefore = (options: MomentOptions): string => `, not before ${eraOf(options).first}`;
 /** JSON Schema has no smallest date: the pattern bounds the year, the format the rest. */
 const yearPattern = (options: MomentOptions) => ({ pattern: `^(${eraOf(options).years})-` });
+const timeOfDay = 'T\\d\\d:\\d\\d(:[0-5]\\d(\\.\\d{1,3})?)?(Z|[+-]\\d\\d:\\d\\d)';
+const instantSchema = (options: MomentOptions) => ({
+  type: 'string',
+  format: 'date-time',
+  pattern: `^(${eraOf(options).years})-\\d\\d-\\d\\d${timeOfDay}$`,
+});
 
-const instantForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+const instantForm = new RegExp(`^\\d{4}-\\d\\d-\\d\\d${timeOfDay}$`);
 
 /** The instant in UTC with milliseconds, as the clock writes it, or nothing when the calendar has no such instant. */
 function utcOf(text: string): string | undefined {
@@ -108,15 +123,11 @@ const instantWords = 'an ISO 8601 instant with Z or an offset, to the millisecon
 
 /** An instant, ISO 8601 with `Z` or a numeric offset. The class receives it in UTC with milliseconds. */
 export function Instant(options: FieldOptions & MomentOptions): PropertyDecorator {
-  return field(
-    { example: instantExample, ...options },
-    { type: 'string', format: 'date-time', ...yearPattern(options) },
-    {
-      expected: `${instantWords}${notBefore(options)}`,
-      test: (value) => isInstant(value, options),
-      convert: toUtc,
-    },
-  );
+  return field({ example: instantExample, ...options }, instantSchema(options), {
+    expected: `${instantWords}${notBefore(options)}`,
+    test: (value) => isInstant(value, options),
+    convert: toUtc,
+  });
 }
 
 /** A day of the calendar, `YYYY-MM-DD`. */
@@ -137,15 +148,26 @@ export function Moment(options: FieldOptions & MomentOptions): PropertyDecorator
     { example: instantExample, ...options },
     {
       type: 'string',
-      ...yearPattern(options),
-      oneOf: [
-        { type: 'string', format: 'date-time' },
-        { type: 'string', format: 'date' },
-      ],
+      oneOf: [instantSchema(options), { type: 'string', format: 'date', ...yearPattern(options) }],
     },
     {
       expected: `${instantWords}, or a date, YYYY-MM-DD${notBefore(options)}`,
       test: (value) => isCalendarDate(value, options) || isInstant(value, options),
+      convert: toUtc,
+    },
+  );
+}
+
+const positionForm = /^\d{1,15}$/;
+
+/** A position of the ledger, or an instant; as `Instant`, the class receives the latter in UTC. */
+export function PositionOrInstant(options: FieldOptions): PropertyDecorator {
+  return field(
+    options,
+    { type: 'string', oneOf: [{ type: 'string', pattern: positionForm.source }, instantSchema({})] },
+    {
+      expected: `a position, or ${instantWords}${notBefore({})}`,
+      test: (value) => (typeof value === 'string' && positionForm.test(value)) || isInstant(value, {}),
       convert: toUtc,
     },
   );
@@ -162,7 +184,7 @@ const limits = ({ min, max }: Range) => ({
   ...(max !== undefined && { maximum: max }),
 });
 
-const numberForm = /^-?\d{1,15}(\.\d{1,10})?$/;
+const numberForm = /^-?\d{1,16}(\.\d{1,10})?$/;
 const toNumber = (text: string): unknown => (numberForm.test(text) ? Number(text) : text);
 const whenInQuery = ({ inQuery = false }: QueryOptions, convert: (text: string) => unknown): Pick<Member, 'convert'> =>
   inQuery ? { convert: fromText(convert) } : {};
@@ -186,9 +208,10 @@ export function Decimal(options: FieldOptions & Range & QueryOptions & { decimal
 
 /** A whole number that a double holds exactly. */
 export function Whole(options: FieldOptions & Range & QueryOptions): PropertyDecorator {
+  const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = options;
   return field(
     options,
-    { type: 'integer', ...limits(options) },
+    { type: 'integer', ...limits({ min, max }) },
     {
       expected: `a whole number${rangeWords(options)}`,
       test: (value) => isInt(value) && Number.isSafeInteger(value) && inRange(value, options),
@@ -242,7 +265,7 @@ export function ListOf(
   });
   if (item === 'text') {
     const text = wordsCheck({ min: 1, max });
-    const items = { type: 'string', minLength: 1, maxLength: max };
+    const items = wordsSchema({ min: 1, max });
     return field(
       options,
       { type: 'array', items, minItems, maxItems },

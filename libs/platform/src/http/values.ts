@@ -1,9 +1,9 @@
 import { arrayMaxSize, arrayMinSize, arrayUnique, isIn, isNumber } from 'class-validator';
-import { field, isObject, wordsCheck, type FieldOptions } from './field.js';
+import { field, isObject, wordsCheck, wordsSchema, type FieldOptions } from './field.js';
 
 const longest = 200;
 const text = wordsCheck({ min: 1, max: longest });
-const numberOrText = { oneOf: [{ type: 'number' }, { type: 'string', minLength: 1, maxLength: longest }] };
+const numberOrText = { oneOf: [{ type: 'number' }, wordsSchema({ min: 1, max: longest })] };
 
 const isNumberOrText = (value: unknown): boolean => (typeof value === 'number' ? isNumber(value) : text.test(value));
 
@@ -50,7 +50,8 @@ export function SomeOf(words: readonly string[], options: FieldOptions & { minIt
 }
 
 const maximumNames = 20;
-const name = wordsCheck({ min: 1, max: 60 });
+const longestName = 60;
+const name = wordsCheck({ min: 1, max: longestName });
 
 /** Names of built-in members would be taken for them wherever the object is read. */
 const isFree = (word: string): boolean => name.test(word) && !(word in Object.prototype);
@@ -61,7 +62,8 @@ export function TextRecord(options: FieldOptions): PropertyDecorator {
     options,
     {
       type: 'object',
-      additionalProperties: { type: 'string', minLength: 1, maxLength: longest },
+      propertyNames: wordsSchema({ min: 1, max: longestName }),
+      additionalProperties: wordsSchema({ min: 1, max: longest }),
       maxProperties: maximumNames,
     },
     {
