@@ -1,5 +1,6 @@
 import { friedman, roundHalfUp, summarise } from '@caseledger/statistics';
-import { compare, type Computed, type Figure } from './comparison.js';
+import type { Figure } from '@caseledger/journey';
+import { compare, type Computed } from './comparison.js';
 import { measures, readPublished, type Measure, type PublishedSeries } from './published.js';
 
 const series = readPublished();

@@ -1,6 +1,5 @@
+import { JourneyError, type StudySession } from '@caseledger/journey';
 import { createHash } from 'node:crypto';
-import type { DemoClient } from './client.js';
-import { DemoError } from './demo-error.js';
 
 /** What a monitor got from the stream whose line was cut once, and what the ledger says of it. */
 export interface FollowedStream {
@@ -22,7 +21,11 @@ const patienceMs = 30_000;
  * Follows the serious events of a study up to a position: the line is cut in the middle, the stream goes on from the last
  * event that came whole, and everything is compared with the proof.
  */
-export async function followSeriousEvents(client: DemoClient, study: string, through: number): Promise<FollowedStream> {
+export async function followSeriousEvents(
+  client: StudySession,
+  study: string,
+  through: number,
+): Promise<FollowedStream> {
   const serious = true;
   const received: Received = { events: [], bytes: 0 };
   await listen(client, study, received, undefined, () => received.events.length >= 2);
@@ -31,7 +34,7 @@ export async function followSeriousEvents(client: DemoClient, study: string, thr
   const { data: proven, error } = await client.as('safety-monitor').GET('/v1/safety/stream/proof', {
     params: { query: { study, serious, through: String(through) } },
   });
-  if (error !== undefined) throw new DemoError(`The proof was refused (${error.status}): ${error.detail}`);
+  if (error !== undefined) throw new JourneyError(`The proof was refused (${error.status}): ${error.detail}`);
   await listen(client, study, received, resumedAfter, () => received.events.length >= proven.count);
   const lines = received.events.map(({ data }) => `${data}\n`).join('');
   return {
@@ -45,7 +48,7 @@ export async function followSeriousEvents(client: DemoClient, study: string, thr
 
 /** Reads until it is enough, then cuts the line. An event that was not whole by then has not been received. */
 async function listen(
-  client: DemoClient,
+  client: StudySession,
   study: string,
   received: Received,
   lastId: string | undefined,
@@ -54,7 +57,7 @@ async function listen(
   if (lastId !== undefined && isEnough()) return;
   const cut = new AbortController();
   const tooLong = setTimeout(() => {
-    cut.abort(new DemoError('The stream does not bring what it should.'));
+    cut.abort(new JourneyError('The stream does not bring what it should.'));
   }, patienceMs);
   try {
     const { data: body, error } = await client.as('safety-monitor').GET('/v1/safety/stream', {
@@ -66,7 +69,7 @@ async function listen(
       signal: cut.signal,
     });
     if (error !== undefined || body === null)
-      throw new DemoError(`The stream was refused (${error?.status ?? 'empty'}).`);
+      throw new JourneyError(`The stream was refused (${error?.status ?? 'empty'}).`);
     let text = '';
     for await (const piece of body.pipeThrough(new TextDecoderStream())) {
       received.bytes += Buffer.byteLength(piece);
@@ -77,7 +80,7 @@ async function listen(
       }
       if (isEnough()) return;
     }
-    throw new DemoError('The server ended the stream.');
+    throw new JourneyError('The server ended the stream.');
   } finally {
     clearTimeout(tooLong);
     cut.abort();

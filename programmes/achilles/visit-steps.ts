@@ -1,5 +1,6 @@
 import { addToDate } from '@caseledger/kernel';
-import { at, daysAfter, type CaseContext } from './case-context.js';
+import { at, daysAfter } from '@caseledger/journey';
+import type { CaseContext } from './case-context.js';
 import { tendonImaging, visaA, visualScale } from './instruments.js';
 import type { Measure } from './published.js';
 

@@ -11,25 +11,15 @@ import {
   type ViewPath,
   type ViewQuery,
 } from '@caseledger/client';
-import { DemoError } from './demo-error.js';
-
-/** Who acts: the name of a token in the tokens file. */
-export type Persona =
-  | 'sponsor'
-  | 'coordinator'
-  | 'investigator'
-  | 'manufacturing'
-  | 'qualified-person'
-  | 'imaging-reader'
-  | 'safety-monitor'
-  | 'inspector';
+import { JourneyError } from './journey-error.js';
 
 /** A refusal as the server words it (RFC 9457). */
 export type Problem = Schemas['Problem'];
 
-interface ClientOptions {
+interface SessionOptions {
   readonly url: string;
   readonly study: string;
+  /** Of the people, by what the journey calls them: a sponsor, who registers, and an inspector, who reads, among them. */
   readonly tokens: Readonly<Record<string, string>>;
 }
 
@@ -56,16 +46,16 @@ type Request = (
 
 type ItemOf<Page> = Page extends { readonly items: readonly (infer Item)[] } ? Item : never;
 
-/** Talks REST to one study. Every command has a fixed key, so that a second run gets the first one's answers. */
-export class DemoClient {
+/** Talks to one study over HTTP, as several people. Every command has a fixed key, so that a second run gets the first one's answers. */
+export class StudySession {
   /** Position of the last command that was answered: what every read waits for. */
   private position = 0;
   private start = 0;
-  private readonly clients = new Map<Persona, ApiClient>();
+  private readonly clients = new Map<string, ApiClient>();
   /** Commands that this run recorded, those that an earlier one had recorded, and those that had to be refused. */
   readonly counts = { recorded: 0, repeated: 0, refused: 0 };
 
-  constructor(private readonly options: ClientOptions) {}
+  constructor(private readonly options: SessionOptions) {}
 
   /** Finds out where the study's ledger stands, which tells old answers from new ones. */
   async begin(): Promise<void> {
@@ -73,8 +63,16 @@ export class DemoClient {
   }
 
   /** The same server and tokens, another study. */
-  for(study: string): DemoClient {
-    return new DemoClient({ ...this.options, study });
+  for(study: string): StudySession {
+    return new StudySession({ ...this.options, study });
+  }
+
+  get study(): string {
+    return this.options.study;
+  }
+
+  get url(): string {
+    return this.options.url;
   }
 
   /** Position of the last command that was answered. */
@@ -82,7 +80,7 @@ export class DemoClient {
     return this.position;
   }
 
-  /** Registers the study. @throws DemoError when it is refused */
+  /** Registers the study. @throws JourneyError when it is refused */
   async register(body: Schemas['StudyBody']): Promise<void> {
     const { data, error } = await this.as('sponsor').POST('/v1/studies', {
       params: { header: keyed('register') },
@@ -91,9 +89,9 @@ export class DemoClient {
     this.accept('register', data, error as Problem | undefined);
   }
 
-  /** Gives a command. @throws DemoError when it is refused */
+  /** Gives a command. @throws JourneyError when it is refused */
   async act<Path extends CommandPath>(
-    persona: Persona,
+    persona: string,
     key: string,
     path: Path,
     codes: CommandCodes<Path>,
@@ -103,16 +101,16 @@ export class DemoClient {
     return this.accept(key, data as CommandAnswer<Path> & Recorded, error);
   }
 
-  /** Gives a command that has to be refused. @throws DemoError when it is not */
+  /** Gives a command that has to be refused. @throws JourneyError when it is not */
   async expectRefusal<Path extends CommandPath>(
-    persona: Persona,
+    persona: string,
     key: string,
     path: Path,
     codes: CommandCodes<Path>,
     body: CommandBody<Path>,
   ): Promise<Problem> {
     const { error } = await this.command(persona, key, path, codes, body);
-    if (error === undefined) throw new DemoError(`${key} should have been refused.`);
+    if (error === undefined) throw new JourneyError(`${key} should have been refused.`);
     this.counts.refused += 1;
     return error;
   }
@@ -151,10 +149,10 @@ export class DemoClient {
   }
 
   /** The whole interface, for what is of no single study. */
-  as(persona: Persona): ApiClient {
+  as(persona: string): ApiClient {
     const { url, tokens } = this.options;
     const token = tokens[persona];
-    if (token === undefined) throw new DemoError(`The tokens file has no token for ${persona}.`);
+    if (token === undefined) throw new JourneyError(`The tokens file has no token for ${persona}.`);
     const client =
       this.clients.get(persona) ??
       connect({
@@ -163,7 +161,7 @@ export class DemoClient {
         fetch: (request) =>
           fetch(request).catch((error: unknown) => {
             if (request.signal.aborted) throw error;
-            throw new DemoError(
+            throw new JourneyError(
               `No server answers at ${url}: start it with npm start, or name another one with --url.`,
             );
           }),
@@ -179,17 +177,19 @@ export class DemoClient {
   ): Answer {
     if (answer === undefined || problem !== undefined) {
       if (problem?.rule === 'idempotency-key-reused') {
-        throw new DemoError(`Another version of the demonstration was played here (${key}): use a fresh data folder.`);
+        throw new JourneyError(
+          `Another version of the demonstration was played here (${key}): use a fresh data folder.`,
+        );
       }
       const unmet = problem?.unmet.map(({ message }) => message).join(' ') ?? '';
-      throw new DemoError(`${key} was refused (${problem?.status}, ${problem?.rule}): ${unmet || problem?.detail}`);
+      throw new JourneyError(`${key} was refused (${problem?.status}, ${problem?.rule}): ${unmet || problem?.detail}`);
     }
     this.counts[answer.position > this.start ? 'recorded' : 'repeated'] += 1;
     this.position = Math.max(this.position, answer.position);
     return answer;
   }
 
-  private command(persona: Persona, key: string, path: CommandPath, codes: object, body: unknown) {
+  private command(persona: string, key: string, path: CommandPath, codes: object, body: unknown) {
     return this.request(persona, 'post', path, { params: { path: codes, header: keyed(key) }, body });
   }
 
@@ -199,11 +199,11 @@ export class DemoClient {
       params: { ...params, header },
       ...(parseAs && { parseAs }),
     });
-    if (error !== undefined) throw new DemoError(`${path}: ${response.status} ${error.detail}`);
+    if (error !== undefined) throw new JourneyError(`${path}: ${response.status} ${error.detail}`);
     return data;
   }
 
-  private request(persona: Persona, method: 'get' | 'post', path: string, { params, ...init }: Init) {
+  private request(persona: string, method: 'get' | 'post', path: string, { params, ...init }: Init) {
     // The signatures above have checked them.
     const request = this.as(persona).request as unknown as Request;
     return request(method, `/v1/studies/{study}/${path}`, {

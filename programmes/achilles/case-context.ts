@@ -1,19 +1,12 @@
-import { addToDate } from '@caseledger/kernel';
 import type { CommandAnswer, CommandBody, CommandCodes, CommandPath, ViewCodes, ViewPath } from '@caseledger/client';
-import type { DemoClient, Persona, Problem } from './client.js';
+import type { Problem, StudySession } from '@caseledger/journey';
 import type { CasePlan } from './case-plan.js';
 import type { PublishedCase, PublishedValues, Measure } from './published.js';
-
-/** A date some days later, or earlier. */
-export const daysAfter = (date: string, days: number): string => addToDate(date, { days });
-
-/** An instant of a date, the time in UTC. */
-export const at = (date: string, time: string): string => `${date}T${time}:00.000Z`;
 
 /** What the steps of a case work with. */
 export class CaseContext {
   constructor(
-    private readonly client: DemoClient,
+    private readonly session: StudySession,
     readonly plan: CasePlan,
     readonly published: PublishedCase,
     readonly values: Readonly<Record<Measure, PublishedValues>>,
@@ -22,27 +15,27 @@ export class CaseContext {
   ) {}
 
   act<Path extends CommandPath>(
-    persona: Persona,
+    persona: string,
     step: string,
     path: Path,
     codes: CommandCodes<Path>,
     body: CommandBody<Path>,
   ): Promise<CommandAnswer<Path>> {
-    return this.client.act(persona, this.key(step), path, codes, body);
+    return this.session.act(persona, this.key(step), path, codes, body);
   }
 
   expectRefusal<Path extends CommandPath>(
-    persona: Persona,
+    persona: string,
     step: string,
     path: Path,
     codes: CommandCodes<Path>,
     body: CommandBody<Path>,
   ): Promise<Problem> {
-    return this.client.expectRefusal(persona, this.key(step), path, codes, body);
+    return this.session.expectRefusal(persona, this.key(step), path, codes, body);
   }
 
   readText<Path extends ViewPath>(path: Path, codes: ViewCodes<Path>): Promise<string> {
-    return this.client.readText(path, codes);
+    return this.session.readText(path, codes);
   }
 
   private key(step: string): string {

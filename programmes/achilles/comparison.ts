@@ -1,38 +1,21 @@
+import { claim as claimOf, figure as figureOf, show, type Figure } from '@caseledger/journey';
 import { quantile, roundHalfUp } from '@caseledger/statistics';
 import { measures, type Contradiction, type Measure, type PublishedSeries, type PublishedValues } from './published.js';
 import type { Schemas } from '@caseledger/client';
 
 type OutcomeTable = Schemas['OutcomeReport']['outcomes'][number];
 
-/** A published figure beside the computed one. */
-export interface Figure {
-  readonly name: string;
-  readonly published: string;
-  readonly computed: string;
-  readonly verdict: 'match' | 'contradiction' | 'unexplained';
-  readonly contradiction?: Contradiction;
-}
+/** A contradiction has to be one of the known list. */
+const figure: (name: string, published: Value, computed: Value, explained?: false | Contradiction) => Figure = figureOf;
 
 type Value = number | string | null | undefined;
 
 const round = (value: Value, decimals: number): Value =>
   typeof value === 'number' ? roundHalfUp(value, decimals) : value;
 
-const show = (value: Value): string => (value === null ? 'missing' : String(value ?? 'nothing'));
-
-/** A figure that has to match, unless a known contradiction of the paper explains the difference. */
-function figure(name: string, published: Value, computed: Value, explained?: false | Contradiction): Figure {
-  const words = { name, published: show(published), computed: show(computed) };
-  if (explained) return { ...words, verdict: 'contradiction', contradiction: explained };
-  return { ...words, verdict: show(published) === show(computed) ? 'match' : 'unexplained' };
-}
-
 /** Words of the paper that the tables contradict: computed as expected, or unexplained. */
-function claim(contradiction: Contradiction, published: string, computed: string, expected: string): Figure {
-  const name = `text, ${contradiction}`;
-  if (computed !== expected) return { name, published, computed, verdict: 'unexplained' };
-  return { name, published, computed, verdict: 'contradiction', contradiction };
-}
+const claim = (contradiction: Contradiction, published: string, computed: string, expected: string): Figure =>
+  claimOf(`text, ${contradiction}`, contradiction, published, computed, expected);
 
 /** Everything that is compared: what the server computed of the participants, in the order of the published cases. */
 export interface Computed {

@@ -1,5 +1,6 @@
 import type { CommandBody } from '@caseledger/client';
-import { at, daysAfter, type CaseContext } from './case-context.js';
+import { at, daysAfter } from '@caseledger/journey';
+import type { CaseContext } from './case-context.js';
 
 const criteria = [
   { code: 'I1', met: true, evidence: 'magnetic resonance imaging' },

@@ -1,7 +1,5 @@
-import { heading, paint, table, type Style } from '../terminal.js';
-import type { Figure } from './comparison.js';
-import type { PublishedSeries } from './published.js';
-import type { PlayedCase } from './script.js';
+import { heading, table } from '@caseledger/terminal';
+import type { PlayedCase } from './series.js';
 import type { FollowedStream } from './followed-stream.js';
 import type { SeriousEvent } from './serious-event.js';
 import type { Schemas } from '@caseledger/client';
@@ -155,35 +153,3 @@ export function seriousEventReport(
 /** Whether the log is what the ledger says that it must be. */
 export const isProven = ({ events, digest, proven }: FollowedStream): boolean =>
   digest === proven.digest && events.length === proven.count;
-
-const colours: Readonly<Record<Figure['verdict'], Style>> = {
-  match: 'green',
-  contradiction: 'yellow',
-  unexplained: 'red',
-};
-
-/** Every published figure beside the computed one, and the contradictions in the words of the known list. */
-export function comparisonReport(figures: readonly Figure[], { knownContradictions }: PublishedSeries): string {
-  const found = [...new Set(figures.flatMap(({ contradiction }) => contradiction ?? []))];
-  return [
-    table(
-      ['figure', 'published', 'computed', 'verdict'],
-      figures.map(({ name, published, computed, verdict, contradiction }) => [
-        name,
-        published,
-        computed,
-        paint(colours[verdict], contradiction === undefined ? verdict : `contradiction: ${contradiction}`),
-      ]),
-    ),
-    heading('Known contradictions of the paper'),
-    ...found.map((name) => `  ${name}: ${knownContradictions[name]}`),
-  ].join('\n');
-}
-
-/** `N figures: M match, K known contradictions, U unexplained`. */
-export function summaryLine(figures: readonly Figure[]): string {
-  const count = (verdict: Figure['verdict']): number => figures.filter((figure) => figure.verdict === verdict).length;
-  const unexplained = count('unexplained');
-  const line = `${figures.length} figures: ${count('match')} match, ${count('contradiction')} known contradictions, ${unexplained} unexplained`;
-  return paint(unexplained === 0 ? 'green' : 'red', line);
-}

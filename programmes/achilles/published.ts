@@ -70,5 +70,5 @@ export interface PublishedSeries {
 
 /** Reads the published case series. */
 export function readPublished(): PublishedSeries {
-  return JSON.parse(readFileSync(new URL('./data/case-series.json', import.meta.url), 'utf8')) as PublishedSeries;
+  return JSON.parse(readFileSync(new URL('./figures.json', import.meta.url), 'utf8')) as PublishedSeries;
 }

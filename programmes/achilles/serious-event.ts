@@ -1,11 +1,10 @@
 import type { CommandBody } from '@caseledger/client';
 import { pointInTimeOf, readIcsrBatch, writeAcknowledgement, type IcsrBatch } from '@caseledger/icsr';
-import { personas, referenceProtocol } from '../../../standalone/src/index.js';
-import { at, CaseContext, daysAfter } from './case-context.js';
+import type { Programme } from '@caseledger/programmes';
+import { at, daysAfter, type Progress, type StudySession } from '@caseledger/journey';
+import { CaseContext } from './case-context.js';
 import type { CasePlan } from './case-plan.js';
-import type { DemoClient } from './client.js';
-import { harvestDay, manufacture } from './manufacture-steps.js';
-import type { Progress } from './progress.js';
+import { harvestDayOf, manufacture } from './manufacture-steps.js';
 import type { Measure, PublishedCase, PublishedValues } from './published.js';
 import { screen, takeSerology, type AuthorisationPlan } from './screening-steps.js';
 import { inject } from './treatment-steps.js';
@@ -48,16 +47,20 @@ export interface SeriousEvent {
  * A trial with one invented participant: a life-threatening event that the investigator holds to be related and the
  * sponsor does not, its report to the regulator, and the answer.
  */
-export async function playSeriousEvent(client: DemoClient, progress: Progress): Promise<SeriousEvent> {
+export async function playSeriousEvent(
+  programme: Programme,
+  client: StudySession,
+  progress: Progress,
+): Promise<SeriousEvent> {
   const name = 'Trial ';
   const step = (what: string) => {
     progress.step(name, what);
   };
   step('set-up');
-  await setUp(client);
+  await setUp(programme, client);
   const context = new CaseContext(client, plan, person, {} as Record<Measure, PublishedValues>, step);
   const participant = await screen(context, authorisation);
-  await takeSerology(context, participant, 'batch', daysAfter(harvestDay(plan.batch), -8));
+  await takeSerology(context, participant, 'batch', daysAfter(harvestDayOf(plan.batch), -8));
   const product = await manufacture(context, participant, plan.batch);
   await inject(context, participant, product);
   step('serious adverse event');
@@ -68,7 +71,7 @@ export async function playSeriousEvent(client: DemoClient, progress: Progress): 
   return played;
 }
 
-async function setUp(client: DemoClient): Promise<void> {
+async function setUp({ protocol: reference, people }: Programme, client: StudySession): Promise<void> {
   const occurredAt = began;
   await client.register({
     occurredAt: began,
@@ -96,7 +99,7 @@ async function setUp(client: DemoClient): Promise<void> {
       limits: [{ treated: 10, count: 1 }],
     },
   ];
-  const protocol = { ...referenceProtocol(), notificationRules, stoppingRules };
+  const protocol = { ...reference, notificationRules, stoppingRules };
   await client.act('sponsor', 'protocol', 'protocols', {}, { occurredAt, protocol });
   await client.act(
     'sponsor',
@@ -119,7 +122,7 @@ async function setUp(client: DemoClient): Promise<void> {
       validFrom: began,
     },
   );
-  for (const { sub, name, organisation, role } of personas.filter(({ role }) => role !== 'sponsor')) {
+  for (const { sub, name, organisation, role } of people.filter(({ role }) => role !== 'sponsor')) {
     await client.act(
       'sponsor',
       `delegation/${role}`,

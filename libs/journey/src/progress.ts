@@ -1,4 +1,4 @@
-/** Shows how far the demonstration has come: one line that is rewritten on a terminal, else one line for each case. */
+/** Shows how far a journey has come: one line that is rewritten on a terminal, else one line for each case. */
 export class Progress {
   constructor(private readonly output: { readonly isTTY?: boolean; write(text: string): unknown }) {}
 

@@ -7,7 +7,7 @@ interface Item {
   readonly range?: { readonly low: number; readonly high: number };
   readonly forms?: readonly string[];
 }
-const protocol = JSON.parse(readFileSync('apps/standalone/protocols/achilles-case-series.json', 'utf8')) as {
+const protocol = JSON.parse(readFileSync('programmes/achilles/protocol.json', 'utf8')) as {
   instruments: readonly { code: string; items: readonly Item[] }[];
 };
 

@@ -1,7 +1,7 @@
 import type { BatchPlan } from './case-plan.js';
-import { at, daysAfter, type CaseContext } from './case-context.js';
+import { at, daysAfter, type Problem } from '@caseledger/journey';
+import type { CaseContext } from './case-context.js';
 import type { CommandBody } from '@caseledger/client';
-import type { Problem } from './client.js';
 
 const injection = (
   context: CaseContext,
