@@ -59,7 +59,12 @@ export class StudySession {
 
   /** Finds out where the study's ledger stands, which tells old answers from new ones. */
   async begin(): Promise<void> {
-    this.start = (await this.read('outcomes', {})).position;
+    const { data, error } = await this.as('inspector').GET('/v1/studies/{study}/outcomes', {
+      params: { path: { study: this.options.study } },
+    });
+    if (data === undefined && error.status !== 403) throw new JourneyError(`outcomes: ${error.status} ${error.detail}`);
+    // Nobody has a part in a study that is not there yet.
+    this.start = data?.position ?? 0;
   }
 
   /** The same server and tokens, another study. */
