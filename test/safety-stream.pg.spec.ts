@@ -55,6 +55,31 @@ async function perform<N extends CommandName>(person: string, name: N, data: Dat
   return services.app.get(PerformCommandHandler).execute(new PerformCommand(study, command, request));
 }
 
+/** Begins another study, with the protocol and the people of the reference study. */
+async function begin(study: string): Promise<void> {
+  const asSponsor = { occurredAt: '2018-01-01T08:00:00.000Z' };
+  const events = await services.store.read(referenceStudy, 0, 2);
+  const protocol = events.find(({ type }) => type === 'ProtocolApproved')?.data.protocol as DataOf<'ApproveProtocol'>;
+  await perform(
+    'person-sponsor',
+    'RegisterStudy',
+    { ...asSponsor, code: study, title: study, sponsor: 'S', registrations: [] },
+    study,
+  );
+  await perform('person-sponsor', 'ApproveProtocol', { ...asSponsor, protocol } as never, study);
+  await perform(
+    'person-sponsor',
+    'ActivateSite',
+    { ...asSponsor, code: 'BCN', name: 'H', country: 'ES', zone: 'Europe/Madrid' },
+    study,
+  );
+  for (const role of ['coordinator', 'investigator', 'inspector'] as const) {
+    const person = `person-${role}`;
+    const data = { ...asSponsor, person, name: role, role, organisation: 'o', sites: [], from: asSponsor.occurredAt };
+    await perform('person-sponsor', 'GrantDelegation', data, study);
+  }
+}
+
 async function participant(study = referenceStudy): Promise<string> {
   const code = `P-${String((screened += 1)).padStart(7, '0')}`;
   const data = { ...screening, participant: code } as unknown as DataOf<'ScreenParticipant'>;
@@ -274,27 +299,7 @@ describe('the safety stream', () => {
 
   it('R-INT-06 follows several studies at once, with a place in each', async () => {
     const other = 'SECOND-CS';
-    const asSponsor = { occurredAt: '2018-01-01T08:00:00.000Z' };
-    const events = await services.store.read(referenceStudy, 0, 2);
-    const protocol = events.find(({ type }) => type === 'ProtocolApproved')?.data.protocol as DataOf<'ApproveProtocol'>;
-    await perform(
-      'person-sponsor',
-      'RegisterStudy',
-      { ...asSponsor, code: other, title: 'Second', sponsor: 'S', registrations: [] },
-      other,
-    );
-    await perform('person-sponsor', 'ApproveProtocol', { ...asSponsor, protocol } as never, other);
-    await perform(
-      'person-sponsor',
-      'ActivateSite',
-      { ...asSponsor, code: 'BCN', name: 'H', country: 'ES', zone: 'Europe/Madrid' },
-      other,
-    );
-    for (const role of ['coordinator', 'investigator', 'inspector'] as const) {
-      const person = `person-${role}`;
-      const data = { ...asSponsor, person, name: role, role, organisation: 'o', sites: [], from: asSponsor.occurredAt };
-      await perform('person-sponsor', 'GrantDelegation', data, other);
-    }
+    await begin(other);
     const reader = await client(`&study=${other}`);
     const both = async () => {
       const through = `through ${referenceStudy}=${idOf(await seen())}&${other}=${idOf(await seen(other))}`;
@@ -365,18 +370,23 @@ describe('the safety stream', () => {
   it.each(Object.keys(alterations) as Alteration[])(
     'R-SEC-07 (part) ends, and is not opened again, when the ledger is %s',
     async (alteration) => {
-      const reader = await client();
+      // Of its own: who has seen what was altered stands still until an operator looks.
+      const study = `ALTERED-${Object.keys(alterations).indexOf(alteration)}`;
+      const path = stream.replace(referenceStudy, study);
+      await begin(study);
+      const reader = new StreamClient(path, await tokenOf('person-inspector'));
+      clients.push(reader);
       const over = reader.read(url);
-      await until(async () => (await caughtUp(reader))());
-      await report(await participant());
-      await until(async () => (await caughtUp(reader))());
+      await until(async () => (await caughtUp(reader, study))());
+      await report(await participant(study), false, study);
+      await until(async () => (await caughtUp(reader, study))());
       const last = reader.lastId!;
-      const putBack = await alterLedger(database.adminUrl, referenceStudy, alteration);
+      const putBack = await alterLedger(database.adminUrl, study, alteration);
       await over;
       expect(reader.comments.at(-1)).toBe('ended: ledger-differs');
       const refused = { status: 409, body: { rule: 'ledger-not-as-seen' } };
-      expect(await get(stream, undefined, { 'last-event-id': last })).toMatchObject(refused);
-      expect(await get(stream.replace('?', `/proof?through=${last}&`))).toMatchObject(refused);
+      expect(await get(path, undefined, { 'last-event-id': last })).toMatchObject(refused);
+      expect(await get(path.replace('?', `/proof?through=${last}&`))).toMatchObject(refused);
       await putBack();
     },
   );

@@ -75,7 +75,7 @@ async function ask(person: string, operation: NamedOperation, place = here): Pro
     for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
       text += piece;
       // The software may have recorded more by itself.
-      const through = [...text.matchAll(/^: through [A-Z-]+=(\d+)$/gm)].at(-1)?.[1];
+      const through = [...text.matchAll(/^: through [A-Z-]+=(\d+)(?:\.[0-9a-f]+)?$/gm)].at(-1)?.[1];
       if (Number(through) >= head) break;
     }
   }
