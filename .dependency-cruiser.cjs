@@ -6,7 +6,7 @@ const only = (name, from, to) => ({
   name,
   severity: 'error',
   from: { path: from, pathNot: harness },
-  to: { path: '^(libs|apps|tools|test)/', pathNot: [from, ...to.map((room) => `^libs/${room}/`)] },
+  to: { path: '^(libs|apps|programmes|tools|test)/', pathNot: [from, ...to.map((room) => `^libs/${room}/`)] },
 });
 
 /** The front door of each room; fixtures are data. */
@@ -49,6 +49,31 @@ module.exports = {
       to: {},
     },
     only('kernel-imports-nothing', '^libs/kernel/', []),
+    only('client-imports-nothing', '^libs/client/', []),
+    only('terminal-imports-nothing', '^libs/terminal/', []),
+    only('programmes-are-data-in-words-of-the-domain', '^libs/programmes/', ['domain']),
+    only('journeys-know-the-client', '^libs/journey/', ['client', 'kernel', 'programmes', 'terminal']),
+    only('a-programme-knows-the-client-and-pure-rooms', '^programmes/', [
+      'client',
+      'icsr',
+      'journey',
+      'kernel',
+      'programmes',
+      'statistics',
+      'terminal',
+    ]),
+    {
+      name: 'programmes-are-found-by-their-names',
+      severity: 'error',
+      from: { path: '^(apps|tools)/' },
+      to: { path: '^programmes/' },
+    },
+    {
+      name: 'no-programme-knows-another',
+      severity: 'error',
+      from: { path: '^programmes/([^/]+)/' },
+      to: { path: '^programmes/', pathNot: '^programmes/$1/' },
+    },
     ...order,
     only('domain-imports-kernel', '^libs/domain/', ['kernel']),
     only('statistics-imports-kernel', '^libs/statistics/', ['kernel']),
@@ -111,10 +136,10 @@ module.exports = {
       to: { path: '^libs/service/' },
     },
     {
-      name: 'libs-know-no-app',
+      name: 'libs-know-no-app-and-no-programme',
       severity: 'error',
       from: { path: '^libs/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^apps/' },
+      to: { path: '^(apps|programmes)/' },
     },
     {
       name: 'only-standalone-and-cli-boot-other-apps',
@@ -131,14 +156,14 @@ module.exports = {
     {
       name: 'other-rooms-by-their-index',
       severity: 'error',
-      from: { path: '^(libs|apps|tools)/([^/]+)/' },
-      to: { path: '^(libs|apps|tools|test)/', pathNot: ['^$1/$2/', ...doors] },
+      from: { path: '^(libs|apps|programmes|tools)/([^/]+)/' },
+      to: { path: '^(libs|apps|programmes|tools|test)/', pathNot: ['^$1/$2/', ...doors] },
     },
     {
       name: 'other-rooms-by-their-index-also-for-tests',
       severity: 'error',
       from: { path: '^test/' },
-      to: { path: '^(libs|apps|tools)/', pathNot: doors },
+      to: { path: '^(libs|apps|programmes|tools)/', pathNot: doors },
     },
     {
       name: 'harness-is-for-specs-and-tools',

@@ -13,6 +13,7 @@ RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts --no-audit --no
 COPY .swcrc ./
 COPY apps apps
 COPY libs libs
+COPY programmes programmes
 RUN npm run build
 
 FROM node:24-bookworm-slim

@@ -8,7 +8,7 @@ const shared = {
     '^@caseledger/([^/]*)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools', '<rootDir>/test'],
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/programmes', '<rootDir>/tools', '<rootDir>/test'],
 };
 
 const supply = '<rootDir>/libs/testkit/src/supply';

@@ -10,7 +10,7 @@ import { forgetReport, readReport, run, runBinary, runJest } from './jest-report
 const lint = ['eslint', () => runBinary('eslint', '.')];
 const checks = [
   ['prettier', () => runBinary('prettier', '--check', '.')],
-  ['depcruise', () => runBinary('depcruise', 'apps', 'libs', 'tools', 'test')],
+  ['depcruise', () => runBinary('depcruise', 'apps', 'libs', 'programmes', 'tools', 'test')],
   ['knip', () => runBinary('knip')],
   ['tsc', () => runBinary('tsc', '--noEmit')],
   ['schemas', () => run('node', 'scripts/event-schemas.mjs', '--check')],
@@ -19,6 +19,7 @@ const checks = [
 const steps = [
   ['checks', async () => Math.max(...(await Promise.all([timed(lint), untilOneFails(checks)])))],
   ['build', () => run('npm', 'run', 'build')],
+  ['client types', () => run('node', 'scripts/client-types.mjs', '--check')],
   ['jest', runSpecs],
 ];
 const runs = ['jest', 'jest-containers'];

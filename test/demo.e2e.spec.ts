@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => product.remove());
 
-const demo = () =>
+const demo = (...options: readonly string[]) =>
   promisify(execFile)(process.execPath, [
     cli,
     'demo',
@@ -21,6 +21,7 @@ const demo = () =>
     server.url,
     '--tokens',
     join(product.dataDir, 'tokens.json'),
+    ...options,
   ]);
 
 /** What it printed when it was run again. */
@@ -31,6 +32,20 @@ describe('npm run demo', () => {
     expect((await demo()).stdout).toMatch(/0 unexplained/);
     again = (await demo()).stdout;
     expect(again).toMatch(/0 unexplained/);
+  });
+
+  it('R-AUT-01 (part): plays a programme of four countries to its published figures, and may be run again', async () => {
+    expect((await demo('--programme', 'femoral-head')).stdout).toMatch(
+      /26 match, 5 known contradictions, 0 unexplained/,
+    );
+    expect((await demo('--programme', 'femoral-head')).stdout).toMatch(/0 commands recorded now.*\n[^]*0 unexplained/);
+  });
+
+  it('names the programmes that there are', async () => {
+    await expect(demo('--programme', 'none')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('only achilles, femoral-head') as string,
+    });
   });
 
   it('R-INT-02 (part) gets no answer that the API description does not have', () => {

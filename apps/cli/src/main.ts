@@ -7,7 +7,7 @@ import { prepareDemo } from './commands/prepare-demo.js';
 import { rebuild } from './commands/rebuild.js';
 import { status } from './commands/status.js';
 import { verify } from './commands/verify.js';
-import { DemoError } from './demo/demo-error.js';
+import { JourneyError } from '@caseledger/journey';
 
 const commands: Readonly<Record<string, Command>> = {
   migrate,
@@ -52,7 +52,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
       complain(error.message);
       return operatorExitCode;
     }
-    if (error instanceof DemoError) {
+    if (error instanceof JourneyError) {
       complain(`\n${error.message}`);
       return 1;
     }

@@ -143,7 +143,7 @@ const hips = (site: Site, i: number): Person => ({
   characteristics: [
     { item: 'age', value: 40 },
     { item: 'sex', value: 'female' },
-    { item: 'arco-stage', value: 'II' },
+    { item: 'arco-stage', value: 'IIA' },
   ],
 });
 
@@ -220,14 +220,14 @@ describe('the femoral-head programme, which has no code of its own', () => {
     expect(treated.perform(visit('H1', '2024-03-26T10:00:00.000Z')).decision).not.toBeInstanceOf(Refusal);
   });
 
-  it('R-INS-10: a stage of another scheme than the stated ARCO 2019 is refused', () => {
+  it('R-INS-10: a stage of another edition of the scheme than the stated one is refused', () => {
     const study = new CaseDriver().run(studySteps(femoralHead, sites, 'CLINICAL_TRIAL'));
     const [screen] = untilTreated({
       ...hips(sites[0]!, 0),
       characteristics: [
         { item: 'age', value: 40 },
         { item: 'sex', value: 'female' },
-        { item: 'arco-stage', value: '2C' },
+        { item: 'arco-stage', value: 'II' },
       ],
     });
     expect(study.rules(screen!)).toEqual(['characteristic-invalid']);

@@ -4,9 +4,7 @@ import type { Persona, Request } from './client.js';
 
 const began = '2018-01-01T08:00:00.000Z';
 const hospital = 'Reference Hospital';
-const protocol = JSON.parse(
-  readFileSync(resolve('apps/standalone/protocols/achilles-case-series.json'), 'utf8'),
-) as object;
+const protocol = JSON.parse(readFileSync(resolve('programmes/achilles/protocol.json'), 'utf8')) as object;
 const people: readonly [Persona, string][] = [
   ['coordinator', 'Carla Roig'],
   ['investigator', 'Iris Vidal'],

@@ -6,7 +6,7 @@ import {
   type RetryResult,
 } from '../operations/dead-letters.js';
 import { databaseHelp, withOperatorDatabase, type OperatorDatabase } from '../operations/operator-database.js';
-import { paint, print, table } from '../terminal.js';
+import { paint, print, table } from '@caseledger/terminal';
 import { UsageError, type Command } from './command.js';
 import { readArguments, secondsOf } from './options.js';
 

@@ -2,7 +2,7 @@ import { systemClock } from '@caseledger/kernel';
 import { databaseHelp, withOperatorDatabase } from '../operations/operator-database.js';
 import { statusReport } from '../operations/status-report.js';
 import { isHealthy, readStatus } from '../operations/status.js';
-import { paint, print } from '../terminal.js';
+import { paint, print } from '@caseledger/terminal';
 import type { Command } from './command.js';
 import { readOptions, secondsOf } from './options.js';
 

@@ -1,7 +1,7 @@
 import { verifyStudy, type LedgerFault } from '@caseledger/ledger';
 import { databaseHelp, withOperatorDatabase } from '../operations/operator-database.js';
 import { ProgressBar } from '../operations/progress-bar.js';
-import { paint, print } from '../terminal.js';
+import { paint, print } from '@caseledger/terminal';
 import type { Command } from './command.js';
 import { readOptions } from './options.js';
 

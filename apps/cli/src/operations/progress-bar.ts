@@ -1,4 +1,4 @@
-import { count, duration } from '../terminal.js';
+import { count, duration } from '@caseledger/terminal';
 
 const width = 24;
 /** Milliseconds between two lines, or two looks of the bar. */

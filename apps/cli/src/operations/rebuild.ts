@@ -1,7 +1,7 @@
 import type { Projection } from '@caseledger/projections';
 import { BuildsDiffer, rebuild, RebuildRunning, type TableComparison } from '@caseledger/projections';
 import { Failure, UsageError } from '../commands/command.js';
-import { count } from '../terminal.js';
+import { count } from '@caseledger/terminal';
 import type { OperatorDatabase } from './operator-database.js';
 import { ProgressBar } from './progress-bar.js';
 import type { ProjectingService } from './services.js';

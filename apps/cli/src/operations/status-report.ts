@@ -1,4 +1,4 @@
-import { count, duration, heading, paint, table } from '../terminal.js';
+import { count, duration, heading, paint, table } from '@caseledger/terminal';
 import { needsAttention, type ProjectedStudy, type ProjectionState, type RelayState, type Status } from './status.js';
 
 /** Rows of a table that are shown in full; of more, only those that need attention. */

@@ -4,10 +4,7 @@ import { ProtocolBody } from './protocol.dto.js';
 
 type Json = Record<string, unknown>;
 
-const programmes = [
-  'apps/standalone/protocols/achilles-case-series.json',
-  'test/fixtures/protocols/femoral-head-osteonecrosis.json',
-];
+const programmes = ['programmes/achilles/protocol.json', 'programmes/femoral-head/protocol.json'];
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Json;
 
 function pointersOf(protocol: Json): readonly string[] {

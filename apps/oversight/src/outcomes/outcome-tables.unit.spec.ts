@@ -4,7 +4,7 @@ import type { RecordedValue, TreatedCase } from './case-series.js';
 import { outcomeTables } from './outcome-tables.js';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
-const protocol = json('apps/standalone/protocols/achilles-case-series.json') as Protocol;
+const protocol = json('programmes/achilles/protocol.json') as Protocol;
 const paper = json('test/fixtures/paper/case-series-golden.json') as {
   baseline: Record<'age' | 'bmi' | 'monthsSinceInjury', number>[];
   outcomes: Record<'tissuePct' | 'vasDaily' | 'vasSport' | 'visaA', (number | null)[][]> & {

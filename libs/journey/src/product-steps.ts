@@ -1,0 +1,158 @@
+import type { CommandBody } from '@caseledger/client';
+import { at, daysAfter } from './dates.js';
+import type { StudySession } from './study-session.js';
+
+/** A batch of autologous cells, and when it is to be given. */
+export interface ProductPlan {
+  readonly participant: string;
+  /** The day on which the cells are harvested, formulated, released and given. */
+  readonly day: string;
+  readonly donationNumber: string;
+  /** Who takes the marrow. */
+  readonly harvestedBy: string;
+  /** From the marrow to the formulation. */
+  readonly cultureDays: number;
+  readonly marrow: Pick<CommandBody<'products'>, 'sites' | 'volume' | 'sedation'>;
+  readonly passages: readonly { readonly passage: number; readonly daysBefore: number }[];
+  /** Million cells that the culture yields. */
+  readonly cells: number;
+  readonly containers: CommandBody<'products/{product}/formulation'>['containers'];
+  /** Million cells that are left over and frozen. */
+  readonly surplus?: number;
+  /** What is due before release. */
+  readonly tests: readonly (readonly [test: string, result: number | string])[];
+  /** Where the cells are given. */
+  readonly place: string;
+}
+
+/** The day of the marrow harvest. */
+export const harvestDay = ({ day, cultureDays }: Pick<ProductPlan, 'day' | 'cultureDays'>): string =>
+  daysAfter(day, -cultureDays);
+
+/**
+ * From the marrow to the conditional release and the handing over, before nine o'clock (UTC) of the day.
+ * @param key makes the fixed key of a step
+ * @returns the product's code
+ */
+export async function makeProduct(
+  session: Pick<StudySession, 'act'>,
+  plan: ProductPlan,
+  key: (step: string) => string,
+  progress: (step: string) => void,
+): Promise<string> {
+  const { participant, day, donationNumber } = plan;
+  const harvested = harvestDay(plan);
+  const lots = (...names: readonly string[]) =>
+    names.map((name) => ({ name, lot: `${name.toUpperCase().replaceAll(' ', '-')}-${day.slice(0, 7)}` }));
+
+  progress('harvest');
+  const { product } = await session.act(
+    plan.harvestedBy,
+    key('harvest'),
+    'products',
+    {},
+    {
+      participant,
+      occurredAt: at(harvested, '09:00'),
+      startedAt: at(harvested, '08:30'),
+      donationNumber,
+      ...plan.marrow,
+      materials: lots('heparin', 'aspiration needle'),
+    },
+  );
+  await session.act(
+    'manufacturing',
+    key('receipt'),
+    'products/{product}/receipt',
+    { product },
+    { occurredAt: at(harvested, '12:00'), donationNumber },
+  );
+
+  progress('passages');
+  const culture = { confluence: 80, flasks: 6, materials: lots('culture medium', 'trypsin') };
+  for (const { passage, daysBefore } of plan.passages) {
+    await session.act(
+      'manufacturing',
+      key(`passage-${passage}`),
+      'products/{product}/passages',
+      { product },
+      { occurredAt: at(daysAfter(day, -daysBefore), '09:00'), passage, ...culture },
+    );
+  }
+  await session.act(
+    'manufacturing',
+    key('cell-harvest'),
+    'products/{product}/cell-harvest',
+    { product },
+    { occurredAt: at(day, '05:30'), cells: plan.cells },
+  );
+
+  progress('formulation');
+  await session.act(
+    'manufacturing',
+    key('formulation'),
+    'products/{product}/formulation',
+    { product },
+    {
+      occurredAt: at(day, '06:30'),
+      containers: plan.containers,
+      materials: lots('ringer lactate', 'human albumin'),
+    },
+  );
+  if (plan.surplus !== undefined) {
+    await session.act(
+      'manufacturing',
+      key('surplus'),
+      'products/{product}/surplus',
+      { product },
+      { occurredAt: at(day, '06:45'), participant, cells: plan.surplus, location: 'Tank 2, rack 4', isolated: false },
+    );
+  }
+
+  progress('quality control');
+  for (const [test, result] of plan.tests) {
+    await session.act(
+      'manufacturing',
+      key(`test-${test}`),
+      'products/{product}/quality-tests',
+      { product },
+      { occurredAt: at(day, '07:15'), test, result, laboratory: 'Quality control' },
+    );
+  }
+
+  progress('release');
+  await session.act(
+    'qualified-person',
+    key('review'),
+    'products/{product}/reviews',
+    { product },
+    {
+      occurredAt: at(day, '07:30'),
+      findings: 'none',
+    },
+  );
+  await session.act(
+    'qualified-person',
+    key('release'),
+    'products/{product}/releases',
+    { product },
+    {
+      occurredAt: at(day, '07:45'),
+      meaning: 'Certification before the sterility result',
+    },
+  );
+  await session.act(
+    'manufacturing',
+    key('custody'),
+    'products/{product}/custody-transfers',
+    { product },
+    {
+      occurredAt: at(day, '08:30'),
+      from: 'Cleanroom',
+      to: 'Operating theatre',
+      place: plan.place,
+      temperature: 7,
+    },
+  );
+  return product;
+}

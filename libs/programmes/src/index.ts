@@ -1,0 +1,2 @@
+export * from './programme.js';
+export * from './set-up.js';
