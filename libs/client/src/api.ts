@@ -1681,11 +1681,13 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Title.
        * @example Stem cells in chronic Achilles tendon rupture: case series
        */
       readonly title: string;
       /**
+       * Format: words
        * @description Sponsor, or holder of the authorisation.
        * @example Institute of Regenerative Medicine
        */
@@ -1710,6 +1712,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Name of the site.
        * @example Hospital of Barcelona
        */
@@ -1732,6 +1735,7 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
+       * Format: words
        * @description Reference that the authority gave.
        * @example AEMPS-2019-0042
        */
@@ -1747,6 +1751,7 @@ export interface components {
         | 'HOSPITAL_EXEMPTION'
         | 'RD477_ART14_EXCEPTIONAL';
       /**
+       * Format: words
        * @description The authority.
        * @example AEMPS
        */
@@ -1778,6 +1783,7 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
+       * Format: words
        * @description Version of the document.
        * @example IB 3.0
        */
@@ -1950,6 +1956,7 @@ export interface components {
        */
       readonly dueSoonHours: number;
       /**
+       * Format: words
        * @description The law.
        * @example Regulation (EU) 536/2014, article 42(2)(b)
        */
@@ -1962,6 +1969,7 @@ export interface components {
     };
     readonly ReportingRulesBody: {
       /**
+       * Format: words
        * @description Version.
        * @example 2027-1
        */
@@ -1993,6 +2001,7 @@ export interface components {
        */
       readonly person: string;
       /**
+       * Format: words
        * @description Printed name; kept sealed.
        * @example Dr Ana García
        */
@@ -2011,6 +2020,7 @@ export interface components {
         | 'safety-monitor'
         | 'inspector';
       /**
+       * Format: words
        * @description Organisation that the person acts for.
        * @example Hospital of Barcelona
        */
@@ -2042,6 +2052,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description The reason in words.
        * @example Two digits were swapped.
        */
@@ -2092,6 +2103,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Version of the form.
        * @example 1.0
        */
@@ -2132,11 +2144,13 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Title.
        * @example Age
        */
       readonly title: string;
       /**
+       * Format: words
        * @description UCUM unit.
        * @example a
        */
@@ -2157,6 +2171,7 @@ export interface components {
        */
       readonly values?: readonly string[];
       /**
+       * Format: words
        * @description Versioned scheme of the values (R-INS-10).
        * @example ARCO 2019
        */
@@ -2179,6 +2194,7 @@ export interface components {
        */
       readonly kind: 'INCLUSION' | 'EXCLUSION';
       /**
+       * Format: words
        * @description The criterion.
        * @example Adult who consents in writing.
        */
@@ -2218,16 +2234,19 @@ export interface components {
        */
       readonly test: string;
       /**
+       * Format: words
        * @description Title.
        * @example Viability
        */
       readonly title: string;
       /**
+       * Format: words
        * @description Method.
        * @example dye exclusion
        */
       readonly method: string;
       /**
+       * Format: words
        * @description UCUM unit of the result.
        * @example %
        */
@@ -2250,6 +2269,7 @@ export interface components {
     };
     readonly SpecificationPart: {
       /**
+       * Format: words
        * @description Version of the specification.
        * @example 1.0
        */
@@ -2273,6 +2293,7 @@ export interface components {
     };
     readonly ManufacturePart: {
       /**
+       * Format: words
        * @description Name of the product.
        * @example aBM-MSC
        */
@@ -2348,11 +2369,13 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Title.
        * @example Pain
        */
       readonly title: string;
       /**
+       * Format: words
        * @description UCUM unit; `{score}` for points.
        * @example {score}
        */
@@ -2384,6 +2407,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Title.
        * @example VISA-A total
        */
@@ -2402,6 +2426,7 @@ export interface components {
        */
       readonly items: readonly string[];
       /**
+       * Format: words
        * @description UCUM unit.
        * @example {score}
        */
@@ -2428,6 +2453,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Title.
        * @example VISA-A, Spanish version (VISA-A-Sp)
        */
@@ -2463,6 +2489,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Title.
        * @example Month 12
        */
@@ -2490,6 +2517,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Title.
        * @example Pain in daily life
        */
@@ -2505,6 +2533,7 @@ export interface components {
        */
       readonly item: string;
       /**
+       * Format: words
        * @description UCUM unit.
        * @example {score}
        */
@@ -2540,6 +2569,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Title.
        * @example Re-rupture of the treated tendon
        */
@@ -2557,6 +2587,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description The term.
        * @example Transient pain at the injection site
        */
@@ -2584,6 +2615,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Title.
        * @example Tumour or ectopic tissue
        */
@@ -2611,6 +2643,7 @@ export interface components {
        */
       readonly specialInterest?: string;
       /**
+       * Format: words
        * @description The words of the reporter contain it.
        * @example sepsis
        */
@@ -2623,6 +2656,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Title.
        * @example Every serious event
        */
@@ -2708,6 +2742,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Title.
        * @example Serious related events
        */
@@ -2729,11 +2764,13 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Version of the protocol.
        * @example 1.0
        */
       readonly version: string;
       /**
+       * Format: words
        * @description Title.
        * @example Chronic Achilles tendon rupture: case series
        */
@@ -2833,6 +2870,7 @@ export interface components {
        */
       readonly missing?: 'NOT_DONE' | 'NOT_APPLICABLE' | 'UNKNOWN' | 'REFUSED';
       /**
+       * Format: words
        * @description Remark on the answer.
        * @example Pain after a long walk.
        */
@@ -2855,6 +2893,7 @@ export interface components {
        */
       readonly side: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
       /**
+       * Format: words
        * @description Diagnosis.
        * @example Chronic partial Achilles tendon rupture
        */
@@ -2904,6 +2943,7 @@ export interface components {
        */
       readonly criteria: readonly string[];
       /**
+       * Format: words
        * @description Explanation.
        * @example Malignant disease two years ago.
        */
@@ -2922,6 +2962,7 @@ export interface components {
        */
       readonly form: string;
       /**
+       * Format: words
        * @description Version of the consent form.
        * @example 1.0
        */
@@ -2983,6 +3024,7 @@ export interface components {
        */
       readonly met: boolean;
       /**
+       * Format: words
        * @description What shows it.
        * @example Ultrasound of 28 February
        */
@@ -3014,6 +3056,7 @@ export interface components {
         | 'HOSPITAL_EXEMPTION'
         | 'RD477_ART14_EXCEPTIONAL';
       /**
+       * Format: words
        * @description Reference of the authorisation.
        * @example AEMPS-2019-0042
        */
@@ -3043,6 +3086,7 @@ export interface components {
        */
       readonly result: 'NEGATIVE' | 'POSITIVE' | 'INDETERMINATE';
       /**
+       * Format: words
        * @description The assay.
        * @example CLIA
        */
@@ -3060,6 +3104,7 @@ export interface components {
        */
       readonly sampledAt: string;
       /**
+       * Format: words
        * @description The laboratory.
        * @example Hospital laboratory
        */
@@ -3074,6 +3119,7 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
+       * Format: words
        * @description Risk assessment by a physician, needed when a result is positive (R-CEL-03).
        * @example anti-HBc positive, HBV DNA not detected: isolated storage.
        */
@@ -3130,6 +3176,7 @@ export interface components {
        */
       readonly scheduled: string;
       /**
+       * Format: words
        * @description Why it did not take place.
        * @example Abroad.
        */
@@ -3156,6 +3203,7 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
+       * Format: words
        * @description The activity.
        * @example Running
        */
@@ -3190,11 +3238,13 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
+       * Format: words
        * @description Kind of care.
        * @example PHYSIOTHERAPY
        */
       readonly kind: string;
       /**
+       * Format: words
        * @description What was done.
        * @example Eccentric training
        */
@@ -3223,6 +3273,7 @@ export interface components {
       readonly kind:
         'WithdrawnFromTreatment' | 'WithdrawnFromFollowUp' | 'LostToFollowUp' | 'Died' | 'FollowUpCompleted';
       /**
+       * Format: words
        * @description Explanation.
        * @example Month 24 completed.
        */
@@ -3268,6 +3319,7 @@ export interface components {
        */
       readonly side: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
       /**
+       * Format: words
        * @description What was read from the wristband.
        * @example P-7K3Q9XZ
        */
@@ -3288,6 +3340,7 @@ export interface components {
       /** @description What went where. */
       readonly deposits: readonly components['schemas']['DepositPart'][];
       /**
+       * Format: words
        * @description Guidance of the needle.
        * @example ultrasound
        */
@@ -3295,11 +3348,13 @@ export interface components {
     };
     readonly MaterialPart: {
       /**
+       * Format: words
        * @description The material.
        * @example culture medium
        */
       readonly name: string;
       /**
+       * Format: words
        * @description Its lot.
        * @example L-2019-114
        */
@@ -3323,6 +3378,7 @@ export interface components {
        */
       readonly donationNumber: string;
       /**
+       * Format: words
        * @description Puncture sites.
        * @example both posterior iliac crests
        */
@@ -3333,6 +3389,7 @@ export interface components {
        */
       readonly volume: number;
       /**
+       * Format: words
        * @description Sedation.
        * @example propofol
        */
@@ -3410,6 +3467,7 @@ export interface components {
        */
       readonly rule: string;
       /**
+       * Format: words
        * @description What happened.
        * @example The courier was two hours late.
        */
@@ -3462,6 +3520,7 @@ export interface components {
        */
       readonly cells: number;
       /**
+       * Format: words
        * @description Where they are kept.
        * @example Tank 2, rack 4
        */
@@ -3490,6 +3549,7 @@ export interface components {
        */
       readonly result: number | string;
       /**
+       * Format: words
        * @description The laboratory.
        * @example Quality control
        */
@@ -3503,6 +3563,7 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
+       * Format: words
        * @description What the review of the audit trail found.
        * @example none
        */
@@ -3516,6 +3577,7 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
+       * Format: words
        * @description Meaning of the signature (R-SEC-01).
        * @example Certification of the batch
        */
@@ -3529,6 +3591,7 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
+       * Format: words
        * @description Explanation.
        * @example Sterility test positive.
        */
@@ -3542,16 +3605,19 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
+       * Format: words
        * @description Who hands over.
        * @example Manufacturing unit
        */
       readonly from: string;
       /**
+       * Format: words
        * @description Who takes over.
        * @example Courier
        */
       readonly to: string;
       /**
+       * Format: words
        * @description Where.
        * @example Airlock 2
        */
@@ -3574,6 +3640,7 @@ export interface components {
        */
       readonly container: string;
       /**
+       * Format: words
        * @description Explanation.
        * @example Expired before use.
        */
@@ -3661,6 +3728,7 @@ export interface components {
        */
       readonly date?: string;
       /**
+       * Format: words
        * @description Cause; `UNKNOWN` when it is not known.
        * @example Pulmonary embolism
        */
@@ -3682,7 +3750,10 @@ export interface components {
        * @example P-7K3Q9XZ
        */
       readonly participant?: string;
-      /** @description How the reporter describes a person without a code. Kept sealed. */
+      /**
+       * Format: words
+       * @description How the reporter describes a person without a code. Kept sealed.
+       */
       readonly person?: string;
       /**
        * @description Site of the reporter, for a person whom the study does not know.
@@ -3707,6 +3778,7 @@ export interface components {
        */
       readonly template?: string;
       /**
+       * Format: words
        * @description Words of the reporter.
        * @example Pain at the injection site
        */
@@ -3765,6 +3837,7 @@ export interface components {
        */
       readonly side: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
       /**
+       * Format: words
        * @description Analgesia given.
        * @example paracetamol 1 g
        */
@@ -3777,6 +3850,7 @@ export interface components {
        */
       readonly sponsorInformedAt?: string;
       /**
+       * Format: words
        * @description Narrative. Kept sealed.
        * @example Pain since the evening of the injection.
        */
@@ -3789,6 +3863,7 @@ export interface components {
        */
       readonly significant: boolean;
       /**
+       * Format: words
        * @description Why.
        * @example The outcome is now fatal.
        */
@@ -3801,6 +3876,7 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
+       * Format: words
        * @description What is new. No names.
        * @example Pain gone on day 4.
        */
@@ -3897,6 +3973,7 @@ export interface components {
        */
       readonly sponsorInformedAt?: string;
       /**
+       * Format: words
        * @description Method of the assessment.
        * @example WHO-UMC
        */
@@ -3940,6 +4017,7 @@ export interface components {
        */
       readonly expected: boolean;
       /**
+       * Format: words
        * @description The listed term; needed when expected.
        * @example Injection site pain
        */
@@ -3952,6 +4030,7 @@ export interface components {
        */
       readonly code: string;
       /**
+       * Format: words
        * @description Name, as the dictionary has it. Needed when that is not loaded.
        * @example Invented term
        */
@@ -3991,6 +4070,7 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
+       * Format: words
        * @description Conclusion.
        * @example Recovered, not related.
        */
@@ -4007,6 +4087,7 @@ export interface components {
     };
     readonly ReportingRulesPart: {
       /**
+       * Format: words
        * @description Version.
        * @example 2027-1
        */
@@ -4024,6 +4105,7 @@ export interface components {
       /** @description The rules to try. */
       readonly rules?: components['schemas']['ReportingRulesPart'];
       /**
+       * Format: words
        * @description The version to try instead of a document.
        * @example built-in-1
        */
@@ -4041,6 +4123,7 @@ export interface components {
        */
       readonly clock: string;
       /**
+       * Format: words
        * @description Why it is late.
        * @example The discharge letter came late.
        */
@@ -4079,7 +4162,10 @@ export interface components {
        * @example 120
        */
       readonly position: number;
-      /** @description The sender's comment on the case. Nothing that identifies the person. */
+      /**
+       * Format: words
+       * @description The sender's comment on the case. Nothing that identifies the person.
+       */
       readonly comment?: string;
     };
     readonly NotificationBody: {
@@ -4094,11 +4180,13 @@ export interface components {
        */
       readonly recipient: string;
       /**
+       * Format: words
        * @description How.
        * @example Form by e-mail
        */
       readonly channel: string;
       /**
+       * Format: words
        * @description Reference of the sending.
        * @example 2019/117
        */
@@ -4111,11 +4199,13 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
+       * Format: words
        * @description How it was sent.
        * @example EudraVigilance gateway
        */
       readonly channel: string;
       /**
+       * Format: words
        * @description Reference of the sending.
        * @example MSG-2019-117
        */
@@ -4138,6 +4228,7 @@ export interface components {
        */
       readonly accepted: boolean;
       /**
+       * Format: words
        * @description The recipient's reference.
        * @example ACK-2019-117
        */
@@ -4161,7 +4252,10 @@ export interface components {
        * @example EVCTM
        */
       readonly recipient: string;
-      /** @description The file, MCCI_IN200101UV01. */
+      /**
+       * Format: words
+       * @description The file, MCCI_IN200101UV01.
+       */
       readonly file: string;
     };
     readonly WebhookFilter: {
@@ -4184,13 +4278,17 @@ export interface components {
     };
     readonly WebhookBody: {
       /**
+       * Format: words
        * @description Where messages go, by POST.
        * @example https://hooks.hospital.example/safety
        */
       readonly url: string;
       /** @description Which cases are wanted; all when not given. */
       readonly filter?: components['schemas']['WebhookFilter'];
-      /** @description What it is for. */
+      /**
+       * Format: words
+       * @description What it is for.
+       */
       readonly description?: string;
       /** @description The secret, for a receiver that verifies the challenge, too; a new one when not given. */
       readonly secret?: string;
@@ -9614,13 +9712,19 @@ export interface operations {
     };
     readonly requestBody?: never;
     readonly responses: {
-      /** @description The stream. It does not end by itself. */
+      /** @description The stream, event by event. It does not end by itself. */
       readonly 200: {
         headers: {
           readonly [name: string]: unknown;
         };
         content: {
-          readonly 'text/event-stream': string;
+          readonly 'text/event-stream': {
+            readonly id: string;
+            /** @description Type of the event, as the AsyncAPI document lists them. */
+            readonly event: string;
+            /** @description What was recorded, and the case after it: one line of canonical JSON. */
+            readonly data: string;
+          };
         };
       };
       /** @description A problem. */
