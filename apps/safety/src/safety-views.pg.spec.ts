@@ -125,7 +125,7 @@ describe('the views of safety', () => {
     }
   });
 
-  it('R-SAF-19 lock aggregates: the same position gives the same bytes for every reader', async () => {
+  it('R-SAF-19 (part) lock aggregates: the same position gives the same bytes for every reader', async () => {
     for (const view of [aggregateView, safetyUpdateView, hospitalExemptionView].map(anyView)) {
       const now = JSON.stringify(await study.show(view, {}));
       expect(JSON.stringify(await study.show(view, {}, { asOf: after, person: 'sponsor' }))).toBe(now);
@@ -180,6 +180,29 @@ describe('the views of safety', () => {
     for (const person of people) {
       const refused = await study.show(view, reporting, { person }).catch((error: unknown) => error);
       expect((refused as RefusedError).refusal.unmet).toMatchObject([{ rule: 'not-a-reader' }]);
+    }
+  });
+});
+
+describe('the exposure', () => {
+  it('R-SAF-19 (part) ends where the follow-up ends, also by a terminal event', async () => {
+    const database = await testDatabase();
+    const clock = { now: () => '2021-05-01T00:00:00.000Z' };
+    const study = new ShownStudy(database, { name: 'safety', keeps: [], projections: safetyProjections }, clock);
+    try {
+      const visit = facts.findLast(({ stream }) => stream === 'participant/P1')!;
+      const at = { occurredAt: '2019-06-01T00:00:00.000Z', recordedAt: '2021-04-01T00:00:00.000Z' };
+      const data = { code: 'RE_RUPTURE', endsFollowUp: true, side: 'LEFT' } as const;
+      const end = { ...visit, ...at, type: 'TerminalEventRecorded', version: visit.version + 1, data } as typeof visit;
+      await study.start([...facts, end]);
+      const injected = facts.find(({ type }) => type === 'CellsInjected')!;
+      const years = (Date.parse(at.occurredAt) - Date.parse(injected.occurredAt)) / (365.25 * 86_400_000);
+      const { exposure } = await study.show(aggregateView, {});
+      expect(exposure.treated).toBe(1);
+      expect(exposure.patientYears).toBeCloseTo(years, 3);
+    } finally {
+      await study.stop();
+      await database.drop();
     }
   });
 });

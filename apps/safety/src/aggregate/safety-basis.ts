@@ -1,5 +1,5 @@
 import type { Subject } from '@caseledger/casebook';
-import { typesOf, type CaseEvent, type RecordedFact, type StudyState } from '@caseledger/domain';
+import { typesOf, typesWith, type CaseEvent, type RecordedFact, type StudyState } from '@caseledger/domain';
 
 /** What the reports on a study as a whole follow from. */
 export interface SafetyBasis {
@@ -15,13 +15,7 @@ export interface SafetyBasis {
 }
 
 /** Types of the events that say who was treated and how long they were observed. */
-export const exposureTypes: readonly CaseEvent['type'][] = [
-  'CellsInjected',
-  'WithdrawnFromFollowUp',
-  'LostToFollowUp',
-  'Died',
-  'FollowUpCompleted',
-];
+export const exposureTypes: readonly CaseEvent['type'][] = [...typesWith('exposes'), ...typesWith('endsFollowUp')];
 
 /** Those, and what else a periodic report counts. */
 export const reportedTypes: readonly CaseEvent['type'][] = [

@@ -1,6 +1,7 @@
 import {
   isStreamOf,
   evolveStream,
+  hasTrait,
   initialWorld,
   isRelated,
   type RecordedFact,
@@ -54,7 +55,7 @@ function verdictOf(rule: StoppingRule, protocolVersion: string, facts: readonly 
     return { treated: treated.size, count };
   };
   for (const fact of facts) {
-    if (fact.type === 'CellsInjected') treated.add(fact.stream);
+    if (hasTrait('exposes', fact)) treated.add(fact.stream);
     if (!isStreamOf('adverse-event', fact.stream)) continue;
     const state = evolveStream('adverse-event', cases.get(fact.stream) ?? initialWorld['adverse-event'], fact);
     cases.set(fact.stream, state);
