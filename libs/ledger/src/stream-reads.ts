@@ -1,4 +1,4 @@
-import type { RecordedEvent, WantedStream } from '@caseledger/kernel';
+import { LedgerAltered, type RecordedEvent, type WantedStream } from '@caseledger/kernel';
 
 type Query = (
   study: string,
@@ -42,8 +42,13 @@ export class StreamReads {
       if (together.length === 0) break;
       this.waiting.set(key, []);
       try {
-        const events = await this.query(study, union(together.flatMap(({ streams }) => streams)), through);
-        for (const { streams, resolve } of together) resolve(those(events, streams));
+        const asked = union(together.flatMap(({ streams }) => streams));
+        const events = await this.query(study, [...asked.values()], through);
+        for (const { streams, resolve, reject } of together) {
+          const altered = contradiction(study, events, asked, streams);
+          if (altered === undefined) resolve(those(events, streams));
+          else reject(altered);
+        }
       } catch (error) {
         for (const { reject } of together) reject(error);
       }
@@ -52,14 +57,38 @@ export class StreamReads {
   }
 }
 
-/** Each stream once, from the earliest version that anybody wants. */
-function union(streams: readonly WantedStream[]): readonly WantedStream[] {
-  const earliest = new Map<string, WantedStream>();
+/** Each stream once, from the earliest version that anybody wants; where they have seen different ones, those as well. */
+function union(streams: readonly WantedStream[]): ReadonlyMap<string, WantedStream> {
+  const together = new Map<string, WantedStream>();
   for (const wanted of streams) {
-    const known = earliest.get(wanted.stream);
-    if (known === undefined || wanted.after < known.after) earliest.set(wanted.stream, wanted);
+    const { stream, after, hash } = wanted;
+    const known = together.get(stream);
+    if (known === undefined) together.set(stream, wanted);
+    else if (known.after !== after || known.hash !== hash) {
+      together.set(stream, { stream, after: Math.min(beforeSeen(known), beforeSeen(wanted)) });
+    }
   }
-  return [...earliest.values()];
+  return together;
+}
+
+/** After which version to read for the event itself that somebody has seen to be among what is read. */
+function beforeSeen({ after, hash }: WantedStream): number {
+  return hash === undefined ? after : Math.max(0, after - 1);
+}
+
+/** What the ledger holds in place of an event that these have seen; nothing where the query compared it, or it is the same. */
+function contradiction(
+  study: string,
+  events: readonly RecordedEvent[],
+  asked: ReadonlyMap<string, WantedStream>,
+  streams: readonly WantedStream[],
+): LedgerAltered | undefined {
+  for (const { stream, after, hash } of streams) {
+    if (hash === undefined || asked.get(stream)?.hash === hash) continue;
+    const there = events.find((event) => event.stream === stream && event.version === after);
+    if (there?.hash !== hash) return new LedgerAltered(study, there?.position ?? 0, hash, there?.hash);
+  }
+  return undefined;
 }
 
 function those(events: readonly RecordedEvent[], streams: readonly WantedStream[]): readonly RecordedEvent[] {

@@ -48,6 +48,32 @@ describe('reads of streams', () => {
     expect(asked.map((wanted) => wanted.map(({ stream }) => stream))).toEqual([['a'], ['a', 'b']]);
   });
 
+  it('compare what each has seen, whoever asks beside them', async () => {
+    const seen = (version: number, hash: string) => ({ stream: 'a', after: version, hash });
+    const at = new Map(ledger.map((each) => [each, `${each.stream}${each.version}`]));
+    const stored = ledger.map((each) => ({ ...each, position: 1, hash: at.get(each)! }) as RecordedEvent);
+    const streamReads = new StreamReads((_study, wanted) =>
+      Promise.resolve(
+        stored.filter(({ stream, version }) => wanted.some((each) => each.stream === stream && each.after < version)),
+      ),
+    );
+    const beside = [
+      { stream: 'a', after: 0 },
+      { stream: 'a', after: 2 },
+      seen(2, 'a2'),
+      seen(2, 'another'),
+      seen(3, 'a3'),
+    ];
+    for (const one of beside) {
+      const [, same, other, beyond] = await Promise.allSettled(
+        [one, seen(2, 'a2'), seen(2, 'another'), seen(4, 'a4')].map((wanted) => streamReads.read('S', [wanted])),
+      );
+      expect(same).toMatchObject({ status: 'fulfilled', value: [{ version: 3 }] });
+      expect(other).toMatchObject({ status: 'rejected', reason: { expected: 'another', found: 'a2' } });
+      expect(beyond).toMatchObject({ status: 'rejected', reason: { expected: 'a4' } });
+    }
+  });
+
   it('do not mix studies', async () => {
     const { asked, read } = reads();
     await Promise.all([read('S', { stream: 'a', after: 0 }), read('T', { stream: 'a', after: 0 })]);
