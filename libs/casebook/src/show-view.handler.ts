@@ -72,12 +72,12 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
 
   /** A read by the software itself, which sees everything that is recorded by now. */
   async forSoftware<T>(study: string, show: (book: StudyBook) => Promise<T>): Promise<T> {
-    return this.read(study, Promise.resolve({ roles: [], scope: everything }), undefined, 'head', show);
+    return this.read(study, Promise.resolve({ roles: 'SOFTWARE', scope: everything }), undefined, 'head', show);
   }
 
   private async read<T>(
     study: string,
-    duties: Promise<Duties>,
+    duties: Promise<Pick<Reach, 'roles' | 'scope'>>,
     wanted: PastState | undefined,
     waitFor: number | 'head' | undefined,
     show: (book: StudyBook) => T | Promise<T>,

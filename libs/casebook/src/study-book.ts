@@ -15,7 +15,7 @@ import type { EventLog, Personal, PersonalDataVault } from '@caseledger/kernel';
 import type { ProjectionTx } from '@caseledger/projections';
 import { factsStatement, type FactFilter, type FactPage } from './facts.js';
 import { Subjects } from './fold.js';
-import { readableTypes } from './visibility.js';
+import { readableTypes, type Reader } from './visibility.js';
 import { statementsOf } from '@caseledger/platform';
 import { lineOf, subjectOf, type LineRow, type SubjectRow } from './rows.js';
 import { isOf, streamOfSubject, type Course, type Subject, type SubjectKind, type SubjectLine } from './subject.js';
@@ -34,8 +34,8 @@ export interface Reach {
   /** The instant at which it judges what is due. */
   readonly at: string;
   readonly scope: Scope;
-  /** The roles that let the reader in; none: the software itself. */
-  readonly roles: readonly Role[];
+  /** The roles that let the reader in. */
+  readonly roles: Reader;
 }
 
 /** Which part of a list of subjects is wanted, by id. */

@@ -39,9 +39,11 @@ export const productReaders: readonly Role[] = [...clinicalReaders, 'manufacturi
 /** Every role. */
 export const allReaders: readonly Role[] = roles;
 
-/** The types of events that somebody with these roles may read; `ALL` when nothing is kept from them. */
-export function readableTypes(held: readonly Role[]): 'ALL' | readonly CaseEvent['type'][] {
-  // The software itself has no role, and nothing is kept from it.
-  if (held.length === 0 || held.some((role) => readable[role].kinds.length === everyKind.length)) return 'ALL';
+/** Whose eyes a read is for: those of somebody with these roles, or of the software itself, which nothing is kept from. */
+export type Reader = readonly Role[] | 'SOFTWARE';
+
+/** The types of events that a reader may see; `ALL` when nothing is kept from them. */
+export function readableTypes(held: Reader): 'ALL' | readonly CaseEvent['type'][] {
+  if (held === 'SOFTWARE' || held.some((role) => readable[role].kinds.length === everyKind.length)) return 'ALL';
   return [...new Set(held.flatMap((role) => [...typesOf(...readable[role].kinds), ...(readable[role].types ?? [])]))];
 }
