@@ -308,7 +308,7 @@ describe('who sees and does what, for every route, role and standing', () => {
     expect(reads().length + writes().length).toBe(operations.length);
   });
 
-  it('R-AUT-09 R-SEC-06 refuses what somebody may not do before it looks at what they sent', async () => {
+  it('R-AUT-09 (part) refuses what somebody may not do before it looks at what they sent', async () => {
     const wrong: unknown[] = [];
     for (const operation of writes()) {
       for (const role of roles) {
@@ -333,7 +333,7 @@ describe('who sees and does what, for every route, role and standing', () => {
     expect(done).toEqual([]);
   });
 
-  it('R-AUT-09 R-AUD-10 answers with the status that follows from the declaration', async () => {
+  it('R-AUT-09 (part) answers with the status that follows from the declaration', async () => {
     const wrong: unknown[] = [];
     for (const operation of reads()) {
       for (const role of roles) {

@@ -148,7 +148,7 @@ describe('who may give a command', () => {
     expect([...allowed(name, 'ELSEWHERE')].sort()).toEqual([...expected].sort());
   });
 
-  it('R-AUT-09: a command over two sites needs a delegation at both', () => {
+  it('R-AUT-09 (part): a command over two sites needs a delegation at both', () => {
     const identify = { name: 'IdentifyParticipant', data: { adverseEvent: 'AE1', participant: 'P2' } } as Command;
     const between: World = { ...seenBy(identify), participant: { ...initialWorld.participant, site: 'ELSEWHERE' } };
     const person = (name: string) => ({ person: name, now: '2019-02-01T00:00:00.000Z', commandId: 'x' });

@@ -220,7 +220,7 @@ describe('the femoral-head programme, which has no code of its own', () => {
     expect(treated.perform(visit('H1', '2024-03-26T10:00:00.000Z')).decision).not.toBeInstanceOf(Refusal);
   });
 
-  it('R-INS-10: a stage of another edition of the scheme than the stated one is refused', () => {
+  it('R-INS-10 (part): a stage of another edition of the scheme than the stated one is refused', () => {
     const study = new CaseDriver().run(studySteps(femoralHead, sites, 'CLINICAL_TRIAL'));
     const [screen] = untilTreated({
       ...hips(sites[0]!, 0),

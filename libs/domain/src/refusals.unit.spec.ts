@@ -70,7 +70,7 @@ describe('the kind of a refusal', () => {
     expect(kindOf(new CaseDriver().run(steps), next)).toEqual([kind, rule]);
   });
 
-  it('R-AUT-09: whoever may not act is told that, and nothing of what else is wrong', () => {
+  it('R-AUT-09 (part): whoever may not act is told that, and nothing of what else is wrong', () => {
     const driver = new CaseDriver().run(screened);
     const unknown = changed([sign], 'SignConsent', { participant: 'P9', occurredAt: '2019-03-01' })[0]!;
     expect(kindOf(driver, { ...unknown, person: 'reader' })).toEqual(['forbidden', 'not-delegated']);

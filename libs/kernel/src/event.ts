@@ -30,7 +30,7 @@ export interface EventEnvelope {
   /** `<command id>/<index>`: unique, because a command id is recorded once. */
   readonly id: string;
   readonly study: string;
-  /** `study`, or `<kind>/<id>`: `participant/…`, `product/…`, `adverse-event/…`, `near-miss/…`. */
+  /** `study`, or `<kind>/<id>`: `participant/…`, `product/…`, `adverse-event/…`, `near-miss/…`, `webhook/…`. */
   readonly stream: string;
   /**
    * Version of the stream after this event, from 1, without gaps.

@@ -6,7 +6,7 @@ const mostBytes = 256 * 1024;
 
 export interface Waiting<T> {
   readonly append: EncodedAppend;
-  /** When it was queued, in milliseconds since 1970. */
+  /** When it was queued, in milliseconds as `performance.now()` tells them. */
   readonly since: number;
   readonly resolve: (outcome: T) => void;
   readonly reject: (error: unknown) => void;
