@@ -1,5 +1,5 @@
 import { StudyMembers } from '@caseledger/commands';
-import { everything, factsOf, initialWorld, type Duties, type StudyState } from '@caseledger/domain';
+import { everything, factsOf, initialWorld, type StudyState } from '@caseledger/domain';
 import { refuse, type Clock, type EventLog, type PersonalDataVault } from '@caseledger/kernel';
 import { entityTag, inSpan, malformed, positionHeader, ProblemError, RefusedError } from '@caseledger/platform';
 import { ProjectionReader, type ProjectionTx } from '@caseledger/projections';

@@ -7,7 +7,6 @@ import {
   type CaseEvent,
   type FieldChange,
   type RecordedFact,
-  type Role,
   type Scope,
   type StudyState,
 } from '@caseledger/domain';

@@ -51,7 +51,7 @@ describe('reads of streams', () => {
   it('compare what each has seen, whoever asks beside them', async () => {
     const seen = (version: number, hash: string) => ({ stream: 'a', after: version, hash });
     const at = new Map(ledger.map((each) => [each, `${each.stream}${each.version}`]));
-    const stored = ledger.map((each) => ({ ...each, position: 1, hash: at.get(each)! }) as RecordedEvent);
+    const stored = ledger.map((each) => ({ ...each, position: 1, hash: at.get(each)! }));
     const streamReads = new StreamReads((_study, wanted) =>
       Promise.resolve(
         stored.filter(({ stream, version }) => wanted.some((each) => each.stream === stream && each.after < version)),
