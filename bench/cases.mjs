@@ -83,3 +83,18 @@ export function caseStudy(store, study) {
     },
   };
 }
+
+/** Body of a visit outside of every window: an unscheduled one, of which there may be many. */
+export const unscheduledVisit = JSON.stringify({
+  occurredAt: '2022-03-01T10:00:00.000Z',
+  readings: [
+    { instrument: 'VAS-DAILY', answers: [{ item: 'score', value: 1 }] },
+    { instrument: 'VAS-SPORT', answers: [{ item: 'score', value: 1.5 }] },
+    {
+      instrument: 'VISA-A',
+      form: 'A',
+      answers: [...[1, 2, 3, 4, 5, 6, 7].map((i) => ({ item: `q${i}`, value: 10 })), { item: 'q8a', value: 30 }],
+    },
+  ],
+  adverseEvents: 'NONE_SINCE_LAST_VISIT',
+});

@@ -5,7 +5,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
-import { participantCode } from './cases.mjs';
+import { participantCode, unscheduledVisit } from './cases.mjs';
 import { load, median, medianOf, option, ratio, rounds, table } from './measure.mjs';
 import { startStandalone, thisBuild } from './standalone.mjs';
 
@@ -17,21 +17,6 @@ const participants = Number(option('participants', 256));
 const idleSeconds = Number(option('idle', 20));
 const only = option('only', undefined);
 const study = 'BENCH-CS';
-
-/** Outside of every window: an unscheduled visit, of which there may be many. */
-const body = JSON.stringify({
-  occurredAt: '2022-03-01T10:00:00.000Z',
-  readings: [
-    { instrument: 'VAS-DAILY', answers: [{ item: 'score', value: 1 }] },
-    { instrument: 'VAS-SPORT', answers: [{ item: 'score', value: 1.5 }] },
-    {
-      instrument: 'VISA-A',
-      form: 'A',
-      answers: [...[1, 2, 3, 4, 5, 6, 7].map((i) => ({ item: `q${i}`, value: 10 })), { item: 'q8a', value: 30 }],
-    },
-  ],
-  adverseEvents: 'NONE_SINCE_LAST_VISIT',
-});
 
 const builds = { 'this build': thisBuild, ...(other !== undefined && { 'the other': other }) };
 const nodeOptions = option('node', '').split(' ').filter(Boolean);
@@ -59,7 +44,7 @@ async function measure(name, clients) {
   const { perSecond, p50, p99 } = await load(clients, milliseconds, async (client, n) => {
     const participant = participantCode(1 + ((client + clients * (first + n)) % participants));
     const path = `/v1/studies/${study}/participants/${participant}/visits`;
-    const answer = await pool.request({ method: 'POST', path, headers, body });
+    const answer = await pool.request({ method: 'POST', path, headers, body: unscheduledVisit });
     const text = await answer.body.text();
     if (answer.statusCode !== 201) throw new Error(`${answer.statusCode}: ${text}`);
     place.visits += 1;

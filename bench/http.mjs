@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'undici';
-import { caseStudy, participantCode } from './cases.mjs';
+import { caseStudy, participantCode, unscheduledVisit } from './cases.mjs';
 import { startLedger } from './ledger.mjs';
 import { load, medianOf, option, ratio, rounds, table } from './measure.mjs';
 
@@ -30,21 +30,6 @@ const issuer = await LocalIssuer.open({ dataDir, issuer: 'bench', audience: 'cas
 const access = { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys };
 const token = await issuer.issue({ sub: 'coordinator', name: 'Coordinator', organisation: 'site' }, 24 * 3600);
 
-const body = JSON.stringify({
-  // Outside of every window: an unscheduled visit, of which there may be many.
-  occurredAt: '2022-03-01T10:00:00.000Z',
-  readings: [
-    { instrument: 'VAS-DAILY', answers: [{ item: 'score', value: 1 }] },
-    { instrument: 'VAS-SPORT', answers: [{ item: 'score', value: 1.5 }] },
-    {
-      instrument: 'VISA-A',
-      form: 'A',
-      answers: [...[1, 2, 3, 4, 5, 6, 7].map((i) => ({ item: `q${i}`, value: 10 })), { item: 'q8a', value: 30 }],
-    },
-  ],
-  adverseEvents: 'NONE_SINCE_LAST_VISIT',
-});
-
 /** A server of its own, and one round of load on it: each client goes through participants of its own. */
 async function contender(options) {
   const child = fork(new URL('./http-server.mjs', import.meta.url));
@@ -61,7 +46,7 @@ async function contender(options) {
       const result = await load(clients, milliseconds, async (client, n) => {
         const participant = participantCode(1 + ((client + clients * (first + n)) % participants));
         const path = `/v1/studies/${study}/participants/${participant}/visits`;
-        const answer = await pool.request({ method: 'POST', path, headers, body });
+        const answer = await pool.request({ method: 'POST', path, headers, body: unscheduledVisit });
         const text = await answer.body.text();
         if (answer.statusCode !== 201) throw new Error(`${answer.statusCode}: ${text}`);
       });
