@@ -37,7 +37,14 @@ import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiResponse } from '@n
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { tap, type Observable } from 'rxjs';
-import { PerformCommand, type CommandAnswer, type CommandRequest, type SoftwareRequest } from './perform-command.js';
+import {
+  PerformCommand,
+  type CommandAnswer,
+  type CommandRequest,
+  type Given,
+  type GivenCommand,
+  type SoftwareRequest,
+} from './perform-command.js';
 
 /** The id of a command: the same caller with the same key gets the same one, so that a repetition is recognised. */
 function commandIdOf(person: string, key: string | undefined): string {
@@ -67,19 +74,20 @@ export class CommandGateway {
 
   /**
    * Performs the command that the address of a route and its validated body make up together.
+   * Without `occurredAt` it happens when it is recorded, and a repetition is the same command at any time.
    *
    * @throws RefusedError, StaleVersion, and what the ledger throws when it is unavailable.
    */
   perform<N extends CommandName, Address extends { readonly study: string } & Partial<DataOf<N>>>(
     name: N,
     address: Address,
-    body: Omit<DataOf<N>, keyof Address>,
+    body: Omit<Given<DataOf<N>>, keyof Address>,
     request: CommandRequest,
   ): Promise<CommandAnswer> {
     const { study, ...subject } = address;
     // The plain JSON that arrived: a command is hashed in canonical form, which refuses instances of classes.
     const data = JSON.parse(JSON.stringify({ ...subject, ...body })) as unknown;
-    return this.bus.execute(new PerformCommand(study, { name, data } as Command, request));
+    return this.bus.execute(new PerformCommand(study, { name, data } as GivenCommand, request));
   }
 
   /** Performs a command that the software itself gives. @throws as `perform` */

@@ -26,7 +26,7 @@ import { inSpan, RefusedError, StaleVersion } from '@caseledger/platform';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { KeyReusedError } from './key-reused.error.js';
-import { PerformCommand, software, type CommandAnswer } from './perform-command.js';
+import { PerformCommand, software, type CommandAnswer, type GivenCommand } from './perform-command.js';
 import { clock, eventStore } from './tokens.js';
 import { recordingInstant, WorldCache, type LoadedWorld } from './world-cache.js';
 
@@ -64,13 +64,15 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     });
   }
 
-  private async perform({ study, command, request }: PerformCommand): Promise<CommandAnswer> {
-    const requestHash = sha256(Buffer.from(canonicalJson({ study, command })));
-    const streams = streamsOf(command);
+  private async perform({ study, command: given, request }: PerformCommand): Promise<CommandAnswer> {
+    // What was sent: who repeats a command sends the same, whatever the clock shows.
+    const requestHash = sha256(Buffer.from(canonicalJson({ study, command: given })));
+    const streams = streamsOf(given as Command);
     let fresh = false;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const loaded = await this.worlds.load(study, streams, fresh);
       const now = this.time.now();
+      const command = dated(given, now);
       const { person = software.id, commandId } = request;
       const context: DecisionContext = { person, now, commandId, system: request.person === undefined };
       const verdict = decide(command, loaded.world, context);
@@ -181,6 +183,11 @@ function writesFor(
       },
     ];
   });
+}
+
+/** A command that does not say when it happens does so now. */
+function dated({ name, data }: GivenCommand, now: string): Command {
+  return { name, data: { ...data, occurredAt: data.occurredAt ?? now } } as Command;
 }
 
 function actorOf(command: Command, { world }: LoadedWorld, context: DecisionContext): Actor {

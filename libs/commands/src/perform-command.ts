@@ -1,4 +1,4 @@
-import type { Command } from '@caseledger/domain';
+import type { CommandName, DataOf } from '@caseledger/domain';
 import type { Actor } from '@caseledger/kernel';
 
 /** Who asks for a command, and under which conditions. */
@@ -30,11 +30,21 @@ export interface CommandAnswer {
   readonly events: readonly string[];
 }
 
+/** What a command says, as it was given. Without `occurredAt` it happens when it is recorded. */
+export type Given<Data extends { readonly occurredAt: string }> = Omit<Data, 'occurredAt'> & {
+  readonly occurredAt?: string;
+};
+
+/** A command as it was given: these are the bytes by which a repetition is recognised. */
+export type GivenCommand = {
+  [N in CommandName]: { readonly name: N; readonly data: Given<DataOf<N>> };
+}[CommandName];
+
 /** The one message of the command bus: a domain command for a study, and who asks. */
 export class PerformCommand {
   constructor(
     readonly study: string,
-    readonly command: Command,
+    readonly command: GivenCommand,
     readonly request: CommandRequest | SoftwareRequest,
   ) {}
 }
