@@ -3,13 +3,9 @@ import { refusedAs, type KindsOf } from '@caseledger/kernel';
 const { status } = refusedAs;
 
 const members = {
-  'missing-member': status(400)('A member that is required is missing.', 'Give it.', 'R-INT-02'),
-  'malformed-member': status(400)(
-    'A member has not the form that is declared.',
-    'See the API description.',
-    'R-INT-02',
-  ),
-  'unknown-member': status(400)('There is no such member.', 'Leave it out, or correct its name.', 'R-INT-02'),
+  'missing-member': status(400)('A member that is required is missing.', 'Give it.'),
+  'malformed-member': status(400)('A member has not the form that is declared.', 'See the API description.'),
+  'unknown-member': status(400)('There is no such member.', 'Leave it out, or correct its name.'),
   'doubled-member': status(400)('An object has a member twice.', 'Give it once.', 'R-INT-02'),
   'malformed-cursor': status(400)('The cursor is not one that this list gave.', 'Start again without a cursor.'),
 };
