@@ -3,9 +3,7 @@ import { LedgerFeed } from '@caseledger/delivery';
 import { isPersonal, type RecordedEvent } from '@caseledger/kernel';
 import { upcasters } from '@caseledger/domain';
 import { PostgresEventStore } from '@caseledger/ledger';
-import { createLogger } from '@caseledger/platform';
 import { ProjectionHost, rebuild, Registry, type RebuildReport } from '@caseledger/projections';
-import { runServices } from '@caseledger/service';
 import { type TestDatabase, until } from '@caseledger/testkit';
 import { reached } from '@caseledger/testkit/projections';
 import { mkdtempSync } from 'node:fs';
@@ -13,8 +11,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Pool } from 'pg';
 import { projectingServices } from '../apps/cli/src/index.js';
-import { safety } from '../apps/safety/src/index.js';
 import { goldenEvents, goldenMasterKey, goldenVersions, restoreGolden, type GoldenEvent } from './support/golden.js';
+import { startSafety } from './support/safety.js';
 
 /** Every personal value in an event's data. */
 function personalValues(value: unknown): readonly unknown[] {
@@ -137,7 +135,7 @@ describe.each(goldenVersions)('a database that %s left', (version) => {
     }));
     // Two processes at once, and one that comes later.
     for (const processes of [2, 1]) {
-      const running = await Promise.all(Array.from({ length: processes }, () => startSafety(database, version)));
+      const running = await Promise.all(Array.from({ length: processes }, () => startLeft(database, version)));
       await until(async () => {
         const { rows } = await admin.query<{ sealed: boolean }>(
           `SELECT bool_and(state = 'registered' AND sealed_url IS NOT NULL) AS sealed FROM safety.webhook_endpoint`,
@@ -155,23 +153,8 @@ describe.each(goldenVersions)('a database that %s left', (version) => {
 });
 
 /** The service that webhooks belong to, on the database that a version left. */
-async function startSafety(database: TestDatabase, version: string) {
-  const issuer = await LocalIssuer.open({
-    dataDir: mkdtempSync(join(tmpdir(), 'caseledger-golden-')),
-    issuer: 'spec',
-    audience: 'caseledger',
-  });
-  const running = await runServices({
-    name: 'safety',
-    title: 'Safety',
-    shared: true,
-    services: [{ service: safety, databaseUrl: database.urlOf('safety') }],
-    databaseUrl: database.urlOf('safety'),
-    masterKey: goldenMasterKey(version),
-    access: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },
-    readyLagSeconds: 60,
-    logger: createLogger({ level: 'silent' }),
-  });
-  await running.app.listen(0, '127.0.0.1');
-  return running;
+async function startLeft(database: TestDatabase, version: string) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'caseledger-golden-'));
+  const issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger' });
+  return startSafety(database, issuer, { masterKey: goldenMasterKey(version) });
 }

@@ -1,16 +1,15 @@
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
 import type { Command, CommandName, DataOf } from '@caseledger/domain';
-import { createLogger } from '@caseledger/platform';
-import { runServices, type RunningServices } from '@caseledger/service';
+import type { RunningServices } from '@caseledger/service';
 import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { safety } from '../apps/safety/src/index.js';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 import { alterations, alterLedger, type Alteration } from './support/altered-ledger.js';
+import { startSafety } from './support/safety.js';
 import { screening } from './support/standalone.js';
 import { StreamClient } from './support/stream-client.js';
 
@@ -31,18 +30,7 @@ const clients: StreamClient[] = [];
 async function start(): Promise<void> {
   process.env.CASELEDGER_STREAM_HEARTBEAT_SECONDS = '1';
   process.env.CASELEDGER_STREAM_DRAIN_SECONDS = '2';
-  services = await runServices({
-    name: 'safety',
-    title: 'Safety',
-    shared: true,
-    services: [{ service: safety, databaseUrl: database.urlOf('safety') }],
-    databaseUrl: database.urlOf('safety'),
-    masterKey: Buffer.alloc(32, 7),
-    access: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },
-    readyLagSeconds: 60,
-    logger: createLogger({ level: 'silent' }),
-  });
-  await services.app.listen(0, '127.0.0.1');
+  services = await startSafety(database, issuer);
   url = await services.app.getUrl();
 }
 

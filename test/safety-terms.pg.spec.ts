@@ -1,14 +1,13 @@
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
-import { createLogger } from '@caseledger/platform';
-import { runServices, type RunningServices } from '@caseledger/service';
+import type { RunningServices } from '@caseledger/service';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { inventedFolder } from '@caseledger/testkit/dictionary';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { safety } from '../apps/safety/src/index.js';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
+import { startSafety } from './support/safety.js';
 
 const folder = inventedFolder();
 const adverseEvents = `/v1/studies/${referenceStudy}/adverse-events`;
@@ -25,18 +24,7 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'caseledger-terms-'));
   issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger' });
   process.env.CASELEDGER_DICTIONARIES = `Invented@2.0=${folder}`;
-  services = await runServices({
-    name: 'safety',
-    title: 'Safety',
-    shared: true,
-    services: [{ service: safety, databaseUrl: database.urlOf('safety') }],
-    databaseUrl: database.urlOf('safety'),
-    masterKey: Buffer.alloc(32, 7),
-    access: { issuer: issuer.issuer, audience: issuer.audience, keys: issuer.keys },
-    readyLagSeconds: 60,
-    logger: createLogger({ level: 'silent' }),
-  });
-  await services.app.listen(0, '127.0.0.1');
+  services = await startSafety(database, issuer);
   url = await services.app.getUrl();
   await loadReferenceStudy(services.app.get(PerformCommandHandler));
 });
