@@ -131,7 +131,7 @@ describe.each(goldenVersions)('a database that %s left', (version) => {
       type: 'WebhookRegistered',
       actor: expect.objectContaining({ role: 'system' }) as object,
       occurredAt: at.toISOString(),
-      data: expect.objectContaining({ address: url, person, sites: 'ALL' }) as object,
+      data: expect.objectContaining({ origin: new URL(url).origin, person, sites: 'ALL' }) as object,
     }));
     // Two processes at once, and one that comes later.
     for (const processes of [2, 1]) {

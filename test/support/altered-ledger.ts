@@ -29,22 +29,41 @@ const putBack = `
   UPDATE ledger.streams s SET version = k.version FROM public.kept_event k WHERE s.stream_no = k.stream_no;
   DROP TABLE public.kept_event, public.kept_receipt`;
 
+/** Changes the event at a position, with its hash, as a superuser. Resolves to what puts it back. */
+export async function alterEvent(adminUrl: string, study: string, position: number): Promise<() => Promise<void>> {
+  const where = `FROM ledger.studies s WHERE s.study = $1 AND e.study_no = s.study_no AND e.position = ${position}`;
+  await runAsSuperuser(adminUrl, study, [
+    `CREATE TABLE public.kept_event AS SELECT e.* FROM ledger.events e JOIN ledger.studies s USING (study_no)
+      WHERE s.study = $1 AND e.position = ${position}`,
+    `UPDATE ledger.events e SET body = overlay(e.body placing 'x' from 20),
+       leaf_hash = sha256('\\x00' || overlay(e.body placing 'x' from 20)) ${where}`,
+  ]);
+  return () =>
+    runAsSuperuser(adminUrl, study, [
+      `UPDATE ledger.events e SET body = k.body, leaf_hash = k.leaf_hash FROM public.kept_event k
+        WHERE e.study_no = k.study_no AND e.position = k.position`,
+      'DROP TABLE public.kept_event',
+    ]);
+}
+
+/** Runs statements past the triggers. */
+async function runAsSuperuser(adminUrl: string, study: string, statements: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query('SET session_replication_role TO replica');
+    for (const statement of statements) await client.query(statement.replaceAll('$1', client.escapeLiteral(study)));
+  } finally {
+    await client.end();
+  }
+}
+
 /** Alters a ledger as its superuser. Resolves to what puts everything back. */
 export async function alterLedger(
   adminUrl: string,
   study: string,
   alteration: Alteration,
 ): Promise<() => Promise<void>> {
-  const run = async (...statements: readonly string[]): Promise<void> => {
-    const client = new Client({ connectionString: adminUrl });
-    await client.connect();
-    try {
-      await client.query('SET session_replication_role TO replica');
-      for (const statement of statements) await client.query(statement.replaceAll('$1', client.escapeLiteral(study)));
-    } finally {
-      await client.end();
-    }
-  };
-  await run(keep, alterations[alteration]);
-  return () => run(putBack);
+  await runAsSuperuser(adminUrl, study, [keep, alterations[alteration]]);
+  return () => runAsSuperuser(adminUrl, study, [putBack]);
 }

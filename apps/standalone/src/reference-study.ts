@@ -11,7 +11,7 @@ export const referenceStudy = programme.study.code;
 export const personas = programme.people;
 
 /** Loads the reference programme's study, step by step; steps that are in the ledger already are left alone. */
-export async function loadReferenceStudy(handler: PerformCommandHandler): Promise<void> {
+export async function loadReferenceStudy(handler: Pick<PerformCommandHandler, 'execute'>): Promise<void> {
   const sponsor = personas.find(({ role }) => role === 'sponsor');
   if (sponsor === undefined) throw new Error(`nobody acts for the sponsor of ${programme.name}`);
   for (const [i, command] of setUpOf(programme).entries()) {

@@ -1486,7 +1486,7 @@ export interface paths {
      *     it is not shown again, but to whoever repeats the request with its `Idempotency-Key`.
      *
      *     It gets messages of the sites of whoever registers it. That it was registered, changed, disabled or deleted is in the study's
-     *     ledger, with origin and path of its address, and without secrets.
+     *     ledger, with the origin of its address, and without secrets.
      */
     readonly post: operations['webhookRegister'];
     readonly delete?: never;
@@ -5384,7 +5384,7 @@ export interface components {
        */
       readonly webhook: string;
       readonly study: string;
-      /** @description Origin and path of its URL: what follows them may be secret. */
+      /** @description Origin of its URL: what follows it may be secret. */
       readonly url: string;
       /** @description Which messages it gets: every member that is given must be equal. */
       readonly filter: components['schemas']['SafetyFilter'];
@@ -5695,7 +5695,7 @@ export interface components {
        */
       readonly webhook: string;
       readonly study: string;
-      /** @description Origin and path of its URL: what follows them may be secret. */
+      /** @description Origin of its URL: what follows it may be secret. */
       readonly url: string;
       /** @description Which messages it gets: every member that is given must be equal. */
       readonly filter: components['schemas']['SafetyFilter'];

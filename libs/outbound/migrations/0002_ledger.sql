@@ -1,14 +1,14 @@
 -- Up Migration
 
 -- That a webhook is there, whose it is and whether it is enabled follows from its stream in the ledger; the row follows.
-ALTER TABLE webhook_endpoint RENAME COLUMN url TO address;
+ALTER TABLE webhook_endpoint RENAME COLUMN url TO origin;
 ALTER TABLE webhook_endpoint
   -- Inherited: registered before the ledger was told of webhooks. Prepared: the ledger may not have it yet.
   ADD COLUMN state text NOT NULL DEFAULT 'inherited'
     CHECK (state IN ('inherited', 'prepared', 'registered', 'deleted')),
   -- Of its stream: up to there the row is what the events say.
   ADD COLUMN version integer NOT NULL DEFAULT 0,
-  -- The whole URL. What follows origin and path may be secret. Null once it is deleted.
+  -- The whole URL. What follows the origin may be secret. Null once it is deleted.
   ADD COLUMN sealed_url bytea,
   -- Whose messages it gets: "ALL" or a list of sites.
   ADD COLUMN sites jsonb,
@@ -26,6 +26,7 @@ ALTER TABLE webhook_endpoint
 ALTER TABLE webhook_endpoint ALTER COLUMN state DROP DEFAULT;
 UPDATE webhook_endpoint SET untold = 'DISABLED_BEFORE' WHERE disabled_at IS NOT NULL;
 
+-- Prepared: the ledger does not tell of it yet, so it signs nothing.
+ALTER TABLE webhook_secret ADD COLUMN prepared boolean NOT NULL DEFAULT false;
+
 ALTER TABLE webhook_delivery RENAME COLUMN adverse_event TO subject;
--- The process that has taken it on.
-ALTER TABLE webhook_delivery ADD COLUMN claimed_by uuid;

@@ -8,7 +8,7 @@ export { Proofs, type Proof } from './stream/proof.js';
 export { streamSettings, type StreamSettings } from './stream/settings.js';
 export { StreamHub } from './stream/stream-hub.js';
 export { Deliveries, type Delivery } from './webhooks/deliveries.js';
-export { webhookCursors, type Endpoint } from './webhooks/endpoints.js';
+export { webhookCursors, type Endpoint, type Secret } from './webhooks/endpoints.js';
 export { webhookSettings, type WebhookSettings } from './webhooks/settings.js';
 export { secretForm } from './webhooks/signature.js';
 export { Webhooks } from './webhooks/webhooks.js';

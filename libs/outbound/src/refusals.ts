@@ -3,11 +3,7 @@ import { refusedAs, type KindsOf } from '@caseledger/kernel';
 const { conflict, invalid } = refusedAs;
 
 const address = (means: string) =>
-  invalid(
-    means,
-    'Give a public https address, or have the operator allow this one in CASELEDGER_WEBHOOK_ALLOW.',
-    'R-SEC-08',
-  );
+  invalid(means, 'Give a public https address, or have the operator allow this one in CASELEDGER_WEBHOOK_ALLOW.');
 
 /** What registrations and deliveries of messages are refused for. */
 export const outboundRefusals = {
@@ -19,6 +15,10 @@ export const outboundRefusals = {
   'webhook-sealed': conflict(
     'The address of the webhook cannot be opened.',
     'Register it again, or give the service the master key that it was sealed under.',
+  ),
+  'webhook-secret-expired': conflict(
+    'The secret that the request gave has expired.',
+    'Give the webhook another one, with a new Idempotency-Key.',
   ),
   'ledger-not-as-seen': conflict(
     'The ledger is not what the reader has seen of it.',

@@ -1,6 +1,5 @@
 import { LedgerAltered, refuse, verifySeen, type EventLog, type SeenIn } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
-import type { Positions } from './stream/positions.js';
 
 /** The ledger of a study is not what was seen of it: nothing that rests on it may go out. */
 export function ledgerDiffers(study: string): RefusedError {
@@ -22,8 +21,8 @@ export async function requireSameLedger(log: Pick<EventLog, 'hashesAt'>, seen: r
  * @throws RefusedError `ledger-not-as-seen` unless the ledger has what somebody has seen of it; `position-not-recorded` for a
  * position without its hash that the ledger has not reached
  */
-export async function requireSeen(log: Pick<EventLog, 'hashesAt'>, positions: Positions): Promise<void> {
-  const wanted = Array.from(positions, ([study, seen]) => ({ study, ...seen })).filter(({ position }) => position > 0);
+export async function requireSeen(log: Pick<EventLog, 'hashesAt'>, seen: readonly SeenIn[]): Promise<void> {
+  const wanted = seen.filter(({ position }) => position > 0);
   const found = await log.hashesAt(wanted);
   for (const [index, { study, position, hash }] of wanted.entries()) {
     const there = found[index];

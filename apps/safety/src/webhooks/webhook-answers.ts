@@ -5,7 +5,7 @@ export interface WebhookView {
   /** Its id. @format uuid */
   readonly webhook: string;
   readonly study: string;
-  /** Origin and path of its URL: what follows them may be secret. */
+  /** Origin of its URL: what follows it may be secret. */
   readonly url: string;
   /** Which messages it gets: every member that is given must be equal. */
   readonly filter: SafetyFilter;

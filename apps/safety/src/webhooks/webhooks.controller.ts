@@ -2,7 +2,7 @@ import { Caller, type Identity } from '@caseledger/access';
 import { CommandCall, StudyMembers, StudyPath, type CommandRequest } from '@caseledger/commands';
 import { refuse } from '@caseledger/kernel';
 import { webhookRoles, type Scope } from '@caseledger/domain';
-import { Deliveries, Webhooks, type Delivery, type Endpoint } from '@caseledger/outbound';
+import { Deliveries, Webhooks, type Delivery, type Endpoint, type Secret } from '@caseledger/outbound';
 import {
   ApiHeaders,
   declareRoute,
@@ -52,7 +52,7 @@ The address gets a message of type \`WebhookVerification\` first and has to answ
 it is not shown again, but to whoever repeats the request with its \`Idempotency-Key\`.
 
 It gets messages of the sites of whoever registers it. That it was registered, changed, disabled or deleted is in the study's
-ledger, with origin and path of its address, and without secrets.`;
+ledger, with the origin of its address, and without secrets.`;
 
 const shown = ({ deliveredAt, nextAt, subject, ...delivery }: Delivery): DeliveryShown => ({
   ...delivery,
@@ -114,7 +114,7 @@ export class WebhooksController {
   })
   async list(@Param() { study }: StudyPath, @Caller() caller: Identity): Promise<WebhookList> {
     const endpoints = await this.webhooks.ofStudy(study, await this.scopeOf(study, caller.id));
-    return { items: await Promise.all(endpoints.map((endpoint) => this.view(endpoint))) };
+    return { items: endpoints.map(await this.viewer(endpoints)) };
   }
 
   @Get(':webhook')
@@ -229,32 +229,40 @@ export class WebhooksController {
 
   /** @throws RefusedError when the person has no part in the study that goes with webhooks */
   private async scopeOf(study: string, person: string): Promise<Scope> {
-    await this.members.require(study, person, webhookRoles);
     return (await this.members.duties(study, person, webhookRoles)).scope;
   }
 
   private async view(endpoint: Endpoint): Promise<WebhookView> {
-    const { id, study, address, filter, description, person, scope, createdAt, seen } = endpoint;
-    const { disabledAt, disabledWhy, deletedAt, differs } = endpoint;
-    const pending = await this.deliveries.pending([id]);
-    const secrets = await this.webhooks.secrets(id);
-    const status = deletedAt !== undefined ? 'deleted' : disabledAt !== undefined ? 'disabled' : 'active';
-    return {
-      webhook: id,
-      ...{ study, url: address, filter: filter, person, status },
-      ...(description !== undefined && { description }),
-      ...(scope !== undefined && scope.sites !== 'ALL' && { sites: scope.sites }),
-      createdAt: createdAt.toISOString(),
-      ...(disabledAt !== undefined && { disabledAt: disabledAt.toISOString() }),
-      ...(disabledWhy !== undefined && { disabledWhy }),
-      ...(deletedAt !== undefined && { deletedAt: deletedAt.toISOString() }),
-      ...(differs !== undefined && { standsStill: differs }),
-      position: seen.position,
-      pending: pending.get(id) ?? 0,
-      secrets: secrets.map((secret) => ({
-        createdAt: secret.createdAt.toISOString(),
-        ...(secret.expiresAt !== undefined && { expiresAt: secret.expiresAt.toISOString() }),
-      })),
-    };
+    return (await this.viewer([endpoint]))(endpoint);
   }
+
+  /** Shows endpoints, with what is looked up for all of them at once. */
+  private async viewer(endpoints: readonly Endpoint[]): Promise<(endpoint: Endpoint) => WebhookView> {
+    const ids = endpoints.map(({ id }) => id);
+    const [pending, secrets] = [await this.deliveries.pending(ids), await this.webhooks.secrets(ids)];
+    return (endpoint) => viewOf(endpoint, pending.get(endpoint.id) ?? 0, secrets.get(endpoint.id) ?? []);
+  }
+}
+
+function viewOf(endpoint: Endpoint, pending: number, secrets: readonly Secret[]): WebhookView {
+  const { id, study, origin, filter, description, person, scope, createdAt, seen } = endpoint;
+  const { disabledAt, disabledWhy, deletedAt, differs } = endpoint;
+  const status = deletedAt !== undefined ? 'deleted' : disabledAt !== undefined ? 'disabled' : 'active';
+  return {
+    webhook: id,
+    ...{ study, url: origin, filter, person, status },
+    ...(description !== undefined && { description }),
+    ...(scope !== undefined && scope.sites !== 'ALL' && { sites: scope.sites }),
+    createdAt: createdAt.toISOString(),
+    ...(disabledAt !== undefined && { disabledAt: disabledAt.toISOString() }),
+    ...(disabledWhy !== undefined && { disabledWhy }),
+    ...(deletedAt !== undefined && { deletedAt: deletedAt.toISOString() }),
+    ...(differs !== undefined && { standsStill: differs }),
+    position: seen.position,
+    pending,
+    secrets: secrets.map((secret) => ({
+      createdAt: secret.createdAt.toISOString(),
+      ...(secret.expiresAt !== undefined && { expiresAt: secret.expiresAt.toISOString() }),
+    })),
+  };
 }

@@ -70,7 +70,9 @@ export const rotateWebhookSecret = define<RotateWebhookSecret>({
   roles: webhookRoles,
   streams,
   conditions: there,
-  decide: ({ overlapHours }) => [{ type: 'WebhookSecretRotated', data: { overlapHours } }],
+  decide: ({ overlapHours }, _, { commandId }) => [
+    { type: 'WebhookSecretRotated', data: { secret: commandId, overlapHours } },
+  ],
 });
 
 export interface DisableWebhook extends ForWebhook {

@@ -3,8 +3,8 @@ import { change, event, events, own, whole, type EventsOf } from '../vocabulary/
 
 /** What somebody registered to be told by messages of a study. */
 export interface WebhookRegistration {
-  /** Where messages go: origin and path. What else the URL has may be secret, and is not in the ledger. */
-  readonly address: string;
+  /** Where messages go: the origin of the URL. What else it has may be secret, and is not in the ledger. */
+  readonly origin: string;
   /** Which messages are wanted: every member that is given must be equal. */
   readonly filter: Readonly<Record<string, string | boolean>>;
   readonly description?: string;
@@ -32,13 +32,15 @@ export const webhookEvents = events('webhook', {
   WebhookRegistered: event<WebhookRegistration>({
     version: 1,
     says: {
-      en: ({ data }) => `registered a webhook to ${data.address}${of(data)}, by the delegation of ${data.person}`,
+      en: ({ data }) => `registered a webhook to ${data.origin}${of(data)}, by the delegation of ${data.person}`,
     },
     reads: whole(webhook),
     about,
     traits: {},
   }),
   WebhookSecretRotated: event<{
+    /** Id of the new secret. What it is, is not in the ledger. */
+    readonly secret: string;
     /** Hours that the secrets before stay valid. */
     readonly overlapHours: number;
   }>({

@@ -2,6 +2,14 @@ import type { Reason } from '@caseledger/kernel';
 import type { Fact } from '../vocabulary/fact.js';
 import type { WebhookEvent, WebhookRegistration } from './webhook.events.js';
 
+/** A secret that took the place of those before it. */
+export interface SecretRotation {
+  /** Id of the new secret. */
+  readonly secret: string;
+  /** Until when those before it are valid. */
+  readonly othersUntil: string;
+}
+
 /** A webhook as its events left it. */
 export interface WebhookState {
   /** Absent: there is none. Its person is whoever registered it, or enabled it last. */
@@ -9,6 +17,8 @@ export interface WebhookState {
   readonly registeredAt?: string;
   readonly disabled?: { readonly at: string; readonly why: string };
   readonly deletedAt?: string;
+  /** The earliest first. */
+  readonly rotations?: readonly SecretRotation[];
 }
 
 export const initialWebhook: WebhookState = {};
@@ -21,7 +31,7 @@ export function evolveWebhook(
     case 'WebhookRegistered':
       return { registration: event.data, registeredAt: event.occurredAt };
     case 'WebhookSecretRotated':
-      return state;
+      return { ...state, rotations: [...(state.rotations ?? []), rotationOf(event)] };
     case 'WebhookDisabled':
       return { ...state, disabled: { at: event.occurredAt, why: event.reason?.text ?? '' } };
     case 'WebhookEnabled': {
@@ -31,4 +41,12 @@ export function evolveWebhook(
     case 'WebhookDeleted':
       return { ...state, deletedAt: event.occurredAt };
   }
+}
+
+function rotationOf({
+  data,
+  occurredAt,
+}: Extract<Fact<WebhookEvent>, { type: 'WebhookSecretRotated' }>): SecretRotation {
+  const othersUntil = new Date(Date.parse(occurredAt) + data.overlapHours * 3_600_000).toISOString();
+  return { secret: data.secret, othersUntil };
 }

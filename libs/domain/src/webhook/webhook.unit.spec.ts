@@ -7,7 +7,7 @@ const webhook = '00000000-0000-4000-8000-000000000001';
 const at = '2019-07-02T10:00:00.000Z';
 const about = { webhook, occurredAt: at };
 const register = (person: string) =>
-  step(person, 'RegisterWebhook', { ...about, address: 'https://hooks.example/a', filter: {}, after: 0 });
+  step(person, 'RegisterWebhook', { ...about, origin: 'https://hooks.example', filter: {}, after: 0 });
 const study = () => new CaseDriver().run([...achillesStudy, delegation('local', 'safety-monitor', ['BCN'])]);
 
 /** The software itself asks. */
@@ -18,7 +18,7 @@ describe('a webhook in the ledger', () => {
     const driver = study();
     driver.run([register('local')]);
     expect(driver.last('WebhookRegistered').data).toEqual({
-      address: 'https://hooks.example/a',
+      origin: 'https://hooks.example',
       filter: {},
       after: 0,
       person: 'local',

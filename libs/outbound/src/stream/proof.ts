@@ -53,8 +53,10 @@ async function proofOf(
   { study, from: after, through: upTo, filter, scope }: ProofRequest,
   given: AbortSignal,
 ): Promise<Proof> {
-  await requireSeen(log, new Map([[study, upTo]]));
-  await requireSeen(log, new Map([[study, after]]));
+  await requireSeen(
+    log,
+    [upTo, after].map((seen) => ({ study, ...seen })),
+  );
   const from = after.position;
   const through = upTo.position;
   const messagesOf = fold();

@@ -57,7 +57,10 @@ export class StreamHub implements OnModuleDestroy {
   /** @throws RefusedError unless the ledger is what the reader, and what it will read from, have seen of it */
   async requireSame(positions: Positions): Promise<void> {
     const { log, source } = this.parts;
-    await requireSeen(log, positions);
+    await requireSeen(
+      log,
+      Array.from(positions, ([study, seen]) => ({ study, ...seen })),
+    );
     const sources = Array.from(positions.keys(), async (study) => ({ study, ...(await source.seen(study)) }));
     await requireSameLedger(log, await Promise.all(sources));
   }

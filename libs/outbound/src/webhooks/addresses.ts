@@ -28,7 +28,7 @@ type Allowed = { readonly host: string; readonly port?: number } | { readonly ra
 
 /**
  * Which addresses webhooks may go to: by HTTPS to hosts of the public Internet, and wherever the configuration allows
- * more (R-SEC-08; OWASP API7:2023). Both the text of an address and what its name resolves to are judged.
+ * more (OWASP API7:2023). Both the text of an address and what its name resolves to are judged.
  */
 export class AddressRules {
   private readonly allowed: readonly Allowed[];

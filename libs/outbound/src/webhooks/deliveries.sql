@@ -30,7 +30,7 @@ SELECT id FROM {schema}.webhook_endpoint e
 -- one delivery at a time, the one that waits longest for its turn.
 UPDATE {schema}.webhook_delivery d
    SET attempts = attempts + 1, first_attempt_at = coalesce(first_attempt_at, $2::timestamptz),
-       claimed_until = clock_timestamp() + make_interval(secs => $3), claimed_by = $5
+       claimed_until = clock_timestamp() + make_interval(secs => $3)
   FROM {schema}.webhook_endpoint e CROSS JOIN LATERAL (
     SELECT position FROM {schema}.webhook_delivery
      WHERE endpoint = e.id AND next_at <= CASE WHEN e.probe_at IS NULL THEN $2 ELSE 'infinity'::timestamptz END
@@ -43,10 +43,13 @@ UPDATE {schema}.webhook_delivery d
 RETURNING d.endpoint, d.position, d.attempts AS number, d.first_attempt_at AS first, e.down_since AS down
 
 -- name: renew
--- Whatever somebody else holds is being settled: waiting for it here could be waiting for each other.
-UPDATE {schema}.webhook_delivery d SET claimed_until = clock_timestamp() + make_interval(secs => $2)
-  FROM (SELECT endpoint, position FROM {schema}.webhook_delivery
-         WHERE claimed_until IS NOT NULL AND claimed_by = $1 FOR NO KEY UPDATE SKIP LOCKED) AS held
+-- The number of an attempt names its claim. What somebody else holds is being settled: waiting for it here could be waiting
+-- for each other.
+UPDATE {schema}.webhook_delivery d SET claimed_until = clock_timestamp() + make_interval(secs => $4)
+  FROM (SELECT d.endpoint, d.position FROM {schema}.webhook_delivery d
+          JOIN unnest($1::uuid[], $2::bigint[], $3::integer[]) AS c (endpoint, position, number)
+            ON d.endpoint = c.endpoint AND d.position = c.position AND d.attempts = c.number
+         WHERE d.claimed_until IS NOT NULL FOR NO KEY UPDATE OF d SKIP LOCKED) AS held
  WHERE d.endpoint = held.endpoint AND d.position = held.position
 
 -- name: settle
@@ -56,7 +59,7 @@ WITH settled AS (
 ), changed AS (
   UPDATE {schema}.webhook_delivery d
      SET delivered_at = CASE WHEN s.retry_at IS NULL THEN $2::timestamptz END,
-         next_at = s.retry_at, claimed_until = NULL, claimed_by = NULL
+         next_at = s.retry_at, claimed_until = NULL
     FROM settled s
    WHERE d.endpoint = s.endpoint AND d.position = s.position AND d.delivered_at IS NULL
      AND (s.retry_at IS NULL OR d.attempts = s.number)
@@ -112,7 +115,7 @@ UPDATE {schema}.webhook_delivery
  WHERE endpoint = $1 AND delivered_at IS NULL
 
 -- name: until-next
--- What is due and was not claimed waits for an attempt of its endpoint to end. Claims of others may end by their lease.
+-- What is due and was not claimed waits for an attempt of its endpoint to end. Claims may end by their lease.
 SELECT min(least(
          CASE WHEN e.probe_at IS NULL THEN due.next_at ELSE due.probe_at END,
          $1::timestamptz + (leased.until - clock_timestamp()))) AS next
@@ -123,7 +126,7 @@ SELECT min(least(
       FROM {schema}.webhook_delivery WHERE endpoint = e.id AND next_at IS NOT NULL) AS due ON true
   LEFT JOIN LATERAL (
     SELECT min(claimed_until) AS until FROM {schema}.webhook_delivery
-     WHERE endpoint = e.id AND claimed_until IS NOT NULL AND claimed_by IS DISTINCT FROM $2) AS leased ON true
+     WHERE endpoint = e.id AND claimed_until IS NOT NULL) AS leased ON true
  WHERE e.disabled_at IS NULL AND e.differs IS NULL AND e.state IN ('inherited', 'registered')
 
 -- name: pending

@@ -1,7 +1,6 @@
 import { statementsOf } from '@caseledger/platform';
 import { inTransaction } from '@caseledger/projections';
 import type { Seen } from '@caseledger/kernel';
-import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { Message } from '../message.js';
 import { probeDelay } from './backoff.js';
@@ -111,8 +110,6 @@ interface Subject {
  * delivered is the only one with a time for its next attempt. Every change that could break this holds the endpoint's row.
  */
 export class Deliveries {
-  /** Names this process in its claims. */
-  private readonly claimant = randomUUID();
   private readonly sql: Readonly<Record<Statement, string>>;
 
   constructor(
@@ -156,7 +153,7 @@ export class Deliveries {
         number: number;
         first: Date;
         down: Date | null;
-      }>(this.sql.claim, [due.rows.map(({ id }) => id), now, leaseSeconds, inFlight, this.claimant]);
+      }>(this.sql.claim, [due.rows.map(({ id }) => id), now, leaseSeconds, inFlight]);
       return rows
         .map(({ endpoint, position, number, first, down }) => ({
           endpoint,
@@ -168,9 +165,14 @@ export class Deliveries {
     });
   }
 
-  /** Keeps what this process has taken on for itself. */
-  async renew(leaseSeconds: number): Promise<void> {
-    await this.pool.query(this.sql.renew, [this.claimant, leaseSeconds]);
+  /** Keeps claims, as far as nobody else has taken them on. */
+  async renew(claims: readonly Claim[], leaseSeconds: number): Promise<void> {
+    await this.pool.query(this.sql.renew, [
+      claims.map(({ endpoint }) => endpoint),
+      claims.map(({ position }) => position),
+      claims.map(({ number }) => number),
+      leaseSeconds,
+    ]);
   }
 
   /**
@@ -216,7 +218,7 @@ export class Deliveries {
 
   /** Milliseconds until there will be something to claim that is not there yet. */
   async untilNext(now: Date): Promise<number> {
-    const { rows } = await this.pool.query<{ next: Date | null }>(this.sql['until-next'], [now, this.claimant]);
+    const { rows } = await this.pool.query<{ next: Date | null }>(this.sql['until-next'], [now]);
     return (rows[0]?.next?.getTime() ?? Infinity) - now.getTime();
   }
 

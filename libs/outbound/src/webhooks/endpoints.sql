@@ -1,6 +1,6 @@
 -- name: create
 INSERT INTO {schema}.webhook_endpoint
-  (id, study, address, sealed_url, filter, description, person, created_at, position, hash, state)
+  (id, study, origin, sealed_url, filter, description, person, created_at, position, hash, state)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, decode(nullif($10, ''), 'hex'), 'prepared') ON CONFLICT DO NOTHING
 
 -- name: find
@@ -17,6 +17,10 @@ SELECT e.*, encode(e.hash, 'hex') AS seen FROM {schema}.webhook_endpoint e
 SELECT e.*, encode(e.hash, 'hex') AS seen FROM {schema}.webhook_endpoint e
  WHERE state IN ('inherited', 'registered') AND disabled_at IS NULL ORDER BY created_at, id
 
+-- name: active-of
+SELECT e.*, encode(e.hash, 'hex') AS seen FROM {schema}.webhook_endpoint e
+ WHERE id = ANY ($1) AND state IN ('inherited', 'registered') AND disabled_at IS NULL
+
 -- name: all
 SELECT e.*, encode(e.hash, 'hex') AS seen FROM {schema}.webhook_endpoint e WHERE state <> 'deleted' ORDER BY created_at, id
 
@@ -26,30 +30,32 @@ SELECT e.*, encode(e.hash, 'hex') AS seen FROM {schema}.webhook_endpoint e
  WHERE state = 'inherited' OR (untold IS NOT NULL AND state = 'registered') ORDER BY created_at, id
 
 -- name: count
-SELECT count(*) FILTER (WHERE disabled_at IS NOT NULL)::int AS disabled, count(differs)::int AS differs
-  FROM {schema}.webhook_endpoint WHERE state <> 'deleted'
-
--- name: forget-prepared
-DELETE FROM {schema}.webhook_endpoint WHERE id = $1 AND state = 'prepared'
+SELECT count(disabled_at)::int AS disabled, (count(differs) FILTER (WHERE disabled_at IS NULL))::int AS differs
+  FROM {schema}.webhook_endpoint WHERE state IN ('inherited', 'registered')
 
 -- name: seal
-UPDATE {schema}.webhook_endpoint SET address = $2, sealed_url = $3 WHERE id = $1 AND sealed_url IS NULL
+UPDATE {schema}.webhook_endpoint SET origin = $2, sealed_url = $3 WHERE id = $1 AND sealed_url IS NULL
 
 -- name: follow
--- The row follows its stream; nothing changes when it is there already.
-UPDATE {schema}.webhook_endpoint e
+-- The row follows its stream; nothing changes when it is there already. That it is disabled holds before the ledger is told.
+UPDATE {schema}.webhook_endpoint
    SET version = $2, state = CASE WHEN $6::timestamptz IS NULL THEN 'registered' ELSE 'deleted' END, person = $3, sites = $4,
-       disabled_at = ($5::jsonb ->> 'at')::timestamptz, disabled_why = $5::jsonb ->> 'why', deleted_at = $6,
-       untold = CASE WHEN $5::jsonb IS NULL AND e.state = 'inherited' THEN untold END,
+       disabled_at = CASE WHEN $5::jsonb IS NOT NULL THEN ($5 ->> 'at')::timestamptz WHEN untold IS NOT NULL THEN disabled_at END,
+       disabled_why = CASE WHEN $5::jsonb IS NOT NULL THEN $5 ->> 'why' WHEN untold IS NOT NULL THEN disabled_why END,
+       untold = CASE WHEN $5::jsonb IS NULL THEN untold END, deleted_at = $6,
        sealed_url = CASE WHEN $6::timestamptz IS NULL THEN sealed_url END
  WHERE id = $1 AND version < $2
 
--- name: keep-disabled
--- It was disabled before the ledger was told that it is there.
-UPDATE {schema}.webhook_endpoint SET disabled_at = $2, disabled_why = $3, untold = $4 WHERE id = $1 AND disabled_at IS NULL
-
--- name: told
-UPDATE {schema}.webhook_endpoint SET untold = NULL WHERE id = $1
+-- name: follow-secrets
+-- A secret signs from when the ledger tells of it, until a rotation after its own says so.
+WITH rotation AS (
+  SELECT * FROM unnest($2::uuid[], $3::timestamptz[]) WITH ORDINALITY AS r (secret, others_until, number)
+)
+UPDATE {schema}.webhook_secret s
+   SET prepared = false, expires_at = least(expires_at, (
+         SELECT min(later.others_until) FROM rotation later
+          WHERE later.number > coalesce((SELECT number FROM rotation WHERE secret = s.id), 0)))
+ WHERE endpoint = $1 AND (NOT prepared OR id = $1 OR id IN (SELECT secret FROM rotation))
 
 -- name: drop-secrets
 DELETE FROM {schema}.webhook_secret WHERE endpoint = $1
@@ -61,27 +67,28 @@ UPDATE {schema}.webhook_endpoint SET differs = $2 WHERE id = $1 AND differs IS D
 UPDATE {schema}.webhook_endpoint SET hash = decode($3, 'hex') WHERE id = $1 AND position = $2 AND hash IS NULL
 
 -- name: insert-secret
-INSERT INTO {schema}.webhook_secret (endpoint, id, sealed, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)
+INSERT INTO {schema}.webhook_secret (endpoint, id, sealed, created_at, prepared) VALUES ($1, $2, $3, $4, true)
 ON CONFLICT DO NOTHING
 
--- name: forget-secret
-DELETE FROM {schema}.webhook_secret WHERE endpoint = $1 AND id = $2
-
--- name: expire-before
-UPDATE {schema}.webhook_secret SET expires_at = $3
- WHERE endpoint = $1 AND created_at < $2 AND coalesce(expires_at > $3, true)
-
--- name: drop-expired
-DELETE FROM {schema}.webhook_secret WHERE endpoint = $1 AND expires_at <= $2
+-- name: secret
+SELECT endpoint, id, sealed, created_at, expires_at FROM {schema}.webhook_secret WHERE endpoint = $1 AND id = $2
 
 -- name: secrets
 SELECT endpoint, id, sealed, created_at, expires_at FROM {schema}.webhook_secret
- WHERE endpoint = ANY ($1) AND coalesce(expires_at > $2, true) ORDER BY created_at DESC, id
+ WHERE endpoint = ANY ($1) AND NOT prepared AND coalesce(expires_at > $2, true) ORDER BY created_at DESC, id
+
+-- name: expire-secrets
+-- Those that have expired, and those that the ledger never told of.
+DELETE FROM {schema}.webhook_secret s USING {schema}.webhook_endpoint e
+ WHERE e.id = s.endpoint AND (s.expires_at <= $1 OR (s.prepared AND s.created_at < $2 AND e.differs IS NULL))
+
+-- name: expire-prepared
+DELETE FROM {schema}.webhook_endpoint WHERE state = 'prepared' AND created_at < $1 AND differs IS NULL
 
 -- name: is-there
 SELECT FROM information_schema.columns WHERE table_schema = $1 AND table_name = 'webhook_endpoint' AND column_name = 'hash'
 
 -- name: cursors
--- Deleted ones see nothing more; prepared ones may never be.
+-- Deleted and disabled ones see nothing more; prepared ones may never be.
 SELECT id AS webhook, study, position, coalesce(encode(hash, 'hex'), '') AS hash FROM {schema}.webhook_endpoint
- WHERE state IN ('inherited', 'registered') ORDER BY study, id
+ WHERE state IN ('inherited', 'registered') AND disabled_at IS NULL ORDER BY study, id

@@ -9,8 +9,8 @@ import type { Filter } from '../message.js';
 export interface Endpoint {
   readonly id: string;
   readonly study: string;
-  /** Origin and path: what may be told of the URL. */
-  readonly address: string;
+  /** Of the URL: what may be told of it. */
+  readonly origin: string;
   /** Absent when it cannot be opened, or was forgotten with the endpoint. */
   readonly url?: string;
   readonly filter: Filter;
@@ -38,7 +38,7 @@ export interface Endpoint {
 /** What is kept of a webhook before the ledger is told of it. */
 export type PreparedEndpoint = Pick<
   Endpoint,
-  'id' | 'study' | 'address' | 'filter' | 'description' | 'person' | 'createdAt' | 'seen'
+  'id' | 'study' | 'origin' | 'filter' | 'description' | 'person' | 'createdAt' | 'seen'
 > & { readonly url: string };
 
 /** Seals secrets at rest. */
@@ -60,7 +60,7 @@ export interface Secret {
 interface EndpointRow {
   id: string;
   study: string;
-  address: string;
+  origin: string;
   sealed_url: Buffer | null;
   filter: Filter;
   description: string | null;
@@ -78,28 +78,35 @@ interface EndpointRow {
   version: number;
 }
 
+interface SecretRow {
+  endpoint: string;
+  id: string;
+  sealed: Buffer;
+  created_at: Date;
+  expires_at: Date | null;
+}
+
 type Statement =
   | 'create'
   | 'find'
   | 'prepared'
   | 'of-study'
   | 'active'
+  | 'active-of'
   | 'all'
   | 'unsettled'
   | 'count'
-  | 'forget-prepared'
   | 'seal'
   | 'follow'
-  | 'keep-disabled'
-  | 'told'
+  | 'follow-secrets'
   | 'drop-secrets'
   | 'differ'
   | 'adopt-hash'
   | 'insert-secret'
-  | 'forget-secret'
-  | 'expire-before'
-  | 'drop-expired'
-  | 'secrets';
+  | 'secret'
+  | 'secrets'
+  | 'expire-secrets'
+  | 'expire-prepared';
 
 /** Brings the tables of webhooks up to date. Safe from several processes. */
 export function migrateWebhooks(pool: Pool, schema: string): Promise<void> {
@@ -132,14 +139,14 @@ export class Endpoints {
 
   /** Keeps an endpoint with its first secret, before the ledger is told. False when there is one of that id. */
   async prepare(endpoint: PreparedEndpoint, secret: Secret): Promise<boolean> {
-    const { id, study, address, url, filter, description, person, createdAt, seen } = endpoint;
+    const { id, study, origin, url, filter, description, person, createdAt, seen } = endpoint;
     return inTransaction(this.pool, 'BEGIN', async (client) => {
       const sealed = this.sealer.seal(url, boundToUrl(id));
       const { rowCount } = await client.query(this.sql.create, [
         ...[
           id,
           study,
-          address,
+          origin,
           sealed,
           JSON.stringify(filter),
           description,
@@ -152,11 +159,6 @@ export class Endpoints {
       if (rowCount === 1) await this.insertSecret(client, id, secret);
       return rowCount === 1;
     });
-  }
-
-  /** The ledger refused it. */
-  async forget(id: string): Promise<void> {
-    await this.pool.query(this.sql['forget-prepared'], [id]);
   }
 
   async find(study: string, id: string): Promise<Endpoint | undefined> {
@@ -178,6 +180,11 @@ export class Endpoints {
     return this.select('active');
   }
 
+  /** Those of these ids that messages go to. */
+  activeOf(ids: readonly string[]): Promise<Endpoint[]> {
+    return this.select('active-of', [ids]);
+  }
+
   /** All that were not deleted, also those that the ledger may not know. */
   all(): Promise<Endpoint[]> {
     return this.select('all');
@@ -188,40 +195,31 @@ export class Endpoints {
     return this.select('unsettled');
   }
 
-  /** How many are disabled, and how many stand still because the ledger differs, of all studies. */
+  /** How many are disabled, and how many others stand still because the ledger differs, of all studies. */
   async count(): Promise<{ readonly disabled: number; readonly differs: number }> {
     const { rows } = await this.pool.query<{ disabled: number; differs: number }>(this.sql.count);
     return rows[0] ?? { disabled: 0, differs: 0 };
   }
 
   /** Seals the URL of an endpoint whose row holds all of it in the open. */
-  async seal(id: string, url: string, address: string): Promise<void> {
-    await this.pool.query(this.sql.seal, [id, address, this.sealer.seal(url, boundToUrl(id))]);
+  async seal(id: string, url: string, origin: string): Promise<void> {
+    await this.pool.query(this.sql.seal, [id, origin, this.sealer.seal(url, boundToUrl(id))]);
   }
 
-  /** Takes over what its stream says, up to a version; nothing when it is there already. True when that enabled it. */
-  async follow(endpoint: Endpoint, state: WebhookState, version: number): Promise<boolean> {
-    const { registration, disabled, deletedAt } = state;
-    if (registration === undefined) return false;
-    const { id, disabledAt, disabledWhy, untold, inherited } = endpoint;
-    return inTransaction(this.pool, 'BEGIN', async (client) => {
+  /** Takes over what its stream says, up to a version; nothing when it is there already. */
+  async follow(id: string, state: WebhookState, version: number): Promise<void> {
+    const { registration, disabled, deletedAt, rotations = [] } = state;
+    if (registration === undefined) return;
+    await inTransaction(this.pool, 'BEGIN', async (client) => {
       const { rowCount } = await client.query(this.sql.follow, [
         ...[id, version, registration.person, JSON.stringify(registration.sites)],
         ...[disabled === undefined ? null : JSON.stringify(disabled), deletedAt],
       ]);
-      if (rowCount === 0) return false;
-      if (inherited && disabledAt !== undefined && disabled === undefined) {
-        await client.query(this.sql['keep-disabled'], [id, disabledAt, disabledWhy, untold]);
-        return false;
-      }
+      if (rowCount === 0) return;
       if (deletedAt !== undefined) await client.query(this.sql['drop-secrets'], [id]);
-      return disabledAt !== undefined && disabled === undefined;
+      const secrets = rotations.map(({ secret }) => secret);
+      await client.query(this.sql['follow-secrets'], [id, secrets, rotations.map(({ othersUntil }) => othersUntil)]);
     });
-  }
-
-  /** The ledger knows what it was to be told. */
-  async told(id: string): Promise<void> {
-    await this.pool.query(this.sql.told, [id]);
   }
 
   /** Says how the ledger differs from what an endpoint has seen, or that it does not. */
@@ -234,42 +232,35 @@ export class Endpoints {
     await this.pool.query(this.sql['adopt-hash'], [id, position, hash]);
   }
 
-  /** Nothing changes when the endpoint has it already. */
-  async keepSecret(id: string, secret: Secret): Promise<void> {
+  /**
+   * Keeps a secret until the ledger tells of it; before that it signs nothing.
+   * @returns what is kept under this id, also when it was there before. Nothing when it cannot be opened.
+   */
+  async keepSecret(id: string, secret: Secret): Promise<Secret | undefined> {
     await this.insertSecret(this.pool, id, secret);
-  }
-
-  async forgetSecret(id: string, secret: string): Promise<void> {
-    await this.pool.query(this.sql['forget-secret'], [id, secret]);
-  }
-
-  /** Lets the secrets from before another one expire, and forgets those that have. */
-  async expireBefore(id: string, { createdAt }: Secret, expiresAt: Date): Promise<void> {
-    await this.pool.query(this.sql['expire-before'], [id, createdAt, expiresAt]);
-    await this.pool.query(this.sql['drop-expired'], [id, createdAt]);
+    return this.opened((await this.pool.query<SecretRow>(this.sql.secret, [id, secret.id])).rows)[0]?.secret;
   }
 
   /** The secrets of endpoints that are valid at an instant and can be opened, the newest first. */
   async secrets(ids: readonly string[], at: Date): Promise<ReadonlyMap<string, readonly Secret[]>> {
-    const { rows } = await this.pool.query<{
-      endpoint: string;
-      id: string;
-      sealed: Buffer;
-      created_at: Date;
-      expires_at: Date | null;
-    }>(this.sql.secrets, [ids, at]);
+    const { rows } = await this.pool.query<SecretRow>(this.sql.secrets, [ids, at]);
     const found = new Map<string, Secret[]>(ids.map((id) => [id, []]));
-    for (const { endpoint, id, sealed, created_at, expires_at } of rows) {
-      const secret = this.open(sealed, boundTo(endpoint, id));
-      if (secret === undefined) continue;
-      found.get(endpoint)?.push({
-        id,
-        secret,
-        createdAt: created_at,
-        ...(expires_at !== null && { expiresAt: expires_at }),
-      });
-    }
+    for (const { endpoint, secret } of this.opened(rows)) found.get(endpoint)?.push(secret);
     return found;
+  }
+
+  /** Forgets secrets that have expired, and what was prepared before an instant and the ledger does not tell of. */
+  async expire(now: Date, before: Date): Promise<void> {
+    await this.pool.query(this.sql['expire-secrets'], [now, before]);
+    await this.pool.query(this.sql['expire-prepared'], [before]);
+  }
+
+  private opened(rows: readonly SecretRow[]): readonly { readonly endpoint: string; readonly secret: Secret }[] {
+    return rows.flatMap(({ endpoint, id, sealed, created_at: createdAt, expires_at: expiresAt }) => {
+      const secret = this.open(sealed, boundTo(endpoint, id));
+      if (secret === undefined) return [];
+      return [{ endpoint, secret: { id, secret, createdAt, ...(expiresAt !== null && { expiresAt }) } }];
+    });
   }
 
   /** Nothing for what was altered, or sealed under another master key: that must not keep other endpoints waiting. */
@@ -282,9 +273,9 @@ export class Endpoints {
   }
 
   private async insertSecret(client: Pool | PoolClient, endpoint: string, one: Secret): Promise<void> {
-    const { id, secret, createdAt, expiresAt } = one;
+    const { id, secret, createdAt } = one;
     const sealed = this.sealer.seal(secret, boundTo(endpoint, id));
-    await client.query(this.sql['insert-secret'], [endpoint, id, sealed, createdAt, expiresAt]);
+    await client.query(this.sql['insert-secret'], [endpoint, id, sealed, createdAt]);
   }
 
   private async select(statement: Statement, parameters: readonly unknown[] = []): Promise<Endpoint[]> {
@@ -293,12 +284,12 @@ export class Endpoints {
   }
 
   private endpointOf(row: EndpointRow): Endpoint {
-    const { id, study, address, filter, person, version, state } = row;
+    const { id, study, origin, filter, person, version, state } = row;
     const inherited = state === 'inherited';
     const sealed = row.sealed_url;
-    const url = sealed === null ? (inherited ? address : undefined) : this.open(sealed, boundToUrl(id));
+    const url = sealed === null ? (inherited ? origin : undefined) : this.open(sealed, boundToUrl(id));
     return {
-      ...{ id, study, address, filter, person, version, inherited },
+      ...{ id, study, origin, filter, person, version, inherited },
       createdAt: row.created_at,
       seen: { position: Number(row.position), hash: row.seen ?? '' },
       ...(url !== undefined && { url }),

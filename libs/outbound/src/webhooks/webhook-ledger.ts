@@ -1,16 +1,16 @@
-import { KeyReusedError, type CommandGateway, type CommandRequest } from '@caseledger/commands';
+import type { CommandGateway, CommandRequest, Given } from '@caseledger/commands';
 import {
   evolveStream,
   factsOf,
   initialWorld,
   streamOf,
   type Command,
+  type DataOf,
   type RegisterWebhook,
-  type RotateWebhookSecret,
   type WebhookState,
 } from '@caseledger/domain';
-import { uuidOf, type EventLog } from '@caseledger/kernel';
-import { RefusedError, StaleVersion } from '@caseledger/platform';
+import { uuidOf, type EventLog, type Rule } from '@caseledger/kernel';
+import { RefusedError } from '@caseledger/platform';
 import type { Deliveries } from './deliveries.js';
 import type { Endpoint, Endpoints } from './endpoints.js';
 
@@ -22,7 +22,21 @@ export interface WebhookLedgerParts {
   readonly now: () => Date;
 }
 
-type OfWebhook<Data> = Omit<Data, 'webhook' | 'occurredAt'>;
+/** What a person decides about a webhook. */
+type Decision = 'RegisterWebhook' | 'RotateWebhookSecret' | 'EnableWebhook' | 'DeleteWebhook';
+
+interface WebhookAddress {
+  readonly study: string;
+  readonly webhook: string;
+}
+
+/** What the ledger refuses to be told because somebody was faster. */
+const known: ReadonlySet<string> = new Set<Rule>([
+  'webhook-disabled',
+  'webhook-exists',
+  'unknown-webhook',
+  'idempotency-key-reused',
+]);
 
 /**
  * Webhooks as the study's ledger has them. What a person decides is recorded first; the row of the endpoint then follows
@@ -32,35 +46,19 @@ type OfWebhook<Data> = Omit<Data, 'webhook' | 'occurredAt'>;
 export class WebhookLedger {
   constructor(private readonly parts: WebhookLedgerParts) {}
 
-  /** @throws RefusedError */
-  async register({ study, id, createdAt }: Endpoint, data: OfWebhook<RegisterWebhook>, request: CommandRequest) {
-    const address = { study, webhook: id };
-    await this.parts.gateway.perform(
-      'RegisterWebhook',
-      address,
-      { ...data, occurredAt: createdAt.toISOString() },
-      request,
-    );
-    await this.follow(study, id);
-  }
-
-  /** @throws RefusedError */
-  async rotate({ study, id }: Endpoint, data: OfWebhook<RotateWebhookSecret>, at: Date, request: CommandRequest) {
-    const address = { study, webhook: id };
-    await this.parts.gateway.perform(
-      'RotateWebhookSecret',
-      address,
-      { ...data, occurredAt: at.toISOString() },
-      request,
-    );
-    await this.follow(study, id);
-  }
-
-  /** @throws RefusedError */
-  async decide(name: 'EnableWebhook' | 'DeleteWebhook', { study, id }: Endpoint, request: CommandRequest) {
-    const occurredAt = this.parts.now().toISOString();
-    await this.parts.gateway.perform(name, { study, webhook: id }, { occurredAt }, request);
-    await this.follow(study, id);
+  /** Has the ledger decide, and the row of the endpoint follow, whatever came of it. @throws RefusedError, StaleVersion */
+  async perform<N extends Decision>(
+    name: N,
+    { study, id }: Endpoint,
+    data: Omit<Given<DataOf<N>>, keyof WebhookAddress>,
+    request: CommandRequest,
+  ): Promise<void> {
+    try {
+      const given = data as unknown as Given<DataOf<Decision>>;
+      await this.parts.gateway.perform<Decision, WebhookAddress>(name, { study, webhook: id }, given, request);
+    } finally {
+      await this.follow(study, id);
+    }
   }
 
   /** Has the row of an endpoint say what its stream says. */
@@ -70,10 +68,11 @@ export class WebhookLedger {
     if (endpoint === undefined) return;
     const { state, version } = await this.read(study, id);
     if (version <= endpoint.version) return;
-    if (endpoint.disabledAt !== undefined && state.disabled === undefined && !endpoint.inherited) {
+    const { disabledAt, untold } = endpoint;
+    if (disabledAt !== undefined && untold === undefined && state.disabled === undefined) {
       await deliveries.beginAnew(id, now());
     }
-    await endpoints.follow(endpoint, state, version);
+    await endpoints.follow(id, state, version);
   }
 
   /** Lets rows of one study follow. Resolves to the ids of those whose streams had moved on. */
@@ -85,48 +84,48 @@ export class WebhookLedger {
     return new Set(moved);
   }
 
-  /** Tells the ledger what it has not been told of an endpoint: that it is there, and that it is disabled. */
+  /**
+   * Tells the ledger what it has not been told of an endpoint: that it is there, and that it is disabled. Until the row has
+   * followed what was told, it is untold.
+   * @throws RefusedError when the ledger does not take it
+   */
   async tell({ study, id }: Endpoint): Promise<void> {
     const { endpoints } = this.parts;
     await this.follow(study, id);
     const found = await endpoints.find(study, id);
-    if (found?.inherited === true) {
-      await this.carryOver(found);
-      await this.follow(study, id);
-    }
-    const known = await endpoints.find(study, id);
-    if (known?.untold === undefined || known.disabledAt === undefined || known.inherited) return;
-    const reason = { code: known.untold, text: known.disabledWhy ?? '' };
-    const data = { webhook: id, occurredAt: known.disabledAt.toISOString(), reason };
-    await this.perform(study, id, `disabled after ${known.version}`, { name: 'DisableWebhook', data });
-    await this.follow(study, id);
-    await endpoints.told(id);
+    if (found?.inherited === true) await this.carryOver(found);
+    const carried = await endpoints.find(study, id);
+    if (carried?.untold === undefined || carried.disabledAt === undefined || carried.inherited) return;
+    const reason = { code: carried.untold, text: carried.disabledWhy ?? '' };
+    const data = { webhook: id, occurredAt: carried.disabledAt.toISOString(), reason };
+    await this.report(study, id, `disabled after ${carried.version}`, { name: 'DisableWebhook', data });
   }
 
   private async carryOver({ study, id, url, filter, description, person, createdAt, seen }: Endpoint): Promise<void> {
     if (url === undefined) return;
-    const address = addressOf(url);
-    await this.parts.endpoints.seal(id, url, address);
+    const { origin } = new URL(url);
+    await this.parts.endpoints.seal(id, url, origin);
     const data = {
       webhook: id,
       occurredAt: createdAt.toISOString(),
-      address,
+      origin,
       filter: filter as RegisterWebhook['filter'],
       ...(description !== undefined && { description }),
       after: seen.position,
       person,
     };
-    await this.perform(study, id, 'carried over', { name: 'CarryOverWebhook', data });
+    await this.report(study, id, 'carried over', { name: 'CarryOverWebhook', data });
   }
 
-  /** Whoever was faster has told it: the row follows what is there. */
-  private async perform(study: string, id: string, what: string, command: Command): Promise<void> {
+  /** Has the ledger take what the software decided, and the row follow. @throws RefusedError */
+  private async report(study: string, id: string, what: string, command: Command): Promise<void> {
     const commandId = uuidOf([study, streamOf('webhook', id), what].join('\n'));
     try {
       await this.parts.gateway.performForSoftware(study, command, { commandId, correlation: commandId });
     } catch (error) {
-      if (!(error instanceof RefusedError || error instanceof KeyReusedError || error instanceof StaleVersion))
-        throw error;
+      if (!(error instanceof RefusedError && error.refusal.unmet.every(({ rule }) => known.has(rule)))) throw error;
+    } finally {
+      await this.follow(study, id);
     }
   }
 
@@ -135,10 +134,4 @@ export class WebhookLedger {
     const state = factsOf(events).reduce((before, fact) => evolveStream('webhook', before, fact), initialWorld.webhook);
     return { state, version: events.at(-1)?.version ?? 0 };
   }
-}
-
-/** Origin and path of a URL: what may be told of it. */
-export function addressOf(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname}`;
 }

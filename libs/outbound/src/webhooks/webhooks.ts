@@ -13,7 +13,7 @@ import type { Endpoint, Endpoints, Secret } from './endpoints.js';
 import { testMessage, verification } from './messages.js';
 import type { Sent, WebhookSender } from './sender.js';
 import { newSecret } from './signature.js';
-import { addressOf, type WebhookLedger } from './webhook-ledger.js';
+import type { WebhookLedger } from './webhook-ledger.js';
 import type { WebhookWorker } from './worker.js';
 
 /** Most endpoints of a study: each has attempts under way of its own. */
@@ -63,18 +63,13 @@ export class Webhooks {
       throw new KeyReusedError();
     }
     if (known.version === 0 && !known.inherited) {
-      const { address, seen } = known;
-      const data = { address, filter: filter as RegisterWebhook['filter'], after: seen.position };
-      try {
-        await ledger.register(known, { ...data, ...(description !== undefined && { description }) }, request);
-      } catch (error) {
-        if (error instanceof RefusedError) await endpoints.forget(id);
-        throw error;
-      }
+      const { origin, seen } = known;
+      const said = { origin, filter: filter as RegisterWebhook['filter'], after: seen.position };
+      const data = { ...said, ...(description !== undefined && { description }) };
+      await ledger.perform('RegisterWebhook', known, data, request);
       worker.look();
     }
-    const secrets = await this.secrets(id);
-    return { endpoint: await this.find(study, id), secret: secrets.find((one) => one.id === id)?.secret };
+    return { endpoint: await this.find(study, id), secret: (await this.secretOf(id, id))?.secret };
   }
 
   /**
@@ -95,14 +90,13 @@ export class Webhooks {
 
   /** Sends nothing more. The log of deliveries stays. @throws RefusedError */
   async delete(endpoint: Endpoint, request: CommandRequest): Promise<void> {
-    requireThere(endpoint);
-    await this.parts.ledger.decide('DeleteWebhook', endpoint, request);
+    await this.parts.ledger.perform('DeleteWebhook', endpoint, {}, request);
   }
 
-  /** Those that are valid now. */
-  async secrets(id: string): Promise<readonly Secret[]> {
+  /** Those of endpoints that are valid now, by their ids. */
+  secrets(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Secret[]>> {
     const { endpoints, now } = this.parts;
-    return (await endpoints.secrets([id], now())).get(id) ?? [];
+    return endpoints.secrets(ids, now());
   }
 
   /** Gives the endpoint a new secret; the others stay valid for so many hours. @throws RefusedError */
@@ -110,20 +104,18 @@ export class Webhooks {
     requireThere(endpoint);
     const { id } = endpoint;
     const { endpoints, ledger, now } = this.parts;
-    const valid = await this.secrets(id);
-    const known = valid.find((one) => one.id === request.commandId);
-    if (known !== undefined && given !== undefined && given !== known.secret) throw new KeyReusedError();
-    const secret = known ?? { id: request.commandId, secret: given ?? newSecret(), createdAt: now() };
-    // First, so that a secret that the ledger knows of is never lost: who repeats the request gets it.
-    if (known === undefined) await endpoints.keepSecret(id, secret);
-    try {
-      await ledger.rotate(endpoint, { overlapHours: hours }, secret.createdAt, request);
-    } catch (error) {
-      if (known === undefined && error instanceof RefusedError) await endpoints.forgetSecret(id, secret.id);
-      throw error;
-    }
-    await endpoints.expireBefore(id, secret, new Date(secret.createdAt.getTime() + hours * 3_600_000));
-    return secret;
+    const { commandId } = request;
+    // First, so that a secret that the ledger tells of is never lost: whoever repeats the request gets it.
+    const kept = await endpoints.keepSecret(id, { id: commandId, secret: given ?? newSecret(), createdAt: now() });
+    if (given !== undefined && given !== kept?.secret) throw new KeyReusedError();
+    await ledger.perform('RotateWebhookSecret', endpoint, { overlapHours: hours }, request);
+    const valid = await this.secretOf(id, commandId);
+    if (valid !== undefined) return valid;
+    throw new RefusedError(
+      refuse('conflict', 'webhook-secret-expired', 'The secret that this request gave has expired.', {
+        remedy: 'Give the webhook another one, with a new Idempotency-Key.',
+      }),
+    );
   }
 
   /** Sends a message that is about nothing. */
@@ -137,12 +129,14 @@ export class Webhooks {
   /** Goes on where the endpoint stopped, once its receiver has answered a challenge. @throws RefusedError */
   async enable(endpoint: Endpoint, request: CommandRequest): Promise<void> {
     requireThere(endpoint);
-    if (endpoint.disabledAt === undefined) return;
     const { ledger, worker } = this.parts;
-    await this.verify(endpoint.study, urlOf(endpoint), await this.keys(endpoint.id));
-    // The ledger may not have been told yet that it was disabled.
-    await ledger.tell(endpoint);
-    await ledger.decide('EnableWebhook', endpoint, request);
+    // Otherwise the ledger repeats what it answered, or refuses.
+    if (endpoint.disabledAt !== undefined) {
+      await this.verify(endpoint.study, urlOf(endpoint), await this.keys(endpoint.id));
+      // The ledger may not have been told yet that it was disabled.
+      await ledger.tell(endpoint);
+    }
+    await ledger.perform('EnableWebhook', endpoint, {}, request);
     worker.look();
   }
 
@@ -176,15 +170,16 @@ export class Webhooks {
       const message = `A study has at most ${mostEndpoints} webhooks.`;
       throw new RefusedError(refuse('conflict', 'too-many-webhooks', message, { remedy: 'Delete one.' }));
     }
-    if (after !== undefined) await requireSeen(log, new Map([[study, { position: after, hash: '' }]]));
+    if (after !== undefined) await requireSeen(log, [{ study, position: after, hash: '' }]);
     const createdAt = now();
     const secret: Secret = { id, secret: registration.secret ?? newSecret(), createdAt };
     await this.verify(study, url, [secret.secret]);
     const seen = after === undefined ? await this.headOf(study) : await this.seenAt(study, after);
-    const said = { id, study, address: addressOf(url), url, filter, person, createdAt, seen };
+    const said = { id, study, origin: new URL(url).origin, url, filter, person, createdAt, seen };
     await endpoints.prepare({ ...said, ...(description !== undefined && { description }) }, secret);
     const prepared = await endpoints.findPrepared(study, id);
-    if (prepared === undefined) throw new Error(`the webhook ${id} is of another study`);
+    // The key was used in another study.
+    if (prepared === undefined) throw new KeyReusedError();
     return prepared;
   }
 
@@ -199,7 +194,11 @@ export class Webhooks {
   }
 
   private async keys(id: string): Promise<string[]> {
-    return (await this.secrets(id)).map(({ secret }) => secret);
+    return ((await this.secrets([id])).get(id) ?? []).map(({ secret }) => secret);
+  }
+
+  private async secretOf(id: string, secret: string): Promise<Secret | undefined> {
+    return (await this.secrets([id])).get(id)?.find((one) => one.id === secret);
   }
 
   private async verify(study: string, url: string, secrets: readonly string[]): Promise<void> {
@@ -210,7 +209,6 @@ export class Webhooks {
       if (!(error instanceof AddressRefused)) throw error;
       throw new RefusedError(
         refuse('invalid', `webhook-address-${error.rule}`, error.message, {
-          requirement: 'R-SEC-08',
           remedy: 'Give a public https address, or have the operator allow this one in CASELEDGER_WEBHOOK_ALLOW.',
           pointer: '/url',
         }),

@@ -222,7 +222,7 @@ const webhook = { webhook: '00000000-0000-4000-8000-000000000001', occurredAt: '
 const webhooks: readonly Step[] = [
   step('monitor', 'RegisterWebhook', {
     ...webhook,
-    address: 'https://hooks.hospital.example/safety',
+    origin: 'https://hooks.hospital.example',
     filter: { serious: true },
     description: 'Safety database',
     after: 0,
