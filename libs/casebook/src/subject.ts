@@ -60,7 +60,23 @@ export function isOf<K extends SubjectKind>(kind: K, subject: Subject): subject 
   return subject.kind === kind;
 }
 
-/** What of the study decides where its participants and products stand. */
+/** Which members of a study decide what is kept ready of its participants. */
+const frame: Readonly<Record<keyof StudyState, boolean>> = {
+  code: false,
+  sponsor: false,
+  protocol: true,
+  protocolVersions: false,
+  sites: true,
+  closedSites: true,
+  authorisations: true,
+  delegations: false,
+  referenceSafetyInformation: false,
+  reportingRules: false,
+  halted: true,
+};
+const framing = (Object.keys(frame) as (keyof StudyState)[]).filter((member) => frame[member]);
+
+/** Whether what is kept ready of the participants of a study is the same under both of its states. */
 export function sameFrame(one: StudyState, other: StudyState): boolean {
-  return one.protocol === other.protocol && one.sites === other.sites;
+  return framing.every((member) => one[member] === other[member]);
 }

@@ -4719,7 +4719,7 @@ export interface components {
       readonly timing?: components['schemas']['VisitTiming'];
     };
     /**
-     * @description How far a scheduled visit has come on a day.
+     * @description How far a scheduled visit has come.
      * @enum {string}
      */
     readonly VisitProgress: 'RECORDED' | 'MISSED' | 'UPCOMING' | 'DUE' | 'OVERDUE';
@@ -4821,6 +4821,8 @@ export interface components {
       readonly why: string;
       /** @description The requirement that it comes from. */
       readonly requirement: string;
+      /** @description The steps that are refused as long as it is missing. */
+      readonly blocks?: readonly components['schemas']['ListedStep'][];
     };
     /**
      * @description Kinds of things to do.
@@ -4835,9 +4837,16 @@ export interface components {
       | 'AUTHORISATION_MISSING'
       | 'SEROLOGY_MISSING'
       | 'SEROLOGY_EXPIRING'
+      | 'SEROLOGY_EXPIRED'
+      | 'STUDY_HALTED'
       | 'PRODUCT_EXPIRING'
       | 'TEST_PENDING'
       | 'SURVEILLANCE';
+    /**
+     * @description A step, by the name of its command, of which the list says what it lacks.
+     * @enum {string}
+     */
+    readonly ListedStep: 'HarvestMarrow' | 'InjectCells' | 'RecordVisit';
     /** @description A page of cases, by id. */
     readonly AdverseEventPage: {
       readonly items: readonly components['schemas']['SafetyCase'][];

@@ -19,7 +19,7 @@ import {
   type Reaction,
   type Study,
 } from '@caseledger/icsr';
-import type { reportKinds } from '@caseledger/domain';
+import { zoneOfSite, type reportKinds } from '@caseledger/domain';
 import type { CaseAt } from './case-at.js';
 import { narrativeOf } from './narrative.js';
 
@@ -57,7 +57,7 @@ export function caseReport(at: CaseAt, { kind, comment }: Reporting): Individual
   const last = at.facts.at(-1);
   if (report === undefined || first === undefined || last === undefined) throw new TypeError('there is no case');
   const site = at.study.sites[report.site];
-  const zone = site?.zone ?? 'UTC';
+  const zone = zoneOfSite(at.study, report.site);
   const country = site?.country ?? '';
   const sponsor = at.study.sponsor ?? '';
   const id = `${country}-${slug(sponsor)}-${at.study.code?.replaceAll('-', '.') ?? ''}.${at.adverseEvent.replaceAll('-', '.')}`;

@@ -1,6 +1,6 @@
 import { earliest } from '@caseledger/kernel';
 import { legalBases, type LegalBasis } from '../protocol/protocol.js';
-import type { StudyState } from '../study/study.state.js';
+import { zoneOfSite, type StudyState } from '../study/study.state.js';
 import { deliveriesOf, isSo, knownToSite, knownToSponsor, type Delivery, type Turn } from './case-course.js';
 import { daysFrom, latestIn } from './days.js';
 import type { ReportingRule, ReportingRules } from '../protocol/reporting-rules.js';
@@ -82,7 +82,7 @@ function draftsOf(
         add(rule, beginning, beginning.turn.fact.position, beginning.turn.fact.version);
       }
     } else {
-      const beginning = beginningOf(rule, turns, last, zoneOfSite(last, study));
+      const beginning = beginningOf(rule, turns, last, zoneOfTurn(last, study));
       if (beginning !== undefined) add(rule, beginning);
     }
   }
@@ -95,10 +95,10 @@ function draftsOf(
   return [...drafts.values()];
 }
 
-const zoneOfSite = ({ state }: Turn, study: StudyState): string => study.sites[state.report.site]?.zone ?? 'UTC';
+const zoneOfTurn = ({ state }: Turn, study: StudyState): string => zoneOfSite(study, state.report.site);
 
 const zoneOfRule = ({ zone }: ReportingRule, last: Turn, study: StudyState): string =>
-  zone === 'SITE' ? zoneOfSite(last, study) : zone;
+  zone === 'SITE' ? zoneOfTurn(last, study) : zone;
 
 function concerns(rule: ReportingRule, last: Turn, study: StudyState, legalBasis: LegalBasis | undefined): boolean {
   const { template } = last.state.report;
@@ -225,7 +225,7 @@ function draftOf(
   study: StudyState,
 ): Draft {
   const zone = zoneOfRule(rule, last, study);
-  const start = earliest(moment, zoneOfSite(last, study));
+  const start = earliest(moment, zoneOfTurn(last, study));
   const { days = 0, hours } = rule.period;
   const { date: dayZero, end } = daysFrom(moment, days, zone);
   const due = hours === undefined ? end : start + hours * 3_600_000;

@@ -3,7 +3,7 @@ import { open, siteOf, streams, type ForCase } from '../adverse-event/for-case.j
 import { define } from '../command-definition.js';
 import { roles } from '../vocabulary/roles.js';
 import { delegationInForce } from '../study/study.state.js';
-import { isAbout } from './notifications.js';
+import { isOneOf } from '../adverse-event/adverse-event.state.js';
 
 export interface AcknowledgeNotification extends ForCase {
   /** Code of the protocol's notification rule. */
@@ -18,7 +18,7 @@ export const acknowledgeNotification = define<AcknowledgeNotification>({
   decide: ({ rule: code }, world, { person, now }) => {
     const rule = world.study.protocol?.notificationRules?.find((one) => one.code === code);
     const state = world['adverse-event'];
-    if (rule === undefined || !isAbout(rule, state)) {
+    if (rule === undefined || !isOneOf(rule.on, state)) {
       return refuse('conflict', 'nothing-to-acknowledge', `Nothing is to be acknowledged by ${code}.`, {
         pointer: '/rule',
       });

@@ -2,6 +2,7 @@ import type { Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
 import type { World } from '../world.js';
+import { unfulfilled } from './preconditions.js';
 import { streamOf } from '../vocabulary/streams.js';
 
 /** What every command about one participant says. */
@@ -22,12 +23,5 @@ export const exists = (data: ForParticipant, { participant }: World): readonly U
 /** What every act on a living, followed participant needs. */
 export const inFollowUp = (data: ForParticipant, world: World): readonly Unmet[] => [
   ...exists(data, world),
-  ...condition(
-    world.participant.ended.every((end) => end === 'WITHDRAWN_FROM_TREATMENT'),
-    {
-      rule: 'follow-up-ended',
-      message: `Follow-up of ${data.participant} has ended (${world.participant.ended.join(', ')}).`,
-      requirement: 'R-AUD-14',
-    },
-  ),
+  ...unfulfilled('FollowUp', world, data.occurredAt),
 ];

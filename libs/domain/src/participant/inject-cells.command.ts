@@ -1,11 +1,11 @@
 import { refusalOf, type Unmet } from '@caseledger/kernel';
 import { condition, timed } from '../vocabulary/conditions.js';
-import { authorisationInForce } from '../study/study.state.js';
 import { define, type CommandData } from '../command-definition.js';
 import { protocolOf, type World } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
 import type { Deposit, Side } from './participant.model.js';
-import { consentInForce } from './participant.state.js';
+import { isUsable } from '../product/product.state.js';
+import { unfulfilled } from './preconditions.js';
 import { streamOf } from '../vocabulary/streams.js';
 
 export interface InjectCells extends CommandData {
@@ -27,7 +27,6 @@ export interface InjectCells extends CommandData {
 function gate(data: InjectCells, world: World, person: string): readonly Unmet[] {
   const { study, participant, product } = world;
   const at = Date.parse(data.occurredAt);
-  const treatment = participant.treatment;
   const consent = participant.consents.at(-1);
   const needed = (study.protocol?.manufacture.containers ?? []).map(({ code }) => `${data.product}/${code}`);
   const misread = [
@@ -36,40 +35,7 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
   ];
   return [
     ...timed(data),
-    ...condition(consentInForce(participant, 'TREATMENT', at), {
-      rule: 'consent-missing',
-      message: 'No consent to treatment is in force.',
-      requirement: 'R-AUT-06',
-      remedy: 'Record the signed consent first.',
-    }),
-    ...condition(participant.eligible && !participant.screenFailed, {
-      rule: 'eligibility-missing',
-      message: 'Eligibility is not confirmed.',
-      requirement: 'R-AUD-14',
-    }),
-    ...condition(participant.serologyVerdict !== undefined, {
-      rule: 'serology-missing',
-      message: 'Serology is neither cleared nor restricted.',
-      requirement: 'R-CEL-01',
-    }),
-    ...condition(
-      treatment !== undefined &&
-        authorisationInForce(study, treatment.legalBasis, participant.site ?? '', at) !== undefined,
-      {
-        rule: 'authorisation-missing',
-        message: 'The treatment has no authorisation in force.',
-        requirement: 'R-AUT-01',
-      },
-    ),
-    ...condition(!study.halted, { rule: 'study-halted', message: 'The study is halted.' }),
-    ...condition(participant.ended.length === 0, {
-      rule: 'participation-ended',
-      message: `Participation has ended (${participant.ended.join(', ')}).`,
-    }),
-    ...condition(participant.injection === undefined, {
-      rule: 'already-treated',
-      message: 'The participant was treated already.',
-    }),
+    ...unfulfilled('InjectCells', world, data.occurredAt),
     ...condition(product.release !== undefined, {
       rule: 'release-missing',
       message: 'The batch is not released by a qualified person.',
@@ -80,7 +46,7 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
       message: 'This would have happened before the release.',
       requirement: 'R-AUD-14',
     }),
-    ...condition(!product.rejected && !product.recalled, {
+    ...condition(isUsable(product), {
       rule: 'product-recalled',
       message: 'The batch is rejected or recalled.',
       requirement: 'R-CEL-11',

@@ -78,7 +78,11 @@ const serology = {
 
 const administration = {
   'eligibility-missing': conflict('Eligibility is not confirmed.', 'Confirm the eligibility first.', 'R-AUD-14'),
-  'participation-ended': conflict('The participation has ended.', 'Nothing more is done with the participant.'),
+  'participation-ended': conflict(
+    'The participation has ended.',
+    'Nothing more is done with the participant.',
+    'R-AUD-14',
+  ),
   'already-treated': conflict('The participant was treated already.', 'Check the participant.', 'R-AUD-14'),
   'identity-mismatch': conflict(
     'The product was not made of, or is not for, this participant.',

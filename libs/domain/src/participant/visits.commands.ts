@@ -4,6 +4,7 @@ import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { exists, inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import type { Change, Reading } from './participant.model.js';
+import { unfulfilled } from './preconditions.js';
 import { coverage, readAll, type ReadingEntry } from './readings.js';
 import { plan, scheduledVisit } from './schedule.js';
 
@@ -21,21 +22,12 @@ export const recordVisit = define<RecordVisit>({
   roles: ['coordinator', 'investigator'],
   streams,
   conditions: (data, world) => [
-    ...inFollowUp(data, world),
+    ...exists(data, world),
+    ...unfulfilled('RecordVisit', world, data.occurredAt),
     ...condition(world.participant.visits[data.visit] === undefined, {
       rule: 'visit-exists',
       message: `Visit ${data.visit} is recorded already.`,
       remedy: 'Correct it, with a reason.',
-    }),
-    ...condition(world.participant.consents.length > 0, {
-      rule: 'consent-missing',
-      message: 'No consent is signed.',
-      requirement: 'R-AUT-08',
-    }),
-    ...condition(!world.participant.withdrawn.includes('FOLLOW_UP'), {
-      rule: 'follow-up-consent-withdrawn',
-      message: 'Consent to follow-up is withdrawn: only safety information may still be recorded.',
-      requirement: 'R-AUT-08',
     }),
   ],
   decide: ({ visit, readings: entries, adverseEvents, occurredAt }, world) => {

@@ -164,7 +164,12 @@ describe('procurement', () => {
 
   it('R-AUD-14: is not for whoever left, nor after a screen failure', () => {
     expect(driven([...screened, participation('WithdrawnFromTreatment')]).unmet(harvest)).toEqual([
-      { rule: 'participation-ended', message: 'Participation has ended (WITHDRAWN_FROM_TREATMENT).' },
+      {
+        rule: 'participation-ended',
+        message: 'Participation has ended (WITHDRAWN_FROM_TREATMENT).',
+        requirement: 'R-AUD-14',
+        remedy: 'Nothing more is done with the participant.',
+      },
     ]);
     expect(messages(driven([...screened, fail]), harvest)).toEqual([
       'Eligibility is not confirmed.',
@@ -185,7 +190,7 @@ describe('procurement', () => {
     const signed = changed(all, 'SignConsent', { occurredAt: signedAt });
     done('HarvestMarrow', { startedAt: signedAt, occurredAt: signedAt }, signed);
     expect(refused('HarvestMarrow', { startedAt: '2019-03-04T08:29:59.999Z' }, signed)).toEqual([
-      'No consent to treatment was in force before the procurement.',
+      'No consent to treatment is in force.',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { earliest, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
-import { protocolOf } from '../world.js';
+import { protocolOf, zoneOf } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
 import { after, exists, streams, type ForProduct } from './for-product.js';
 
@@ -46,7 +46,7 @@ export const destroyContainer = define<DestroyContainer>({
       rule: 'container-not-available',
       message: `Container ${data.container} does not exist, or was used or destroyed.`,
     }),
-    ...condition(earliest(data.occurredAt, 'UTC') >= Date.parse(world.product.formulatedAt ?? ''), {
+    ...condition(earliest(data.occurredAt, zoneOf(world)) >= Date.parse(world.product.formulatedAt ?? ''), {
       rule: 'impossible-order',
       message: 'This would have happened before formulation.',
     }),

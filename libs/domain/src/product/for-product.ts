@@ -3,6 +3,7 @@ import type { CommandData } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
 import type { World } from '../world.js';
 import type { CaseEvent } from '../catalogue.js';
+import { isUsable } from './product.state.js';
 import { streamOf } from '../vocabulary/streams.js';
 
 /** What every command about one product says. */
@@ -36,7 +37,7 @@ export function after(step: string, earlier: string | undefined, occurredAt: str
 /** Nothing is entered into a batch after its release, rejection or recall, except late results and what follows. */
 export const inProcess = (data: ForProduct, world: World): readonly Unmet[] => [
   ...exists(data, world),
-  ...condition(world.product.release === undefined && !world.product.rejected && !world.product.recalled, {
+  ...condition(world.product.release === undefined && isUsable(world.product), {
     rule: 'batch-closed',
     message: 'The batch is released, rejected or recalled.',
     requirement: 'R-AUD-14',

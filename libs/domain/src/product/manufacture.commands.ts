@@ -1,7 +1,7 @@
-import { daysBetween, dateOf, latest, refusalOf, type Unmet } from '@caseledger/kernel';
+import { daysBetween, dateOf, refusalOf, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition, timed } from '../vocabulary/conditions.js';
-import { consentInForce } from '../participant/participant.state.js';
+import { unfulfilled } from '../participant/preconditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { after, deviation, exists, inProcess, streams, type ForProduct } from './for-product.js';
 import type { Container, Material } from './product.events.js';
@@ -50,7 +50,8 @@ export const harvestCells = define<HarvestCells>({
   ],
   decide: ({ cells, occurredAt }, world) => {
     const { days, passages } = protocolOf(world).manufacture;
-    const inCulture = daysBetween(dateOf(world.product.receivedAt ?? '', 'UTC'), dateOf(occurredAt, 'UTC'));
+    const zone = zoneOf(world);
+    const inCulture = daysBetween(dateOf(world.product.receivedAt ?? '', zone), dateOf(occurredAt, zone));
     return [
       { type: 'CellsHarvested', data: { cells, daysInCulture: inCulture } },
       ...deviation(
@@ -163,12 +164,7 @@ export const cryopreserveSurplus = define<CryopreserveSurplus>({
       pointer: '/participant',
     }),
     ...after('the cell harvest', world.product.cellsHarvestedAt, data.occurredAt),
-    ...condition(consentInForce(world.participant, 'SURPLUS_CELLS', latest(data.occurredAt, zoneOf(world))), {
-      rule: 'consent-missing',
-      message: 'No consent to keeping surplus cells is in force.',
-      requirement: 'R-AUT-06',
-      remedy: 'Destroy the surplus, or record the signed consent first.',
-    }),
+    ...unfulfilled('CryopreserveSurplus', world, data.occurredAt),
     ...condition(data.isolated || world.participant.serologyVerdict?.verdict === 'CLEARED', {
       rule: 'isolation-needed',
       message: 'Serology is not cleared: the cells need isolated storage.',

@@ -1,7 +1,7 @@
-import { daysBetween, dateOf, refuse } from '@caseledger/kernel';
+import { refuse } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition } from '../vocabulary/conditions.js';
-import { consentInForce } from '../participant/participant.state.js';
+import { unfulfilled } from '../participant/preconditions.js';
 import { protocolOf } from '../world.js';
 import { isDonationNumber } from './donation-number.js';
 import { after, deviation, inProcess, streams, type ForProduct } from './for-product.js';
@@ -29,8 +29,6 @@ export const harvestMarrow = define<HarvestMarrow>({
   conditions: (data, world) => {
     const { participant, product } = world;
     const at = Date.parse(data.startedAt);
-    const sampledAt = participant.serologyVerdict?.sampledAt;
-    const validity = world.study.protocol?.serology.validityDays ?? 0;
     return [
       ...condition(participant.site !== undefined, {
         rule: 'unknown-participant',
@@ -40,34 +38,7 @@ export const harvestMarrow = define<HarvestMarrow>({
         rule: 'product-exists',
         message: `Product ${data.product} exists already.`,
       }),
-      ...condition(consentInForce(participant, 'TREATMENT', at), {
-        rule: 'consent-missing',
-        message: 'No consent to treatment was in force before the procurement.',
-        requirement: 'R-AUT-06',
-        remedy: 'Record the signed consent first.',
-      }),
-      ...condition(participant.eligible, {
-        rule: 'eligibility-missing',
-        message: 'Eligibility is not confirmed.',
-        requirement: 'R-AUD-14',
-      }),
-      ...condition(participant.serologyVerdict !== undefined, {
-        rule: 'serology-missing',
-        message: 'Serology is neither cleared nor restricted.',
-        requirement: 'R-CEL-01',
-      }),
-      ...condition(
-        sampledAt === undefined || daysBetween(dateOf(sampledAt, 'UTC'), dateOf(data.startedAt, 'UTC')) <= validity,
-        {
-          rule: 'serology-expired',
-          message: `The serology sample is older than ${validity} days.`,
-          requirement: 'R-CEL-04',
-        },
-      ),
-      ...condition(participant.ended.length === 0 && !participant.screenFailed, {
-        rule: 'participation-ended',
-        message: `Participation has ended (${participant.ended.join(', ') || 'screen failure'}).`,
-      }),
+      ...unfulfilled('HarvestMarrow', world, data.startedAt),
       ...condition(Date.parse(data.occurredAt) >= at, {
         rule: 'impossible-order',
         message: 'The harvest ends before it starts.',

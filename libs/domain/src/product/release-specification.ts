@@ -35,3 +35,8 @@ export function verdicts(protocol: Protocol, product: ProductState): readonly Li
     };
   });
 }
+
+/** The lines of the specification that have no result yet. */
+export function pendingLines(protocol: Protocol, { tests }: ProductState): readonly SpecificationLine[] {
+  return protocol.manufacture.specification.lines.filter(({ test }) => tests[test] === undefined);
+}

@@ -2,9 +2,10 @@ import { refuse, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { condition, timed } from '../vocabulary/conditions.js';
 import { protocolOf, type World } from '../world.js';
+import { isUsable } from './product.state.js';
 import { after, exists, inProcess, streams, type ForProduct } from './for-product.js';
 import { recall, streamsOfRecall } from './recall.js';
-import { verdicts } from './release-specification.js';
+import { pendingLines, verdicts } from './release-specification.js';
 
 export interface ReviewBatchRecord extends ForProduct {
   readonly findings: string;
@@ -23,7 +24,7 @@ export const reviewBatchRecord = define<ReviewBatchRecord>({
   streams,
   conditions: (data, world, { person }) => [
     ...exists(data, world),
-    ...condition(!world.product.rejected && !world.product.recalled && world.product.release?.kind !== 'FINAL', {
+    ...condition(isUsable(world.product) && world.product.release?.kind !== 'FINAL', {
       rule: 'batch-closed',
       message: 'The batch is finally released, rejected or recalled.',
       requirement: 'R-AUD-14',
@@ -51,7 +52,7 @@ export const releaseBatch = define<ReleaseBatch>({
       ...timed(data),
       ...exists(data, world),
       ...after('formulation', product.formulatedAt, data.occurredAt),
-      ...condition(!product.rejected && !product.recalled, {
+      ...condition(isUsable(product), {
         rule: 'batch-closed',
         message: 'The batch is rejected or recalled.',
       }),
@@ -86,9 +87,7 @@ export const releaseBatch = define<ReleaseBatch>({
   },
   decide: ({ meaning }, world) => {
     const protocol = protocolOf(world);
-    const pending = verdicts(protocol, world.product).flatMap((line) =>
-      line.verdict === 'PENDING' ? [line.test] : [],
-    );
+    const pending = pendingLines(protocol, world.product).map(({ test }) => test);
     if (pending.length > 0 && world.product.release !== undefined) {
       return refuse('conflict', 'test-pending', `${pending.join(', ')} pending: final certification has to wait.`, {
         requirement: 'R-CEL-11',

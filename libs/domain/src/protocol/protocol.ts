@@ -97,19 +97,25 @@ export interface Characteristic {
   readonly required: boolean;
 }
 
+/** Which cases are meant; every condition that is given must hold. A nullified case is none. */
+export interface CaseCriteria {
+  readonly serious?: boolean;
+  /** To any cause, by investigator or sponsor. */
+  readonly related?: boolean;
+  /** Of this CTCAE grade at least. */
+  readonly grade?: number;
+  readonly specialInterest?: string;
+  /** The words of the reporter contain it, in whatever case. */
+  readonly term?: string;
+}
+
 /** When to stop and think: how many events, or participants with one, are too many at a number of treated participants. */
 export interface StoppingRule {
   readonly code: string;
   readonly title: string;
   readonly unit: 'EVENTS' | 'PARTICIPANTS';
-  /** Which cases count; every condition that is given must hold. Nullified cases never count. */
-  readonly counts: {
-    readonly serious?: boolean;
-    /** To any cause, by investigator or sponsor. */
-    readonly related?: boolean;
-    readonly grade?: number;
-    readonly specialInterest?: string;
-  };
+  /** Which cases count. */
+  readonly counts: Omit<CaseCriteria, 'term'>;
   /** Up to so many treated, this count is reached; beyond the last one, the last one holds. */
   readonly limits: readonly { readonly treated: number; readonly count: number }[];
 }
@@ -118,17 +124,8 @@ export interface StoppingRule {
 export interface NotificationRule {
   readonly code: string;
   readonly title: string;
-  /** On the content of the case, however it came to be so; every condition that is given must hold. */
-  readonly on: {
-    readonly serious?: boolean;
-    /** To any cause, by investigator or sponsor. */
-    readonly related?: boolean;
-    /** Of this CTCAE grade at least. */
-    readonly grade?: number;
-    readonly specialInterest?: string;
-    /** The words of the reporter contain it, in whatever case. */
-    readonly term?: string;
-  };
+  /** On the content of the case, however it came to be so. */
+  readonly on: CaseCriteria;
   readonly notify: readonly Role[];
   readonly acknowledgeWithinHours: number;
   readonly escalateTo: readonly Role[];

@@ -1,6 +1,5 @@
 import { roles, type Role } from '../vocabulary/roles.js';
-import type { Delegation } from './study.model.js';
-import { isOpenAt, type StudyState } from './study.state.js';
+import { delegationsOf, type StudyState } from './study.state.js';
 
 /** The sites whose participants, products and cases somebody may see; facts of the study as a whole are not of a site. */
 export interface Scope {
@@ -18,18 +17,12 @@ export interface Duties {
 
 /** The duties of a person at an instant, of those roles that count; nothing when there is none (R-AUT-09). */
 export function dutiesOf(
-  { delegations }: StudyState,
+  study: StudyState,
   person: string,
   at: string,
   counted: readonly Role[] = roles,
 ): Duties | undefined {
-  const held = delegations.filter(
-    (one: Delegation) =>
-      one.person === person &&
-      counted.includes(one.role) &&
-      Date.parse(one.from) <= Date.parse(at) &&
-      isOpenAt(one, at),
-  );
+  const held = delegationsOf(study, person, at).filter(({ role }) => counted.includes(role));
   if (held.length === 0) return undefined;
   const everywhere = held.some(({ sites }) => sites.length === 0);
   return {
