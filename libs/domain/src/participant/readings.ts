@@ -1,5 +1,5 @@
 import type { Rule, Unmet } from '@caseledger/kernel';
-import type { Instrument, Item } from '../protocol/protocol.js';
+import type { Derivation, Instrument, Item } from '../protocol/protocol.js';
 import { flatten, type Field } from '../vocabulary/fields.js';
 import type { Answer, Reading } from './participant.model.js';
 
@@ -31,6 +31,17 @@ function faultOf(item: Item, answer: Answer): string | undefined {
 
 const highest = (item: Item): number =>
   item.range?.high ?? Math.max(...(item.values ?? []).filter((value) => typeof value === 'number'));
+
+// Binary fractions do not add up exactly: 0.1 + 0.2 has to be 0.3.
+const sum = (values: readonly number[]): number => Number(values.reduce((total, value) => total + value, 0).toFixed(6));
+
+/** How each total is computed of the values of items. */
+const derivations: Readonly<Record<Derivation['rule'], (values: readonly number[], items: readonly Item[]) => number>> =
+  {
+    SUM: sum,
+    PERCENT_OF_MAXIMUM: (values, items) =>
+      (sum(values) * 100) / items.reduce((total, item) => total + highest(item), 0),
+  };
 
 /** Items of the instrument in a form. */
 export function itemsOf(instrument: Instrument, form: string | undefined): readonly Item[] {
@@ -87,11 +98,8 @@ export function readInstrument(
         missing: given.find((answer) => answer?.missing)?.missing ?? ('UNKNOWN' as const),
       };
     }
-    // Binary fractions do not add up exactly: 0.1 + 0.2 has to be 0.3.
-    const sum = Number(values.reduce((total, value) => total + value, 0).toFixed(6));
-    if (derivation.rule === 'SUM') return { item: derivation.code, value: sum };
-    const maximum = needed.reduce((total, code) => total + highest(items.get(code) as Item), 0);
-    return { item: derivation.code, value: (sum * 100) / maximum };
+    const summed = needed.map((code) => items.get(code) as Item);
+    return { item: derivation.code, value: derivations[derivation.rule](values, summed) };
   });
   const limit = instrument.outsideValidation;
   const outside =

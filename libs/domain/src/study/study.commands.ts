@@ -1,7 +1,8 @@
 import { personal, refusalOf, refuse, type Reason } from '@caseledger/kernel';
 import { builtInRules } from '../protocol/built-in-rules.js';
 import { reportingRulesFaults, type ReportingRules } from '../protocol/reporting-rules.js';
-import { protocolFaults, type LegalBasis, type Protocol } from '../protocol/protocol.js';
+import type { LegalBasis, Protocol } from '../protocol/protocol.js';
+import { protocolFaults } from '../protocol/protocol-faults.js';
 import { define, type CommandData } from '../command-definition.js';
 import type { Role } from '../vocabulary/roles.js';
 import type { ReferenceSafetyInformation } from './study.model.js';
@@ -34,7 +35,7 @@ export const approveProtocol = define<ApproveProtocol>({
   roles: ['sponsor'],
   streams: () => ({ study: 'study' }),
   decide: ({ protocol, substantial = false, reconsentRequired = false }, { study }) => {
-    const faults = refusalOf('invalid', protocolFaults(protocol));
+    const faults = refusalOf('invalid', protocolFaults(protocol, '/protocol'));
     if (faults !== undefined) return faults;
     if (study.protocolVersions.includes(protocol.version)) {
       return refuse('conflict', 'protocol-version-exists', `Version ${protocol.version} is approved already.`);
