@@ -1,9 +1,9 @@
 import type { Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import type { World } from '../world.js';
 import { unfulfilled } from './preconditions.js';
 import { streamOf } from '../vocabulary/streams.js';
+import { condition } from '../refusals.js';
 
 /** What every command about one participant says. */
 export interface ForParticipant extends CommandData {
@@ -15,10 +15,11 @@ export const streams = ({ participant }: ForParticipant) => ({ participant: stre
 
 /** The participant was screened. */
 export const exists = (data: ForParticipant, { participant }: World): readonly Unmet[] =>
-  condition(participant.site !== undefined, {
-    rule: 'unknown-participant',
-    message: `There is no participant ${data.participant} in this study.`,
-  });
+  condition(
+    participant.site !== undefined,
+    'unknown-participant',
+    `There is no participant ${data.participant} in this study.`,
+  );
 
 /** What every act on a living, followed participant needs. */
 export const inFollowUp = (data: ForParticipant, world: World): readonly Unmet[] => [

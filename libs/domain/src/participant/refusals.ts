@@ -131,7 +131,8 @@ const followUp = {
   'imaging-scored': conflict('The instrument of this visit is scored already.', 'Nothing is left to do.'),
 };
 
-const readings = {
+/** What answers to an instrument are refused for. */
+export const readingRefusals = {
   'unknown-instrument': invalid('The protocol has no such instrument to record here.', 'Name one that it plans.'),
   'form-required': invalid('The instrument has several forms.', 'Name the form that was used.', 'R-INS-03'),
   'unknown-item': invalid('The form has no such item.', 'Answer the items of the form.', 'R-INS-03'),
@@ -152,5 +153,5 @@ export const participantRefusals = {
   ...serology,
   ...administration,
   ...followUp,
-  ...readings,
+  ...readingRefusals,
 };

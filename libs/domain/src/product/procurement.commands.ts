@@ -1,12 +1,11 @@
-import { refuse } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import { unfulfilled } from '../participant/preconditions.js';
 import { protocolOf } from '../world.js';
 import { isDonationNumber } from './donation-number.js';
 import { after, deviation, inProcess, streams, type ForProduct } from './for-product.js';
 import type { Material } from './product.events.js';
 import { streamOf } from '../vocabulary/streams.js';
+import { condition, refuse } from '../refusals.js';
 
 export interface HarvestMarrow extends ForProduct {
   readonly participant: string;
@@ -30,35 +29,27 @@ export const harvestMarrow = define<HarvestMarrow>({
     const { participant, product } = world;
     const at = Date.parse(data.startedAt);
     return [
-      ...condition(participant.site !== undefined, {
-        rule: 'unknown-participant',
-        message: `There is no participant ${data.participant} in this study.`,
-      }),
-      ...condition(product.participant === undefined, {
-        rule: 'product-exists',
-        message: `Product ${data.product} exists already.`,
-      }),
+      ...condition(
+        participant.site !== undefined,
+        'unknown-participant',
+        `There is no participant ${data.participant} in this study.`,
+      ),
+      ...condition(product.participant === undefined, 'product-exists', `Product ${data.product} exists already.`),
       ...unfulfilled('HarvestMarrow', world, data.startedAt),
-      ...condition(Date.parse(data.occurredAt) >= at, {
-        rule: 'impossible-order',
-        message: 'The harvest ends before it starts.',
-        requirement: 'R-AUD-14',
-        pointer: '/startedAt',
-      }),
+      ...condition(
+        Date.parse(data.occurredAt) >= at,
+        'impossible-order',
+        'The harvest ends before it starts.',
+        '/startedAt',
+      ),
     ];
   },
   decide: (data, world) => {
     if (!isDonationNumber(data.donationNumber)) {
-      return refuse('invalid', 'donation-number', 'The donation number or its check character is wrong.', {
-        requirement: 'R-CEL-17',
-        pointer: '/donationNumber',
-      });
+      return refuse('donation-number', undefined, '/donationNumber');
     }
     if (data.materials.length === 0) {
-      return refuse('invalid', 'reagent-lots-missing', 'The procurement report needs its materials with lots.', {
-        requirement: 'R-CEL-06',
-        pointer: '/materials',
-      });
+      return refuse('reagent-lots-missing', undefined, '/materials');
     }
     const { participant, donationNumber, sites, volume, sedation, startedAt, materials } = data;
     return [
@@ -90,15 +81,12 @@ export const receiveStartingMaterial = define<ReceiveStartingMaterial>({
   conditions: (data, world) => [
     ...inProcess(data, world),
     ...after('the harvest', world.product.harvestedAt, data.occurredAt),
-    ...condition(world.product.receivedAt === undefined, {
-      rule: 'already-received',
-      message: 'The material was received already.',
-    }),
-    ...condition(data.donationNumber === world.product.donationNumber, {
-      rule: 'identity-mismatch',
-      message: `The container reads ${data.donationNumber}, expected ${String(world.product.donationNumber)}.`,
-      requirement: 'R-CEL-18',
-    }),
+    ...condition(world.product.receivedAt === undefined, 'already-received'),
+    ...condition(
+      data.donationNumber === world.product.donationNumber,
+      'identity-mismatch',
+      `The container reads ${data.donationNumber}, expected ${String(world.product.donationNumber)}.`,
+    ),
   ],
   decide: ({ donationNumber, occurredAt }, world) => {
     const hours = (Date.parse(occurredAt) - Date.parse(world.product.harvestedAt ?? '')) / 3_600_000;

@@ -1,3 +1,4 @@
+import { unmet } from '../refusals.js';
 import type { Protocol, SpecificationLine } from '../protocol/protocol.js';
 import type { ProductState } from './product.state.js';
 import type { LineVerdict } from './product.events.js';
@@ -27,11 +28,10 @@ export function verdicts(protocol: Protocol, product: ProductState): readonly Li
     return {
       test: line.test,
       verdict,
-      unmet: {
-        rule: verdict === 'FAIL' ? 'test-failed' : 'test-pending',
-        message: `${line.title} ${verdict === 'FAIL' ? 'fails the specification' : 'has no result'}.`,
-        requirement: 'R-CEL-08',
-      },
+      unmet: unmet(
+        verdict === 'FAIL' ? 'test-failed' : 'test-pending',
+        `${line.title} ${verdict === 'FAIL' ? 'fails the specification' : 'has no result'}.`,
+      ),
     };
   });
 }

@@ -40,8 +40,8 @@ function unclear({ rule, message, requirement, remedy, pointer }: Unmet): readon
   return [
     ...(declared === undefined ? ['rule'] : []),
     ...(/^\S.* .*\S$/.test(message) ? [] : ['message']),
-    ...(requirement === undefined || declared?.requirement?.includes(requirement) ? [] : ['requirement']),
-    ...(remedy === undefined || /^[A-Z].*\.$/.test(remedy) ? [] : ['remedy']),
+    ...(requirement === declared?.requirement ? [] : ['requirement']),
+    ...(remedy === declared?.remedy ? [] : ['remedy']),
     ...(pointer === undefined || /^(\/[A-Za-z0-9]+)+$/.test(pointer) ? [] : ['pointer']),
   ];
 }
