@@ -1,10 +1,11 @@
 import { StudyMembers } from '@caseledger/commands';
 import { everything, factsOf, initialWorld, type StudyState } from '@caseledger/domain';
-import { refuse, type Clock, type EventLog, type PersonalDataVault } from '@caseledger/kernel';
+import { type Clock, type EventLog, type PersonalDataVault } from '@caseledger/kernel';
 import { entityTag, inSpan, malformed, positionHeader, ProblemError, RefusedError } from '@caseledger/platform';
 import { ProjectionReader, type ProjectionTx } from '@caseledger/projections';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { LRUCache } from 'lru-cache';
+import { refuse } from './refusals.js';
 import { pastStateOf, type PastState } from './as-of.js';
 import { casebook } from './casebook.projection.js';
 import { statementsOf } from '@caseledger/platform';
@@ -99,9 +100,7 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     const head = await this.headOf(study);
     if (position > head) {
       throw new RefusedError(
-        refuse('conflict', 'position-not-recorded', `Position ${position} is not recorded; the study is at ${head}.`, {
-          remedy: 'Ask for a position that an answer gave.',
-        }),
+        refuse('position-not-recorded', `Position ${position} is not recorded; the study is at ${head}.`),
       );
     }
     const behind = await reader.waitFor(casebook, study, position, patienceMs);
@@ -140,9 +139,7 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
       return { position: wanted.position, past: true, at: row.known_at.toISOString() };
     }
     if (wanted.instant > this.parts.clock.now()) {
-      throw new RefusedError(
-        refuse('invalid', 'in-the-future', `${wanted.instant} lies in the future.`, { pointer: '/asOf' }),
-      );
+      throw new RefusedError(refuse('as-of-the-future', `${wanted.instant} lies ahead.`, '/asOf'));
     }
     const [row] = await tx.query<{ position: string }>(sql['position-at'], [study, wanted.instant]);
     if (row === undefined) throw beforeTheStudy();
@@ -175,9 +172,7 @@ function wantedOf(asOf: string): PastState {
 }
 
 function beforeTheStudy(): RefusedError {
-  return new RefusedError(
-    refuse('not-found', 'before-the-study', 'Nothing of the study was recorded then.', { pointer: '/asOf' }),
-  );
+  return new RefusedError(refuse('before-the-study', undefined, '/asOf'));
 }
 
 function casebookBehind(behind: number): ProblemError {

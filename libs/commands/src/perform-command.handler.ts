@@ -25,6 +25,7 @@ import {
 import { inSpan, RefusedError, StaleVersion } from '@caseledger/platform';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { refuse } from './refusals.js';
 import { KeyReusedError } from './key-reused.error.js';
 import { PerformCommand, software, type CommandAnswer } from './perform-command.js';
 import { clock, eventStore } from './tokens.js';
@@ -120,16 +121,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       if (outcome.outcome !== 'conflict') return this.conclude(study, outcome, requestHash);
       fresh = true;
     }
-    throw new RefusedError(
-      new Refusal('conflict', [
-        {
-          rule: 'too-much-contention',
-          message: 'Other commands changed the same records meanwhile.',
-          requirement: 'R-INT-08',
-          remedy: 'Send the command again.',
-        },
-      ]),
-    );
+    throw new RefusedError(refuse('too-much-contention'));
   }
 
   private conclude(

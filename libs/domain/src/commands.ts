@@ -125,8 +125,9 @@ export interface Verdict {
   readonly nearMisses: readonly CaseEvent[];
 }
 
-/** What is unmet when somebody holds none of these roles where it takes one. */
-export function notDelegatedTo(roles: readonly Role[] | 'system'): Unmet {
+/** What is unmet when somebody holds none of these roles where it takes one; without roles: none at all. */
+export function notDelegatedTo(roles?: readonly Role[] | 'system'): Unmet {
+  if (roles === undefined) return unmet('not-delegated', 'This needs a delegation in the study, in force now.');
   return unmet(
     'not-delegated',
     roles === 'system'

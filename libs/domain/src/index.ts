@@ -15,7 +15,7 @@ export * from './clocks/index.js';
 export * from './commands.js';
 export * from './command-definition.js';
 export * from './ctcae/index.js';
-export { domainRefusals } from './refusals.js';
+export { domainRefusals, refuse } from './refusals.js';
 export * from './vocabulary/fact.js';
 export * from './near-miss/near-miss.events.js';
 export * from './notifications/acknowledge-notification.command.js';

@@ -97,8 +97,11 @@ type Refusing<Rules extends RuleCatalogue> = {
  */
 export function refusing<Rules extends RuleCatalogue>(rules: Rules) {
   const declared: RuleCatalogue = rules;
+  const families = Object.keys(rules).filter((id) => id.endsWith('*'));
+  const definitionOf = (rule: string): RuleDefinition | undefined =>
+    declared[rule] ?? declared[families.find((id) => rule.startsWith(id.slice(0, -1))) ?? ''];
   const unmet = (rule: Refusing<Rules>, message?: string, pointer?: string): Unmet => {
-    const definition = declared[rule];
+    const definition = definitionOf(rule);
     return {
       rule,
       message: message ?? definition?.means ?? rule,
@@ -111,7 +114,7 @@ export function refusing<Rules extends RuleCatalogue>(rules: Rules) {
   const refusalOf = (conditions: readonly Unmet[]): Refusal | undefined => {
     const [first, ...rest] = conditions;
     if (first === undefined) return undefined;
-    const kinds = new Set(conditions.map(({ rule }) => declared[rule]?.kind));
+    const kinds = new Set(conditions.map(({ rule }) => definitionOf(rule)?.kind));
     return new Refusal(gravestFirst.find((kind) => kinds.has(kind)) ?? 'conflict', [first, ...rest]);
   };
   return {

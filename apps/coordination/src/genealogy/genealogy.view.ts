@@ -1,7 +1,6 @@
 import { clinicalReaders, productReaders, type StudyBook } from '@caseledger/casebook';
-import { refuse } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
-import type { RecordedFact } from '@caseledger/domain';
+import { refuse, type RecordedFact } from '@caseledger/domain';
 import { unknownParticipant } from '../participants/participants.view.js';
 import { coordinationView } from '../views.js';
 import { batchRecord, genealogyOf, lotReach, type Genealogy } from './genealogy.js';
@@ -59,7 +58,7 @@ async function chainsOf(book: StudyBook, products: readonly string[]): Promise<r
 /** The product's own events and its administrations, in order. */
 async function factsOf(book: StudyBook, product: string): Promise<readonly RecordedFact[]> {
   if ((await book.one('product', product)) === undefined) {
-    throw new RefusedError(refuse('not-found', 'unknown-product', `There is no product ${product}.`));
+    throw new RefusedError(refuse('unknown-product', `There is no product ${product}.`));
   }
   return book.facts({ product });
 }

@@ -22,6 +22,7 @@ import {
 import { zoneOfSite, type reportKinds } from '@caseledger/domain';
 import type { CaseAt } from './case-at.js';
 import { narrativeOf } from './narrative.js';
+import { condition } from '../refusals.js';
 
 /** What the sender decides beside the facts. */
 export interface Reporting {
@@ -37,12 +38,8 @@ const meddra = 'MedDRA';
 export function obstacles({ state }: CaseAt): readonly Unmet[] {
   const { coding, report } = state;
   return [
-    ...(coding?.dictionary === meddra
-      ? []
-      : [{ rule: 'not-coded' as const, message: 'The event has no MedDRA code (E.i.2.1).' }]),
-    ...(report?.participantUnknown === true
-      ? [{ rule: 'unknown-participant' as const, message: 'The case does not name its participant yet (D.1.1.4).' }]
-      : []),
+    ...condition(coding?.dictionary === meddra, 'not-coded', 'The event has no MedDRA code (E.i.2.1).'),
+    ...condition(report?.participantUnknown !== true, 'participant-unidentified'),
   ];
 }
 
