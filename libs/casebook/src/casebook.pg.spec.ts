@@ -1,4 +1,5 @@
 import {
+  streamOf,
   everything,
   typesOf,
   type AdverseEventState,
@@ -16,7 +17,7 @@ import type { PoolClient } from 'pg';
 import { casebook, casebookProjection } from './casebook.projection.js';
 import { foldFacts } from './fold.js';
 import { StudyBook, studyAsOf, type Reach } from './study-book.js';
-import { streamOfSubject, type Subject } from './subject.js';
+import { type Subject } from './subject.js';
 import { allReaders } from './visibility.js';
 
 const lisbon = { code: 'LIS', name: 'Hospital', country: 'PT', zone: 'Europe/Lisbon' };
@@ -239,7 +240,7 @@ describe('the casebook', () => {
       expect((await own('product')).map(({ id }) => id)).toEqual(['B2']);
       expect((await own('adverse-event')).map(({ id }) => id)).toEqual(['A2', 'A3']);
       const listed = (await ask((one) => one.facts({}), 'local')) as readonly RecordedFact[];
-      const ofLisbon = subjects.filter(({ site }) => site === 'LIS').map(({ kind, id }) => streamOfSubject(kind, id));
+      const ofLisbon = subjects.filter(({ site }) => site === 'LIS').map(({ kind, id }) => streamOf(kind, id));
       const seen = (stream: string) => listed.filter((fact) => fact.stream === stream).length;
       // The case is of no site until its participant is identified.
       const all = facts.filter(

@@ -174,7 +174,7 @@ async function replace(
     const changed = courses.flatMap((course) => {
       const { id } = course.participant;
       const rows = rowsOf(course, state).map((row) => ({ participant: id, ...row }));
-      return shelf.keeps(name, id, JSON.stringify(rows)) ? [] : [{ id, rows }];
+      return shelf.remembers(name, id, JSON.stringify(rows)) ? [] : [{ id, rows }];
     });
     if (changed.length === 0) continue;
     const people = changed.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import {
+  streamOf,
   evolveStream,
   factsOf,
   initialWorld,
@@ -17,7 +18,7 @@ import { Subjects } from './fold.js';
 import { readableTypes, type Reader } from './visibility.js';
 import { statementsOf } from '@caseledger/platform';
 import { lineOf, subjectOf, type LineRow, type SubjectRow } from './rows.js';
-import { isOf, streamOfSubject, type Course, type Subject, type SubjectKind, type SubjectLine } from './subject.js';
+import { isOf, type Course, type Subject, type SubjectKind, type SubjectLine } from './subject.js';
 
 const sql = statementsOf<
   'one' | 'several' | 'of-participant' | 'list' | 'lines' | 'products-of-lot' | 'known-at' | 'last-of-types'
@@ -194,7 +195,7 @@ export class StudyBook {
   /** The events of one subject, in order; none when the reader may not see it. */
   async history(kind: SubjectKind, id: string): Promise<readonly RecordedFact[]> {
     const subject = await this.one(kind, id);
-    return subject === undefined ? [] : this.events([streamOfSubject(kind, id)]);
+    return subject === undefined ? [] : this.events([streamOf(kind, id)]);
   }
 
   /** The first event of each of these subjects, by its stream. */
@@ -205,7 +206,7 @@ export class StudyBook {
 
   /** The events of several subjects that the reader may see, in the order of the ledger. */
   async histories(subjects: readonly Subject[]): Promise<readonly RecordedFact[]> {
-    return this.events(subjects.map(({ kind, id }) => streamOfSubject(kind, id)));
+    return this.events(subjects.map(({ kind, id }) => streamOf(kind, id)));
   }
 
   /** A page of facts with what each changed. */
@@ -263,7 +264,7 @@ export class StudyBook {
 
   /** The streams of subjects and of those that decide where they stand. */
   private async withRelated(kind: SubjectKind, ids: readonly string[]): Promise<readonly string[]> {
-    const own = ids.map((id) => streamOfSubject(kind, id));
+    const own = ids.map((id) => streamOf(kind, id));
     const kinds = kind === 'participant' ? ['product'] : kind === 'product' ? [] : ['participant', 'product'];
     if (kinds.length === 0) return own;
     const people =
@@ -276,7 +277,7 @@ export class StudyBook {
     for (const one of kinds) {
       related.push(...(await this.query(sql['of-participant'], [this.study, one, people, null])));
     }
-    return [...new Set([...own, ...related.map((subject) => streamOfSubject(subject.kind, subject.id))])];
+    return [...new Set([...own, ...related.map((subject) => streamOf(subject.kind, subject.id))])];
   }
 
   private async foldedFrom(streams: readonly string[]): Promise<Subjects> {

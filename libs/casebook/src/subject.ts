@@ -1,13 +1,4 @@
-import {
-  idOf,
-  kindOfStream,
-  streamOf,
-  studyStream,
-  type Side,
-  type StreamKind,
-  type StudyState,
-  type World,
-} from '@caseledger/domain';
+import { idOf, kindOfStream, type Side, type StreamKind, type StudyState, type World } from '@caseledger/domain';
 
 /** The kinds of streams that have a state worth keeping. */
 export type SubjectKind = StreamKind;
@@ -45,10 +36,6 @@ export interface Course {
   readonly participant: Subject<'participant'>;
   readonly products: readonly Subject<'product'>[];
 }
-
-/** The address of a subject among all subjects of its study. */
-export const streamOfSubject = (kind: SubjectKind, id: string): string =>
-  kind === 'study' ? studyStream : streamOf(kind, id);
 
 /** Kind and id of the subject that a stream is. */
 export function subjectOfStream(stream: string): { readonly kind: SubjectKind; readonly id: string } {

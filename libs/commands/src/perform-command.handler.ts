@@ -5,7 +5,7 @@ import {
   kindOf,
   schemaVersionOf,
   streamsOf,
-  zoneOf,
+  zoneOfCommand,
   type CaseEvent,
   type Command,
   type DecisionContext,
@@ -106,7 +106,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         context: {
           actor: actorOf(command, loaded, context),
           occurredAt: command.data.occurredAt,
-          zone: zoneOf(loaded.world),
+          zone: zoneOfCommand(command, loaded.world),
           recordedAt: recordingInstant(loaded, now),
           causation: request.commandId,
           correlation: request.correlation,

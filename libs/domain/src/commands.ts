@@ -10,7 +10,7 @@ import { condition, refusalOf, refuse, unmet } from './refusals.js';
 import * as webhook from './webhook/webhook.commands.js';
 import type { Role } from './vocabulary/roles.js';
 import type { Delegation } from './study/study.model.js';
-import { delegationInForce } from './study/study.state.js';
+import { delegationInForce, zoneOfSite } from './study/study.state.js';
 import type { CommandData, CommandDefinition, DecisionContext } from './command-definition.js';
 import type { World } from './world.js';
 import type { StreamKind } from './vocabulary/streams.js';
@@ -105,6 +105,11 @@ export function streamsOf(command: Command): ReadonlyMap<StreamKind, string> {
 function sitesOfCommand({ name, data }: Command, { participant, product, 'adverse-event': safety }: World) {
   const sites = [participant.site, product.site, siteOf(safety.report), definitionOf(name).site?.(data)];
   return [...new Set(sites.filter((site) => site !== undefined))];
+}
+
+/** The zone in which the dates of a command are meant: that of the site that it concerns. */
+export function zoneOfCommand(command: Command, world: World): string {
+  return zoneOfSite(world.study, sitesOfCommand(command, world)[0]);
 }
 
 /** The delegation under which a person gives a command here and now, if there is one: it holds at every site concerned. */

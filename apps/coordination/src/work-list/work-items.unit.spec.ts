@@ -70,7 +70,7 @@ const histories = fc
 
 function courseOf(driver: CaseDriver): Course {
   const subject = <K extends StreamKind>(kind: K, id: string) => {
-    const stream = kind === 'study' ? kind : streamOf(kind, id);
+    const stream = streamOf(kind, id);
     const state = driver.stateOf(kind, stream);
     return { kind, id, participant, site: 'BCN', version: 1, since: 1, position: 1, flags: [], state } as Subject<K>;
   };

@@ -21,7 +21,7 @@ export interface Turn {
 }
 
 /** A report on its way to somebody outside. */
-export interface Delivery {
+export interface Submission {
   readonly report: number;
   readonly recipient: string;
   readonly form: string;
@@ -83,22 +83,22 @@ export function isSo(circumstance: Circumstance, { state, criteria }: Turn, asse
 }
 
 /** Reports that went out, with what became of each. A nullification fulfils no duty to report. */
-export function deliveriesOf(turns: readonly Turn[]): readonly Delivery[] {
-  const deliveries: Delivery[] = [];
+export function submissionsOf(turns: readonly Turn[]): readonly Submission[] {
+  const submissions: Submission[] = [];
   const kinds = new Map<number, string>();
-  const answered = (report: number, answer: Partial<Delivery>) => {
-    const at = deliveries.findLastIndex((delivery) => delivery.report === report);
-    const delivery = deliveries[at];
-    if (delivery !== undefined) deliveries[at] = { ...delivery, ...answer };
+  const answered = (report: number, answer: Partial<Submission>) => {
+    const at = submissions.findLastIndex((submission) => submission.report === report);
+    const submission = submissions[at];
+    if (submission !== undefined) submissions[at] = { ...submission, ...answer };
   };
   for (const { fact } of turns) {
     if (fact.type === 'ReportPrepared') kinds.set(fact.data.report, fact.data.kind);
     if (fact.type === 'ReportSubmitted' && kinds.get(fact.data.report) !== 'NULLIFICATION') {
       const { report, recipient, form } = fact.data;
-      deliveries.push({ report, recipient, form, position: fact.position, sentAt: fact.occurredAt, rejected: false });
+      submissions.push({ report, recipient, form, position: fact.position, sentAt: fact.occurredAt, rejected: false });
     }
     if (fact.type === 'ReportAcknowledged') answered(fact.data.report, { acknowledgedAt: fact.occurredAt });
     if (fact.type === 'ReportRejected') answered(fact.data.report, { rejected: true });
   }
-  return deliveries;
+  return submissions;
 }
