@@ -5,7 +5,7 @@ import { exists, inFollowUp, streams, type ForParticipant } from './for-particip
 import type { Change, Reading } from './participant.model.js';
 import { unfulfilled } from './preconditions.js';
 import { coverage, readAll, type ReadingEntry } from './readings.js';
-import { plan, scheduledVisit } from './schedule.js';
+import { followedVisits, progressBy, scheduledVisit } from './schedule.js';
 import { condition, refusalOf, refuse } from '../refusals.js';
 
 export interface RecordVisit extends ForParticipant {
@@ -76,26 +76,18 @@ export const missVisit = define<MissVisit>({
   streams,
   conditions: inFollowUp,
   decide: ({ scheduled, explanation }, world, { now }) => {
-    const { participant } = world;
-    const protocol = protocolOf(world);
-    const zone = zoneOf(world);
-    if (participant.injection === undefined) {
-      return refuse('not-scheduled-yet');
-    }
-    const planned = plan(protocol, participant.injection.at, zone).find((visit) => visit.code === scheduled);
+    const { study, participant } = world;
+    if (participant.injection === undefined) return refuse('not-scheduled-yet');
+    const planned = followedVisits(study, participant).find(({ code }) => code === scheduled);
     if (planned === undefined) return refuse('unknown-visit', `The protocol has no visit ${scheduled}.`);
+    const { window, recorded, missed } = planned;
     const refusal = refusalOf([
       ...condition(
-        planned.closes < dateOf(now, zone),
+        progressBy(planned, Date.parse(now)) === 'OVERDUE',
         'window-open',
-        `The window of ${scheduled} is open until ${planned.closes}.`,
+        `The window of ${scheduled} is open until ${String(window?.closes)}.`,
       ),
-      ...condition(
-        !participant.missedVisits.includes(scheduled) &&
-          !Object.values(participant.visits).some((visit) => visit.scheduled === scheduled),
-        'visit-recorded',
-        `${scheduled} is recorded already.`,
-      ),
+      ...condition(recorded === undefined && !missed, 'visit-recorded', `${scheduled} is recorded already.`),
     ]);
     return refusal ?? [{ type: 'VisitMissed', data: { scheduled, explanation } }];
   },
