@@ -35,6 +35,15 @@ const disturbances: readonly Step[] = [
   step('coordinator', 'RecordSerology', { ...on('05'), sampledAt: '2019-03-05', laboratory: 'LAB', results: [] }),
   step('monitor', 'HaltStudy', { occurredAt: on('05').occurredAt, reason }),
   step('sponsor', 'ResumeStudy', { occurredAt: on('05').occurredAt, reason }),
+  // A renewal that begins after the authorisation before it has ended.
+  step('sponsor', 'GrantAuthorisation', {
+    occurredAt: on('05').occurredAt,
+    reference: 'RENEWED',
+    legalBasis: first.legalBasis,
+    authority: 'Authority',
+    sites: [],
+    validFrom: '2019-05-10T10:00:00.000Z',
+  }),
   step('qp', 'RejectBatch', { product: 'B1', occurredAt: on('27').occurredAt, explanation: 'x' }),
   step('qp', 'RecallProduct', { product: 'B1', occurredAt: on('27').occurredAt, explanation: 'x' }),
 ];
@@ -50,7 +59,7 @@ const histories = fc
     }),
     length: fc.nat(40),
     lost: fc.array(fc.nat(12), { maxLength: 2 }),
-    added: fc.array(fc.tuple(fc.nat(40), fc.constantFrom(...disturbances)), { maxLength: 3 }),
+    added: fc.array(fc.tuple(fc.nat(40), fc.constantFrom(...disturbances)), { maxLength: 4 }),
   })
   .map(({ zone, sampledAt, validity, length, lost, added }) => {
     const site = { ...first.site, zone };
@@ -141,7 +150,9 @@ describe('what is missing for the next step', () => {
         // Around the end of the serology and of the authorisation, and anywhere.
         fc.oneof(
           fc.integer({ min: -48, max: 48 }).map((hours) => Date.parse('2019-04-02T00:00:00Z') + (hours * day) / 24),
-          fc.integer({ min: -2, max: 2 }).map((seconds) => Date.parse('2019-04-20T10:00:00Z') + seconds * 1_000),
+          fc
+            .tuple(fc.constantFrom('2019-04-20T10:00:00Z', '2019-05-10T10:00:00Z'), fc.integer({ min: -2, max: 2 }))
+            .map(([turn, seconds]) => Date.parse(turn) + seconds * 1_000),
           fc.nat(500).map((days) => Date.parse('2019-03-28T12:00:00Z') + days * day),
         ),
         (driver, instant) => {
@@ -163,7 +174,7 @@ describe('what is missing for the next step', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 1_000 },
     );
     // The property would hold of a list that is always empty: everything that can be missing was.
     expect([...seen].sort()).toEqual([
