@@ -7,7 +7,7 @@ import type { Keep } from './keep.js';
 import { statementsOf } from '@caseledger/platform';
 import { subjectOf, subjectRows, type SubjectRow } from './rows.js';
 import { Shelf } from './shelf.js';
-import { isOf, sameFrame, subjectOfStream, type Course, type Subject } from './subject.js';
+import { coursesOf, sameFrame, subjectOfStream, type Course, type Subject } from './subject.js';
 
 /** Name of the one projection that views read. */
 export const casebook = 'casebook';
@@ -147,19 +147,6 @@ async function keepRows(
     await replace(shelf, coursesOf([...rows, ...products].map(subjectOf), new Set(ids)), after, keeps);
     last = ids.at(-1) ?? '';
   }
-}
-
-function coursesOf(subjects: readonly Subject[], people: ReadonlySet<string>): readonly Course[] {
-  const products = new Map<string, Subject<'product'>[]>();
-  for (const subject of subjects) {
-    if (!isOf('product', subject) || subject.participant === undefined) continue;
-    products.set(subject.participant, [...(products.get(subject.participant) ?? []), subject]);
-  }
-  return subjects.flatMap((subject) =>
-    isOf('participant', subject) && people.has(subject.id)
-      ? [{ participant: subject, products: products.get(subject.id) ?? [] }]
-      : [],
-  );
 }
 
 /** Only what differs from what is kept is written: most facts change no row. */

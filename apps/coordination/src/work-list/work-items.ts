@@ -1,5 +1,5 @@
 import type { Course, Keep, Subject } from '@caseledger/casebook';
-import { plan, type ConsentScope, type ParticipantState, type StudyState } from '@caseledger/domain';
+import { plan, type ConsentScope, type ParticipantState, type StreamKind, type StudyState } from '@caseledger/domain';
 import { addToDate, dateOf, earliest, latest } from '@caseledger/kernel';
 import { readFileSync } from 'node:fs';
 import { zoneOfSite } from '../participants/planned-visits.js';
@@ -9,14 +9,33 @@ const announcedDays = 30;
 /** Days before it expires in which a serology is announced. */
 const serologyDays = 7;
 
+/** Kinds of things to do as they are kept, and the kinds of streams that they follow from. */
+const keptKinds = {
+  /** Becomes due or overdue with the time; of the baseline `VISIT_DUE`, which has none. */
+  VISIT: ['study', 'participant'],
+  VISIT_DUE: ['study', 'participant'],
+  CONSENT_MISSING: ['study', 'participant'],
+  ELIGIBILITY_MISSING: ['study', 'participant'],
+  AUTHORISATION_MISSING: ['study', 'participant'],
+  SEROLOGY_MISSING: ['study', 'participant', 'product'],
+  SEROLOGY_EXPIRING: ['study', 'participant', 'product'],
+  PRODUCT_EXPIRING: ['study', 'product'],
+  TEST_PENDING: ['study', 'product'],
+  SURVEILLANCE: ['study', 'product'],
+} as const satisfies Readonly<Record<string, readonly StreamKind[]>>;
+
+type KeptKind = keyof typeof keptKinds;
+
+/** Kinds of things to do as they are shown: with the time a visit becomes due or overdue. */
+export type WorkKind = Exclude<KeptKind, 'VISIT'> | `VISIT_${'DUE' | 'OVERDUE' | 'UPCOMING'}`;
+
 /** Something to do as it is kept: what depends on the time is an instant to compare it with. */
 export interface KeptItem {
   readonly participant: string;
   readonly place: string;
   readonly product?: string | null;
   readonly site: string | null;
-  /** `VISIT` becomes due or overdue with the time. */
-  readonly kind: string;
+  readonly kind: KeptKind;
   /** A date or an instant; absent when it is due as soon as possible. */
   readonly due?: string | null;
   readonly opens?: string | null;
@@ -36,15 +55,16 @@ type Item = Omit<KeptItem, 'participant' | 'place' | 'site'> & { readonly detail
 /** What is to be done for the participants, kept ready (R-INS-05, R-CEL-10, R-CEL-11). */
 export const workItems: Keep<KeptItem> = {
   name: 'work_item',
-  version: 1,
+  version: 2,
   table: readFileSync(new URL('./work-items.sql', import.meta.url), 'utf8'),
   columns: `place text, product text, site text, kind text, due text, opens text, closes text, appears_at timestamptz,
     opens_at timestamptz, closes_at timestamptz, why text, why_then text, requirement text`,
+  kinds: keptKinds,
   rowsOf: itemsOf,
 };
 
 /** What is to be done for one participant, whenever it is asked. */
-export function itemsOf(course: Course, study: StudyState): readonly KeptItem[] {
+function itemsOf(course: Course, study: StudyState): readonly KeptItem[] {
   const { participant, products } = course;
   const keep = (item: Item, site: string | undefined): KeptItem => {
     const { detail = '', ...rest } = item;

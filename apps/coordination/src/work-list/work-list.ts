@@ -1,18 +1,4 @@
-import type { KeptItem } from './work-items.js';
-
-/** Kinds of things to do. */
-export type WorkKind =
-  | 'VISIT_DUE'
-  | 'VISIT_OVERDUE'
-  | 'VISIT_UPCOMING'
-  | 'CONSENT_MISSING'
-  | 'ELIGIBILITY_MISSING'
-  | 'AUTHORISATION_MISSING'
-  | 'SEROLOGY_MISSING'
-  | 'SEROLOGY_EXPIRING'
-  | 'PRODUCT_EXPIRING'
-  | 'TEST_PENDING'
-  | 'SURVEILLANCE';
+import type { KeptItem, WorkKind } from './work-items.js';
 
 /** Something to do, by when, and why. */
 export interface WorkItem {
@@ -55,7 +41,7 @@ export function workItem(kept: KeptItem, at: number): WorkItem {
   const closed = (time(kept.closes_at) ?? Infinity) < at;
   const progress = closed ? 'OVERDUE' : (time(kept.opens_at) ?? -Infinity) > at ? 'UPCOMING' : 'DUE';
   return {
-    kind: (kind === 'VISIT' ? `VISIT_${progress}` : kind) as WorkKind,
+    kind: kind === 'VISIT' ? `VISIT_${progress}` : kind,
     participant,
     ...(product != null && { product }),
     site: site ?? '',
