@@ -33,6 +33,7 @@ export const {
   factsOf,
   hasTrait,
   kindOf,
+  materialsOf,
   sentenceOf,
   types: eventTypes,
   typesOf,

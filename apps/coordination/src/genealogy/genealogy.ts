@@ -1,4 +1,4 @@
-import { idOf, streamOf } from '@caseledger/domain';
+import { idOf, materialsOf, streamOf } from '@caseledger/domain';
 import type { Container, Deposit, Material, ProductEvent, RecordedFact, Side } from '@caseledger/domain';
 
 type EventOf<Type extends ProductEvent['type']> = Extract<RecordedFact, { readonly type: Type }>;
@@ -12,12 +12,10 @@ export interface UsedMaterial extends Material {
   readonly at: string;
 }
 
-/** Every material of a product's events. */
-function materialsOf(facts: readonly RecordedFact[]): readonly UsedMaterial[] {
-  return facts.flatMap(({ type, occurredAt, data }) =>
-    'materials' in data
-      ? (data.materials as readonly Material[]).map((material) => ({ ...material, step: type, at: occurredAt }))
-      : [],
+/** Every material that events use. */
+function usedMaterials(facts: readonly RecordedFact[]): readonly UsedMaterial[] {
+  return facts.flatMap((fact) =>
+    materialsOf(fact).map((material) => ({ ...material, step: fact.type, at: fact.occurredAt })),
   );
 }
 
@@ -162,7 +160,7 @@ export function genealogyOf(product: string, facts: readonly RecordedFact[]): Ge
       deposits: data.deposits,
     })),
     recipients: [...new Set(injections.map(({ stream }) => idOf(stream)))],
-    materials: materialsOf(facts),
+    materials: usedMaterials(facts),
   };
 }
 

@@ -5,7 +5,7 @@ import { consentInForce } from '../participant/participant.state.js';
 import { protocolOf } from '../world.js';
 import { isDonationNumber } from './donation-number.js';
 import { after, deviation, inProcess, streams, type ForProduct } from './for-product.js';
-import type { Material } from './product.events.js';
+import type { Material } from '../vocabulary/event.js';
 import { streamOf } from '../vocabulary/streams.js';
 
 export interface HarvestMarrow extends ForProduct {

@@ -4,6 +4,7 @@ import type {
   EventDefinition,
   EventsOf,
   Language,
+  Material,
   ParticipationEnd,
   StreamDefinition,
   Telling,
@@ -182,6 +183,11 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     return Object.fromEntries(said.filter(([, code]) => code !== undefined));
   }
 
+  /** The materials that an event uses. */
+  function materialsOf({ type, data }: { readonly type: Type; readonly data: object }): readonly Material[] {
+    return definitionOf(type).uses?.(data) ?? [];
+  }
+
   /** Whether an event has a trait; some have it by their data only. */
   function hasTrait(trait: Trait, fact: Event): boolean {
     const value = traitOf(trait, fact);
@@ -215,6 +221,7 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     changesAfter,
     changesOf,
     aboutOf,
+    materialsOf,
     hasTrait,
     endOf,
     endOfFollowUp,

@@ -79,9 +79,22 @@ type Concerned<Data> = [Extract<keyof Data, keyof About>] extends [never]
   ? { readonly about?: (telling: Telling<Data>) => About }
   : { readonly about: (telling: Telling<Data>) => About };
 
+/** A material that touched the cells, with its lot (R-CEL-14). */
+export interface Material {
+  readonly name: string;
+  readonly lot: string;
+}
+
+/** Data that has materials in a member has to say that the event uses them: recalls follow lots. */
+type Using<Data> = [Extract<Data[keyof Data], readonly Material[]>] extends [never]
+  ? unknown
+  : { readonly uses: unknown };
+
 /** All that an event kind says of itself, beside the shape of its data. */
 export type EventSpecification<Data extends object> = Versioned &
   Concerned<Data> & {
+    /** The materials that it uses. */
+    readonly uses?: (data: Data) => readonly Material[];
     readonly says: Says<Data>;
     readonly reads: Reads<Data>;
     readonly traits: Traits<Data>;
@@ -96,7 +109,9 @@ export type EventDefinition<Data extends object> = EventSpecification<Data> & {
 };
 
 /** Defines an event kind: everything that is derived from it follows from here, and nothing may be left out. */
-export function event<Data extends object>(specification: EventSpecification<Data>): EventDefinition<Data> {
+export function event<Data extends object>(
+  specification: EventSpecification<Data> & Using<Data>,
+): EventDefinition<Data> {
   return specification as EventDefinition<Data>;
 }
 
