@@ -29,6 +29,8 @@ export const {
   aboutOf,
   changesAfter,
   changesOf,
+  dispositionOf,
+  endOf,
   endOfFollowUp,
   factsOf,
   hasTrait,

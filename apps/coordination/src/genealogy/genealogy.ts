@@ -1,4 +1,4 @@
-import { idOf, materialsOf, streamOf } from '@caseledger/domain';
+import { hasTrait, idOf, materialsOf, streamOf } from '@caseledger/domain';
 import type { Container, Deposit, Material, ProductEvent, RecordedFact, Side } from '@caseledger/domain';
 
 type EventOf<Type extends ProductEvent['type']> = Extract<RecordedFact, { readonly type: Type }>;
@@ -72,6 +72,34 @@ export interface Intermediate {
   readonly daysInCulture?: number;
 }
 
+/** Which events of a product are a step between donation and product. */
+const intermediate = {
+  MarrowHarvested: false,
+  StartingMaterialReceived: true,
+  CulturePassaged: true,
+  CellsHarvested: true,
+  DeviationRecorded: false,
+  QualityTested: false,
+  ProductFormulated: false,
+  BatchRecordReviewed: false,
+  BatchReleased: false,
+  BatchConditionallyReleased: false,
+  BatchRejected: false,
+  SurplusCryopreserved: false,
+  CustodyTransferred: false,
+  TemperatureExcursionRecorded: false,
+  ProductRecalled: false,
+  ContainerAdministered: false,
+  ContainerDestroyed: false,
+} as const satisfies Readonly<Record<ProductEvent['type'], boolean>>;
+
+type IntermediateType = {
+  [Type in keyof typeof intermediate]: (typeof intermediate)[Type] extends true ? Type : never;
+}[keyof typeof intermediate];
+
+const isIntermediate = (fact: RecordedFact): fact is EventOf<IntermediateType> =>
+  Object.hasOwn(intermediate, fact.type) && intermediate[fact.type as keyof typeof intermediate];
+
 /** Cells that were left over and kept frozen. */
 export interface Surplus {
   readonly at: string;
@@ -143,12 +171,9 @@ export function genealogyOf(product: string, facts: readonly RecordedFact[]): Ge
     product,
     donor: donation?.data.participant ?? null,
     donation: donation === undefined ? null : { ...donation.data, at: donation.occurredAt },
-    intermediates: facts.flatMap((fact): readonly Intermediate[] => {
-      const { occurredAt: at } = fact;
-      if (fact.type === 'StartingMaterialReceived') return [{ step: fact.type, at, ...fact.data }];
-      if (fact.type === 'CulturePassaged') return [{ step: fact.type, at, ...fact.data }];
-      return fact.type === 'CellsHarvested' ? [{ step: fact.type, at, ...fact.data }] : [];
-    }),
+    intermediates: facts
+      .filter(isIntermediate)
+      .map(({ type, occurredAt, data }): Intermediate => ({ step: type, at: occurredAt, ...data })),
     containers: containersOf(facts, product),
     surplus: ofType(facts, 'SurplusCryopreserved').map(({ occurredAt, data }) => ({ at: occurredAt, ...data })),
     custody: ofType(facts, 'CustodyTransferred').map(({ occurredAt, data }) => ({ at: occurredAt, ...data })),
@@ -253,13 +278,7 @@ export interface BatchRecord {
 export function batchRecord(product: string, facts: readonly RecordedFact[]): BatchRecord {
   const own = facts.filter(({ stream }) => stream === streamOf('product', product));
   const [donation] = ofType(own, 'MarrowHarvested');
-  const decisions = own.filter(
-    ({ type }) =>
-      type === 'BatchReleased' ||
-      type === 'BatchConditionallyReleased' ||
-      type === 'BatchRejected' ||
-      type === 'ProductRecalled',
-  );
+  const decisions = own.filter((fact) => hasTrait('disposition', fact));
   return {
     product,
     participant: donation?.data.participant ?? null,

@@ -123,7 +123,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `released product ${id}: ${data.meaning}`,
     },
     reads: own,
-    traits: {},
+    traits: { disposition: 'RELEASED' },
   }),
   BatchConditionallyReleased: event<Release>({
     version: 1,
@@ -131,7 +131,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `released product ${id} conditionally, pending ${data.pending.join(', ')}: ${data.meaning}`,
     },
     reads: own,
-    traits: {},
+    traits: { disposition: 'CONDITIONALLY_RELEASED' },
   }),
   BatchRejected: event<{ readonly explanation: string }>({
     version: 1,
@@ -139,7 +139,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `rejected product ${id}: ${data.explanation}`,
     },
     reads: own,
-    traits: { incident: true },
+    traits: { disposition: 'REJECTED', incident: true },
   }),
   SurplusCryopreserved: event<{ readonly cells: number; readonly location: string; readonly isolated: boolean }>({
     version: 1,
@@ -179,7 +179,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `recalled product ${id}${data.afterUse ? ' after its use' : ''}: ${data.explanation}`,
     },
     reads: own,
-    traits: { incident: true },
+    traits: { disposition: 'RECALLED', incident: true },
   }),
   ContainerAdministered: event<{ readonly container: string; readonly participant: string }>({
     version: 1,

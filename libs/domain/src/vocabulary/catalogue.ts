@@ -1,6 +1,7 @@
 import { canonicalJson, type EventEnvelope, type Reason, type RecordedEvent, type Upcaster } from '@caseledger/kernel';
 import type {
   About,
+  Disposition,
   EventDefinition,
   EventsOf,
   Language,
@@ -201,6 +202,9 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
   const endOf = (fact: Event) =>
     endOfFollowUp(fact) ?? (traitOf('endsTreatment', fact) as ParticipationEnd | undefined);
 
+  /** What an event decides about its batch, if it does. */
+  const dispositionOf = (fact: Event) => traitOf('disposition', fact) as Disposition | undefined;
+
   function traitOf(trait: Trait, { type, data }: { readonly type: Type; readonly data: object }): unknown {
     const value = definitionOf(type).traits[trait];
     return typeof value === 'function' ? value(data) : value;
@@ -224,6 +228,7 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     materialsOf,
     hasTrait,
     endOf,
+    dispositionOf,
     endOfFollowUp,
   };
 }

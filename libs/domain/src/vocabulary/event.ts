@@ -50,6 +50,9 @@ export type ParticipationEnd =
   | 'TERMINAL_EVENT'
   | 'COMPLETED';
 
+/** What was decided about a batch. */
+export type Disposition = 'RELEASED' | 'CONDITIONALLY_RELEASED' | 'REJECTED' | 'RECALLED';
+
 /** What several parts of the product need to know of an event without knowing its type. Absent: it is not so. */
 export interface Traits<Data> {
   /** It ends the treatment, and not the observation, of the participant. */
@@ -58,6 +61,13 @@ export interface Traits<Data> {
   readonly endsFollowUp?: ParticipationEnd | ((data: Data) => ParticipationEnd | undefined);
   /** It exposes the participant to the product. */
   readonly exposes?: true;
+  /** It decides about the batch. */
+  readonly disposition?: Disposition;
+  /**
+   * It numbers the messages about the participant's cases that are prepared after it, as every event of the study, of
+   * products and of cases does. Never changed once released: messages are made again by their number.
+   */
+  readonly numbersMessages?: true;
   /** It is an incident of the hospital exemption's annual report (R-SAF-16). */
   readonly incident?: true | ((data: Data) => boolean);
 }
