@@ -4823,13 +4823,11 @@ export interface components {
       readonly requirement: string;
     };
     /**
-     * @description Kinds of things to do.
+     * @description Kinds of things to do as they are shown: with the time a visit becomes due or overdue.
      * @enum {string}
      */
     readonly WorkKind:
       | 'VISIT_DUE'
-      | 'VISIT_OVERDUE'
-      | 'VISIT_UPCOMING'
       | 'CONSENT_MISSING'
       | 'ELIGIBILITY_MISSING'
       | 'AUTHORISATION_MISSING'
@@ -4837,7 +4835,9 @@ export interface components {
       | 'SEROLOGY_EXPIRING'
       | 'PRODUCT_EXPIRING'
       | 'TEST_PENDING'
-      | 'SURVEILLANCE';
+      | 'SURVEILLANCE'
+      | 'VISIT_OVERDUE'
+      | 'VISIT_UPCOMING';
     /** @description A page of cases, by id. */
     readonly AdverseEventPage: {
       readonly items: readonly components['schemas']['SafetyCase'][];
