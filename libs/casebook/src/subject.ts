@@ -47,6 +47,20 @@ export function isOf<K extends SubjectKind>(kind: K, subject: Subject): subject 
   return subject.kind === kind;
 }
 
+/** The courses of these people among some subjects. */
+export function coursesOf(subjects: readonly Subject[], people: ReadonlySet<string>): readonly Course[] {
+  const products = new Map<string, Subject<'product'>[]>();
+  for (const subject of subjects) {
+    if (!isOf('product', subject) || subject.participant === undefined) continue;
+    products.set(subject.participant, [...(products.get(subject.participant) ?? []), subject]);
+  }
+  return subjects.flatMap((subject) =>
+    isOf('participant', subject) && people.has(subject.id)
+      ? [{ participant: subject, products: products.get(subject.id) ?? [] }]
+      : [],
+  );
+}
+
 /** Which members of a study decide what is kept ready of its participants. */
 const frame: Readonly<Record<keyof StudyState, boolean>> = {
   code: false,

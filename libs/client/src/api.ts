@@ -4825,23 +4825,23 @@ export interface components {
       readonly blocks?: readonly components['schemas']['ListedStep'][];
     };
     /**
-     * @description Kinds of things to do.
+     * @description Kinds of things to do as they are shown: with the time a visit becomes due or overdue.
      * @enum {string}
      */
     readonly WorkKind:
-      | 'VISIT_DUE'
-      | 'VISIT_OVERDUE'
-      | 'VISIT_UPCOMING'
       | 'CONSENT_MISSING'
       | 'ELIGIBILITY_MISSING'
       | 'AUTHORISATION_MISSING'
+      | 'STUDY_HALTED'
       | 'SEROLOGY_MISSING'
       | 'SEROLOGY_EXPIRING'
       | 'SEROLOGY_EXPIRED'
-      | 'STUDY_HALTED'
       | 'PRODUCT_EXPIRING'
       | 'TEST_PENDING'
-      | 'SURVEILLANCE';
+      | 'SURVEILLANCE'
+      | 'VISIT_DUE'
+      | 'VISIT_OVERDUE'
+      | 'VISIT_UPCOMING';
     /**
      * @description A step, by the name of its command, of which the list says what it lacks.
      * @enum {string}

@@ -22,3 +22,4 @@ CREATE TABLE work_item (
   PRIMARY KEY (study, place)
 );
 CREATE INDEX work_item_of ON work_item (study, participant);
+CREATE INDEX work_item_by_kind ON work_item (study, kind);

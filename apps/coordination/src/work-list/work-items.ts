@@ -10,6 +10,7 @@ import {
   zoneOfSite,
   type OpenRule,
   type Situation,
+  type StreamKind,
   type StudyState,
 } from '@caseledger/domain';
 import { addToDate, earliest } from '@caseledger/kernel';
@@ -20,27 +21,32 @@ const announcedDays = 30;
 /** Days before it expires in which a serology is announced. */
 const serologyDays = 7;
 
-/** Kinds of things to do. */
-export type WorkKind =
-  | 'VISIT_DUE'
-  | 'VISIT_OVERDUE'
-  | 'VISIT_UPCOMING'
-  | 'CONSENT_MISSING'
-  | 'ELIGIBILITY_MISSING'
-  | 'AUTHORISATION_MISSING'
-  | 'SEROLOGY_MISSING'
-  | 'SEROLOGY_EXPIRING'
-  | 'SEROLOGY_EXPIRED'
-  | 'STUDY_HALTED'
-  | 'PRODUCT_EXPIRING'
-  | 'TEST_PENDING'
-  | 'SURVEILLANCE';
+/** Kinds of things to do as they are kept, and the kinds of streams that they follow from. */
+const keptKinds = {
+  /** Becomes due or overdue with the time. */
+  VISIT: ['study', 'participant'],
+  CONSENT_MISSING: ['study', 'participant', 'product'],
+  ELIGIBILITY_MISSING: ['study', 'participant', 'product'],
+  AUTHORISATION_MISSING: ['study', 'participant'],
+  STUDY_HALTED: ['study', 'participant'],
+  SEROLOGY_MISSING: ['study', 'participant', 'product'],
+  SEROLOGY_EXPIRING: ['study', 'participant', 'product'],
+  SEROLOGY_EXPIRED: ['study', 'participant', 'product'],
+  PRODUCT_EXPIRING: ['study', 'product'],
+  TEST_PENDING: ['study', 'product'],
+  SURVEILLANCE: ['study', 'product'],
+} as const satisfies Readonly<Record<string, readonly StreamKind[]>>;
+
+type KeptKind = keyof typeof keptKinds;
+
+/** Kinds of things to do as they are shown: with the time a visit becomes due or overdue. */
+export type WorkKind = Exclude<KeptKind, 'VISIT'> | `VISIT_${'DUE' | 'OVERDUE' | 'UPCOMING'}`;
 
 /** A step, by the name of its command, of which the list says what it lacks. */
 export type ListedStep = 'HarvestMarrow' | 'InjectCells' | 'RecordVisit';
 
 /** How the list calls what a step lacks, by the rule that would refuse it. */
-const missingKinds: Readonly<Record<OpenRule<ListedStep>, WorkKind>> = {
+const missingKinds: Readonly<Record<OpenRule<ListedStep>, KeptKind>> = {
   'consent-missing': 'CONSENT_MISSING',
   'eligibility-missing': 'ELIGIBILITY_MISSING',
   'serology-missing': 'SEROLOGY_MISSING',
@@ -55,8 +61,7 @@ export interface KeptItem {
   readonly place: string;
   readonly product?: string | null;
   readonly site: string | null;
-  /** `VISIT` becomes due or overdue with the time. */
-  readonly kind: string;
+  readonly kind: KeptKind;
   /** A date or an instant; absent when it is due as soon as possible. */
   readonly due?: string | null;
   readonly opens?: string | null;
@@ -84,11 +89,12 @@ export const workItems: Keep<KeptItem> = {
   columns: `place text, product text, site text, kind text, due text, opens text, closes text, appears_at timestamptz,
     ends_at timestamptz, opens_at timestamptz, closes_at timestamptz, why text, why_then text, requirement text,
     blocks text[]`,
+  kinds: keptKinds,
   rowsOf: itemsOf,
 };
 
 /** What is to be done for one participant, whenever it is asked. */
-export function itemsOf(course: Course, study: StudyState): readonly KeptItem[] {
+function itemsOf(course: Course, study: StudyState): readonly KeptItem[] {
   const { participant, products } = course;
   const keep = (item: Item, site: string | undefined): KeptItem => {
     const { detail = '', ...rest } = item;
@@ -125,7 +131,7 @@ function visitItems({ study, participant }: Situation): readonly Item[] {
   return followedVisits(study, participant).flatMap(
     ({ code, title, window, recorded, missed, opensAt, closesAt }): Item | readonly Item[] => {
       if (recorded !== undefined || missed || opensAt === Infinity) return [];
-      const item = { kind: 'VISIT', detail: code, requirement: 'R-INS-05' };
+      const item = { kind: 'VISIT', detail: code, requirement: 'R-INS-05' } as const;
       if (window === undefined) return { ...item, why: `${title} (${code}) comes before the administration.` };
       const { target, opens, closes } = window;
       return {

@@ -16,7 +16,7 @@ import {
   type Step,
 } from '@caseledger/testkit/domain';
 import fc from 'fast-check';
-import { itemsOf, type ListedStep } from './work-items.js';
+import { workItems, type ListedStep } from './work-items.js';
 import { appears, workItem, type WorkItem } from './work-list.js';
 
 const zones = ['Europe/Madrid', 'Pacific/Auckland', 'America/Los_Angeles'] as const;
@@ -88,7 +88,8 @@ function courseOf(driver: CaseDriver): Course {
 }
 
 const listed = (driver: CaseDriver, at: string): readonly WorkItem[] =>
-  itemsOf(courseOf(driver), driver.stateOf('study', 'study'))
+  workItems
+    .rowsOf(courseOf(driver), driver.stateOf('study', 'study'))
     .filter((item) => appears(item, Date.parse(at)))
     .map((item) => workItem(item, Date.parse(at)));
 

@@ -45,7 +45,7 @@ export function workItem(kept: KeptItem, at: number): WorkItem {
   const window = { opensAt: time(kept.opens_at) ?? -Infinity, closesAt: time(kept.closes_at) ?? Infinity };
   const progress = progressBy(window, at);
   return {
-    kind: (kind === 'VISIT' ? `VISIT_${progress}` : kind) as WorkKind,
+    kind: kind === 'VISIT' ? `VISIT_${progress}` : kind,
     participant,
     ...(product != null && { product }),
     site: site ?? '',

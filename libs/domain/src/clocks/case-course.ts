@@ -7,6 +7,7 @@ import {
 } from '../adverse-event/adverse-event.state.js';
 import type { RecordedFact } from '../catalogue.js';
 import type { Circumstance } from '../protocol/reporting-rules.js';
+import type { Role } from '../vocabulary/roles.js';
 import { isStreamOf } from '../vocabulary/streams.js';
 
 /** An event of a case as the ledger recorded it. */
@@ -50,8 +51,22 @@ export function courseOf(facts: readonly RecordedFact[]): readonly Turn[] {
 
 const isOfCase = (fact: RecordedFact): fact is CaseFact => isStreamOf('adverse-event', fact.stream);
 
-/** The sponsor's safety monitor speaks for the sponsor; everybody else for the site. */
-const sideOf = ({ actor }: CaseFact) => (actor.role === 'safety-monitor' ? 'SPONSOR' : 'INVESTIGATOR');
+type SideOfCase = 'SITE' | 'SPONSOR';
+
+/** For whom a role speaks about a case. What the software adds is known to the sponsor by its entry, as the site's is. */
+const speaksFor: Readonly<Record<Role | 'system', SideOfCase>> = {
+  sponsor: 'SPONSOR',
+  'safety-monitor': 'SPONSOR',
+  coordinator: 'SITE',
+  investigator: 'SITE',
+  manufacturing: 'SITE',
+  'qualified-person': 'SITE',
+  'imaging-reader': 'SITE',
+  inspector: 'SITE',
+  system: 'SITE',
+};
+
+const sideOf = ({ actor }: CaseFact): SideOfCase => speaksFor[actor.role as Role | 'system'];
 
 /** When the site learned what an event says; the report's own moment is the awareness, as corrected since. */
 export function knownToSite({ fact }: Turn, { state }: Turn): string {

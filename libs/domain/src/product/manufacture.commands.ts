@@ -4,7 +4,8 @@ import { timed } from '../vocabulary/conditions.js';
 import { unfulfilled } from '../participant/preconditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { after, deviation, exists, inProcess, streams, type ForProduct } from './for-product.js';
-import type { Container, Material } from './product.events.js';
+import type { Container } from './product.events.js';
+import type { Material } from '../vocabulary/event.js';
 import { streamOf } from '../vocabulary/streams.js';
 import { condition, refusalOf, unmet } from '../refusals.js';
 

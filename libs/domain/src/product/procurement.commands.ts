@@ -3,7 +3,7 @@ import { unfulfilled } from '../participant/preconditions.js';
 import { protocolOf } from '../world.js';
 import { isDonationNumber } from './donation-number.js';
 import { after, deviation, inProcess, streams, type ForProduct } from './for-product.js';
-import type { Material } from './product.events.js';
+import type { Material } from '../vocabulary/event.js';
 import { streamOf } from '../vocabulary/streams.js';
 import { condition, refuse } from '../refusals.js';
 

@@ -9,9 +9,17 @@ export interface Scope {
 /** Everything: for the software itself. */
 export const everything: Scope = { sites: 'ALL' };
 
-/** What somebody may do in a study now, and where. */
+/** A role that somebody holds, and where. */
+export interface Duty {
+  readonly role: Role;
+  readonly scope: Scope;
+}
+
+/** What somebody may do in a study now. */
 export interface Duties {
-  readonly roles: readonly Role[];
+  /** Each role with its own sites: a role that is held at one site gives nothing at another. */
+  readonly held: readonly Duty[];
+  /** Where they hold any of these roles. */
   readonly scope: Scope;
 }
 
@@ -24,11 +32,19 @@ export function dutiesOf(
 ): Duties | undefined {
   const held = delegationsOf(study, person, at).filter(({ role }) => counted.includes(role));
   if (held.length === 0) return undefined;
-  const everywhere = held.some(({ sites }) => sites.length === 0);
+  const scopesOf = (role: Role) =>
+    held.filter((one) => one.role === role).map(({ sites }): Scope => ({ sites: sites.length === 0 ? 'ALL' : sites }));
+  const each = roles.map((role) => ({ role, scopes: scopesOf(role) })).filter(({ scopes }) => scopes.length > 0);
   return {
-    roles: roles.filter((role) => held.some((one) => one.role === role)),
-    scope: { sites: everywhere ? 'ALL' : [...new Set(held.flatMap(({ sites }) => sites))].sort() },
+    held: each.map(({ role, scopes }) => ({ role, scope: together(scopes) })),
+    scope: together(each.flatMap(({ scopes }) => scopes)),
   };
+}
+
+/** Everything that is within any of the scopes. */
+export function together(scopes: readonly Scope[]): Scope {
+  const sites = scopes.flatMap((scope) => (scope.sites === 'ALL' ? [] : scope.sites));
+  return { sites: scopes.some((scope) => scope.sites === 'ALL') ? 'ALL' : [...new Set(sites)].sort() };
 }
 
 /** Whether something of a site, or of none, is within the scope. What has no site is for those who see all of them. */
