@@ -79,7 +79,7 @@ type Item = Omit<KeptItem, 'participant' | 'place' | 'site'> & { readonly detail
 /** What is to be done for the participants, kept ready (R-INS-05, R-CEL-10, R-CEL-11). */
 export const workItems: Keep<KeptItem> = {
   name: 'work_item',
-  version: 2,
+  version: 3,
   table: readFileSync(new URL('./work-items.sql', import.meta.url), 'utf8'),
   columns: `place text, product text, site text, kind text, due text, opens text, closes text, appears_at timestamptz,
     ends_at timestamptz, opens_at timestamptz, closes_at timestamptz, why text, why_then text, requirement text,
