@@ -271,6 +271,17 @@ function migrations() {
   return files.map((file) => `${digest(file)}  ${file}\n`).join('');
 }
 
+/** Data of the software that clocks and receivers of messages rely on: which reporting rules, which events number a message. */
+async function reliedOn() {
+  const { builtInRules, eventTypes } = await built('libs/domain/src/index.js');
+  const { messageTypes } = await built('apps/safety/src/reports/case-at.js');
+  const { canonicalJson } = await built('libs/kernel/src/index.js');
+  const digest = createHash('sha256').update(canonicalJson(builtInRules)).digest('hex');
+  const numbers = eventTypes.filter((type) => messageTypes.includes(type));
+  const others = eventTypes.filter((type) => !messageTypes.includes(type));
+  return `${JSON.stringify({ reportingRules: { [builtInRules.version]: digest }, messageTypes: { numbers, others } }, null, 2)}\n`;
+}
+
 /** Nothing is kept of a fixture that is not whole. */
 const files = new Map();
 const keep = (name, text) => files.set(name, gzipSync(text, { level: 9 }));
@@ -296,6 +307,7 @@ await withDatabase(async (adminUrl) => {
   keep('database.sql.gz', `${await rolesOf(adminUrl)}${dumpOf(adminUrl)}`);
 });
 files.set('migrations.sha256', migrations());
+files.set('relied-on.json', await reliedOn());
 files.set('master-key', readFileSync(join(dataDir, 'keys', 'master')));
 mkdirSync(folder, { recursive: true });
 for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);

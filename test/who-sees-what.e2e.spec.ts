@@ -1,5 +1,6 @@
 import { LocalIssuer } from '@caseledger/access';
-import { checkCharacter, roles, type Site } from '@caseledger/domain';
+import { isSeen, sightsOf } from '@caseledger/casebook';
+import { checkCharacter, everything, roles, type CaseEvent, type Role, type Site } from '@caseledger/domain';
 import {
   achilles,
   administration,
@@ -47,11 +48,11 @@ interface Seen {
 }
 
 /** Everything that an answer brings; of a stream everything up to where it has caught up. */
-async function ask(person: string, operation: NamedOperation, place = here): Promise<Seen> {
+async function ask(person: string, operation: NamedOperation, place = here, query?: string): Promise<Seen> {
   const { method, template, operationId, 'x-caseledger-kind': kind } = operation;
   const token = tokens.get(person);
   const ending = new AbortController();
-  const path = `${addressOf(template, place)}${queries[operationId] ?? ''}`;
+  const path = `${addressOf(template, place)}${query ?? queries[operationId] ?? ''}`;
   const response = await fetch(`${product.url}${path}`, {
     method,
     headers: {
@@ -245,9 +246,9 @@ afterAll(() => product.remove());
 /** Records what happens at a site, and waits for what the software records of it: the case is long overdue. */
 async function playAt(place: Place): Promise<void> {
   const steps = journeyAt(place);
-  await played.play(steps.slice(0, -1));
+  for (const step of steps.slice(0, -1)) await watched(place, () => played.play([step]));
   // The cells were given already: refused, and recorded as a near miss.
-  await played.play(steps.slice(-1), 409);
+  await watched(place, () => played.play(steps.slice(-1), 409));
   const report = { occurredAt: '2019-04-22T10:00:00.000Z', kind: 'INITIAL', recipient: 'AEMPS', position: head };
   const path = `/v1/studies/${study}/adverse-events/${played.codes.get(`AE${place.number}`) ?? ''}/reports`;
   const { status, body } = await post('monitor', path, report);
@@ -257,6 +258,42 @@ async function playAt(place: Place): Promise<void> {
     head = Math.max(head, Number(told.headers.get('caseledger-position')));
     return JSON.stringify(told.body).includes('DeadlineMissed');
   });
+}
+
+/** What was kept from a role, and yet changed what it was shown. */
+const toldAnyway: unknown[] = [];
+/** Types that were kept from a role when they were recorded, and how often somebody looked. */
+const keptFrom = new Map<Role, Set<string>>();
+/** What the roles that may not read everything saw last. */
+const shown = new Map<string, string>();
+
+/** Does something that records events, and looks whether a role to which none of them may be shown sees a difference. */
+async function watched(place: Place, act: () => Promise<void>): Promise<void> {
+  const before = head;
+  await act();
+  const recorded = await typesSince(before);
+  for (const role of roles) {
+    const sights = sightsOf([{ role, scope: everything }]);
+    if (sights.some(({ types }) => types === 'ALL')) continue;
+    const kept = recorded.length > 0 && recorded.every((type) => !isSeen(sights, type, place.site.code));
+    if (kept) keptFrom.set(role, new Set([...(keptFrom.get(role) ?? []), ...recorded]));
+    for (const operation of reads()) {
+      if (operation['x-caseledger-roles']?.includes(role) !== true) continue;
+      const { text } = await ask(personOf(role, 'all sites'), operation, place);
+      const key = `${operation.operationId} ${role} ${place.number}`;
+      const [was, now] = [shown.get(key) ?? '', timeless(text)];
+      if (kept && was !== now) toldAnyway.push([operation.operationId, role, recorded, ...difference(was, now)]);
+      shown.set(key, now);
+    }
+  }
+}
+
+/** Types of what was recorded after a position, whoever recorded it; what the software adds by itself comes later. */
+async function typesSince(position: number): Promise<readonly CaseEvent['type'][]> {
+  const operation = operations.find(({ operationId }) => operationId === 'auditTrail')!;
+  const { text } = await ask(personOf('sponsor', 'all sites'), operation, here, '?order=newest&limit=50');
+  const { items } = JSON.parse(text) as { readonly items: readonly { position: number; type: CaseEvent['type'] }[] };
+  return items.filter((entry) => entry.position > position).map(({ type }) => type);
 }
 
 /** What members of the other site saw before anything was recorded at this one. */
@@ -387,16 +424,41 @@ describe('who sees and does what, for every route, role and standing', () => {
       const was = before.get(`${operation.operationId} ${role}`) ?? '';
       const now = timeless(text);
       const then = timeless(was);
-      const at = Array.from(now, (_, index) => index).find((index) => now[index] !== then[index]) ?? 0;
-      if (now !== then)
-        changed.push([
-          operation.operationId,
-          role,
-          then.slice(Math.max(0, at - 100), at + 100),
-          now.slice(Math.max(0, at - 100), at + 100),
-        ]);
+      if (now !== then) changed.push([operation.operationId, role, ...difference(then, now)]);
     }
     expect(changed).toEqual([]);
+  });
+
+  it('R-AUT-09 (part) shows a role no word of what it may not read', async () => {
+    const whole = operations.find(({ operationId }) => operationId === 'timeline')!;
+    const { text } = await ask(personOf('sponsor', 'all sites'), whole, here, '?limit=500');
+    const { items } = JSON.parse(text) as { readonly items: readonly { readonly type: CaseEvent['type'] }[] };
+    const told: unknown[] = [];
+    for (const role of roles) {
+      const sights = sightsOf([{ role, scope: everything }]);
+      const seen = (item: (typeof items)[number]) => isSeen(sights, item.type, here.site.code);
+      const known = JSON.stringify(items.filter(seen));
+      const words = wordsOf(items.filter((item) => !seen(item))).filter((word) => !known.includes(word));
+      expect([role, words.length > 0]).toEqual([role, sights.every(({ types }) => types !== 'ALL')]);
+      for (const operation of reads()) {
+        if (operation['x-caseledger-roles']?.includes(role) !== true) continue;
+        const answer = await ask(personOf(role, 'all sites'), operation);
+        const asked = addressOf(operation.template, here);
+        const [word] = words.filter((one) => !asked.includes(one) && answer.text.includes(one));
+        if (word !== undefined) told.push([operation.operationId, role, word, excerpt(answer.text, word)]);
+      }
+    }
+    expect(told).toEqual([]);
+  });
+
+  it('R-AUT-09 (part) changes nothing for a role by what is recorded that it may not read', () => {
+    for (const role of ['manufacturing', 'qualified-person'] as const) {
+      expect([...(keptFrom.get(role) ?? [])]).toEqual(
+        expect.arrayContaining(['ConsentSigned', 'EligibilityConfirmed', 'VisitRecorded', 'AdverseEventReported']),
+      );
+    }
+    expect([...(keptFrom.get('imaging-reader') ?? [])]).toEqual(expect.arrayContaining(['CellsInjected']));
+    expect(toldAnyway).toEqual([]);
   });
 });
 
@@ -410,6 +472,19 @@ function timeless(text: string): string {
     if (passing.has(name)) return undefined;
     return typeof value === 'number' ? Number(value.toFixed(4)) : value;
   });
+}
+
+/** Every word in a value that nothing but what was recorded at this site holds: free text, codes of the server. */
+function wordsOf(value: unknown): readonly string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(wordsOf);
+  if (typeof value !== 'string') return [];
+  return value.includes('told in BCN') || [...played.codes.values()].includes(value) ? [value] : [];
+}
+
+/** Where two texts differ first. */
+function difference(one: string, other: string): readonly [string, string] {
+  const at = Array.from(other, (_, index) => index).find((index) => other[index] !== one[index]) ?? other.length;
+  return [one.slice(Math.max(0, at - 100), at + 100), other.slice(Math.max(0, at - 100), at + 100)];
 }
 
 /** Where a text has something. */

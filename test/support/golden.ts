@@ -46,6 +46,18 @@ export function releasedMigrations(version: string): readonly (readonly [file: s
   });
 }
 
+/** Data of a version that judgements and messages rest on for good. */
+export interface ReliedOn {
+  /** SHA-256 of the canonical JSON of the built-in reporting rules, in hexadecimal, by their version. */
+  readonly reportingRules: Readonly<Record<string, string>>;
+  /** The event types that it had: those that number messages about cases, and the others. */
+  readonly messageTypes: { readonly numbers: readonly string[]; readonly others: readonly string[] };
+}
+
+/** What a version was released with. */
+export const reliedOn = (version: string): ReliedOn =>
+  JSON.parse(readFileSync(goldenFile(version, 'relied-on.json'), 'utf8')) as ReliedOn;
+
 /** The key that a version's sealed values open with. */
 export function goldenMasterKey(version: string): Buffer {
   return Buffer.from(readFileSync(goldenFile(version, 'master-key'), 'utf8').trim(), 'hex');

@@ -1,4 +1,5 @@
-import { refusedAs, type KindsOf } from '@caseledger/kernel';
+import { domainRefusals } from '@caseledger/domain';
+import { refusedAs, refusing, type KindsOf } from '@caseledger/kernel';
 
 const { conflict, invalid, notFound } = refusedAs;
 
@@ -25,6 +26,10 @@ const reports = {
     'Record what the element needs, and prepare the report anew.',
   ),
   'not-coded': conflict('The event has no code of MedDRA.', 'Code the event first.'),
+  'participant-unidentified': conflict(
+    'The case does not name its participant yet (D.1.1.4).',
+    'Identify the participant first.',
+  ),
   'message-changed': conflict('The report is not what was prepared.', 'Prepare the report anew.'),
   'other-report': invalid('The acknowledgement is about another report.', 'Send the file of this report.', 'R-SAF-21'),
   'no-acknowledgement': invalid(
@@ -52,3 +57,6 @@ declare module '@caseledger/kernel' {
     [finding: `icsr-${string}`]: 'conflict';
   }
 }
+
+/** How this room refuses: by a rule of its own or of the domain, with what is particular to the case. */
+export const { condition, refuse, refusalOf, unmet } = refusing({ ...domainRefusals, ...safetyRefusals });

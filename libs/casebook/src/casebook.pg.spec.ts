@@ -1,9 +1,9 @@
 import {
+  streamOf,
   everything,
   typesOf,
   type AdverseEventState,
   type RecordedFact,
-  type Role,
   type Scope,
   streamKinds,
   type StreamKind,
@@ -16,8 +16,9 @@ import type { PoolClient } from 'pg';
 import { casebook, casebookProjection } from './casebook.projection.js';
 import { foldFacts } from './fold.js';
 import { StudyBook, studyAsOf, type Reach } from './study-book.js';
-import { streamOfSubject, type Subject } from './subject.js';
-import { allReaders } from './visibility.js';
+import type { Keep, KeptRow } from './keep.js';
+import type { Subject } from './subject.js';
+import { allReaders, type Reader } from './visibility.js';
 
 const lisbon = { code: 'LIS', name: 'Hospital', country: 'PT', zone: 'Europe/Lisbon' };
 const second = { ...first, site: lisbon, participant: 'P2', product: 'B2' };
@@ -74,7 +75,34 @@ const facts = recordedCase([
     months: 4,
   }),
   delegation('local', 'investigator', ['LIS']),
+  // Makes the products of all sites, and knows the participants of one.
+  delegation('both', 'manufacturing', []),
+  delegation('both', 'coordinator', ['LIS']),
 ]);
+
+interface Milestone extends KeptRow {
+  readonly kind: 'SCREENED' | 'HARVESTED';
+  readonly about: string;
+}
+
+/** Rows of two kinds, one of which says nothing of the participant. */
+const milestones: Keep<Milestone> = {
+  name: 'milestone',
+  version: 1,
+  table: 'CREATE TABLE milestone (study text, participant text, kind text, about text, site text)',
+  columns: 'kind text, about text, site text',
+  kinds: { SCREENED: ['participant'], HARVESTED: ['product'] },
+  rowsOf: ({ participant, products }) => [
+    { kind: 'SCREENED', about: participant.id, site: participant.site ?? null },
+    ...products.map(({ id, site }): Milestone => ({ kind: 'HARVESTED', about: id, site: site ?? null })),
+  ],
+};
+const milestonesIn = async (book: StudyBook) => {
+  const rows = book.reach.past
+    ? await book.rowsThen(milestones)
+    : await book.rows(milestones, 'SELECT * FROM milestone', []);
+  return rows.map(({ kind, about, site }) => `${kind} ${about} ${site ?? ''}`).sort();
+};
 const head = facts.length;
 const kinds: readonly StreamKind[] = streamKinds;
 const folded = foldFacts(facts);
@@ -84,9 +112,18 @@ const idsOf = (kind: StreamKind) => subjects.filter((one) => one.kind === kind).
 /** As JSON keeps it: members without a value are none. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
-const scopes: readonly (readonly [string, Scope])[] = [
-  ['everywhere', everything],
-  ['at one site', { sites: ['LIS'] }],
+const lisbonOnly: Scope = { sites: ['LIS'] };
+const readers: readonly (readonly [string, Reader])[] = [
+  ['for the software', 'SOFTWARE'],
+  ['at one site', [{ role: 'coordinator', scope: lisbonOnly }]],
+  ['for the manufacture', [{ role: 'manufacturing', scope: everything }]],
+  [
+    'for the manufacture everywhere, and a site',
+    [
+      { role: 'manufacturing', scope: everything },
+      { role: 'coordinator', scope: lisbonOnly },
+    ],
+  ],
 ];
 
 /** What was read of the ledger once: it is asked some twenty thousand times. */
@@ -124,6 +161,8 @@ const questions: readonly Question[] = [
   ['serious', (book) => book.list('adverse-event', { limit: 2, flag: 'SERIOUS' })],
   ['not serious', (book) => book.list('adverse-event', { limit: 2, withoutFlag: 'SERIOUS' })],
   ['course', (book) => book.course('P2')],
+  ['rows', milestonesIn],
+  ['products of a lot', (book) => book.productsOfLot('L1')],
   ['histories', async (book) => book.histories(await book.every('product'))],
   ...[{}, { participant: 'P1' }, { participant: 'P2' }, { product: 'B2' }, { person: 'qp' }].flatMap(
     (filter): readonly Question[] => [
@@ -144,7 +183,7 @@ describe('the casebook', () => {
   let book: TestCasebook;
 
   beforeAll(async () => {
-    book = await testCasebook();
+    book = await testCasebook([milestones]);
     await book.record(facts);
   });
   afterAll(() => book.close());
@@ -163,18 +202,17 @@ describe('the casebook', () => {
   });
   const ledger = (): Promise<readonly RecordedFact[]> =>
     book.store.read('S1', 0, 1000) as Promise<readonly RecordedFact[]>;
-  const reachOf = (position: number, past: boolean, scope: Scope, roles: readonly Role[] = []): Reach => ({
+  const reachOf = (position: number, past: boolean, reader: Reader): Reach => ({
     study: 'S1',
     position,
     past,
     at: '2026-01-01T00:00:00.000Z',
-    scope,
-    roles,
+    reader,
   });
 
   it('is the same as a rebuild, which takes the events in other batches', async () => {
     const { tables } = await book.host.rebuild(casebook);
-    expect(tables.map(({ table }) => table).sort()).toEqual(['fact', 'lot', 'subject']);
+    expect(tables.map(({ table }) => table).sort()).toEqual(['fact', 'lot', 'milestone', 'subject']);
     expect(tables.filter(({ equal }) => !equal)).toEqual([]);
   });
 
@@ -194,7 +232,7 @@ describe('the casebook', () => {
     const different: string[] = [];
     await client(async (then) => {
       await then.query('CREATE SCHEMA stopped; SET search_path = stopped');
-      const projection = casebookProjection(book.store);
+      const projection = casebookProjection(book.store, [milestones]);
       await then.query(projection.tables);
       const memory = new Map<string, object>();
       for (const fact of recorded) {
@@ -202,9 +240,9 @@ describe('the casebook', () => {
         const { position } = fact;
         const state = studyAsOf(recorded, position);
         await book.host.reader.read(casebook, async (now) => {
-          for (const [name, scope] of scopes) {
+          for (const [name, reader] of readers) {
             const bookOf = (past: boolean) =>
-              new StudyBook(reachOf(position, past, scope), state, past ? now : txOf(then), lookup, book.store.vault);
+              new StudyBook(reachOf(position, past, reader), state, past ? now : txOf(then), lookup, book.store.vault);
             for (const [what, ask] of questions) {
               const [one, other] = [plain(await ask(bookOf(false))), plain(await ask(bookOf(true)))];
               if (!isDeepStrictEqual(one, other)) {
@@ -239,13 +277,57 @@ describe('the casebook', () => {
       expect((await own('product')).map(({ id }) => id)).toEqual(['B2']);
       expect((await own('adverse-event')).map(({ id }) => id)).toEqual(['A2', 'A3']);
       const listed = (await ask((one) => one.facts({}), 'local')) as readonly RecordedFact[];
-      const ofLisbon = subjects.filter(({ site }) => site === 'LIS').map(({ kind, id }) => streamOfSubject(kind, id));
+      const ofLisbon = subjects.filter(({ site }) => site === 'LIS').map(({ kind, id }) => streamOf(kind, id));
       const seen = (stream: string) => listed.filter((fact) => fact.stream === stream).length;
       // The case is of no site until its participant is identified.
       const all = facts.filter(
         ({ stream, type }) => ofLisbon.includes(stream) && !(stream.endsWith('A2') && type === 'AdverseEventReported'),
       );
       expect(ofLisbon.reduce((sum, stream) => sum + seen(stream), 0)).toBe(all.length);
+    });
+  });
+
+  describe('for somebody who may read but some facts of participants', () => {
+    const ask = <T>(show: (one: StudyBook) => Promise<T>, as: string, asOf?: number) =>
+      book
+        .show(
+          { name: 'spec', answer: 'Spec', readers: allReaders, show },
+          {},
+          { as, ...(asOf && { asOf: String(asOf) }) },
+        )
+        .then(({ answer }) => answer);
+
+    it.each([undefined, head - 1])(
+      'R-AUT-09 (part) has no participant and no row of theirs, as of %s',
+      async (asOf) => {
+        for (const kind of ['participant', 'adverse-event'] as const) {
+          expect(await ask((one) => one.every(kind), 'technician', asOf)).toEqual([]);
+          expect(await ask((one) => one.lines(kind, { limit: 9 }), 'technician', asOf)).toEqual([]);
+          expect(await ask((one) => one.several(kind, idsOf(kind)), 'technician', asOf)).toEqual([]);
+          expect(await ask((one) => one.history(kind, idsOf(kind)[0]!), 'technician', asOf)).toEqual([]);
+        }
+        expect((await ask((one) => one.every('product'), 'technician', asOf)).map(({ id }) => id)).toEqual([
+          'B1',
+          'B2',
+        ]);
+        expect(await ask(milestonesIn, 'technician', asOf)).toEqual(['HARVESTED B1 BCN', 'HARVESTED B2 LIS']);
+        const seen = await ask((one) => one.facts({}), 'technician', asOf);
+        expect(seen.map(({ type }) => type)).toContain('CellsInjected');
+        expect(seen.map(({ type }) => type)).not.toContain('ConsentSigned');
+        expect(
+          (await ask((one) => one.changes({}, {}), 'technician', asOf)).map(({ fact }) => fact.type),
+        ).not.toContain('CellsInjected');
+      },
+    );
+
+    it('R-AUT-09 (part) has of each role what it shows at its own sites', async () => {
+      expect((await ask((one) => one.every('participant'), 'both')).map(({ id }) => id)).toEqual(['P2']);
+      expect((await ask((one) => one.every('product'), 'both')).map(({ id }) => id)).toEqual(['B1', 'B2']);
+      expect(await ask(milestonesIn, 'both')).toEqual(['HARVESTED B1 BCN', 'HARVESTED B2 LIS', 'SCREENED P2 LIS']);
+      const consents = await ask((one) => one.facts({ types: ['ConsentSigned'] }), 'both');
+      expect(new Set(consents.map(({ stream }) => stream))).toEqual(new Set(['participant/P2']));
+      const donors = await ask((one) => one.facts({ types: ['MarrowHarvested'] }), 'both');
+      expect(donors.map(({ stream }) => stream)).toEqual(['product/B1', 'product/B2']);
     });
   });
 

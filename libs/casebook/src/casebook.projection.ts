@@ -1,4 +1,4 @@
-import { changesAfter, factsOf, type Material, type RecordedFact, type StudyState } from '@caseledger/domain';
+import { changesAfter, factsOf, materialsOf, type StudyState } from '@caseledger/domain';
 import type { EventLog } from '@caseledger/kernel';
 import type { Projection, ProjectionTx } from '@caseledger/projections';
 import { readFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import type { Keep } from './keep.js';
 import { statementsOf } from '@caseledger/platform';
 import { subjectOf, subjectRows, type SubjectRow } from './rows.js';
 import { Shelf } from './shelf.js';
-import { isOf, sameFrame, subjectOfStream, type Course, type Subject } from './subject.js';
+import { coursesOf, sameFrame, type Course, type Subject } from './subject.js';
 
 /** Name of the one projection that views read. */
 export const casebook = 'casebook';
@@ -42,7 +42,7 @@ export function casebookProjection(events: Events, keeps: readonly Keep[] = []):
       const subjects = new Subjects(await shelf.take(facts));
       const frame = frameOf(subjects);
       const taken = facts.map((fact) => subjects.take(fact));
-      await write(tx, study, subjects.changed(), await factRows(study, taken, events, shelf), facts);
+      await write(tx, study, subjects.changed(), await factRows(study, taken, events, shelf), taken);
       shelf.put(subjects.changed());
       await keepRows(shelf, subjects, frame, keeps);
     },
@@ -102,13 +102,11 @@ async function write(
   study: string,
   changed: readonly Subject[],
   rows: readonly object[],
-  facts: readonly RecordedFact[],
+  taken: readonly Taken[],
 ): Promise<void> {
-  const lots = facts.flatMap((fact) => {
-    const { kind, id } = subjectOfStream(fact.stream);
-    if (kind !== 'product' || !('materials' in fact.data)) return [];
-    return (fact.data.materials as readonly Material[]).map(({ lot }) => ({ lot, product: id }));
-  });
+  const lots = taken.flatMap(({ fact, about: { product } }) =>
+    product === undefined ? [] : materialsOf(fact).map(({ lot }) => ({ lot, product })),
+  );
   const subjects = subjectRows(changed);
   await tx.query(sql.write, [
     study,
@@ -149,19 +147,6 @@ async function keepRows(
   }
 }
 
-function coursesOf(subjects: readonly Subject[], people: ReadonlySet<string>): readonly Course[] {
-  const products = new Map<string, Subject<'product'>[]>();
-  for (const subject of subjects) {
-    if (!isOf('product', subject) || subject.participant === undefined) continue;
-    products.set(subject.participant, [...(products.get(subject.participant) ?? []), subject]);
-  }
-  return subjects.flatMap((subject) =>
-    isOf('participant', subject) && people.has(subject.id)
-      ? [{ participant: subject, products: products.get(subject.id) ?? [] }]
-      : [],
-  );
-}
-
 /** Only what differs from what is kept is written: most facts change no row. */
 async function replace(
   shelf: Shelf,
@@ -174,7 +159,7 @@ async function replace(
     const changed = courses.flatMap((course) => {
       const { id } = course.participant;
       const rows = rowsOf(course, state).map((row) => ({ participant: id, ...row }));
-      return shelf.keeps(name, id, JSON.stringify(rows)) ? [] : [{ id, rows }];
+      return shelf.remembers(name, id, JSON.stringify(rows)) ? [] : [{ id, rows }];
     });
     if (changed.length === 0) continue;
     const people = changed.map(({ id }) => id);

@@ -1,3 +1,6 @@
+import { sitesOf } from '@caseledger/domain';
+import type { Sight } from './visibility.js';
+
 /** Which facts are wanted. Members that are absent let everything through. */
 export interface FactFilter {
   readonly participant?: string;
@@ -30,14 +33,33 @@ const conditions: Readonly<Record<Exclude<keyof FactFilter, 'types'>, (parameter
   to: (parameter) => `position < coalesce(${knownFrom(parameter)}, $2 + 1)`,
 };
 
-/** The statement that finds the facts of a study, up to a position, within sites (`null`: all), of readable types. */
+/** What is of the study as a whole is of no site, and for everybody who may read it. */
+const ofTheStudy = ` OR (site IS NULL AND stream = 'study')`;
+
+/** The condition that a row, whose column `of` says what it is, is within one of the sights. */
+export function withinSights(
+  sights: readonly Sight<string>[],
+  of: 'type' | 'kind',
+  parameter: (value: unknown) => string,
+): string {
+  const parts = sights.map(({ types, scope }) => {
+    const sites = sitesOf(scope);
+    const conditions = [
+      ...(types === 'ALL' ? [] : [`${of} = ANY (${parameter(types)}::text[])`]),
+      ...(sites === null ? [] : [`(site = ANY (${parameter(sites)}::text[])${of === 'type' ? ofTheStudy : ''})`]),
+    ];
+    return conditions.length === 0 ? 'true' : conditions.join(' AND ');
+  });
+  return parts.length === 0 ? 'false' : `(${parts.join(' OR ')})`;
+}
+
+/** The statement that finds the facts of a study, up to a position, within the sights of a reader. */
 export function factsStatement(
   study: string,
   through: number,
-  sites: readonly string[] | null,
+  sights: readonly Sight[],
   filter: FactFilter,
   { beyond, limit, newestFirst = false }: FactPage,
-  readable: 'ALL' | readonly string[],
 ): { readonly text: string; readonly values: readonly unknown[] } {
   const values: unknown[] = [study, through];
   const parameter = (value: unknown): string => `$${values.push(value)}`;
@@ -46,8 +68,7 @@ export function factsStatement(
     // Of one type the index gives them in order, of several it does not.
     types.length === 1 ? `type = ${parameter(types[0])}` : `type = ANY (${parameter(types)}::text[])`;
   if (filter.types !== undefined) where.push(ofTypes(filter.types));
-  if (readable !== 'ALL') where.push(`type = ANY (${parameter(readable)}::text[])`);
-  if (sites !== null) where.push(`(site = ANY (${parameter(sites)}::text[]) OR (site IS NULL AND stream = 'study'))`);
+  where.push(withinSights(sights, 'type', parameter));
   for (const name of Object.keys(conditions) as (keyof typeof conditions)[]) {
     const value = filter[name];
     if (value !== undefined) where.push(conditions[name](parameter(value)));

@@ -1,4 +1,5 @@
 import {
+  streamOf,
   aboutOf,
   evolveStream,
   initialWorld,
@@ -7,7 +8,7 @@ import {
   type About,
   type RecordedFact,
 } from '@caseledger/domain';
-import { streamOfSubject, subjectOfStream, type Subject, type SubjectKind } from './subject.js';
+import { subjectOfStream, type Subject, type SubjectKind } from './subject.js';
 import { standingOf } from './standing.js';
 
 /** An event that does not follow what was folded before it: the ledger says something else than it said. */
@@ -101,11 +102,11 @@ export class Subjects {
   }
 
   private of(kind: 'participant' | 'product', id: string | undefined): Subject | undefined {
-    return id === undefined ? undefined : this.subjects.get(streamOfSubject(kind, id));
+    return id === undefined ? undefined : this.subjects.get(streamOf(kind, id));
   }
 
   private harvestedFrom(participant: string): void {
-    const stream = streamOfSubject('participant', participant);
+    const stream = streamOf('participant', participant);
     if (!this.subjects.has(stream)) return;
     this.touched.add(stream);
     this.stand(stream);
@@ -119,7 +120,7 @@ export class Subjects {
   }
 
   private put(subject: Subject): void {
-    this.subjects.set(streamOfSubject(subject.kind, subject.id), subject);
+    this.subjects.set(streamOf(subject.kind, subject.id), subject);
     if (subject.kind === 'product' && subject.participant !== undefined) this.donors.add(subject.participant);
   }
 }

@@ -1,10 +1,14 @@
-import { refusedAs, type KindsOf } from '@caseledger/kernel';
+import { refusedAs, refusing, type KindsOf } from '@caseledger/kernel';
 
 /** What a view of a study is refused for. */
 export const casebookRefusals = {
   'position-not-recorded': refusedAs.conflict(
     'The ledger of the study has not reached the position.',
     'Ask for a position that an answer gave. If an answer gave this one, compare with a backup: none is taken back.',
+  ),
+  'as-of-the-future': refusedAs.invalid(
+    'The instant lies ahead: nobody knows yet what will be recorded until then.',
+    'Ask as of an instant that has passed, or leave it out for the present.',
   ),
   'before-the-study': refusedAs.notFound('Nothing of the study was recorded then.', 'Ask for a later instant.'),
   'projection-behind': refusedAs.status(503)(
@@ -16,3 +20,6 @@ export const casebookRefusals = {
 declare module '@caseledger/kernel' {
   interface RuleKinds extends KindsOf<typeof casebookRefusals> {}
 }
+
+/** How this room refuses: by a rule, with what is particular to the case. */
+export const { refuse } = refusing(casebookRefusals);

@@ -1,5 +1,5 @@
-import type { Side, World } from '@caseledger/domain';
-import { streamOfSubject, type Records, type Subject, type SubjectKind, type SubjectLine } from './subject.js';
+import { streamOf, type Side, type World } from '@caseledger/domain';
+import { type Records, type Subject, type SubjectKind, type SubjectLine } from './subject.js';
 
 /** A subject as its row says it. */
 export interface SubjectRow {
@@ -32,7 +32,7 @@ export function subjectRows(subjects: readonly Subject[]): {
   const states: Buffer[] = [];
   let from = 1;
   const rows = subjects.map(({ state, ...subject }) => {
-    const row = { ...subject, stream: streamOfSubject(subject.kind, subject.id) };
+    const row = { ...subject, stream: streamOf(subject.kind, subject.id) };
     if (state === null) return row;
     const bytes = Buffer.from(JSON.stringify(state));
     states.push(bytes);

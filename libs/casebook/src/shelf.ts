@@ -1,8 +1,8 @@
-import { aboutOf, type RecordedFact } from '@caseledger/domain';
+import { streamOf, aboutOf, type RecordedFact } from '@caseledger/domain';
 import { statementsOf } from '@caseledger/platform';
 import type { Memory, ProjectionTx } from '@caseledger/projections';
 import { subjectOf, type SubjectRow } from './rows.js';
-import { streamOfSubject, subjectOfStream, type Subject, type SubjectKind } from './subject.js';
+import { subjectOfStream, type Subject, type SubjectKind } from './subject.js';
 
 const sql = statementsOf<'load' | 'known-at'>(new URL('./projection.queries.sql', import.meta.url));
 
@@ -17,7 +17,7 @@ export class Shelf {
   /** The study, the subjects that the facts touch or name, and the course of every participant among them. */
   async take(facts: readonly RecordedFact[]): Promise<readonly Subject[]> {
     const wanted = new Map<string, { readonly kind: SubjectKind; readonly id: string }>();
-    const want = (kind: SubjectKind, id: string): void => void wanted.set(streamOfSubject(kind, id), { kind, id });
+    const want = (kind: SubjectKind, id: string): void => void wanted.set(streamOf(kind, id), { kind, id });
     const people = new Set<string>();
     want('study', '');
     for (const fact of facts) {
@@ -47,7 +47,7 @@ export class Shelf {
       unknownPeople,
     ]);
     const read = rows.map(subjectOf);
-    for (const subject of read) taken.set(streamOfSubject(subject.kind, subject.id), subject);
+    for (const subject of read) taken.set(streamOf(subject.kind, subject.id), subject);
     // What was read of a participant is their whole course; of others too, through the subjects that are about them.
     const complete = new Set([...unknownPeople, ...read.flatMap(({ participant }) => participant ?? [])]);
     const courses = new Map(Array.from(complete, (id) => [id, [] as string[]]));
@@ -66,7 +66,7 @@ export class Shelf {
       this.remember(subject);
       if (participant === undefined || !inCourse(kind)) continue;
       const course = this.course(participant);
-      const stream = streamOfSubject(kind, id);
+      const stream = streamOf(kind, id);
       if (course !== undefined && !course.includes(stream))
         this.memory.set(`course ${participant}`, [...course, stream]);
     }
@@ -85,7 +85,7 @@ export class Shelf {
   }
 
   /** Whether these are known to be the kept rows of a participant already; from here on they are. */
-  keeps(name: string, participant: string, rows: string): boolean {
+  remembers(name: string, participant: string, rows: string): boolean {
     const key = `${name} ${participant}`;
     const before = this.memory.get(key) as { readonly rows: string } | undefined;
     if (before?.rows === rows) return true;
@@ -102,7 +102,7 @@ export class Shelf {
   }
 
   private remember(subject: Subject): void {
-    this.memory.set(`subject ${streamOfSubject(subject.kind, subject.id)}`, subject);
+    this.memory.set(`subject ${streamOf(subject.kind, subject.id)}`, subject);
   }
 }
 

@@ -1,10 +1,11 @@
 import { StudyMembers } from '@caseledger/commands';
-import { everything, factsOf, initialWorld, type StudyState } from '@caseledger/domain';
-import { refuse, type Clock, type EventLog, type PersonalDataVault } from '@caseledger/kernel';
+import { factsOf, initialWorld, type StudyState } from '@caseledger/domain';
+import type { Clock, EventLog, PersonalDataVault } from '@caseledger/kernel';
 import { entityTag, inSpan, malformed, positionHeader, ProblemError, RefusedError } from '@caseledger/platform';
 import { ProjectionReader, type ProjectionTx } from '@caseledger/projections';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { LRUCache } from 'lru-cache';
+import { refuse } from './refusals.js';
 import { pastStateOf, type PastState } from './as-of.js';
 import { casebook } from './casebook.projection.js';
 import { statementsOf } from '@caseledger/platform';
@@ -56,7 +57,7 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
    */
   execute({ view, study, question, asOf, asked }: ShowView): Promise<unknown> {
     return inSpan(`view ${view.name}`, { 'caseledger.study': study, 'caseledger.view': view.name }, async () => {
-      const duties = this.members.duties(study, asked.caller.id, view.readers);
+      const duties = this.members.duties(study, asked.caller.id, view.readers).then(({ held }) => held);
       // The read begins meanwhile, and it is told of a refusal; whoever may not ask learns nothing by how they ask.
       duties.catch(() => undefined);
       if (asOf !== undefined || asked.waitFor !== undefined) await duties;
@@ -72,23 +73,23 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
 
   /** A read by the software itself, which sees everything that is recorded by now. */
   async forSoftware<T>(study: string, show: (book: StudyBook) => Promise<T>): Promise<T> {
-    return this.read(study, Promise.resolve({ roles: 'SOFTWARE', scope: everything }), undefined, 'head', show);
+    return this.read(study, Promise.resolve('SOFTWARE'), undefined, 'head', show);
   }
 
   private async read<T>(
     study: string,
-    duties: Promise<Pick<Reach, 'roles' | 'scope'>>,
+    reader: Promise<Reach['reader']>,
     wanted: PastState | undefined,
     waitFor: number | 'head' | undefined,
     show: (book: StudyBook) => T | Promise<T>,
   ): Promise<T> {
-    const { reader } = this.parts;
+    const { reader: models } = this.parts;
     const awaited = waitFor === 'head' ? await this.headOf(study) : (waitFor ?? 0);
     const needed = Math.max(awaited, wanted !== undefined && 'position' in wanted ? wanted.position : 0);
     if (needed > 0) await this.reach(study, needed);
-    return reader.read(casebook, async (tx) => {
-      const [{ scope, roles }, [standpoint, state]] = await Promise.all([duties, this.begin(tx, study, wanted)]);
-      const reach: Reach = { study, ...standpoint, scope, roles };
+    return models.read(casebook, async (tx) => {
+      const [eyes, [standpoint, state]] = await Promise.all([reader, this.begin(tx, study, wanted)]);
+      const reach: Reach = { study, ...standpoint, reader: eyes };
       return show(new StudyBook(reach, state, tx, this.parts.log, this.parts.vault));
     });
   }
@@ -99,9 +100,7 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     const head = await this.headOf(study);
     if (position > head) {
       throw new RefusedError(
-        refuse('conflict', 'position-not-recorded', `Position ${position} is not recorded; the study is at ${head}.`, {
-          remedy: 'Ask for a position that an answer gave.',
-        }),
+        refuse('position-not-recorded', `Position ${position} is not recorded; the study is at ${head}.`),
       );
     }
     const behind = await reader.waitFor(casebook, study, position, patienceMs);
@@ -140,9 +139,7 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
       return { position: wanted.position, past: true, at: row.known_at.toISOString() };
     }
     if (wanted.instant > this.parts.clock.now()) {
-      throw new RefusedError(
-        refuse('invalid', 'in-the-future', `${wanted.instant} lies in the future.`, { pointer: '/asOf' }),
-      );
+      throw new RefusedError(refuse('as-of-the-future', `${wanted.instant} lies ahead.`, '/asOf'));
     }
     const [row] = await tx.query<{ position: string }>(sql['position-at'], [study, wanted.instant]);
     if (row === undefined) throw beforeTheStudy();
@@ -175,9 +172,7 @@ function wantedOf(asOf: string): PastState {
 }
 
 function beforeTheStudy(): RefusedError {
-  return new RefusedError(
-    refuse('not-found', 'before-the-study', 'Nothing of the study was recorded then.', { pointer: '/asOf' }),
-  );
+  return new RefusedError(refuse('before-the-study', undefined, '/asOf'));
 }
 
 function casebookBehind(behind: number): ProblemError {

@@ -5,6 +5,7 @@ import {
   type ParticipantState,
   type ProductState,
   type Side,
+  type StreamKind,
   type World,
 } from '@caseledger/domain';
 import type { SubjectKind } from './subject.js';
@@ -51,6 +52,16 @@ function caseStatus({ nullified, closed }: AdverseEventState): CaseStatus {
   if (nullified) return 'NULLIFIED';
   return closed ? 'CLOSED' : 'OPEN';
 }
+
+/** The kinds of facts that decide what a subject of a kind is and where it stands. */
+export const decidedBy: Readonly<Record<SubjectKind, readonly StreamKind[]>> = {
+  study: ['study'],
+  participant: ['participant', 'product'],
+  product: ['product'],
+  'adverse-event': ['adverse-event'],
+  'near-miss': ['near-miss'],
+  webhook: ['webhook'],
+};
 
 /** What lists of a kind can be filtered by, beside status and site. */
 export interface Standing {

@@ -1,4 +1,5 @@
 import {
+  streamOf,
   evolveStream,
   factsOf,
   initialWorld,
@@ -12,16 +13,21 @@ import {
 } from '@caseledger/domain';
 import type { EventLog, Personal, PersonalDataVault } from '@caseledger/kernel';
 import type { ProjectionTx } from '@caseledger/projections';
-import { factsStatement, type FactFilter, type FactPage } from './facts.js';
+import { factsStatement, withinSights, type FactFilter, type FactPage } from './facts.js';
 import { Subjects } from './fold.js';
-import { readableTypes, type Reader } from './visibility.js';
+import type { Keep, KeptRow } from './keep.js';
 import { statementsOf } from '@caseledger/platform';
 import { lineOf, subjectOf, type LineRow, type SubjectRow } from './rows.js';
-import { isOf, streamOfSubject, type Course, type Subject, type SubjectKind, type SubjectLine } from './subject.js';
+import { decidedBy } from './standing.js';
+import { coursesOf, isOf, type Course, type Subject, type SubjectKind, type SubjectLine } from './subject.js';
+import { isSeen, rowSightsOf, scopeOver, sightsOf, type Reader, type Sight } from './visibility.js';
 
 const sql = statementsOf<
   'one' | 'several' | 'of-participant' | 'list' | 'lines' | 'products-of-lot' | 'known-at' | 'last-of-types'
 >(new URL('./book.queries.sql', import.meta.url));
+
+/** Participants whose courses are folded in one go. */
+const peopleAtOnce = 500;
 
 /** Where a book stands, and for whom it is open. */
 export interface Reach {
@@ -32,9 +38,8 @@ export interface Reach {
   readonly past: boolean;
   /** The instant at which it judges what is due. */
   readonly at: string;
-  readonly scope: Scope;
-  /** The roles that let the reader in. */
-  readonly roles: Reader;
+  /** The duties that let the reader in. */
+  readonly reader: Reader;
 }
 
 /** Which part of a list of subjects is wanted, by id. */
@@ -56,8 +61,9 @@ export interface ChangedFact {
 }
 
 /**
- * The facts of one study for one reader: at the head or as of a past position, already cut to the sites that the reader
- * may see. The same questions have the same answers in both; at the head they are rows, in the past one subject is folded.
+ * The facts of one study for one reader: at the head or as of a past position, already cut to what each role of the reader
+ * may see, at its sites. The same questions have the same answers in both; at the head they are rows, in the past one
+ * subject is folded.
  */
 export class StudyBook {
   constructor(
@@ -101,27 +107,23 @@ export class StudyBook {
 
   /** A subject; nothing when there is none, or none that the reader may see. */
   async one<K extends SubjectKind>(kind: K, id: string): Promise<Subject<K> | undefined> {
-    const { study, past, scope } = this.reach;
-    if (past)
-      return this.visible(await this.foldedFrom(await this.withRelated(kind, [id])), kind).find((s) => s.id === id);
-    return (await this.query<K>(sql.one, [study, kind, id, sitesOf(scope)]))[0];
+    const { study, past } = this.reach;
+    if (past) return (await this.several(kind, [id]))[0];
+    return (await this.query<K>(sql.one, [study, kind, id, this.sitesOf(kind)]))[0];
   }
 
   /** Those of these subjects that there are, by id. */
   async several<K extends SubjectKind>(kind: K, ids: readonly string[]): Promise<readonly Subject<K>[]> {
-    const { study, past, scope } = this.reach;
+    const { study, past } = this.reach;
     if (ids.length === 0) return [];
-    if (!past) return this.query<K>(sql.several, [study, kind, ids, sitesOf(scope)]);
-    const wanted = new Set(ids);
-    return this.visible(await this.foldedFrom(await this.withRelated(kind, ids)), kind)
-      .filter(({ id }) => wanted.has(id))
-      .sort((one, other) => (one.id < other.id ? -1 : 1));
+    if (!past) return this.query<K>(sql.several, [study, kind, ids, this.sitesOf(kind)]);
+    return this.visible(await this.foldedThen(kind, ids));
   }
 
   /** The subjects of a kind that are about these participants, by id. */
   async of<K extends SubjectKind>(kind: K, participants: readonly string[]): Promise<readonly Subject<K>[]> {
-    const { study, past, scope, position } = this.reach;
-    const found = await this.query<K>(sql['of-participant'], [study, kind, participants, sitesOf(scope)]);
+    const { study, past, position } = this.reach;
+    const found = await this.query<K>(sql['of-participant'], [study, kind, participants, this.sitesOf(kind)]);
     if (!past) return found;
     const then = await this.several(
       kind,
@@ -138,9 +140,9 @@ export class StudyBook {
 
   /** A page of the subjects of a kind, by id. */
   async list<K extends SubjectKind>(kind: K, page: SubjectPage): Promise<readonly Subject<K>[]> {
-    const { study, past, scope, position } = this.reach;
+    const { study, past, position } = this.reach;
     const { after = '', limit, status, flag, withoutFlag, changedAfter } = page;
-    const sites = sitesOf(scope);
+    const sites = this.sitesOf(kind);
     if (!past) {
       const filters = [status ?? null, flag ?? null, withoutFlag ?? null];
       return this.query<K>(sql.list, [study, kind, sites, after, ...filters, position, limit, changedAfter ?? null]);
@@ -173,10 +175,11 @@ export class StudyBook {
     kind: K,
     page: Pick<SubjectPage, 'after' | 'limit' | 'status'>,
   ): Promise<readonly SubjectLine<K>[]> {
-    const { study, past, scope, position } = this.reach;
+    const { study, past, position } = this.reach;
     if (past) return this.list(kind, page);
     const { after = '', limit, status = null } = page;
-    const rows = await this.tx.query<LineRow>(sql.lines, [study, kind, sitesOf(scope), after, status, position, limit]);
+    const sites = this.sitesOf(kind);
+    const rows = await this.tx.query<LineRow>(sql.lines, [study, kind, sites, after, status, position, limit]);
     return rows.map((row) => lineOf(row) as SubjectLine<K>);
   }
 
@@ -194,25 +197,33 @@ export class StudyBook {
   /** The events of one subject, in order; none when the reader may not see it. */
   async history(kind: SubjectKind, id: string): Promise<readonly RecordedFact[]> {
     const subject = await this.one(kind, id);
-    return subject === undefined ? [] : this.events([streamOfSubject(kind, id)]);
+    return subject === undefined ? [] : this.events([streamOf(kind, id)]);
   }
 
   /** The first event of each of these subjects, by its stream. */
   async origins(subjects: readonly Subject[]): Promise<ReadonlyMap<string, RecordedFact>> {
-    const positions = subjects.map(({ since }) => since);
+    const positions = this.visible(subjects).map(({ since }) => since);
     return new Map(factsOf(await this.ledger.readAt(this.study, positions)).map((fact) => [fact.stream, fact]));
   }
 
   /** The events of several subjects that the reader may see, in the order of the ledger. */
   async histories(subjects: readonly Subject[]): Promise<readonly RecordedFact[]> {
-    return this.events(subjects.map(({ kind, id }) => streamOfSubject(kind, id)));
+    return this.events(this.visible(subjects).map(({ kind, id }) => streamOf(kind, id)));
   }
 
-  /** A page of facts with what each changed. */
-  async changes(filter: FactFilter, page: FactPage): Promise<readonly ChangedFact[]> {
-    const { study, position, scope } = this.reach;
-    const readable = readableTypes(this.reach.roles);
-    const { text, values } = factsStatement(study, position, sitesOf(scope), filter, page, readable);
+  /** A page of facts with what each changed: of those of whose kind the reader may see all. */
+  changes(filter: FactFilter, page: FactPage): Promise<readonly ChangedFact[]> {
+    return this.select(sightsOf(this.reach.reader, true), filter, page);
+  }
+
+  /** A page of facts. */
+  async facts(filter: FactFilter, page: FactPage = {}): Promise<readonly RecordedFact[]> {
+    return (await this.select(sightsOf(this.reach.reader), filter, page)).map(({ fact }) => fact);
+  }
+
+  private async select(sights: readonly Sight[], filter: FactFilter, page: FactPage): Promise<readonly ChangedFact[]> {
+    const { study, position } = this.reach;
+    const { text, values } = factsStatement(study, position, sights, filter, page);
     const rows = await this.tx.query<{ position: string; changes: readonly FieldChange[] | null }>(text, values);
     const facts = new Map(
       factsOf(
@@ -229,15 +240,13 @@ export class StudyBook {
     });
   }
 
-  /** A page of facts. */
-  async facts(filter: FactFilter, page: FactPage = {}): Promise<readonly RecordedFact[]> {
-    return (await this.changes(filter, page)).map(({ fact }) => fact);
-  }
-
-  /** The products that a lot of a material reached, by id. */
-  async productsOfLot(lot: string): Promise<readonly string[]> {
+  /** The products that a lot of a material reached, by id. Of a past state also those that it reached later. */
+  async productsOfLot(lot: string): Promise<readonly Subject<'product'>[]> {
     const rows = await this.tx.query<{ product: string }>(sql['products-of-lot'], [this.study, lot]);
-    return rows.map(({ product }) => product);
+    return this.several(
+      'product',
+      rows.map(({ product }) => product),
+    );
   }
 
   /** A sealed value of an event; nothing when the subject's key was destroyed. */
@@ -245,25 +254,71 @@ export class StudyBook {
     return this.vault.open(this.study, event, sealed);
   }
 
-  /** Rows that a `Keep` keeps. There are none of a past state: it has to be made from the courses. */
-  rows<Row extends object>(text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+  /**
+   * The rows that a `Keep` keeps, cut to their kinds and sites that the reader may see, as a statement selects and orders
+   * them from its table. There are none of a past state: `rowsThen` makes them.
+   */
+  rows<Row extends KeptRow>(keep: Keep<Row>, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
     if (this.reach.past) throw new Error('kept rows are of the head only');
-    return this.tx.query<Row>(text, values);
+    const all = [...values];
+    const parameter = (value: unknown): string => `$${all.push(value)}`;
+    const seen = withinSights(rowSightsOf(this.reach.reader, keep.kinds), 'kind', parameter);
+    // Within the statement the name of the table stands for what is visible of it.
+    const cut = `WITH ${keep.name} AS (SELECT * FROM ${keep.name} WHERE study = ${parameter(this.study)} AND ${seen})`;
+    return this.tx.query<Row>(`${cut} ${text}`, all);
+  }
+
+  /** The rows that a `Keep` would have kept at a past state, cut in the same way, in no order. */
+  async rowsThen<Row extends KeptRow>(keep: Keep<Row>): Promise<readonly Row[]> {
+    const { study, position, reader } = this.reach;
+    const sights = rowSightsOf(reader, keep.kinds);
+    const rows: Row[] = [];
+    for (let last = ''; sights.length > 0;) {
+      const filters = [null, null, null, position, peopleAtOnce, null];
+      const people = await this.query(sql.list, [study, 'participant', null, last, ...filters]);
+      const ids = people.map(({ id }) => id);
+      const folded = await this.foldedFrom(await this.withRelated('participant', ids));
+      for (const course of coursesOf(folded.all(), new Set(ids))) {
+        rows.push(
+          ...keep.rowsOf(course, this.state).filter(({ kind, site }) => isSeen(sights, kind, site ?? undefined)),
+        );
+      }
+      if (people.length < peopleAtOnce) break;
+      last = ids.at(-1) ?? '';
+    }
+    return rows;
   }
 
   private async query<K extends SubjectKind>(text: string, values: readonly unknown[]): Promise<readonly Subject<K>[]> {
     return (await this.tx.query<SubjectRow>(text, values)).map((row) => subjectOf(row) as Subject<K>);
   }
 
-  private visible<K extends SubjectKind>(subjects: Subjects, kind: K): Subject<K>[] {
-    return subjects
+  /** Where the reader may see what follows from all facts of these kinds. */
+  private scopeOf(kind: SubjectKind): Scope {
+    return scopeOver(this.reach.reader, decidedBy[kind]);
+  }
+
+  private sitesOf(kind: SubjectKind): readonly string[] | null {
+    return sitesOf(this.scopeOf(kind));
+  }
+
+  private visible<K extends SubjectKind>(subjects: readonly Subject<K>[]): readonly Subject<K>[] {
+    return subjects.filter(({ kind, site }) => within(this.scopeOf(kind), site));
+  }
+
+  /** Those of these subjects that there were, by id, whoever may see them. */
+  private async foldedThen<K extends SubjectKind>(kind: K, ids: readonly string[]): Promise<readonly Subject<K>[]> {
+    const wanted = new Set(ids);
+    const folded = await this.foldedFrom(await this.withRelated(kind, ids));
+    return folded
       .all()
-      .filter((subject): subject is Subject<K> => isOf(kind, subject) && within(this.reach.scope, subject.site));
+      .filter((subject): subject is Subject<K> => isOf(kind, subject) && wanted.has(subject.id))
+      .sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
   /** The streams of subjects and of those that decide where they stand. */
   private async withRelated(kind: SubjectKind, ids: readonly string[]): Promise<readonly string[]> {
-    const own = ids.map((id) => streamOfSubject(kind, id));
+    const own = ids.map((id) => streamOf(kind, id));
     const kinds = kind === 'participant' ? ['product'] : kind === 'product' ? [] : ['participant', 'product'];
     if (kinds.length === 0) return own;
     const people =
@@ -276,7 +331,7 @@ export class StudyBook {
     for (const one of kinds) {
       related.push(...(await this.query(sql['of-participant'], [this.study, one, people, null])));
     }
-    return [...new Set([...own, ...related.map((subject) => streamOfSubject(subject.kind, subject.id))])];
+    return [...new Set([...own, ...related.map((subject) => streamOf(subject.kind, subject.id))])];
   }
 
   private async foldedFrom(streams: readonly string[]): Promise<Subjects> {

@@ -1,13 +1,4 @@
-import {
-  idOf,
-  kindOfStream,
-  streamOf,
-  studyStream,
-  type Side,
-  type StreamKind,
-  type StudyState,
-  type World,
-} from '@caseledger/domain';
+import { idOf, kindOfStream, type Side, type StreamKind, type StudyState, type World } from '@caseledger/domain';
 
 /** The kinds of streams that have a state worth keeping. */
 export type SubjectKind = StreamKind;
@@ -46,10 +37,6 @@ export interface Course {
   readonly products: readonly Subject<'product'>[];
 }
 
-/** The address of a subject among all subjects of its study. */
-export const streamOfSubject = (kind: SubjectKind, id: string): string =>
-  kind === 'study' ? studyStream : streamOf(kind, id);
-
 /** Kind and id of the subject that a stream is. */
 export function subjectOfStream(stream: string): { readonly kind: SubjectKind; readonly id: string } {
   return { kind: kindOfStream(stream), id: idOf(stream) };
@@ -60,7 +47,37 @@ export function isOf<K extends SubjectKind>(kind: K, subject: Subject): subject 
   return subject.kind === kind;
 }
 
-/** What of the study decides where its participants and products stand. */
+/** The courses of these people among some subjects. */
+export function coursesOf(subjects: readonly Subject[], people: ReadonlySet<string>): readonly Course[] {
+  const products = new Map<string, Subject<'product'>[]>();
+  for (const subject of subjects) {
+    if (!isOf('product', subject) || subject.participant === undefined) continue;
+    products.set(subject.participant, [...(products.get(subject.participant) ?? []), subject]);
+  }
+  return subjects.flatMap((subject) =>
+    isOf('participant', subject) && people.has(subject.id)
+      ? [{ participant: subject, products: products.get(subject.id) ?? [] }]
+      : [],
+  );
+}
+
+/** Which members of a study decide what is kept ready of its participants. */
+const frame: Readonly<Record<keyof StudyState, boolean>> = {
+  code: false,
+  sponsor: false,
+  protocol: true,
+  protocolVersions: false,
+  sites: true,
+  closedSites: true,
+  authorisations: true,
+  delegations: false,
+  referenceSafetyInformation: false,
+  reportingRules: false,
+  halted: true,
+};
+const framing = (Object.keys(frame) as (keyof StudyState)[]).filter((member) => frame[member]);
+
+/** Whether what is kept ready of the participants of a study is the same under both of its states. */
 export function sameFrame(one: StudyState, other: StudyState): boolean {
-  return one.protocol === other.protocol && one.sites === other.sites;
+  return framing.every((member) => one[member] === other[member]);
 }

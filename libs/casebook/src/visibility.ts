@@ -1,8 +1,23 @@
-import { roles, streamKinds, typesOf, type CaseEvent, type Role, type StreamKind } from '@caseledger/domain';
+import {
+  everything,
+  roles,
+  streamKinds,
+  together,
+  typesOf,
+  within,
+  type CaseEvent,
+  type Duty,
+  type Role,
+  type Scope,
+  type StreamKind,
+} from '@caseledger/domain';
+import { isDeepStrictEqual } from 'node:util';
 
 /** The kinds of streams whose facts a role may read, and single types beside them. Whatever is not named is denied. */
 interface Readable {
+  /** All of their facts: so what their subjects are, and rows that follow from nothing else, may be read too. */
   readonly kinds: readonly StreamKind[];
+  /** Facts alone: a subject that others of its facts are kept from would say something else than it is. */
   readonly types?: readonly CaseEvent['type'][];
 }
 
@@ -24,26 +39,73 @@ const readable: Readonly<Record<Role, Readable>> = {
   'imaging-reader': { kinds: ['study'], types: ['ImagingScored'] },
 };
 
+const readsAllOf = (role: Role, kinds: readonly StreamKind[]): boolean =>
+  kinds.every((kind) => readable[role].kinds.includes(kind));
+
 /** Everybody who knows the participants' course. */
-export const clinicalReaders: readonly Role[] = [
-  'sponsor',
-  'coordinator',
-  'investigator',
-  'safety-monitor',
-  'inspector',
-];
+export const clinicalReaders: readonly Role[] = roles.filter((role) =>
+  readsAllOf(role, ['participant', 'product', 'adverse-event']),
+);
 
 /** Those, and everybody who makes and releases products. */
-export const productReaders: readonly Role[] = [...clinicalReaders, 'manufacturing', 'qualified-person'];
+export const productReaders: readonly Role[] = roles.filter((role) => readsAllOf(role, ['product']));
 
 /** Every role. */
 export const allReaders: readonly Role[] = roles;
 
-/** Whose eyes a read is for: those of somebody with these roles, or of the software itself, which nothing is kept from. */
-export type Reader = readonly Role[] | 'SOFTWARE';
+/** Whose eyes a read is for: those of somebody with these duties, or of the software itself, which nothing is kept from. */
+export type Reader = readonly Duty[] | 'SOFTWARE';
 
-/** The types of events that a reader may see; `ALL` when nothing is kept from them. */
-export function readableTypes(held: Reader): 'ALL' | readonly CaseEvent['type'][] {
-  if (held === 'SOFTWARE' || held.some((role) => readable[role].kinds.length === everyKind.length)) return 'ALL';
-  return [...new Set(held.flatMap((role) => [...typesOf(...readable[role].kinds), ...(readable[role].types ?? [])]))];
+/** What of facts, or of kept rows, a reader may see: these types, at these sites. */
+export interface Sight<Type extends string = CaseEvent['type']> {
+  readonly types: 'ALL' | readonly Type[];
+  readonly scope: Scope;
+}
+
+/**
+ * The facts that a reader may see: those within any of these sights. Each role sees at its own sites. With
+ * `whole`, only facts of kinds that the role may read all facts of: what such a fact changed is told by others of its kind.
+ */
+export function sightsOf(reader: Reader, whole = false): readonly Sight[] {
+  if (reader === 'SOFTWARE') return [{ types: 'ALL', scope: everything }];
+  const seesAll = ({ role }: Duty): boolean => readsAllOf(role, everyKind);
+  const scope = together(reader.filter(seesAll).map((duty) => duty.scope));
+  if (scope.sites === 'ALL') return [{ types: 'ALL', scope }];
+  const some = reader
+    .filter((duty) => !seesAll(duty))
+    .map(({ role, scope }): Sight => {
+      const { kinds, types = [] } = readable[role];
+      return { types: [...typesOf(...kinds), ...(whole ? [] : types)], scope };
+    });
+  return scope.sites.length === 0 ? some : [{ types: 'ALL', scope }, ...some];
+}
+
+/** Where a reader may see what follows from facts of these kinds: at the sites of each role that may read all of them. */
+export function scopeOver(reader: Reader, kinds: readonly StreamKind[]): Scope {
+  if (reader === 'SOFTWARE') return everything;
+  return together(reader.filter(({ role }) => readsAllOf(role, kinds)).map(({ scope }) => scope));
+}
+
+/** The kept rows that a reader may see, given the kinds of facts that each kind of row follows from. */
+export function rowSightsOf<Kind extends string>(
+  reader: Reader,
+  kinds: Readonly<Record<Kind, readonly StreamKind[]>>,
+): readonly Sight<Kind>[] {
+  const scopes = (Object.keys(kinds) as Kind[]).map((kind) => ({ kind, scope: scopeOver(reader, kinds[kind]) }));
+  const [first] = scopes;
+  if (first !== undefined && scopes.every(({ scope }) => isDeepStrictEqual(scope, first.scope))) {
+    return first.scope.sites.length === 0 ? [] : [{ types: 'ALL', scope: first.scope }];
+  }
+  return scopes
+    .filter(({ scope }) => scope.sites.length > 0)
+    .map(({ kind, scope }): Sight<Kind> => ({ types: [kind], scope }));
+}
+
+/** Whether something of a type and a site is within one of the sights. */
+export function isSeen<Type extends string>(
+  sights: readonly Sight<Type>[],
+  type: Type,
+  site: string | undefined,
+): boolean {
+  return sights.some(({ types, scope }) => (types === 'ALL' || types.includes(type)) && within(scope, site));
 }

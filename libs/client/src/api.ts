@@ -4719,7 +4719,7 @@ export interface components {
       readonly timing?: components['schemas']['VisitTiming'];
     };
     /**
-     * @description How far a scheduled visit has come on a day.
+     * @description How far a scheduled visit has come.
      * @enum {string}
      */
     readonly VisitProgress: 'RECORDED' | 'MISSED' | 'UPCOMING' | 'DUE' | 'OVERDUE';
@@ -4821,23 +4821,32 @@ export interface components {
       readonly why: string;
       /** @description The requirement that it comes from. */
       readonly requirement: string;
+      /** @description The steps that are refused as long as it is missing. */
+      readonly blocks?: readonly components['schemas']['ListedStep'][];
     };
     /**
-     * @description Kinds of things to do.
+     * @description Kinds of things to do as they are shown: with the time a visit becomes due or overdue.
      * @enum {string}
      */
     readonly WorkKind:
-      | 'VISIT_DUE'
-      | 'VISIT_OVERDUE'
-      | 'VISIT_UPCOMING'
       | 'CONSENT_MISSING'
       | 'ELIGIBILITY_MISSING'
       | 'AUTHORISATION_MISSING'
+      | 'STUDY_HALTED'
       | 'SEROLOGY_MISSING'
       | 'SEROLOGY_EXPIRING'
+      | 'SEROLOGY_EXPIRED'
       | 'PRODUCT_EXPIRING'
       | 'TEST_PENDING'
-      | 'SURVEILLANCE';
+      | 'SURVEILLANCE'
+      | 'VISIT_DUE'
+      | 'VISIT_OVERDUE'
+      | 'VISIT_UPCOMING';
+    /**
+     * @description A step, by the name of its command, of which the list says what it lacks.
+     * @enum {string}
+     */
+    readonly ListedStep: 'HarvestMarrow' | 'InjectCells' | 'RecordVisit';
     /** @description A page of cases, by id. */
     readonly AdverseEventPage: {
       readonly items: readonly components['schemas']['SafetyCase'][];

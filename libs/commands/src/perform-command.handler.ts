@@ -5,7 +5,7 @@ import {
   kindOf,
   schemaVersionOf,
   streamsOf,
-  zoneOf,
+  zoneOfCommand,
   type CaseEvent,
   type Command,
   type DecisionContext,
@@ -25,6 +25,7 @@ import {
 import { inSpan, RefusedError, StaleVersion } from '@caseledger/platform';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { refuse } from './refusals.js';
 import { KeyReusedError } from './key-reused.error.js';
 import { PerformCommand, software, type CommandAnswer, type GivenCommand } from './perform-command.js';
 import { clock, eventStore } from './tokens.js';
@@ -107,7 +108,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         context: {
           actor: actorOf(command, loaded, context),
           occurredAt: command.data.occurredAt,
-          zone: zoneOf(loaded.world),
+          zone: zoneOfCommand(command, loaded.world),
           recordedAt: recordingInstant(loaded, now),
           causation: request.commandId,
           correlation: request.correlation,
@@ -122,16 +123,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       if (outcome.outcome !== 'conflict') return this.conclude(study, outcome, requestHash);
       fresh = true;
     }
-    throw new RefusedError(
-      new Refusal('conflict', [
-        {
-          rule: 'too-much-contention',
-          message: 'Other commands changed the same records meanwhile.',
-          requirement: 'R-INT-08',
-          remedy: 'Send the command again.',
-        },
-      ]),
-    );
+    throw new RefusedError(refuse('too-much-contention'));
   }
 
   private conclude(

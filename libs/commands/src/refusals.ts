@@ -1,4 +1,4 @@
-import { refusedAs, type KindsOf } from '@caseledger/kernel';
+import { refusedAs, refusing, type KindsOf } from '@caseledger/kernel';
 
 /** What the way of a command, or the gate of a study, refuses. */
 export const commandRefusals = {
@@ -22,3 +22,6 @@ export const commandRefusals = {
 declare module '@caseledger/kernel' {
   interface RuleKinds extends KindsOf<typeof commandRefusals> {}
 }
+
+/** How this room refuses: by a rule, with what is particular to the case. */
+export const { refuse } = refusing(commandRefusals);

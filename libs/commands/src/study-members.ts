@@ -1,6 +1,7 @@
 import { delegationInForce, dutiesOf, notDelegatedTo, roles, type Duties, type Role } from '@caseledger/domain';
-import { Refusal, refuse, type Clock } from '@caseledger/kernel';
+import { Refusal, type Clock } from '@caseledger/kernel';
 import { RefusedError, type DeclaredRoute } from '@caseledger/platform';
+import { refuse } from './refusals.js';
 import type { WorldCache } from './world-cache.js';
 
 /** Who may read a study: whoever holds a delegation in it now. */
@@ -18,12 +19,7 @@ export class StudyMembers {
     // Fresh: nothing is appended that would find out that a cached delegation was ended meanwhile, maybe elsewhere.
     const role = await this.roleOf(study, person, allowed, true);
     if (role !== undefined) return role;
-    throw new RefusedError(
-      refuse('forbidden', 'not-delegated', 'This needs a delegation in the study, in force now.', {
-        requirement: 'R-AUT-09',
-        remedy: 'Ask the sponsor to delegate a role.',
-      }),
-    );
+    throw undelegated();
   }
 
   /**
@@ -48,9 +44,7 @@ export class StudyMembers {
     if ((await this.roleOf(study, person, allowed, false)) !== undefined) return;
     await this.require(study, person);
     if ((await this.roleOf(study, person, allowed, true)) !== undefined) return;
-    throw route?.kind === 'command'
-      ? new RefusedError(new Refusal('forbidden', [notDelegatedTo(allowed)]))
-      : notAReader(allowed);
+    throw route?.kind === 'command' ? undelegated(allowed) : notAReader(allowed);
   }
 
   private async roleOf(
@@ -64,11 +58,10 @@ export class StudyMembers {
   }
 }
 
+function undelegated(roles?: readonly Role[]): RefusedError {
+  return new RefusedError(new Refusal('forbidden', [notDelegatedTo(roles)]));
+}
+
 function notAReader(readers: readonly Role[]): RefusedError {
-  return new RefusedError(
-    refuse('forbidden', 'not-a-reader', `This is for ${readers.join(', ')}.`, {
-      requirement: 'R-AUD-10',
-      remedy: 'Ask somebody whose role may see it.',
-    }),
-  );
+  return new RefusedError(refuse('not-a-reader', `This is for ${readers.join(', ')}.`));
 }

@@ -1,17 +1,16 @@
-import { latest, Refusal, refusalOf, type Decision, type RuleCatalogue, type Unmet } from '@caseledger/kernel';
+import { latest, Refusal, type Decision, type Unmet } from '@caseledger/kernel';
 import * as adverseEvent from './adverse-event/adverse-event.commands.js';
 import * as alarm from './clocks/alarm.commands.js';
 import { siteOf } from './adverse-event/for-case.js';
-import { condition } from './vocabulary/conditions.js';
 import { acknowledgeNotification } from './notifications/acknowledge-notification.command.js';
 import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';
 import * as study from './study/study.commands.js';
-import { domainRefusals } from './refusals.js';
+import { condition, refusalOf, refuse, unmet } from './refusals.js';
 import * as webhook from './webhook/webhook.commands.js';
 import type { Role } from './vocabulary/roles.js';
 import type { Delegation } from './study/study.model.js';
-import { delegationInForce } from './study/study.state.js';
+import { delegationInForce, zoneOfSite } from './study/study.state.js';
 import type { CommandData, CommandDefinition, DecisionContext } from './command-definition.js';
 import type { World } from './world.js';
 import type { StreamKind } from './vocabulary/streams.js';
@@ -108,6 +107,11 @@ function sitesOfCommand({ name, data }: Command, { participant, product, 'advers
   return [...new Set(sites.filter((site) => site !== undefined))];
 }
 
+/** The zone in which the dates of a command are meant: that of the site that it concerns. */
+export function zoneOfCommand(command: Command, world: World): string {
+  return zoneOfSite(world.study, sitesOfCommand(command, world)[0]);
+}
+
 /** The delegation under which a person gives a command here and now, if there is one: it holds at every site concerned. */
 export function delegationFor(command: Command, world: World, context: DecisionContext): Delegation | undefined {
   const { roles } = definitionOf(command.name);
@@ -126,56 +130,42 @@ export interface Verdict {
   readonly nearMisses: readonly CaseEvent[];
 }
 
-const gravestFirst = ['forbidden', 'not-found', 'invalid', 'conflict'] as const;
-
-/** The kind of the gravest condition that is not met. */
-function kindOfRefusal(unmet: readonly Unmet[]): Refusal['kind'] {
-  const declared: RuleCatalogue = domainRefusals;
-  const kinds = new Set(unmet.map(({ rule }) => declared[rule]?.kind));
-  return gravestFirst.find((kind) => kinds.has(kind)) ?? 'conflict';
-}
-
-/** What is unmet when somebody holds none of these roles where it takes one. */
-export function notDelegatedTo(roles: readonly Role[] | 'system'): Unmet {
-  const rule = { rule: 'not-delegated', requirement: 'R-AUT-09' } as const;
-  if (roles === 'system') return { ...rule, message: 'Only the software itself does this, by the time.' };
-  return {
-    ...rule,
-    message: `This needs a delegation as ${roles.join(' or ')} at the site, in force now.`,
-    remedy: 'Ask the sponsor to delegate the role.',
-  };
+/** What is unmet when somebody holds none of these roles where it takes one; without roles: none at all. */
+export function notDelegatedTo(roles?: readonly Role[] | 'system'): Unmet {
+  if (roles === undefined) return unmet('not-delegated', 'This needs a delegation in the study, in force now.');
+  return unmet(
+    'not-delegated',
+    roles === 'system'
+      ? 'Only the software itself does this, by the time.'
+      : `This needs a delegation as ${roles.join(' or ')} at the site, in force now.`,
+  );
 }
 
 /** Decides a command: the conditions that every command shares, then the command's own, all listed when unmet. */
 export function decide(command: Command, world: World, context: DecisionContext): Verdict {
   const definition = definitionOf(command.name);
   const { data } = command;
-  const refuseWith = (refusal: Refusal): Verdict => ({ decision: refusal, nearMisses: [] });
   if (command.name === 'RegisterStudy') {
     return { decision: definition.decide(data, world, context), nearMisses: [] };
   }
   if (world.study.code === undefined) {
-    return refuseWith(new Refusal('not-found', [{ rule: 'unknown-study', message: 'There is no such study.' }]));
+    return { decision: refuse('unknown-study'), nearMisses: [] };
   }
   const bySystem = context.system === true;
   const delegated = definition.roles === 'system' ? bySystem : delegationFor(command, world, context) !== undefined;
-  const notDelegated = condition(delegated, notDelegatedTo(definition.roles));
   // Whoever may not give the command learns nothing about its subject from the list of conditions.
   const own = delegated ? (definition.conditions?.(data, world, context) ?? []) : [];
-  const unmet = [
-    ...notDelegated,
+  const conditions = [
+    ...(delegated ? [] : [notDelegatedTo(definition.roles)]),
     ...condition(
       latest(data.occurredAt, 'UTC') <= latest(context.now, 'UTC') + (data.occurredAt.length === 10 ? 86_400_000 : 0),
-      {
-        rule: 'in-the-future',
-        message: `${data.occurredAt} lies in the future.`,
-        requirement: 'R-AUD-05',
-        pointer: '/occurredAt',
-      },
+      'in-the-future',
+      `${data.occurredAt} lies in the future.`,
+      '/occurredAt',
     ),
     ...own,
   ];
-  const refused = refusalOf(kindOfRefusal(unmet), unmet);
+  const refused = refusalOf(conditions);
   const decision = refused ?? definition.decide(data, world, context);
   if (!(decision instanceof Refusal)) return { decision, nearMisses: [] };
   const safetyRelevant = delegated && decision.kind !== 'not-found';

@@ -1,6 +1,7 @@
 export * from './adverse-event/adverse-event.commands.js';
 export * from './adverse-event/adverse-event.events.js';
 export {
+  isOneOf,
   isRelated,
   isSusar,
   triageGaps,
@@ -14,7 +15,7 @@ export * from './clocks/index.js';
 export * from './commands.js';
 export * from './command-definition.js';
 export * from './ctcae/index.js';
-export { domainRefusals } from './refusals.js';
+export { domainRefusals, refuse } from './refusals.js';
 export * from './vocabulary/fact.js';
 export * from './near-miss/near-miss.events.js';
 export * from './notifications/acknowledge-notification.command.js';
@@ -24,11 +25,13 @@ export * from './participant/participant.events.js';
 export * from './participant/participant.model.js';
 export type { ParticipantState } from './participant/participant.state.js';
 export { readingFields, type ReadingEntry } from './participant/readings.js';
+export * from './participant/preconditions.js';
 export * from './participant/schedule.js';
 export * from './product/donation-number.js';
 export * from './product/product.commands.js';
 export * from './product/product.events.js';
-export type { ProductState } from './product/product.state.js';
+export { isUsable, type ProductState } from './product/product.state.js';
+export { pendingLines } from './product/release-specification.js';
 export { builtInRules } from './protocol/built-in-rules.js';
 export * from './protocol/protocol.js';
 export * from './protocol/reporting-rules.js';

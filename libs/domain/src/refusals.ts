@@ -1,4 +1,4 @@
-import type { KindsOf } from '@caseledger/kernel';
+import { refusing, type KindsOf } from '@caseledger/kernel';
 import { adverseEventRefusals } from './adverse-event/refusals.js';
 import { participantRefusals } from './participant/refusals.js';
 import { productRefusals } from './product/refusals.js';
@@ -19,3 +19,6 @@ export const domainRefusals = {
 declare module '@caseledger/kernel' {
   interface RuleKinds extends KindsOf<typeof domainRefusals> {}
 }
+
+/** How the domain refuses: by a rule, with what is particular to the case. */
+export const { unmet, condition, refuse, refusalOf } = refusing(domainRefusals);

@@ -8,7 +8,7 @@ import { evolveParticipant, initialParticipant } from './participant/participant
 import type { ParticipantState } from './participant/participant.state.js';
 import { evolveProduct, initialProduct } from './product/product.state.js';
 import type { ProductState } from './product/product.state.js';
-import { evolveStudy, initialStudy } from './study/study.state.js';
+import { evolveStudy, initialStudy, zoneOfSite } from './study/study.state.js';
 import type { StudyState } from './study/study.state.js';
 import { evolveWebhook, initialWebhook, type WebhookState } from './webhook/webhook.state.js';
 
@@ -28,10 +28,9 @@ export function protocolOf(world: World): Protocol {
   return world.study.protocol;
 }
 
-/** IANA zone of a site: the participant's or the case's unless one is named; UTC where there is none. */
-export function zoneOf(world: World, siteCode?: string): string {
-  const own = world.participant.site ?? world['adverse-event'].report?.site;
-  return world.study.sites[siteCode ?? own ?? '']?.zone ?? 'UTC';
+/** The zone of the site that a decision concerns: the one that is named, else the participant's, product's or case's. */
+export function zoneOf({ study, participant, product, 'adverse-event': { report } }: World, named?: string): string {
+  return zoneOfSite(study, named ?? participant.site ?? product.site ?? report?.site);
 }
 
 export const initialWorld: World = {

@@ -82,6 +82,52 @@ export class Refusal {
 /** What a command leads to: events to record (none when nothing has to change), or a refusal. */
 export type Decision<Event> = readonly Event[] | Refusal;
 
+/** The kinds, gravest first: a refusal for several conditions is of the gravest one's. */
+const gravestFirst = ['forbidden', 'not-found', 'invalid', 'conflict'] as const satisfies readonly RefusalKind[];
+
+/** The rules of a catalogue that a command is refused by; the others judge the request alone. */
+type Refusing<Rules extends RuleCatalogue> = {
+  [Id in keyof Rules]: Rules[Id] extends RuleDefinition<RefusalKind> ? Id : never;
+}[keyof Rules] &
+  Rule;
+
+/**
+ * How a room refuses: the caller names a rule and says the particulars, in one sentence where there are some, with a JSON
+ * pointer where one member is at fault. Kind, meaning, remedy and requirement are those that the rule is declared with.
+ */
+export function refusing<Rules extends RuleCatalogue>(rules: Rules) {
+  const declared: RuleCatalogue = rules;
+  const families = Object.keys(rules).filter((id) => id.endsWith('*'));
+  const definitionOf = (rule: string): RuleDefinition | undefined =>
+    declared[rule] ?? declared[families.find((id) => rule.startsWith(id.slice(0, -1))) ?? ''];
+  const unmet = (rule: Refusing<Rules>, message?: string, pointer?: string): Unmet => {
+    const definition = definitionOf(rule);
+    return {
+      rule,
+      message: message ?? definition?.means ?? rule,
+      ...(definition?.requirement !== undefined && { requirement: definition.requirement }),
+      ...(definition !== undefined && { remedy: definition.remedy }),
+      ...(pointer !== undefined && { pointer }),
+    };
+  };
+  /** The refusal for these conditions, of the kind of the gravest, or nothing when the list is empty. */
+  const refusalOf = (conditions: readonly Unmet[]): Refusal | undefined => {
+    const [first, ...rest] = conditions;
+    if (first === undefined) return undefined;
+    const kinds = new Set(conditions.map(({ rule }) => definitionOf(rule)?.kind));
+    return new Refusal(gravestFirst.find((kind) => kinds.has(kind)) ?? 'conflict', [first, ...rest]);
+  };
+  return {
+    unmet,
+    refusalOf,
+    /** Refuses for one reason. */
+    refuse: (rule: Refusing<Rules>, message?: string, pointer?: string): Refusal =>
+      refusalOf([unmet(rule, message, pointer)]) as Refusal,
+    /** One condition of a gate: nothing when it holds, else what is unmet. Gates spread them, so that all are listed. */
+    condition: (holds: boolean, rule: Refusing<Rules>, message?: string, pointer?: string): readonly Unmet[] =>
+      holds ? [] : [unmet(rule, message, pointer)],
+  };
+}
 /** Refuses for one reason. The kind is the one that the rule is declared with. */
 export function refuse<Id extends Rule>(
   kind: RuleKinds[Id] & RefusalKind,

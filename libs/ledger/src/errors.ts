@@ -1,21 +1,18 @@
-import { maximumEventBytes, refuse } from '@caseledger/kernel';
+import { maximumEventBytes } from '@caseledger/kernel';
 import { RefusedError, Unavailable } from '@caseledger/platform';
+import { refuse } from './refusals.js';
 
 /** An event's canonical bytes exceed the limit. Nothing was written. */
 export class EventTooLarge extends RefusedError {
   constructor(type: string, bytes: number) {
-    super(
-      refuse('invalid', 'event-too-large', `${type} takes ${bytes} bytes; at most ${maximumEventBytes} are possible.`, {
-        remedy: 'Refer to large documents by their SHA-256 instead.',
-      }),
-    );
+    super(refuse('event-too-large', `${type} takes ${bytes} bytes; at most ${maximumEventBytes} are possible.`));
   }
 }
 
 /** The subject's key is destroyed: nothing more can be sealed for them. Nothing was written. */
 export class SubjectErased extends RefusedError {
   constructor(subject: string) {
-    super(refuse('conflict', 'subject-erased', `The personal data of ${subject} is erased; none can be added.`));
+    super(refuse('subject-erased', `The personal data of ${subject} is erased; none can be added.`));
   }
 }
 

@@ -1,4 +1,4 @@
-import { refusedAs, type KindsOf } from '@caseledger/kernel';
+import { refusedAs, refusing, type KindsOf } from '@caseledger/kernel';
 
 /** What the ledger does not record. */
 export const ledgerRefusals = {
@@ -15,3 +15,6 @@ export const ledgerRefusals = {
 declare module '@caseledger/kernel' {
   interface RuleKinds extends KindsOf<typeof ledgerRefusals> {}
 }
+
+/** How this room refuses: by a rule, with what is particular to the case. */
+export const { refuse } = refusing(ledgerRefusals);

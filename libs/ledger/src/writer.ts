@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { mostAppends, takeBatch, type Waiting } from './batch.js';
 import type { EncodedAppend } from './codec.js';
-import { isTransient, isUncertain, timeouts } from './connection.js';
+import { mayComeRight, isUncertain, timeouts } from './connection.js';
 import { LedgerUnavailable } from './errors.js';
 import { sql } from './statements.js';
 
@@ -89,7 +89,7 @@ export class GroupCommitWriter {
         };
       } catch (error) {
         uncertain ||= isUncertain(error);
-        if (!isTransient(error)) {
+        if (!mayComeRight(error)) {
           if (batch.length === 1) return () => batch[0]?.reject(error);
           for (const waiting of batch) (await this.settle([waiting], uncertain))();
           return () => undefined;

@@ -1,6 +1,7 @@
 export * from './configuration.js';
 export * from './database/gathering-socket.js';
 export * from './database/migrate.js';
+export * from './database/failures.js';
 export * from './database/statements.js';
 export * from './http/application.js';
 export * from './http/cursor.js';

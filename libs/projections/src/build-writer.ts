@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LedgerAltered, verifySeen, type EventLog, type RecordedEvent, type SeenIn } from '@caseledger/kernel';
-import { counter, ledgerAltered } from '@caseledger/platform';
+import { counter, isTransient, ledgerAltered } from '@caseledger/platform';
 import type { DeadLetter } from './dead-letters.js';
-import { BuildRetired, isTransient, messageOf, storable } from './failure.js';
+import { BuildRetired, messageOf, storable } from './failure.js';
 import { Memories } from './memories.js';
 import type { Projection } from './projection.js';
 import { cursorOf, type Build, type Cursor, type CursorRow, type Registry } from './registry.js';

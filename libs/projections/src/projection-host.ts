@@ -1,11 +1,11 @@
 import type { EventLog, Feed, Head, Subscription } from '@caseledger/kernel';
-import { SpanKind, traceBatch } from '@caseledger/platform';
+import { isTransient, SpanKind, traceBatch } from '@caseledger/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { ParkedStudy, WriterEvents } from './build-writer.js';
 import { CursorSignals } from './cursor-signals.js';
 import { unpark } from './dead-letters.js';
-import { isTransient, messageOf } from './failure.js';
+import { messageOf } from './failure.js';
 import type { Projection } from './projection.js';
 import { ProjectionReader } from './projection-reader.js';
 import { ProjectionRunner } from './projection-runner.js';

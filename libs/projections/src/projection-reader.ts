@@ -1,7 +1,6 @@
 import type { Seen } from '@caseledger/kernel';
-import { Unavailable } from '@caseledger/platform';
+import { isTransient, sqlState, Unavailable } from '@caseledger/platform';
 import { CursorSignals } from './cursor-signals.js';
-import { isTransient, sqlState } from './failure.js';
 import type { ProjectionTx } from './projection.js';
 import type { Registry } from './registry.js';
 import { inSnapshot, projectionTx } from './transaction.js';

@@ -9,7 +9,8 @@ import {
   type Subscriber,
 } from '@caseledger/kernel';
 import { BuildWriter, contiguous, writeTogether, type LedgerOfWriter, type WriterEvents } from './build-writer.js';
-import { BuildRetired, isTransient } from './failure.js';
+import { isTransient } from '@caseledger/platform';
+import { BuildRetired } from './failure.js';
 import type { Projection } from './projection.js';
 import type { Registry } from './registry.js';
 

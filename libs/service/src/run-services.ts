@@ -16,7 +16,7 @@ import { ProjectionHost, Registry } from '@caseledger/projections';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { ClockHealth } from './clock-health.js';
+import { WallClockHealth } from './wall-clock-health.js';
 import { endPool } from './end-pool.js';
 import { openFeed } from './feed.js';
 import { ProjectionHealth } from './projection-health.js';
@@ -120,8 +120,8 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
   await host.start();
 
   const health = new ProjectionHealth(store, [host], clock, options.readyLagSeconds);
-  const clockHealth = new ClockHealth(store, ownPool, clock, logger);
-  clockHealth.start();
+  const wallClockHealth = new WallClockHealth(store, ownPool, clock, logger);
+  wallClockHealth.start();
   const database = {
     name: 'database',
     // A commit, on the disk: one that is full, or a standby, can still be read.
@@ -130,9 +130,9 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
       await ownPool.query(sql.commit);
     },
   };
-  const checks = [database, ...feedChecks, ...(options.checks ?? []), health.check, clockHealth.check];
+  const checks = [database, ...feedChecks, ...(options.checks ?? []), health.check, wallClockHealth.check];
   const measure = async (): Promise<void> => {
-    await Promise.all([health.measure(), clockHealth.look()]);
+    await Promise.all([health.measure(), wallClockHealth.look()]);
   };
   const rootModule = ServicesModule.forRoot({
     access: options.access,
@@ -162,7 +162,7 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     app,
     store,
     stop: async () => {
-      clockHealth.stop();
+      wallClockHealth.stop();
       await app.close();
       await host.stop();
       await store.close();

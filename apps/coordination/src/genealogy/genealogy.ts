@@ -1,4 +1,4 @@
-import { idOf, streamOf } from '@caseledger/domain';
+import { hasTrait, idOf, materialsOf, streamOf } from '@caseledger/domain';
 import type { Container, Deposit, Material, ProductEvent, RecordedFact, Side } from '@caseledger/domain';
 
 type EventOf<Type extends ProductEvent['type']> = Extract<RecordedFact, { readonly type: Type }>;
@@ -12,12 +12,10 @@ export interface UsedMaterial extends Material {
   readonly at: string;
 }
 
-/** Every material of a product's events. */
-function materialsOf(facts: readonly RecordedFact[]): readonly UsedMaterial[] {
-  return facts.flatMap(({ type, occurredAt, data }) =>
-    'materials' in data
-      ? (data.materials as readonly Material[]).map((material) => ({ ...material, step: type, at: occurredAt }))
-      : [],
+/** Every material that events use. */
+function usedMaterials(facts: readonly RecordedFact[]): readonly UsedMaterial[] {
+  return facts.flatMap((fact) =>
+    materialsOf(fact).map((material) => ({ ...material, step: fact.type, at: fact.occurredAt })),
   );
 }
 
@@ -73,6 +71,34 @@ export interface Intermediate {
   readonly cells?: number;
   readonly daysInCulture?: number;
 }
+
+/** Which events of a product are a step between donation and product. */
+const intermediate = {
+  MarrowHarvested: false,
+  StartingMaterialReceived: true,
+  CulturePassaged: true,
+  CellsHarvested: true,
+  DeviationRecorded: false,
+  QualityTested: false,
+  ProductFormulated: false,
+  BatchRecordReviewed: false,
+  BatchReleased: false,
+  BatchConditionallyReleased: false,
+  BatchRejected: false,
+  SurplusCryopreserved: false,
+  CustodyTransferred: false,
+  TemperatureExcursionRecorded: false,
+  ProductRecalled: false,
+  ContainerAdministered: false,
+  ContainerDestroyed: false,
+} as const satisfies Readonly<Record<ProductEvent['type'], boolean>>;
+
+type IntermediateType = {
+  [Type in keyof typeof intermediate]: (typeof intermediate)[Type] extends true ? Type : never;
+}[keyof typeof intermediate];
+
+const isIntermediate = (fact: RecordedFact): fact is EventOf<IntermediateType> =>
+  Object.hasOwn(intermediate, fact.type) && intermediate[fact.type as keyof typeof intermediate];
 
 /** Cells that were left over and kept frozen. */
 export interface Surplus {
@@ -145,12 +171,9 @@ export function genealogyOf(product: string, facts: readonly RecordedFact[]): Ge
     product,
     donor: donation?.data.participant ?? null,
     donation: donation === undefined ? null : { ...donation.data, at: donation.occurredAt },
-    intermediates: facts.flatMap((fact): readonly Intermediate[] => {
-      const { occurredAt: at } = fact;
-      if (fact.type === 'StartingMaterialReceived') return [{ step: fact.type, at, ...fact.data }];
-      if (fact.type === 'CulturePassaged') return [{ step: fact.type, at, ...fact.data }];
-      return fact.type === 'CellsHarvested' ? [{ step: fact.type, at, ...fact.data }] : [];
-    }),
+    intermediates: facts
+      .filter(isIntermediate)
+      .map(({ type, occurredAt, data }): Intermediate => ({ step: type, at: occurredAt, ...data })),
     containers: containersOf(facts, product),
     surplus: ofType(facts, 'SurplusCryopreserved').map(({ occurredAt, data }) => ({ at: occurredAt, ...data })),
     custody: ofType(facts, 'CustodyTransferred').map(({ occurredAt, data }) => ({ at: occurredAt, ...data })),
@@ -162,7 +185,7 @@ export function genealogyOf(product: string, facts: readonly RecordedFact[]): Ge
       deposits: data.deposits,
     })),
     recipients: [...new Set(injections.map(({ stream }) => idOf(stream)))],
-    materials: materialsOf(facts),
+    materials: usedMaterials(facts),
   };
 }
 
@@ -255,13 +278,7 @@ export interface BatchRecord {
 export function batchRecord(product: string, facts: readonly RecordedFact[]): BatchRecord {
   const own = facts.filter(({ stream }) => stream === streamOf('product', product));
   const [donation] = ofType(own, 'MarrowHarvested');
-  const decisions = own.filter(
-    ({ type }) =>
-      type === 'BatchReleased' ||
-      type === 'BatchConditionallyReleased' ||
-      type === 'BatchRejected' ||
-      type === 'ProductRecalled',
-  );
+  const decisions = own.filter((fact) => hasTrait('disposition', fact));
   return {
     product,
     participant: donation?.data.participant ?? null,

@@ -1,7 +1,6 @@
-import { clinicalReaders, productReaders, type StudyBook } from '@caseledger/casebook';
-import { refuse } from '@caseledger/kernel';
+import { clinicalReaders, productReaders, type StudyBook, type Subject } from '@caseledger/casebook';
 import { RefusedError } from '@caseledger/platform';
-import type { RecordedFact } from '@caseledger/domain';
+import { refuse, type RecordedFact } from '@caseledger/domain';
 import { unknownParticipant } from '../participants/participants.view.js';
 import { coordinationView } from '../views.js';
 import { batchRecord, genealogyOf, lotReach, type Genealogy } from './genealogy.js';
@@ -38,7 +37,7 @@ export const participantGenealogyView = coordinationView({
     const given = course.products.map(({ id }) => id);
     const got = course.participant.state.injection?.product;
     const products = [...new Set([...given, ...(got === undefined ? [] : [got])])].sort();
-    return { participant, products: await chainsOf(book, products) };
+    return { participant, products: await chainsOf(book, await book.several('product', products)) };
   },
 });
 
@@ -51,15 +50,14 @@ export const lotReachView = coordinationView({
     lotReach(lot, await chainsOf(book, await book.productsOfLot(lot))),
 });
 
-async function chainsOf(book: StudyBook, products: readonly string[]): Promise<readonly Genealogy[]> {
-  const known = await book.several('product', products);
-  return Promise.all(known.map(async ({ id }) => genealogyOf(id, await factsOf(book, id))));
+async function chainsOf(book: StudyBook, products: readonly Subject<'product'>[]): Promise<readonly Genealogy[]> {
+  return Promise.all(products.map(async ({ id }) => genealogyOf(id, await book.facts({ product: id }))));
 }
 
 /** The product's own events and its administrations, in order. */
 async function factsOf(book: StudyBook, product: string): Promise<readonly RecordedFact[]> {
   if ((await book.one('product', product)) === undefined) {
-    throw new RefusedError(refuse('not-found', 'unknown-product', `There is no product ${product}.`));
+    throw new RefusedError(refuse('unknown-product', `There is no product ${product}.`));
   }
   return book.facts({ product });
 }

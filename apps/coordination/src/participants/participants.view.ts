@@ -1,6 +1,6 @@
+import { refuse } from '@caseledger/domain';
 import { clinicalReaders, type StudyBook } from '@caseledger/casebook';
 import { ParticipantCode } from '@caseledger/commands';
-import { refuse } from '@caseledger/kernel';
 import { decodeCursor, pageOf, PositionPlace, RefusedError } from '@caseledger/platform';
 import { coordinationView } from '../views.js';
 import { participantFile, participantLine } from './participant.js';
@@ -73,5 +73,5 @@ export const timelineView = coordinationView({
 
 /** There is none, or none that the reader may see: the same answer for both. */
 export function unknownParticipant(participant: string): RefusedError {
-  return new RefusedError(refuse('not-found', 'unknown-participant', `There is no participant ${participant}.`));
+  return new RefusedError(refuse('unknown-participant', `There is no participant ${participant}.`));
 }

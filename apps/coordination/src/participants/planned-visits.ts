@@ -1,8 +1,11 @@
-import { plan, type ParticipantState, type PlannedVisit, type StudyState } from '@caseledger/domain';
-import { dateOf } from '@caseledger/kernel';
-
-/** How far a scheduled visit has come on a day. */
-export type VisitProgress = 'RECORDED' | 'MISSED' | 'UPCOMING' | 'DUE' | 'OVERDUE';
+import {
+  followedVisits,
+  progressOf,
+  type ParticipantState,
+  type PlannedVisit,
+  type StudyState,
+  type VisitProgress,
+} from '@caseledger/domain';
 
 /** Where a visit lies against its window. */
 export type VisitTiming = 'EARLY' | 'IN_WINDOW' | 'LATE';
@@ -18,28 +21,18 @@ export interface VisitView {
   readonly timing?: VisitTiming;
 }
 
-/** The zone of the participant's site. */
-export function zoneOfSite(study: StudyState, participant: ParticipantState): string {
-  return study.sites[participant.site ?? '']?.zone ?? 'UTC';
-}
-
-/** The scheduled visits of a participant as they stand at an instant: windows count from the administration's day. */
+/** The scheduled visits of a participant as they stand at an instant. */
 export function plannedVisits(study: StudyState, participant: ParticipantState, at: string): readonly VisitView[] {
-  const { protocol } = study;
-  if (protocol === undefined) return [];
-  const zone = zoneOfSite(study, participant);
-  const today = dateOf(at, zone);
-  const planned = participant.injection && plan(protocol, participant.injection.at, zone);
-  return protocol.visits.map(({ code, title, month }) => {
-    const window = planned?.find((visit) => visit.code === code);
-    const recorded = Object.values(participant.visits).find(({ scheduled }) => scheduled === code);
-    const visit = { code, title, ...(window && { window: windowOf(window) }) };
-    if (recorded !== undefined) {
-      const timing = window && timingOf(recorded.date, window);
-      return { ...visit, progress: 'RECORDED', date: recorded.date, ...(timing && { timing }) };
-    }
-    if (participant.missedVisits.includes(code)) return { ...visit, progress: 'MISSED' };
-    return { ...visit, progress: progressOf(window, month === 0, today) };
+  return followedVisits(study, participant).map((visit) => {
+    const { code, title, window, recorded } = visit;
+    return {
+      code,
+      title,
+      ...(window && { window: { target: window.target, opens: window.opens, closes: window.closes } }),
+      progress: progressOf(visit, Date.parse(at)),
+      ...(recorded && { date: recorded.date }),
+      ...(recorded && window && { timing: timingOf(recorded.date, window) }),
+    };
   });
 }
 
@@ -47,13 +40,4 @@ export function plannedVisits(study: StudyState, participant: ParticipantState, 
 export function timingOf(date: string, { opens, closes }: Pick<PlannedVisit, 'opens' | 'closes'>): VisitTiming {
   if (date < opens) return 'EARLY';
   return date > closes ? 'LATE' : 'IN_WINDOW';
-}
-
-const windowOf = ({ target, opens, closes }: PlannedVisit) => ({ target, opens, closes });
-
-function progressOf(window: PlannedVisit | undefined, baseline: boolean, today: string): VisitProgress {
-  // Without an administration only the baseline can be made.
-  if (window === undefined) return baseline ? 'DUE' : 'UPCOMING';
-  if (today < window.opens) return 'UPCOMING';
-  return today > window.closes ? 'OVERDUE' : 'DUE';
 }

@@ -1,5 +1,5 @@
 import { ProtocolCode } from '@caseledger/commands';
-import type { Derivation, Instrument, Item } from '@caseledger/domain';
+import { derivationRules, type Derivation, type Instrument, type Item } from '@caseledger/domain';
 import { Decimal, ListOf, NumbersOrTexts, OneOf, Part, Text, Whole } from '@caseledger/platform';
 
 type ValueRange = NonNullable<Item['range']>;
@@ -46,7 +46,7 @@ export class DerivationPart implements Derivation {
   @Text({ description: 'Title.', example: 'VISA-A total' })
   readonly title!: string;
 
-  @OneOf(['SUM', 'PERCENT_OF_MAXIMUM'], { description: 'How it is derived.' })
+  @OneOf(derivationRules, { description: 'How it is derived.' })
   readonly rule!: Derivation['rule'];
 
   @ListOf('text', { description: 'Codes of the items.', example: ['q1', 'q2'], minItems: 1, maxItems: 200, max: 60 })

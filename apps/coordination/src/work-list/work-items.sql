@@ -11,11 +11,15 @@ CREATE TABLE work_item (
   opens text,
   closes text,
   appears_at timestamptz,
+  ends_at timestamptz,
   opens_at timestamptz,
   closes_at timestamptz,
   why text NOT NULL,
   why_then text,
   requirement text NOT NULL,
+  -- The steps that are refused as long as it is missing.
+  blocks text[],
   PRIMARY KEY (study, place)
 );
 CREATE INDEX work_item_of ON work_item (study, participant);
+CREATE INDEX work_item_by_kind ON work_item (study, kind);

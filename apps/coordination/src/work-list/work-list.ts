@@ -1,18 +1,5 @@
-import type { KeptItem } from './work-items.js';
-
-/** Kinds of things to do. */
-export type WorkKind =
-  | 'VISIT_DUE'
-  | 'VISIT_OVERDUE'
-  | 'VISIT_UPCOMING'
-  | 'CONSENT_MISSING'
-  | 'ELIGIBILITY_MISSING'
-  | 'AUTHORISATION_MISSING'
-  | 'SEROLOGY_MISSING'
-  | 'SEROLOGY_EXPIRING'
-  | 'PRODUCT_EXPIRING'
-  | 'TEST_PENDING'
-  | 'SURVEILLANCE';
+import { progressBy } from '@caseledger/domain';
+import type { KeptItem, ListedStep, WorkKind } from './work-items.js';
 
 /** Something to do, by when, and why. */
 export interface WorkItem {
@@ -29,6 +16,8 @@ export interface WorkItem {
   readonly why: string;
   /** The requirement that it comes from. */
   readonly requirement: string;
+  /** The steps that are refused as long as it is missing. */
+  readonly blocks?: readonly ListedStep[];
 }
 
 /** A page of what is to be done, earliest due first. */
@@ -47,22 +36,24 @@ const time = (instant: string | Date | null | undefined): number | undefined =>
   instant === undefined || instant === null ? undefined : new Date(instant).getTime();
 
 /** Whether a kept item is to be shown at an instant (milliseconds since 1970). */
-export const appears = ({ appears_at }: KeptItem, at: number): boolean => (time(appears_at) ?? -Infinity) <= at;
+export const appears = ({ appears_at, ends_at }: KeptItem, at: number): boolean =>
+  (time(appears_at) ?? -Infinity) <= at && at < (time(ends_at) ?? Infinity);
 
 /** A kept item as it stands at an instant (milliseconds since 1970). */
 export function workItem(kept: KeptItem, at: number): WorkItem {
-  const { kind, participant, product, site, due, opens, closes, why, why_then, requirement } = kept;
-  const closed = (time(kept.closes_at) ?? Infinity) < at;
-  const progress = closed ? 'OVERDUE' : (time(kept.opens_at) ?? -Infinity) > at ? 'UPCOMING' : 'DUE';
+  const { kind, participant, product, site, due, opens, closes, why, why_then, requirement, blocks } = kept;
+  const window = { opensAt: time(kept.opens_at) ?? -Infinity, closesAt: time(kept.closes_at) ?? Infinity };
+  const progress = progressBy(window, at);
   return {
-    kind: (kind === 'VISIT' ? `VISIT_${progress}` : kind) as WorkKind,
+    kind: kind === 'VISIT' ? `VISIT_${progress}` : kind,
     participant,
     ...(product != null && { product }),
     site: site ?? '',
     ...(due != null && { due }),
     ...(opens != null && { opens }),
     ...(closes != null && { closes }),
-    why: closed ? (why_then ?? why) : why,
+    why: progress === 'OVERDUE' ? (why_then ?? why) : why,
     requirement,
+    ...(blocks != null && { blocks }),
   };
 }

@@ -1,13 +1,11 @@
-import { clinicalReaders, type StudyBook } from '@caseledger/casebook';
-import { sitesOf } from '@caseledger/domain';
+import { productReaders, type StudyBook } from '@caseledger/casebook';
 import { decodeCursor, pageOf, Text } from '@caseledger/platform';
 import { readFileSync } from 'node:fs';
 import { coordinationView } from '../views.js';
-import { itemsOf, type KeptItem } from './work-items.js';
+import { workItems, type KeptItem } from './work-items.js';
 import { appears, workItem } from './work-list.js';
 
 const pageSize = 100;
-const peopleAtOnce = 500;
 const statement = readFileSync(new URL('./work-list.sql', import.meta.url), 'utf8');
 
 interface WorkListQuestion {
@@ -28,7 +26,7 @@ class ItemPlace {
 export const workListView = coordinationView({
   name: 'work-list',
   answer: 'WorkList',
-  readers: [...clinicalReaders, 'manufacturing', 'qualified-person'],
+  readers: productReaders,
   show: async (book, question: WorkListQuestion) => {
     const { cursor, limit = pageSize, at = book.reach.at } = question;
     const after = cursor === undefined ? '' : decodeCursor(cursor, ItemPlace).place;
@@ -45,8 +43,7 @@ interface Wanted extends WorkListQuestion {
 }
 
 function keptItems(book: StudyBook, { after, at, site, participant, limit }: Wanted): Promise<readonly KeptItem[]> {
-  const values = [book.study, after, at, sitesOf(book.reach.scope), site ?? null, participant ?? null, limit];
-  return book.rows<KeptItem>(statement, values);
+  return book.rows(workItems, statement, [after, at, site ?? null, participant ?? null, limit]);
 }
 
 /** What was to be done in the past is kept nowhere: it follows from the courses of that time. */
@@ -54,21 +51,7 @@ async function pastItems(
   book: StudyBook,
   { after, at, site, participant, limit }: Wanted,
 ): Promise<readonly KeptItem[]> {
-  const items: KeptItem[] = [];
-  for (let last = ''; ;) {
-    const people = await book.list('participant', { after: last, limit: peopleAtOnce });
-    const products = await book.of(
-      'product',
-      people.map(({ id }) => id),
-    );
-    for (const one of people) {
-      const own = products.filter((product) => product.participant === one.id);
-      items.push(...itemsOf({ participant: one, products: own }, book.state));
-    }
-    if (people.length < peopleAtOnce) break;
-    last = people.at(-1)?.id ?? '';
-  }
-  return items
+  return (await book.rowsThen(workItems))
     .filter(
       (item) =>
         item.place > after &&

@@ -1,5 +1,5 @@
 import type { StudyBook } from '@caseledger/casebook';
-import { sitesOf, type RecordedFact, type StudyState } from '@caseledger/domain';
+import type { RecordedFact, StudyState } from '@caseledger/domain';
 
 type Delegation = RecordedFact & { readonly type: 'DelegationGranted' };
 type ByPerson = ReadonlyMap<string, readonly Delegation[]>;
@@ -9,8 +9,8 @@ const found = new WeakMap<StudyState, Map<string, ByPerson>>();
 
 /** The delegations that the reader may see, in order. */
 async function delegationsIn(book: StudyBook): Promise<ByPerson> {
-  const { study, scope, roles } = book.reach;
-  const key = JSON.stringify([study, sitesOf(scope), roles]);
+  const { study, reader } = book.reach;
+  const key = JSON.stringify([study, reader]);
   const known = found.get(book.state) ?? new Map<string, ByPerson>();
   found.set(book.state, known);
   const before = known.get(key);

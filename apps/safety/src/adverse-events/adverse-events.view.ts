@@ -1,11 +1,11 @@
 import { clinicalReaders, productReaders } from '@caseledger/casebook';
 import { streamOf, typesOf } from '@caseledger/domain';
-import { refuse } from '@caseledger/kernel';
 import { decodeCursor, pageOf, PositionPlace, RefusedError, Text } from '@caseledger/platform';
 import { safetyView } from '../views.js';
 import { nearMissOf } from './near-miss.js';
 import { safetyCase, safetyCaseFile } from './safety-case.js';
 import { safetySummary, summarisedTypes } from './safety-summary.js';
+import { refuse } from '../refusals.js';
 
 const pageSize = 100;
 
@@ -89,5 +89,5 @@ export const safetySummaryView = safetyView({
 
 /** There is none, or none that the reader may see: the same answer for both. */
 export function unknownAdverseEvent(adverseEvent: string): RefusedError {
-  return new RefusedError(refuse('not-found', 'unknown-adverse-event', `There is no adverse event ${adverseEvent}.`));
+  return new RefusedError(refuse('unknown-adverse-event', `There is no adverse event ${adverseEvent}.`));
 }

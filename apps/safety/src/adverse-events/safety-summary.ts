@@ -1,5 +1,13 @@
 import type { Subject } from '@caseledger/casebook';
-import { idOf, isRelated, type AdverseEventReport, type RecordedFact } from '@caseledger/domain';
+import {
+  idOf,
+  isRelated,
+  typesOf,
+  type AdverseEventReport,
+  type CaseEvent,
+  type NearMissEvent,
+  type RecordedFact,
+} from '@caseledger/domain';
 
 /** How many there are of a kind. */
 export type Counts = Readonly<Record<string, number>>;
@@ -66,8 +74,14 @@ export interface SafetySummary {
   readonly recallsAfterUse: readonly RecallAfterUse[];
 }
 
+/** How near misses are counted: every type has a place. */
+const nearMissCounts: Readonly<Record<NearMissEvent['type'], keyof SafetySummary['nearMisses']>> = {
+  AdministrationRefused: 'administrationRefused',
+  ReleaseRefused: 'releaseRefused',
+};
+
 /** Types of the events that are counted beside participants and cases. */
-export const summarisedTypes = ['AdministrationRefused', 'ReleaseRefused', 'ProductRecalled'] as const;
+export const summarisedTypes: readonly CaseEvent['type'][] = [...typesOf('near-miss'), 'ProductRecalled'];
 
 /** What is counted. */
 export interface SafetySubjects {
@@ -84,7 +98,8 @@ export function safetySummary({ study, position, participants, cases, facts }: S
   const valid = cases.filter(({ state }) => !state.nullified);
   const reports = valid.flatMap(({ state }) => state.report ?? []);
   const answers = participants.flatMap(({ state }) => Object.values(state.visits).map((visit) => visit.adverseEvents));
-  const count = (type: (typeof summarisedTypes)[number]) => facts.filter((fact) => fact.type === type).length;
+  const nearMisses = { administrationRefused: 0, releaseRefused: 0 };
+  for (const { type } of facts) if (isNearMiss(type)) nearMisses[nearMissCounts[type]] += 1;
   return {
     study,
     position,
@@ -108,7 +123,7 @@ export function safetySummary({ study, position, participants, cases, facts }: S
       reported: answers.filter((answer) => answer === 'REPORTED').length,
       notAsked: answers.filter((answer) => answer === 'NOT_ASKED').length,
     },
-    nearMisses: { administrationRefused: count('AdministrationRefused'), releaseRefused: count('ReleaseRefused') },
+    nearMisses,
     recallsAfterUse: facts.flatMap((fact) =>
       fact.type === 'ProductRecalled' && fact.data.afterUse
         ? [{ product: idOf(fact.stream), at: fact.occurredAt, explanation: fact.data.explanation }]
@@ -116,6 +131,8 @@ export function safetySummary({ study, position, participants, cases, facts }: S
     ),
   };
 }
+
+const isNearMiss = (type: CaseEvent['type']): type is NearMissEvent['type'] => type in nearMissCounts;
 
 function countBy(reports: readonly AdverseEventReport[], key: (report: AdverseEventReport) => string): Counts {
   const keys = reports.map(key);

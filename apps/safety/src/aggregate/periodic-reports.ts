@@ -1,4 +1,13 @@
-import { hasTrait, idOf, typesWith, type RecordedFact } from '@caseledger/domain';
+import {
+  dispositionOf,
+  endOf,
+  hasTrait,
+  idOf,
+  typesWith,
+  type Disposition,
+  type ParticipationEnd,
+  type RecordedFact,
+} from '@caseledger/domain';
 import { safetyAggregate, type ListedCase, type Locked, type SafetyAggregate } from './aggregate.js';
 import type { SafetyBasis } from './safety-basis.js';
 
@@ -47,6 +56,16 @@ export interface SafetyUpdate extends Locked {
   readonly aggregate: SafetyAggregate;
 }
 
+/** The ends of a participation that are the participant's own decision. */
+const isWithdrawal: Readonly<Record<ParticipationEnd, boolean>> = {
+  WITHDRAWN_FROM_TREATMENT: true,
+  WITHDRAWN_FROM_FOLLOW_UP: true,
+  LOST_TO_FOLLOW_UP: false,
+  DIED: false,
+  TERMINAL_EVENT: false,
+  COMPLETED: false,
+};
+
 /** Folds the events up to `through`; what was recorded later belongs to the next report (R-SAF-19). */
 export function safetyUpdate(basis: SafetyBasis, after: number): SafetyUpdate {
   const { study, position: through, facts } = basis;
@@ -90,11 +109,13 @@ export function safetyUpdate(basis: SafetyBasis, after: number): SafetyUpdate {
           ]
         : [],
     ),
-    withdrawals: facts.flatMap(({ type, stream, occurredAt, position }) =>
-      type === 'WithdrawnFromTreatment' || type === 'WithdrawnFromFollowUp'
+    withdrawals: facts.flatMap((fact) => {
+      const { type, stream, occurredAt, position } = fact;
+      const end = endOf(fact);
+      return end !== undefined && isWithdrawal[end]
         ? [{ participant: idOf(stream), at: occurredAt, type, inInterval: position > after }]
-        : [],
-    ),
+        : [];
+    }),
     aggregate,
   };
 }
@@ -136,6 +157,10 @@ export function hospitalExemptionReport(basis: SafetyBasis, after: number): Hosp
   const recent = facts.filter(({ position }) => position > after);
   const count = (...types: readonly RecordedFact['type'][]) =>
     new Set(recent.filter(({ type }) => types.includes(type)).map(({ stream }) => stream)).size;
+  const disposed = (...dispositions: readonly Disposition[]) =>
+    new Set(
+      recent.filter((fact) => dispositions.some((one) => one === dispositionOf(fact))).map(({ stream }) => stream),
+    ).size;
   const units = (type: RecordedFact['type']) => recent.filter((fact) => fact.type === type).length;
   const touched = touchedSince(basis, after);
   return {
@@ -145,9 +170,9 @@ export function hospitalExemptionReport(basis: SafetyBasis, after: number): Hosp
     batches: {
       harvested: count('MarrowHarvested'),
       formulated: count('ProductFormulated'),
-      released: count('BatchReleased', 'BatchConditionallyReleased'),
-      rejected: count('BatchRejected'),
-      recalled: count('ProductRecalled'),
+      released: disposed('RELEASED', 'CONDITIONALLY_RELEASED'),
+      rejected: disposed('REJECTED'),
+      recalled: disposed('RECALLED'),
     },
     units: {
       formulated: recent.reduce(

@@ -20,7 +20,7 @@ export const exposureTypes: readonly CaseEvent['type'][] = [...typesWith('expose
 /** Those, and what else a periodic report counts. */
 export const reportedTypes: readonly CaseEvent['type'][] = [
   ...exposureTypes,
-  'WithdrawnFromTreatment',
+  ...typesWith('endsTreatment'),
   'ReferenceSafetyInformationApproved',
   ...typesOf('product', 'near-miss'),
 ];

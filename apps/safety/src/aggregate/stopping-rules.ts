@@ -3,7 +3,7 @@ import {
   evolveStream,
   hasTrait,
   initialWorld,
-  isRelated,
+  isOneOf,
   type RecordedFact,
   type StoppingRule,
 } from '@caseledger/domain';
@@ -59,7 +59,7 @@ function verdictOf(rule: StoppingRule, protocolVersion: string, facts: readonly 
     if (!isStreamOf('adverse-event', fact.stream)) continue;
     const state = evolveStream('adverse-event', cases.get(fact.stream) ?? initialWorld['adverse-event'], fact);
     cases.set(fact.stream, state);
-    if (counts(rule, state)) counted.set(fact.stream, state.report?.participant ?? '');
+    if (isOneOf(rule.counts, state)) counted.set(fact.stream, state.report?.participant ?? '');
     else counted.delete(fact.stream);
     const { position, recordedAt } = fact;
     const reached = now();
@@ -72,17 +72,6 @@ function verdictOf(rule: StoppingRule, protocolVersion: string, facts: readonly 
   const { code, title, unit } = rule;
   const reached = last.count >= limit;
   return { rule: code, title, protocolVersion, unit, ...last, limit, reached, ...(firstReached && { firstReached }) };
-}
-
-function counts({ counts }: StoppingRule, state: CaseState): boolean {
-  const { report } = state;
-  if (report === undefined || state.nullified) return false;
-  return (
-    (counts.serious === undefined || report.serious === counts.serious) &&
-    (counts.related === undefined || isRelated(state) === counts.related) &&
-    (counts.grade === undefined || (report.grade ?? 0) >= counts.grade) &&
-    (counts.specialInterest === undefined || report.specialInterest === counts.specialInterest)
-  );
 }
 
 const limitOf = ({ limits }: StoppingRule, treated: number): number =>

@@ -11,8 +11,8 @@ import {
   type StatutoryClock,
   type StudyState,
 } from '@caseledger/domain';
-import { refusalOf, refuse } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
+import { refusalOf, refuse } from '../refusals.js';
 
 /** The statutory clocks of a study at an instant, earliest due first, each with its earlier verdicts. */
 export interface ClockList {
@@ -84,16 +84,16 @@ export function clockReevaluation(
 
 function rulesOf({ rules, version }: RulesToTry, study: StudyState): ReportingRules {
   if ((rules === undefined) === (version === undefined)) {
-    throw new RefusedError(refuse('invalid', 'rules-or-version', 'Give either rules or a version to try.'));
+    throw new RefusedError(refuse('rules-or-version'));
   }
   if (rules === undefined) {
     const known = [builtInRules, ...study.reportingRules].find((one) => one.version === version);
     if (known !== undefined) return known;
     const message = `There are no reporting rules ${String(version)} in this study.`;
-    throw new RefusedError(refuse('not-found', 'unknown-reporting-rules', message, { pointer: '/version' }));
+    throw new RefusedError(refuse('unknown-reporting-rules', message, '/version'));
   }
   const faults = reportingRulesFaults(rules).map((fault) => ({ ...fault, pointer: `/rules${fault.pointer ?? ''}` }));
-  const refusal = refusalOf('invalid', faults);
+  const refusal = refusalOf(faults);
   if (refusal !== undefined) throw new RefusedError(refusal);
   return rules;
 }

@@ -1,9 +1,9 @@
 import { ctcaeGrade, limitsReversed, type CtcaeGrade } from '@caseledger/domain';
-import { refusalOf } from '@caseledger/kernel';
 import { declareRoute, problemContent, RefusedError, schemaOf } from '@caseledger/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { LaboratoryPart } from '../adverse-events/adverse-event.dto.js';
+import { refusalOf } from '../refusals.js';
 
 /** Grades laboratory values; nothing is recorded. */
 @ApiTags('safety')
@@ -24,7 +24,7 @@ export class CtcaeController {
   })
   @ApiResponse({ status: 422, description: 'Limits of normal that cannot be.', content: problemContent })
   grade(@Body() laboratory: LaboratoryPart): CtcaeGrade {
-    const refusal = refusalOf('invalid', limitsReversed(laboratory));
+    const refusal = refusalOf(limitsReversed(laboratory));
     if (refusal !== undefined) throw new RefusedError(refusal);
     return ctcaeGrade(laboratory);
   }

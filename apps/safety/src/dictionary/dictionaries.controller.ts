@@ -1,10 +1,10 @@
 import { ProtocolCode } from '@caseledger/commands';
-import { refuse } from '@caseledger/kernel';
 import { declareRoute, Pattern, problemContent, RefusedError, schemaOf, Text, Whole } from '@caseledger/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Dictionaries } from './dictionaries.js';
 import type { DictionaryList, FoundTerm, LowLevelTerm, TermsFound } from './term-dictionary.js';
+import { refuse } from '../refusals.js';
 
 /** A version of a dictionary. */
 export class DictionaryPath {
@@ -55,7 +55,7 @@ export class DictionariesController {
     const dictionary = this.dictionaries.find(path.name, path.version);
     if (dictionary === undefined) {
       const message = `${path.name} ${path.version} is not loaded.`;
-      throw new RefusedError(refuse('not-found', 'unknown-dictionary', message, { requirement: 'R-SAF-20' }));
+      throw new RefusedError(refuse('unknown-dictionary', message));
     }
     const { name, version } = dictionary;
     return { name, version, terms: dictionary.search(q, limit).map(shown) };

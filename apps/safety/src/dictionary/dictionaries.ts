@@ -1,6 +1,7 @@
 import type { Coding, DictionaryTerm } from '@caseledger/domain';
-import { refusalOf, refuse, type Unmet } from '@caseledger/kernel';
+import type { Unmet } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
+import { refusalOf, refuse, unmet } from '../refusals.js';
 import type { TermDictionary } from './term-dictionary.js';
 
 /** A coding as a client sends it: with a dictionary that is loaded, the code of the lowest level term is enough. */
@@ -18,7 +19,6 @@ export interface SentTerm {
 }
 
 const levels = ['lowLevelTerm', 'preferredTerm', 'systemOrganClass'] as const;
-const requirement = 'R-SAF-20';
 
 /** The dictionaries that are loaded: none, or some versions of one or several. */
 export class Dictionaries {
@@ -49,22 +49,21 @@ export class Dictionaries {
 function lookUp(sent: SentCoding, versions: readonly TermDictionary[]): Coding {
   const dictionary = versions.find(({ version }) => version === sent.version);
   if (dictionary === undefined) {
-    throw refused('unknown-dictionary-version', `Version ${sent.version} of ${sent.dictionary} is not loaded.`, {
-      remedy: `Code with ${versions.map(({ version }) => version).join(' or ')}.`,
-      pointer: '/coding/version',
-    });
+    const loaded = versions.map(({ version }) => version).join(' and ');
+    const message = `Version ${sent.version} of ${sent.dictionary} is not loaded; loaded: ${loaded}.`;
+    throw refused('unknown-dictionary-version', message, '/coding/version');
   }
   const { name, version } = dictionary;
   const { code } = sent.lowLevelTerm;
   const pointer = '/coding/lowLevelTerm/code';
   const found = dictionary.lowLevelTerm(code);
   if (found === undefined) {
-    throw refused('unknown-term', `${name} ${version} has no lowest level term ${code}.`, { pointer });
+    throw refused('unknown-term', `${name} ${version} has no lowest level term ${code}.`, pointer);
   }
   const { current, preferredTerm, systemOrganClass, ...lowLevelTerm } = found;
   if (!current) {
     const message = `The lowest level term ${code} is not current in ${name} ${version}.`;
-    throw refused('term-not-current', message, { remedy: 'Choose a current term.', pointer });
+    throw refused('term-not-current', message, pointer);
   }
   const coding = { dictionary: name, version, lowLevelTerm, preferredTerm, systemOrganClass };
   requireNone(levels.flatMap((level) => mismatchesOf(level, sent[level], coding[level])));
@@ -78,35 +77,26 @@ const mismatchesOf = (
 ): readonly Unmet[] =>
   (['code', 'name'] as const)
     .filter((member) => sent?.[member] !== undefined && sent[member] !== right[member])
-    .map((member) => ({
-      rule: 'term-mismatch',
-      message: `The dictionary says ${right[member]}.`,
-      requirement,
-      remedy: 'Leave it out: it is filled in.',
-      pointer: `/coding/${level}/${member}`,
-    }));
+    .map((member) => unmet('term-mismatch', `The dictionary says ${right[member]}.`, `/coding/${level}/${member}`));
 
 function requireWhole(sent: SentCoding): asserts sent is Coding {
   requireNone(
     levels
       .filter((level) => sent[level]?.name === undefined)
-      .map((level) => ({
-        rule: 'incomplete-coding',
-        message: `${sent.dictionary} is not loaded: code and name are needed.`,
-        requirement,
-        remedy: 'Give them, or have the dictionary loaded.',
-        pointer: `/coding/${level}${sent[level] === undefined ? '' : '/name'}`,
-      })),
+      .map((level) => {
+        const pointer = `/coding/${level}${sent[level] === undefined ? '' : '/name'}`;
+        return unmet('incomplete-coding', `${sent.dictionary} is not loaded: code and name are needed.`, pointer);
+      }),
   );
 }
 
-function requireNone(unmet: readonly Unmet[]): void {
-  const refusal = refusalOf('invalid', unmet);
+function requireNone(faults: readonly Unmet[]): void {
+  const refusal = refusalOf(faults);
   if (refusal !== undefined) throw new RefusedError(refusal);
 }
 
 const refused = (
   rule: 'unknown-dictionary-version' | 'unknown-term' | 'term-not-current',
   message: string,
-  more: Partial<Omit<Unmet, 'rule'>>,
-): RefusedError => new RefusedError(refuse('invalid', rule, message, { requirement, ...more }));
+  pointer: string,
+): RefusedError => new RefusedError(refuse(rule, message, pointer));

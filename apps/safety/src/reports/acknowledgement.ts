@@ -1,6 +1,7 @@
 import { IcsrSyntaxError, readAcknowledgement, ReportAcknowledgementCode } from '@caseledger/icsr';
-import { refuse, sha256 } from '@caseledger/kernel';
+import { sha256 } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
+import { refuse } from '../refusals.js';
 
 /** What an acknowledgement file says of one report. */
 export interface ReportAnswer {
@@ -18,10 +19,7 @@ export function answerTo(safetyReportId: string, file: string): ReportAnswer {
   if (answer === undefined) {
     const others = acknowledgement.reports.map(({ identifier }) => identifier).join(', ') || 'no report';
     throw new RefusedError(
-      refuse('invalid', 'other-report', `The file is about ${others}, not about ${safetyReportId}.`, {
-        requirement: 'R-SAF-21',
-        pointer: '/file',
-      }),
+      refuse('other-report', `The file is about ${others}, not about ${safetyReportId}.`, '/file'),
     );
   }
   return {
@@ -37,8 +35,6 @@ function read(file: string) {
     return readAcknowledgement(file);
   } catch (error) {
     if (!(error instanceof IcsrSyntaxError)) throw error;
-    throw new RefusedError(
-      refuse('invalid', 'no-acknowledgement', error.message, { requirement: 'R-SAF-21', pointer: '/file' }),
-    );
+    throw new RefusedError(refuse('no-acknowledgement', error.message, '/file'));
   }
 }

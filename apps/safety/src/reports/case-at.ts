@@ -1,9 +1,12 @@
 import {
+  streamKinds,
   typesOf,
+  typesWith,
   type AdverseEventState,
   type CaseEvent,
   type ParticipantState,
   type RecordedFact,
+  type StreamKind,
   type StudyState,
 } from '@caseledger/domain';
 
@@ -25,20 +28,23 @@ export interface CaseAt {
   readonly injected?: EventOf<'CellsInjected'>;
 }
 
+/** Kinds of streams whose events all number messages; `false`: those that say so, if any does. */
+const numbering: Readonly<Record<StreamKind, boolean>> = {
+  study: true,
+  participant: false,
+  product: true,
+  'adverse-event': true,
+  'near-miss': true,
+  webhook: false,
+};
+
 /**
- * Types of the events that number messages. None may go: a message that was prepared once is made again by its position,
- * to the same bytes.
+ * Types of the events that number messages. What of them was released neither comes nor goes: a message that was prepared
+ * once is made again by its position, to the same bytes.
  */
 export const messageTypes: readonly CaseEvent['type'][] = [
-  'ParticipantScreened',
-  'CellsInjected',
-  'VisitRecorded',
-  'WithdrawnFromTreatment',
-  'WithdrawnFromFollowUp',
-  'LostToFollowUp',
-  'Died',
-  'FollowUpCompleted',
-  ...typesOf('study', 'product', 'adverse-event', 'near-miss'),
+  ...typesWith('numbersMessages'),
+  ...typesOf(...streamKinds.filter((kind) => numbering[kind])),
 ];
 
 /** What a report says beside the states: what its study, its participant and their treatment began with. */

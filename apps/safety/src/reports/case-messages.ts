@@ -1,8 +1,9 @@
 import { batchFindings, messageOf, writeIcsrBatch, type Finding, type IcsrBatch } from '@caseledger/icsr';
-import { refusalOf, sha256, type Unmet } from '@caseledger/kernel';
+import { sha256, type Unmet } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
 import type { CaseAt } from './case-at.js';
 import { caseReport, obstacles, type Reporting } from './case-report.js';
+import { refusalOf } from '../refusals.js';
 
 /** A message as it would go out, and what a receiver would object to. */
 export interface CaseMessage {
@@ -51,6 +52,6 @@ function batchOf(at: CaseAt, reporting: Reporting): IcsrBatch {
 const lastInstant = ({ facts }: CaseAt): string => facts.at(-1)?.recordedAt ?? '';
 
 function refuseFor(unmet: readonly Unmet[]): void {
-  const refusal = refusalOf('conflict', unmet);
+  const refusal = refusalOf(unmet);
   if (refusal !== undefined) throw new RefusedError(refusal);
 }

@@ -19,9 +19,10 @@ import {
   type Reaction,
   type Study,
 } from '@caseledger/icsr';
-import type { reportKinds } from '@caseledger/domain';
+import { zoneOfSite, type reportKinds } from '@caseledger/domain';
 import type { CaseAt } from './case-at.js';
 import { narrativeOf } from './narrative.js';
+import { condition } from '../refusals.js';
 
 /** What the sender decides beside the facts. */
 export interface Reporting {
@@ -37,12 +38,8 @@ const meddra = 'MedDRA';
 export function obstacles({ state }: CaseAt): readonly Unmet[] {
   const { coding, report } = state;
   return [
-    ...(coding?.dictionary === meddra
-      ? []
-      : [{ rule: 'not-coded' as const, message: 'The event has no MedDRA code (E.i.2.1).' }]),
-    ...(report?.participantUnknown === true
-      ? [{ rule: 'unknown-participant' as const, message: 'The case does not name its participant yet (D.1.1.4).' }]
-      : []),
+    ...condition(coding?.dictionary === meddra, 'not-coded', 'The event has no MedDRA code (E.i.2.1).'),
+    ...condition(report?.participantUnknown !== true, 'participant-unidentified'),
   ];
 }
 
@@ -57,7 +54,7 @@ export function caseReport(at: CaseAt, { kind, comment }: Reporting): Individual
   const last = at.facts.at(-1);
   if (report === undefined || first === undefined || last === undefined) throw new TypeError('there is no case');
   const site = at.study.sites[report.site];
-  const zone = site?.zone ?? 'UTC';
+  const zone = zoneOfSite(at.study, report.site);
   const country = site?.country ?? '';
   const sponsor = at.study.sponsor ?? '';
   const id = `${country}-${slug(sponsor)}-${at.study.code?.replaceAll('-', '.') ?? ''}.${at.adverseEvent.replaceAll('-', '.')}`;

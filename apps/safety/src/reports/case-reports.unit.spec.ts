@@ -185,7 +185,10 @@ describe('safety reports made from the ledger', () => {
       }
     };
     expect(refused(recordedCase([reported()]))).toEqual(['not-coded']);
-    expect(refused(recordedCase([reported({ participant: undefined })]))).toEqual(['not-coded', 'unknown-participant']);
+    expect(refused(recordedCase([reported({ participant: undefined })]))).toEqual([
+      'not-coded',
+      'participant-unidentified',
+    ]);
     expect(caseOf(recordedCase(), 'AE-1')).toBeUndefined();
   });
 

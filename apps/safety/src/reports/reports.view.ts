@@ -1,12 +1,12 @@
 import { clinicalReaders, mediaView, type StudyBook } from '@caseledger/casebook';
 import { initialWorld } from '@caseledger/domain';
-import { refuse } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
 import { unknownAdverseEvent } from '../adverse-events/adverse-events.view.js';
 import { backgroundTypes, caseAt, messageTypes, type CaseAt } from './case-at.js';
 import { caseMessage } from './case-messages.js';
 import { caseReport, type Reporting } from './case-report.js';
 import { reportPdf } from './report-pdf.js';
+import { refuse } from '../refusals.js';
 
 interface CaseQuestion {
   readonly adverseEvent: string;
@@ -62,7 +62,7 @@ export const preparedMessageView = mediaView({
     const { xml, digest } = caseMessage(await caseIn(await book.asOf(prepared.asOf), adverseEvent), prepared);
     if (digest === prepared.digest) return xml;
     const message = 'This version of the software would say the case in other bytes than those that were prepared.';
-    throw new RefusedError(refuse('conflict', 'message-changed', message, { remedy: 'Prepare the report anew.' }));
+    throw new RefusedError(refuse('message-changed', message));
   },
 });
 
@@ -82,7 +82,7 @@ async function preparation(book: StudyBook, adverseEvent: string, report: number
   const history = await book.history('adverse-event', adverseEvent);
   if (history.length === 0) throw unknownAdverseEvent(adverseEvent);
   for (const fact of history) if (fact.type === 'ReportPrepared' && fact.data.report === report) return fact.data;
-  throw new RefusedError(refuse('not-found', 'unknown-report', `The case has no prepared report ${report}.`));
+  throw new RefusedError(refuse('unknown-report', `The case has no prepared report ${report}.`));
 }
 
 async function caseIn(book: StudyBook, adverseEvent: string): Promise<CaseAt> {

@@ -1,3 +1,4 @@
+import type { CaseCriteria } from '../protocol/protocol.js';
 import type { Fact } from '../vocabulary/fact.js';
 import type { AdverseEventEvent, AdverseEventReport, Coding } from './adverse-event.events.js';
 import type { Attribution, reportForms } from '../vocabulary/safety-terms.js';
@@ -139,6 +140,21 @@ export function triageGaps({ report, awareAt, causality }: AdverseEventState): r
 /** Whether investigator or sponsor attribute it to one of these causes: neither can take the other's back (R-SAF-06). */
 export function isRelated({ causality }: AdverseEventState, to?: readonly Attribution[]): boolean {
   return causality.some((opinion) => opinion.related && (to === undefined || to.includes(opinion.to)));
+}
+
+/** Whether a case is one of those that a rule of the protocol means. */
+export function isOneOf(criteria: CaseCriteria, state: AdverseEventState): boolean {
+  const { report, nullified } = state;
+  const { serious, related, grade, specialInterest, term } = criteria;
+  return (
+    report !== undefined &&
+    !nullified &&
+    (serious === undefined || report.serious === serious) &&
+    (related === undefined || isRelated(state) === related) &&
+    (grade === undefined || (report.grade ?? 0) >= grade) &&
+    (specialInterest === undefined || report.specialInterest === specialInterest) &&
+    (term === undefined || report.term.toLowerCase().includes(term.toLowerCase()))
+  );
 }
 
 /**

@@ -1,6 +1,5 @@
-import { latest, refusalOf, refuse, type Reason } from '@caseledger/kernel';
+import { latest, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import { delegationInForce, referenceSafetyInformationAt } from '../study/study.state.js';
 import type { World } from '../world.js';
 import type { Coding, Death } from './adverse-event.events.js';
@@ -15,6 +14,7 @@ import {
   type ForCase,
   type ToldToSponsor,
 } from './for-case.js';
+import { condition, refusalOf, refuse } from '../refusals.js';
 
 const told = ({ sponsorInformedAt }: ToldToSponsor) => (sponsorInformedAt === undefined ? {} : { sponsorInformedAt });
 
@@ -36,7 +36,7 @@ export const assessSeriousness = define<AssessSeriousness>({
     const details = death ?? (seriousness.includes('DEATH') ? before : undefined);
     const course = { ...rest, awareAt, seriousness, ...(details && { death: details }), zone: zoneOfCase(world) };
     return (
-      refusalOf('invalid', toldInOrder(data, now, course.zone)) ??
+      refusalOf(toldInOrder(data, now, course.zone)) ??
       contradictions(course) ?? [
         {
           type: 'SeriousnessAssessed',
@@ -71,12 +71,8 @@ export const assessCausality = define<AssessCausality>({
     const mayJudge = delegationInForce(world.study, person, [role], siteOf(world['adverse-event'].report), now);
     const opinion = { by, to, related, method, ...told(data) };
     return mayJudge !== undefined
-      ? (refusalOf('invalid', toldInOrder(data, now, zoneOfCase(world))) ?? [
-          { type: 'CausalityAssessed', data: opinion },
-        ])
-      : refuse('forbidden', 'not-your-opinion', `The ${by.toLowerCase()}'s causality is given by the ${role}.`, {
-          requirement: 'R-SAF-06',
-        });
+      ? (refusalOf(toldInOrder(data, now, zoneOfCase(world))) ?? [{ type: 'CausalityAssessed', data: opinion }])
+      : refuse('not-your-opinion', `The ${by.toLowerCase()}'s causality is given by the ${role}.`);
   },
 });
 
@@ -85,8 +81,6 @@ export interface AssessExpectedness extends ForCase {
   /** Which listed term covers it. Needed when expected. */
   readonly term?: string;
 }
-
-const requirement = 'R-SAF-07';
 
 /**
  * The sponsor's comparison with the reference safety information in force when the event began: nothing that was not
@@ -97,29 +91,16 @@ export const assessExpectedness = define<AssessExpectedness>({
   streams,
   conditions: (data, world) => [
     ...open(data, world),
-    ...condition(world['adverse-event'].report?.onset !== undefined, {
-      rule: 'onset-unknown',
-      message: 'The version to compare with is the one in force at onset, which is not known.',
-      requirement,
-      remedy: 'Record the onset as follow-up; until then the event counts as unexpected.',
-    }),
-    ...condition(versionInForce(world) !== undefined, {
-      rule: 'no-reference-safety-information',
-      message: 'No reference safety information was in force at onset.',
-      requirement,
-      remedy: 'The event counts as unexpected.',
-    }),
+    ...condition(world['adverse-event'].report?.onset !== undefined, 'onset-unknown'),
+    ...condition(versionInForce(world) !== undefined, 'no-reference-safety-information'),
   ],
   decide: ({ expected, term }, world) => {
     const reference = versionInForce(world);
     if (reference === undefined) return [];
     if (expected && (term === undefined || !reference.expectedTerms.includes(term))) {
-      const message = `Version ${reference.version} does not list ${term === undefined ? 'a term that was named' : term}.`;
-      return refuse('invalid', 'not-listed', message, {
-        requirement,
-        remedy: `Listed: ${reference.expectedTerms.join(', ') || 'nothing'}.`,
-        pointer: '/term',
-      });
+      const listed = reference.expectedTerms.join(', ') || 'nothing';
+      const message = `Version ${reference.version} does not list ${term ?? 'a term that was named'}; it lists ${listed}.`;
+      return refuse('not-listed', message, '/term');
     }
     const covered = expected && term !== undefined && { term };
     return [

@@ -1,10 +1,10 @@
-import { earliest, latest, refusalOf, type Refusal, type Unmet } from '@caseledger/kernel';
+import { earliest, latest, type Refusal, type Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import { zoneOf, type World } from '../world.js';
 import type { AdverseEventReport, Death } from './adverse-event.events.js';
 import type { SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import { streamOf } from '../vocabulary/streams.js';
+import { condition, refusalOf } from '../refusals.js';
 
 /** What every command about one case says. */
 export interface ForCase extends CommandData {
@@ -19,11 +19,12 @@ export const siteOf = (report: AdverseEventReport | undefined) => (report?.site 
 
 /** The case exists and is not nullified. */
 export const open = (data: ForCase, world: World): readonly Unmet[] => [
-  ...condition(world['adverse-event'].report !== undefined, {
-    rule: 'unknown-adverse-event',
-    message: `There is no adverse event ${data.adverseEvent} in this study.`,
-  }),
-  ...condition(!world['adverse-event'].nullified, { rule: 'case-nullified', message: 'The case is nullified.' }),
+  ...condition(
+    world['adverse-event'].report !== undefined,
+    'unknown-adverse-event',
+    `There is no adverse event ${data.adverseEvent} in this study.`,
+  ),
+  ...condition(!world['adverse-event'].nullified, 'case-nullified'),
 ];
 
 /** What must fit together in a report as it would stand. */
@@ -42,47 +43,33 @@ export interface ReportedCourse {
 export function contradictions(course: ReportedCourse): Refusal | undefined {
   const { onset, end, awareAt, outcome, grade, seriousness, death, zone } = course;
   const dead = seriousness.includes('DEATH');
-  return refusalOf('invalid', [
-    ...condition(onset === undefined || earliest(onset, zone) <= latest(awareAt, zone), {
-      rule: 'onset-after-awareness',
-      message: 'The event began after it became known.',
-      pointer: '/onset',
-    }),
-    ...condition(onset === undefined || end === undefined || latest(end, zone) >= earliest(onset, zone), {
-      rule: 'ends-before-start',
-      message: 'The event ends before it begins.',
-      pointer: '/end',
-    }),
-    ...condition(grade !== 5 || dead, {
-      rule: 'grade-5-without-death',
-      message: 'Grade 5 is a death: tick the criterion.',
-      requirement: 'R-SAF-10',
-    }),
-    ...condition(outcome !== 'FATAL' || dead, {
-      rule: 'fatal-without-death',
-      message: 'A fatal outcome is a death: tick the criterion.',
-      requirement: 'R-SAF-09',
-      remedy: 'Assess the seriousness first.',
-    }),
-    ...condition(!dead || death?.date !== undefined || death?.cause !== undefined, {
-      rule: 'death-without-date-or-cause',
-      message: 'A death needs its date or its cause; say UNKNOWN as the cause when it is not known.',
-      requirement: 'R-SAF-09',
-      pointer: '/death',
-    }),
-    ...condition(dead || death === undefined, {
-      rule: 'death-without-criterion',
-      message: 'Details of a death without the criterion death.',
-      requirement: 'R-SAF-09',
-      pointer: '/seriousness',
-    }),
+  return refusalOf([
+    ...condition(
+      onset === undefined || earliest(onset, zone) <= latest(awareAt, zone),
+      'onset-after-awareness',
+      undefined,
+      '/onset',
+    ),
+    ...condition(
+      onset === undefined || end === undefined || latest(end, zone) >= earliest(onset, zone),
+      'ends-before-start',
+      'The event ends before it begins.',
+      '/end',
+    ),
+    ...condition(grade !== 5 || dead, 'grade-5-without-death'),
+    ...condition(outcome !== 'FATAL' || dead, 'fatal-without-death'),
+    ...condition(
+      !dead || death?.date !== undefined || death?.cause !== undefined,
+      'death-without-date-or-cause',
+      undefined,
+      '/death',
+    ),
+    ...condition(dead || death === undefined, 'death-without-criterion', undefined, '/seriousness'),
     ...condition(
       death?.date === undefined || onset === undefined || latest(death.date, zone) >= earliest(onset, zone),
-      {
-        rule: 'death-before-onset',
-        message: 'The death lies before the event that led to it.',
-        pointer: '/death/date',
-      },
+      'death-before-onset',
+      undefined,
+      '/death/date',
     ),
   ]);
 }
@@ -103,11 +90,9 @@ export function toldInOrder(
     sponsorInformedAt === undefined ||
       (earliest(sponsorInformedAt, zone) <= Date.parse(now) &&
         latest(sponsorInformedAt, zone) >= earliest(occurredAt, zone)),
-    {
-      rule: 'sponsor-informed-out-of-order',
-      message: 'The sponsor was informed between the awareness of the site and now.',
-      pointer: '/sponsorInformedAt',
-    },
+    'sponsor-informed-out-of-order',
+    undefined,
+    '/sponsorInformedAt',
   );
 }
 

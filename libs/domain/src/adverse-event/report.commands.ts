@@ -1,6 +1,5 @@
-import { earliest, latest, personal, refusalOf, refuse, type Reason, type Unmet } from '@caseledger/kernel';
+import { earliest, latest, personal, type Reason, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import { ctcaeGrade, limitsReversed, mayBeGraded, type LaboratoryValue } from '../ctcae/index.js';
 import type { ParticipantState } from '../participant/participant.state.js';
 import type { Side } from '../participant/participant.model.js';
@@ -17,6 +16,7 @@ import {
   type ToldToSponsor,
 } from './for-case.js';
 import { streamOf } from '../vocabulary/streams.js';
+import { condition, refusalOf, refuse } from '../refusals.js';
 
 export interface ReportAdverseEvent extends ForCase, ToldToSponsor {
   /** Absent, or unknown to the study: the case goes into triage. */
@@ -65,13 +65,12 @@ function misgraded({ grade, laboratory }: Graded): readonly Unmet[] {
   const reversed = limitsReversed(laboratory);
   if (reversed.length > 0) return reversed.map((unmet) => ({ ...unmet, pointer: `/laboratory${unmet.pointer ?? ''}` }));
   const computed = ctcaeGrade(laboratory);
-  return condition(grade === undefined || mayBeGraded(computed, grade), {
-    rule: 'grade-mismatch',
-    message: `The laboratory value has grade ${computed.possible.join(' or ')} by ${computed.version}, not ${String(grade)}.`,
-    requirement: 'R-SAF-10',
-    remedy: 'Leave the grade out, or correct the value or its limits.',
-    pointer: '/grade',
-  });
+  return condition(
+    grade === undefined || mayBeGraded(computed, grade),
+    'grade-mismatch',
+    `The laboratory value has grade ${computed.possible.join(' or ')} by ${computed.version}, not ${String(grade)}.`,
+    '/grade',
+  );
 }
 
 /** The grade with where it comes from: the laboratory value when that decides it, else the reporter. */
@@ -97,15 +96,17 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
   }),
   site: (data) => data.site,
   conditions: (data, world) => [
-    ...condition(world['adverse-event'].report === undefined, {
-      rule: 'adverse-event-exists',
-      message: `Adverse event ${data.adverseEvent} is reported already.`,
-    }),
-    ...condition(data.site === undefined || world.study.sites[data.site] !== undefined, {
-      rule: 'unknown-site',
-      message: `There is no site ${String(data.site)} in this study.`,
-      pointer: '/site',
-    }),
+    ...condition(
+      world['adverse-event'].report === undefined,
+      'adverse-event-exists',
+      `Adverse event ${data.adverseEvent} is reported already.`,
+    ),
+    ...condition(
+      data.site === undefined || world.study.sites[data.site] !== undefined,
+      'unknown-site',
+      `There is no site ${String(data.site)} in this study.`,
+      '/site',
+    ),
   ],
   decide: (data, world, { now }) => {
     const { participant } = world;
@@ -121,28 +122,21 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
     const { onset, end, outcome, serious, seriousness, death, side, analgesia, sponsorInformedAt } = data;
     const { specialInterest = template?.specialInterest } = data;
     const known = protocol?.specialInterest?.map(({ code }) => code) ?? [];
-    const refusal = refusalOf('invalid', [
-      ...condition(data.template === undefined || template !== undefined, {
-        rule: 'unknown-template',
-        message: `The protocol has no template ${String(data.template)}.`,
-        pointer: '/template',
-      }),
-      ...condition(term !== undefined, {
-        rule: 'incomplete-report',
-        message: 'Say what happened: a term, or a template.',
-        pointer: '/term',
-      }),
-      ...condition(specialInterest === undefined || known.includes(specialInterest), {
-        rule: 'unknown-special-interest',
-        message: `The protocol lists no event of special interest ${String(specialInterest)}.`,
-        pointer: '/specialInterest',
-      }),
-      ...condition(serious === seriousness.length > 0, {
-        rule: 'seriousness-without-criterion',
-        message: 'Serious needs at least one criterion, and a criterion makes it serious.',
-        requirement: 'R-SAF-09',
-        pointer: '/seriousness',
-      }),
+    const refusal = refusalOf([
+      ...condition(
+        data.template === undefined || template !== undefined,
+        'unknown-template',
+        `The protocol has no template ${String(data.template)}.`,
+        '/template',
+      ),
+      ...condition(term !== undefined, 'incomplete-report', undefined, '/term'),
+      ...condition(
+        specialInterest === undefined || known.includes(specialInterest),
+        'unknown-special-interest',
+        `The protocol lists no event of special interest ${String(specialInterest)}.`,
+        '/specialInterest',
+      ),
+      ...condition(serious === seriousness.length > 0, 'seriousness-without-criterion', undefined, '/seriousness'),
       ...misgraded(data),
       ...toldInOrder(data, now, zone),
       ...(contradictions({ ...data, awareAt: data.occurredAt, zone })?.unmet ?? []),
@@ -193,15 +187,12 @@ export const identifyParticipant = define<IdentifyParticipant>({
   }),
   conditions: (data, world) => [
     ...open(data, world),
-    ...condition(world.participant.site !== undefined, {
-      rule: 'unknown-participant',
-      message: `There is no participant ${data.participant} in this study.`,
-    }),
-    ...condition(world['adverse-event'].report === undefined || isInTriage(world), {
-      rule: 'participant-known',
-      message: 'The case names its participant already.',
-      remedy: 'Nullify the case and report it for the right participant.',
-    }),
+    ...condition(
+      world.participant.site !== undefined,
+      'unknown-participant',
+      `There is no participant ${data.participant} in this study.`,
+    ),
+    ...condition(world['adverse-event'].report === undefined || isInTriage(world), 'participant-known'),
   ],
   decide: ({ participant }, world) => {
     const { report } = world['adverse-event'];
@@ -231,9 +222,9 @@ export const correctAwareness = define<CorrectAwareness>({
     if (report === undefined) return [];
     const zone = zoneOfCase(world);
     if (earliest(awareAt, zone) > latest(occurredAt, zone)) {
-      return refuse('invalid', 'in-the-future', `${awareAt} lies after this correction.`, { pointer: '/awareAt' });
+      return refuse('in-the-future', `${awareAt} lies after this correction.`, '/awareAt');
     }
-    if (awareAt === from) return refuse('conflict', 'nothing-changes', `The awareness is ${from} already.`);
+    if (awareAt === from) return refuse('nothing-changes', `The awareness is ${from} already.`);
     return (
       contradictions({ ...report, awareAt, zone }) ?? [
         { type: 'AwarenessCorrected', data: { from, to: awareAt }, reason },
@@ -264,7 +255,7 @@ export const receiveFollowUp = define<ReceiveFollowUp>({
     const { report, awareAt = '' } = world['adverse-event'];
     if (report === undefined) return [];
     const { outcome, onset, end, severity, grade, phase, death, sponsorInformedAt } = data;
-    const told = refusalOf('invalid', toldInOrder(data, now, zoneOfCase(world)));
+    const told = refusalOf(toldInOrder(data, now, zoneOfCase(world)));
     const news = {
       ...(outcome && { outcome }),
       ...(onset !== undefined && { onset }),
@@ -299,10 +290,7 @@ export interface CloseCase extends ForCase {
 export const closeCase = define<CloseCase>({
   roles: ['safety-monitor'],
   streams,
-  conditions: (data, world) => [
-    ...open(data, world),
-    ...condition(!world['adverse-event'].closed, { rule: 'case-closed', message: 'The case is closed already.' }),
-  ],
+  conditions: (data, world) => [...open(data, world), ...condition(!world['adverse-event'].closed, 'case-closed')],
   decide: ({ conclusion }) => [{ type: 'CaseClosed', data: { conclusion } }],
 });
 

@@ -1,10 +1,9 @@
-import { refuse } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import type { World } from '../world.js';
 import type { reportKinds } from '../vocabulary/safety-terms.js';
 import type { SafetyReport } from './adverse-event.state.js';
 import { open, streams, type ForCase } from './for-case.js';
+import { condition, refuse } from '../refusals.js';
 
 /** EudraVigilance's module for clinical trials. */
 const trialModule = 'EVCTM';
@@ -17,11 +16,7 @@ const nextReport = (world: World) => (world['adverse-event'].reports.at(-1)?.rep
 const reportOf = (world: World, number: number) =>
   world['adverse-event'].reports.find(({ report }) => report === number);
 
-const unknownReport = (number: number) =>
-  refuse('not-found', 'unknown-report', `The case has no report ${number}.`, {
-    requirement: 'R-SAF-21',
-    pointer: '/report',
-  });
+const unknownReport = (number: number) => refuse('unknown-report', `The case has no report ${number}.`, '/report');
 
 export interface PrepareReport extends ForCase {
   readonly kind: (typeof reportKinds)[number];
@@ -39,22 +34,18 @@ export const prepareReport = define<PrepareReport>({
   streams,
   conditions: (data, world) => [
     ...existing(data, world),
-    ...condition(!world['adverse-event'].nullified || data.kind === 'NULLIFICATION', {
-      rule: 'case-nullified',
-      message: 'The case is nullified: only its nullification is left to report.',
-      requirement: 'R-ICS-10',
-    }),
-    ...condition(world['adverse-event'].nullified || data.kind !== 'NULLIFICATION', {
-      rule: 'case-not-nullified',
-      message: 'The case is not nullified.',
-      requirement: 'R-ICS-10',
-    }),
-    ...condition(data.recipient !== trialModule || world['adverse-event'].report?.legalBasis === 'CLINICAL_TRIAL', {
-      rule: 'wrong-route',
-      message: 'The trial module of EudraVigilance takes cases of clinical trials only.',
-      requirement: 'R-ICS-07',
-      pointer: '/recipient',
-    }),
+    ...condition(
+      !world['adverse-event'].nullified || data.kind === 'NULLIFICATION',
+      'case-nullified',
+      'The case is nullified: only its nullification is left to report.',
+    ),
+    ...condition(world['adverse-event'].nullified || data.kind !== 'NULLIFICATION', 'case-not-nullified'),
+    ...condition(
+      data.recipient !== trialModule || world['adverse-event'].report?.legalBasis === 'CLINICAL_TRIAL',
+      'wrong-route',
+      undefined,
+      '/recipient',
+    ),
   ],
   decide: ({ kind, recipient, asOf, digest, comment }, world) => [
     {
@@ -79,9 +70,7 @@ export const submitReport = define<SubmitReport>({
     const report = reportOf(world, number);
     if (report === undefined) return unknownReport(number);
     if (report.status !== 'PREPARED' && report.status !== 'REJECTED') {
-      return refuse('conflict', 'report-submitted', `Report ${number} is ${report.status.toLowerCase()} already.`, {
-        requirement: 'R-SAF-21',
-      });
+      return refuse('report-submitted', `Report ${number} is ${report.status.toLowerCase()} already.`);
     }
     const { form, recipient } = report;
     return [
@@ -142,18 +131,18 @@ export const acknowledgeReport = define<AcknowledgeReport>({
     const answer = { report: number, recipient, reference, ...(digest !== undefined && { digest }) };
     if (accepted) return [{ type: 'ReportAcknowledged', data: answer }];
     if (errors.length > 0) return [{ type: 'ReportRejected', data: { ...answer, errors } }];
-    return refuse('invalid', 'rejection-without-error', 'A rejection says what is wrong.', { pointer: '/errors' });
+    return refuse('rejection-without-error', undefined, '/errors');
   },
 });
 
 function answerRefused({ report, recipient, status }: SafetyReport, from: string) {
   if (recipient !== from) {
     const message = `Report ${report} went to ${recipient}, not to ${from}.`;
-    return refuse('conflict', 'other-recipient', message, { requirement: 'R-SAF-21', pointer: '/recipient' });
+    return refuse('other-recipient', message, '/recipient');
   }
   if (status === 'SUBMITTED') return undefined;
   const message = `Report ${report} is ${status.toLowerCase()}: it does not wait for an answer.`;
-  return refuse('conflict', 'not-submitted', message, { requirement: 'R-SAF-21' });
+  return refuse('not-submitted', message);
 }
 
 export interface ExplainLateness extends ForCase {

@@ -7,6 +7,7 @@ import {
 } from '../adverse-event/adverse-event.state.js';
 import type { RecordedFact } from '../catalogue.js';
 import type { Circumstance } from '../protocol/reporting-rules.js';
+import type { Role } from '../vocabulary/roles.js';
 import { isStreamOf } from '../vocabulary/streams.js';
 
 /** An event of a case as the ledger recorded it. */
@@ -21,7 +22,7 @@ export interface Turn {
 }
 
 /** A report on its way to somebody outside. */
-export interface Delivery {
+export interface Submission {
   readonly report: number;
   readonly recipient: string;
   readonly form: string;
@@ -50,8 +51,22 @@ export function courseOf(facts: readonly RecordedFact[]): readonly Turn[] {
 
 const isOfCase = (fact: RecordedFact): fact is CaseFact => isStreamOf('adverse-event', fact.stream);
 
-/** The sponsor's safety monitor speaks for the sponsor; everybody else for the site. */
-const sideOf = ({ actor }: CaseFact) => (actor.role === 'safety-monitor' ? 'SPONSOR' : 'INVESTIGATOR');
+type SideOfCase = 'SITE' | 'SPONSOR';
+
+/** For whom a role speaks about a case. What the software adds is known to the sponsor by its entry, as the site's is. */
+const speaksFor: Readonly<Record<Role | 'system', SideOfCase>> = {
+  sponsor: 'SPONSOR',
+  'safety-monitor': 'SPONSOR',
+  coordinator: 'SITE',
+  investigator: 'SITE',
+  manufacturing: 'SITE',
+  'qualified-person': 'SITE',
+  'imaging-reader': 'SITE',
+  inspector: 'SITE',
+  system: 'SITE',
+};
+
+const sideOf = ({ actor }: CaseFact): SideOfCase => speaksFor[actor.role as Role | 'system'];
 
 /** When the site learned what an event says; the report's own moment is the awareness, as corrected since. */
 export function knownToSite({ fact }: Turn, { state }: Turn): string {
@@ -83,22 +98,22 @@ export function isSo(circumstance: Circumstance, { state, criteria }: Turn, asse
 }
 
 /** Reports that went out, with what became of each. A nullification fulfils no duty to report. */
-export function deliveriesOf(turns: readonly Turn[]): readonly Delivery[] {
-  const deliveries: Delivery[] = [];
+export function submissionsOf(turns: readonly Turn[]): readonly Submission[] {
+  const submissions: Submission[] = [];
   const kinds = new Map<number, string>();
-  const answered = (report: number, answer: Partial<Delivery>) => {
-    const at = deliveries.findLastIndex((delivery) => delivery.report === report);
-    const delivery = deliveries[at];
-    if (delivery !== undefined) deliveries[at] = { ...delivery, ...answer };
+  const answered = (report: number, answer: Partial<Submission>) => {
+    const at = submissions.findLastIndex((submission) => submission.report === report);
+    const submission = submissions[at];
+    if (submission !== undefined) submissions[at] = { ...submission, ...answer };
   };
   for (const { fact } of turns) {
     if (fact.type === 'ReportPrepared') kinds.set(fact.data.report, fact.data.kind);
     if (fact.type === 'ReportSubmitted' && kinds.get(fact.data.report) !== 'NULLIFICATION') {
       const { report, recipient, form } = fact.data;
-      deliveries.push({ report, recipient, form, position: fact.position, sentAt: fact.occurredAt, rejected: false });
+      submissions.push({ report, recipient, form, position: fact.position, sentAt: fact.occurredAt, rejected: false });
     }
     if (fact.type === 'ReportAcknowledged') answered(fact.data.report, { acknowledgedAt: fact.occurredAt });
     if (fact.type === 'ReportRejected') answered(fact.data.report, { rejected: true });
   }
-  return deliveries;
+  return submissions;
 }

@@ -1,5 +1,5 @@
 import type { RecordedFact } from '../catalogue.js';
-import type { StudyState } from '../study/study.state.js';
+import { zoneOfSite, type StudyState } from '../study/study.state.js';
 import { earliest } from '@caseledger/kernel';
 import { builtInRules } from '../protocol/built-in-rules.js';
 import { courseOf, knownToSponsor, type Turn } from './case-course.js';
@@ -54,7 +54,7 @@ export function rulesFor(facts: readonly RecordedFact[], study: StudyState): Rep
 /** The same, by the report of the case. */
 export function rulesSince(report: Turn | undefined, study: StudyState): ReportingRules {
   if (report === undefined || study.reportingRules.length === 0) return builtInRules;
-  const zone = study.sites[report.state.report.site]?.zone ?? 'UTC';
+  const zone = zoneOfSite(study, report.state.report.site);
   const known = earliest(knownToSponsor(report), zone);
   return study.reportingRules
     .filter(({ validFrom }) => Date.parse(validFrom) <= known)

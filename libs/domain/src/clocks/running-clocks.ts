@@ -1,7 +1,7 @@
 import { earliest } from '@caseledger/kernel';
 import { legalBases, type LegalBasis } from '../protocol/protocol.js';
-import type { StudyState } from '../study/study.state.js';
-import { deliveriesOf, isSo, knownToSite, knownToSponsor, type Delivery, type Turn } from './case-course.js';
+import { zoneOfSite, type StudyState } from '../study/study.state.js';
+import { submissionsOf, isSo, knownToSite, knownToSponsor, type Submission, type Turn } from './case-course.js';
 import { daysFrom, latestIn } from './days.js';
 import type { ReportingRule, ReportingRules } from '../protocol/reporting-rules.js';
 
@@ -68,25 +68,25 @@ function draftsOf(
 ): readonly Draft[] {
   const concerned = rules.filter((rule) => concerns(rule, last, study, legalBasis));
   if (concerned.length === 0) return [];
-  const deliveries = deliveriesOf(turns);
+  const submissions = submissionsOf(turns);
   const drafts = new Map<string, Draft>();
   const add = (rule: ReportingRule, beginning: Beginning, after = 0, number = 1) => {
     const draft = draftOf(rule, beginning, number, last, study);
-    const met = stopOf(rule, beginning.turn, after, deliveries, turns);
+    const met = stopOf(rule, beginning.turn, after, submissions, turns);
     drafts.set(draft.id, { ...draft, ...(met && { met }) });
   };
   for (const rule of concerned) {
     if (rule.of !== undefined) continue;
     if (rule.start === 'SIGNIFICANT_FOLLOW_UP') {
-      for (const beginning of followUps(rule, turns, deliveries)) {
+      for (const beginning of followUps(rule, turns, submissions)) {
         add(rule, beginning, beginning.turn.fact.position, beginning.turn.fact.version);
       }
     } else {
-      const beginning = beginningOf(rule, turns, last, zoneOfSite(last, study));
+      const beginning = beginningOf(rule, turns, last, zoneOfTurn(last, study));
       if (beginning !== undefined) add(rule, beginning);
     }
   }
-  for (const rule of concerned) supersede(rule, drafts, deliveries, turns);
+  for (const rule of concerned) supersede(rule, drafts, submissions, turns);
   for (const rule of concerned) {
     const first = rule.of === undefined ? undefined : drafts.get(`${rule.of}:1`);
     const beginning = first && completionOf(rule, first, turns, last);
@@ -95,10 +95,10 @@ function draftsOf(
   return [...drafts.values()];
 }
 
-const zoneOfSite = ({ state }: Turn, study: StudyState): string => study.sites[state.report.site]?.zone ?? 'UTC';
+const zoneOfTurn = ({ state }: Turn, study: StudyState): string => zoneOfSite(study, state.report.site);
 
 const zoneOfRule = ({ zone }: ReportingRule, last: Turn, study: StudyState): string =>
-  zone === 'SITE' ? zoneOfSite(last, study) : zone;
+  zone === 'SITE' ? zoneOfTurn(last, study) : zone;
 
 function concerns(rule: ReportingRule, last: Turn, study: StudyState, legalBasis: LegalBasis | undefined): boolean {
   const { template } = last.state.report;
@@ -165,15 +165,19 @@ function laterOf(report: Turn, turn: Turn, zone: string): string {
   return earliest(known, zone) > earliest(informed, zone) ? known : informed;
 }
 
-const counts = ({ recipient, form }: ReportingRule, delivery: Delivery): boolean =>
-  delivery.recipient === recipient && (form === undefined || delivery.form === form) && !delivery.rejected;
+const counts = ({ recipient, form }: ReportingRule, submission: Submission): boolean =>
+  submission.recipient === recipient && (form === undefined || submission.form === form) && !submission.rejected;
 
 /** Significant information on a case that was reported before; without a report it goes into the first one (R-SAF-04). */
-function followUps(rule: ReportingRule, turns: readonly Turn[], deliveries: readonly Delivery[]): readonly Beginning[] {
+function followUps(
+  rule: ReportingRule,
+  turns: readonly Turn[],
+  submissions: readonly Submission[],
+): readonly Beginning[] {
   return turns.flatMap((turn) => {
     const { fact } = turn;
     if (fact.type !== 'FollowUpReceived' || fact.data.significance?.significant !== true) return [];
-    if (!deliveries.some((delivery) => counts(rule, delivery) && delivery.position < fact.position)) return [];
+    if (!submissions.some((submission) => counts(rule, submission) && submission.position < fact.position)) return [];
     const because = `significant information was received (position ${fact.position}): ${fact.data.significance.why}`;
     return [{ turn, moment: fact.occurredAt, because, unknowns: [] }];
   });
@@ -194,7 +198,7 @@ function completionOf(rule: ReportingRule, first: Draft, turns: readonly Turn[],
 function supersede(
   rule: ReportingRule,
   drafts: Map<string, Draft>,
-  deliveries: readonly Delivery[],
+  submissions: readonly Submission[],
   turns: readonly Turn[],
 ): void {
   const graver = drafts.get(`${rule.id}:1`);
@@ -207,7 +211,7 @@ function supersede(
   }
   const { met, ...unmet } = graver;
   const turn = turns.find(({ fact }) => fact.position === graver.began) as Turn;
-  const anew = stopOf(rule, turn, graver.began, deliveries, turns);
+  const anew = stopOf(rule, turn, graver.began, submissions, turns);
   const capped = !sentBefore && milder.due < graver.due;
   drafts.set(graver.id, {
     ...unmet,
@@ -225,7 +229,7 @@ function draftOf(
   study: StudyState,
 ): Draft {
   const zone = zoneOfRule(rule, last, study);
-  const start = earliest(moment, zoneOfSite(last, study));
+  const start = earliest(moment, zoneOfTurn(last, study));
   const { days = 0, hours } = rule.period;
   const { date: dayZero, end } = daysFrom(moment, days, zone);
   const due = hours === undefined ? end : start + hours * 3_600_000;
@@ -251,17 +255,17 @@ function stopOf(
   rule: ReportingRule,
   turn: Turn,
   after: number,
-  deliveries: readonly Delivery[],
+  submissions: readonly Submission[],
   turns: readonly Turn[],
 ): Draft['met'] {
   if (rule.metBy === 'RECORDING') {
     const at = turn === turns[0] ? knownToSponsor(turn) : turn.fact.recordedAt;
     return { at, position: turn.fact.position };
   }
-  for (const delivery of deliveries) {
-    if (delivery.position <= after || !counts(rule, delivery)) continue;
-    const at = rule.metBy === 'TRANSMISSION' ? delivery.sentAt : delivery.acknowledgedAt;
-    if (at !== undefined) return { at, position: delivery.position };
+  for (const submission of submissions) {
+    if (submission.position <= after || !counts(rule, submission)) continue;
+    const at = rule.metBy === 'TRANSMISSION' ? submission.sentAt : submission.acknowledgedAt;
+    if (at !== undefined) return { at, position: submission.position };
   }
   return undefined;
 }

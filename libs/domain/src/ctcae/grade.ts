@@ -1,8 +1,8 @@
 import type { Unmet } from '@caseledger/kernel';
-import { condition } from '../vocabulary/conditions.js';
 import { ctcaeCriteria, type Bound, type Criteria, type Step } from './criteria.js';
 import { ctcaeTerms, ctcaeVersion, type CtcaeTerm } from './terms.js';
 import { converted } from './units.js';
+import { condition } from '../refusals.js';
 
 /** A numeric laboratory result and what it is graded against. All amounts are in `unit`. */
 export interface LaboratoryValue {
@@ -63,11 +63,7 @@ export function mayBeGraded({ term, possible }: CtcaeGrade, grade: number): bool
 
 /** Limits of normal that cannot be. */
 export const limitsReversed = ({ lowerLimit = -Infinity, upperLimit = Infinity }: LaboratoryValue): readonly Unmet[] =>
-  condition(lowerLimit <= upperLimit, {
-    rule: 'limits-reversed',
-    message: 'The lower limit of normal is above the upper one.',
-    pointer: '/lowerLimit',
-  });
+  condition(lowerLimit <= upperLimit, 'limits-reversed', undefined, '/lowerLimit');
 
 /** Text of a grade; `undefined` where the term has no such grade. */
 function textOf(term: CtcaeTerm, grade: number): string | undefined {

@@ -1,5 +1,5 @@
 import type { UnmetOnRecord } from '@caseledger/kernel';
-import { event, events, own } from '../vocabulary/event.js';
+import { event, events, own, type EventsOf } from '../vocabulary/event.js';
 
 interface Refused {
   readonly participant?: string;
@@ -35,3 +35,5 @@ export const nearMissEvents = events('near-miss', {
     traits: { incident: true },
   }),
 });
+
+export type NearMissEvent = EventsOf<typeof nearMissEvents>;

@@ -1,9 +1,9 @@
-import { refuse } from '@caseledger/kernel';
 import { open, siteOf, streams, type ForCase } from '../adverse-event/for-case.js';
 import { define } from '../command-definition.js';
 import { roles } from '../vocabulary/roles.js';
 import { delegationInForce } from '../study/study.state.js';
-import { isAbout } from './notifications.js';
+import { isOneOf } from '../adverse-event/adverse-event.state.js';
+import { refuse } from '../refusals.js';
 
 export interface AcknowledgeNotification extends ForCase {
   /** Code of the protocol's notification rule. */
@@ -18,17 +18,15 @@ export const acknowledgeNotification = define<AcknowledgeNotification>({
   decide: ({ rule: code }, world, { person, now }) => {
     const rule = world.study.protocol?.notificationRules?.find((one) => one.code === code);
     const state = world['adverse-event'];
-    if (rule === undefined || !isAbout(rule, state)) {
-      return refuse('conflict', 'nothing-to-acknowledge', `Nothing is to be acknowledged by ${code}.`, {
-        pointer: '/rule',
-      });
+    if (rule === undefined || !isOneOf(rule.on, state)) {
+      return refuse('nothing-to-acknowledge', `Nothing is to be acknowledged by ${code}.`, '/rule');
     }
     if (state.acknowledged.includes(code)) {
-      return refuse('conflict', 'acknowledged', `${code} is acknowledged already.`);
+      return refuse('acknowledged', `${code} is acknowledged already.`);
     }
     const concerned = [...new Set([...rule.notify, ...rule.escalateTo])];
     return delegationInForce(world.study, person, concerned, siteOf(state.report), now) === undefined
-      ? refuse('forbidden', 'not-concerned', `${code} concerns ${concerned.join(', ')}.`)
+      ? refuse('not-concerned', `${code} concerns ${concerned.join(', ')}.`)
       : [{ type: 'NotificationAcknowledged', data: { rule: code } }];
   },
 });

@@ -1,5 +1,4 @@
-import { evolveAdverseEvent, initialAdverseEvent, isRelated } from '../adverse-event/adverse-event.state.js';
-import type { AdverseEventState } from '../adverse-event/adverse-event.state.js';
+import { evolveAdverseEvent, initialAdverseEvent, isOneOf } from '../adverse-event/adverse-event.state.js';
 import type { AdverseEventEvent } from '../adverse-event/adverse-event.events.js';
 import type { RecordedFact } from '../catalogue.js';
 import type { NotificationRule, Protocol } from '../protocol/protocol.js';
@@ -30,19 +29,6 @@ export interface Notification {
   readonly escalatedAt?: string;
 }
 
-/** Whether a case is what a rule is about. */
-export function isAbout({ on }: NotificationRule, { report, nullified, ...state }: AdverseEventState): boolean {
-  if (report === undefined || nullified) return false;
-  const related = isRelated({ report, nullified, ...state });
-  return (
-    (on.serious === undefined || report.serious === on.serious) &&
-    (on.related === undefined || related === on.related) &&
-    (on.grade === undefined || (report.grade ?? 0) >= on.grade) &&
-    (on.specialInterest === undefined || report.specialInterest === on.specialInterest) &&
-    (on.term === undefined || report.term.toLowerCase().includes(on.term.toLowerCase()))
-  );
-}
-
 /** The notifications of one case at an instant, in the order of the protocol's rules. Facts of other streams are left out. */
 export function notificationsOf(
   facts: readonly RecordedFact[],
@@ -64,7 +50,7 @@ function notificationOf(
   let raised: (typeof facts)[number] | undefined;
   for (const fact of facts) {
     state = evolveAdverseEvent(state, fact);
-    if (raised === undefined && isAbout(rule, state)) raised = fact;
+    if (raised === undefined && isOneOf(rule.on, state)) raised = fact;
   }
   if (raised === undefined) return undefined;
   const acknowledged = facts.find((fact) => fact.type === 'NotificationAcknowledged' && fact.data.rule === rule.code);
@@ -72,7 +58,7 @@ function notificationOf(
   const acknowledgeBy = new Date(Date.parse(raised.recordedAt) + rule.acknowledgeWithinHours * 3_600_000).toISOString();
   const late = escalated !== undefined || now > acknowledgeBy;
   const status =
-    acknowledged !== undefined ? 'ACKNOWLEDGED' : !isAbout(rule, state) ? 'LAPSED' : late ? 'ESCALATED' : 'WAITING';
+    acknowledged !== undefined ? 'ACKNOWLEDGED' : !isOneOf(rule.on, state) ? 'LAPSED' : late ? 'ESCALATED' : 'WAITING';
   return {
     adverseEvent: idOf(raised.stream),
     site: state.report?.site ?? '',

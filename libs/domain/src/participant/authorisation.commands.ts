@@ -1,11 +1,11 @@
-import { earliest, refusalOf } from '@caseledger/kernel';
+import { earliest } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import type { LegalBasis } from '../protocol/protocol.js';
 import { authorisationInForce } from '../study/study.state.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import { words } from '../vocabulary/words.js';
+import { condition, refusalOf, unmet } from '../refusals.js';
 
 /** Documents of an individual compassionate use (R-AUT-05), and the rules that refuse it without them. */
 const ruleWithout = {
@@ -36,22 +36,18 @@ export const authoriseTreatment = define<AuthoriseTreatment>({
       legalBasis === 'COMPASSIONATE_INDIVIDUAL'
         ? compassionateDocuments.filter((item) => !documents.includes(item))
         : [];
-    const refusal = refusalOf('conflict', [
-      ...condition(protocolOf(world).legalBases.includes(legalBasis), {
-        rule: 'legal-basis-not-in-protocol',
-        message: `The protocol does not provide for ${legalBasis}.`,
-        requirement: 'R-AUT-01',
-      }),
-      ...condition(authorisationInForce(study, legalBasis, participant.site ?? '', at) !== undefined, {
-        rule: 'no-authorisation-in-force',
-        message: `No authorisation for ${legalBasis} is in force at site ${String(participant.site)}.`,
-        requirement: 'R-AUT-02',
-      }),
-      ...missing.map((item) => ({
-        rule: ruleWithout[item],
-        message: `Individual compassionate use needs ${words(item)}.`,
-        requirement: 'R-AUT-05',
-      })),
+    const refusal = refusalOf([
+      ...condition(
+        protocolOf(world).legalBases.includes(legalBasis),
+        'legal-basis-not-in-protocol',
+        `The protocol does not provide for ${legalBasis}.`,
+      ),
+      ...condition(
+        authorisationInForce(study, legalBasis, participant.site ?? '', at) !== undefined,
+        'no-authorisation-in-force',
+        `No authorisation for ${legalBasis} is in force at site ${String(participant.site)}.`,
+      ),
+      ...missing.map((item) => unmet(ruleWithout[item], `Individual compassionate use needs ${words(item)}.`)),
     ]);
     return refusal ?? [{ type: 'TreatmentAuthorised', data: { legalBasis, reference, documents } }];
   },

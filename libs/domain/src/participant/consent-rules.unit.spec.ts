@@ -70,8 +70,9 @@ describe('consent', () => {
     expect(ended.unmet(again[0]!)).toEqual([
       {
         rule: 'follow-up-ended',
-        message: 'Follow-up of P1 has ended (WITHDRAWN_FROM_TREATMENT, DIED).',
+        message: 'Follow-up of the participant has ended (WITHDRAWN_FROM_TREATMENT, DIED).',
         requirement: 'R-AUD-14',
+        remedy: 'Nothing more is recorded.',
       },
     ]);
   });

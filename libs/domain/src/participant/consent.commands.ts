@@ -1,10 +1,11 @@
-import { refuse, type Reason } from '@caseledger/kernel';
+import { type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition, timed } from '../vocabulary/conditions.js';
+import { timed } from '../vocabulary/conditions.js';
 import type { ConsentScope } from '../protocol/protocol.js';
 import { protocolOf } from '../world.js';
 import { exists, inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import type { Side } from './participant.model.js';
+import { condition, refuse } from '../refusals.js';
 
 export interface SignConsent extends ForParticipant {
   readonly form: string;
@@ -22,25 +23,22 @@ export const signConsent = define<SignConsent>({
   conditions: (data, world) => [
     ...timed(data),
     ...inFollowUp(data, world),
-    ...condition(world.participant.side === undefined || data.side === world.participant.side, {
-      rule: 'side-mismatch',
-      message: `Screening says ${String(world.participant.side)}, the consent says ${data.side}.`,
-      requirement: 'R-CEL-19',
-    }),
+    ...condition(
+      world.participant.side === undefined || data.side === world.participant.side,
+      'side-mismatch',
+      `Screening says ${String(world.participant.side)}, the consent says ${data.side}.`,
+    ),
   ],
   decide: ({ form, formVersion, language, scopes, signedBy, informedBy, side }, world) => {
     const known = protocolOf(world).consentForms.find((item) => item.code === form && item.version === formVersion);
     if (known === undefined) {
-      return refuse('invalid', 'unknown-consent-form', `The protocol has no consent form ${form} ${formVersion}.`, {
-        requirement: 'R-AUT-08',
-      });
+      return refuse('unknown-consent-form', `The protocol has no consent form ${form} ${formVersion}.`);
     }
     if (!known.languages.includes(language)) {
-      return refuse('invalid', 'consent-language', `Form ${form} is approved in ${known.languages.join(', ')} only.`);
+      return refuse('consent-language', `Form ${form} is approved in ${known.languages.join(', ')} only.`);
     }
     const beyond = scopes.filter((scope) => !known.scopes.includes(scope));
-    if (beyond.length > 0)
-      return refuse('invalid', 'consent-scope', `Form ${form} does not cover ${beyond.join(', ')}.`);
+    if (beyond.length > 0) return refuse('consent-scope', `Form ${form} does not cover ${beyond.join(', ')}.`);
     const type = world.participant.consents.length === 0 ? 'ConsentSigned' : 'Reconsented';
     return [{ type, data: { form, formVersion, language, scopes, signedBy, informedBy, side } }];
   },
@@ -60,7 +58,7 @@ export const withdrawConsent = define<WithdrawConsent>({
     const given = new Set(participant.consents.flatMap((consent) => consent.scopes));
     const open = scopes.filter((scope) => given.has(scope) && !participant.withdrawn.includes(scope));
     if (open.length === 0) {
-      return refuse('conflict', 'no-consent-to-withdraw', `No consent is in force for ${scopes.join(', ')}.`);
+      return refuse('no-consent-to-withdraw', `No consent is in force for ${scopes.join(', ')}.`);
     }
     return [{ type: 'ConsentWithdrawn', data: { scopes: open }, ...(reason && { reason }) }];
   },

@@ -268,7 +268,7 @@ describe('what is recorded after the treatment', () => {
     const strict = changed(all, 'ApproveProtocol', { protocol: { ...achilles, terminalEvents } });
     const driver = new CaseDriver().run([...strict, rupture]);
     expect(messages(driver, visitOn('2020-03-26T10:00:00.000Z', 'v'))).toEqual([
-      'Follow-up of P1 has ended (TERMINAL_EVENT).',
+      'Follow-up of the participant has ended (TERMINAL_EVENT).',
     ]);
     const unknown = changed([rupture], 'RecordTerminalEvent', { code: 'X' })[0]!;
     expect(messages(treated(), unknown)).toEqual(['The protocol names no X.']);
@@ -301,7 +301,7 @@ describe('the end of participation', () => {
   ] as const)('R-AUD-14: %s says %j and ends the follow-up as %s', (kind, data, word) => {
     const driver = treated([end(kind)]);
     expect(driver.last(kind).data).toEqual(data);
-    expect(messages(driver, end('Died'))).toEqual([`Follow-up of P1 has ended (${word}).`]);
+    expect(messages(driver, end('Died'))).toEqual([`Follow-up of the participant has ended (${word}).`]);
   });
 
   it('R-AUT-08: a participant who was not treated may withdraw from the treatment, and then from the follow-up', () => {
@@ -309,7 +309,7 @@ describe('the end of participation', () => {
     expect(driver.last('WithdrawnFromTreatment').data).toEqual({ explanation: 'wish' });
     driver.run([end('WithdrawnFromFollowUp')]);
     expect(messages(driver, end('Died'))).toEqual([
-      'Follow-up of P1 has ended (WITHDRAWN_FROM_TREATMENT, WITHDRAWN_FROM_FOLLOW_UP).',
+      'Follow-up of the participant has ended (WITHDRAWN_FROM_TREATMENT, WITHDRAWN_FROM_FOLLOW_UP).',
     ]);
   });
 });

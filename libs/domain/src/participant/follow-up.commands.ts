@@ -1,17 +1,13 @@
-import { refuse, type Unmet } from '@caseledger/kernel';
+import { type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, type World } from '../world.js';
 import { inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import type { Side } from './participant.model.js';
+import { condition, refuse } from '../refusals.js';
 
 const treated = (data: ForParticipant, world: World): readonly Unmet[] => [
   ...inFollowUp(data, world),
-  ...condition(world.participant.injection !== undefined, {
-    rule: 'not-treated',
-    message: 'The participant was not treated yet.',
-    requirement: 'R-AUD-14',
-  }),
+  ...condition(world.participant.injection !== undefined, 'not-treated'),
 ];
 
 export interface RecordReturnToSport extends ForParticipant {
@@ -25,9 +21,7 @@ export const recordReturnToSport = define<RecordReturnToSport>({
   streams,
   conditions: treated,
   decide: ({ activity, months }, { participant }) =>
-    participant.returnedToSport
-      ? refuse('conflict', 'return-recorded', 'The return to sport is recorded already.')
-      : [{ type: 'ReturnedToSport', data: { activity, months } }],
+    participant.returnedToSport ? refuse('return-recorded') : [{ type: 'ReturnedToSport', data: { activity, months } }],
 });
 
 export interface RecordTerminalEvent extends ForParticipant {
@@ -42,7 +36,7 @@ export const recordTerminalEvent = define<RecordTerminalEvent>({
   conditions: treated,
   decide: ({ code, side }, world) => {
     const known = protocolOf(world).terminalEvents.find((event) => event.code === code);
-    if (known === undefined) return refuse('invalid', 'unknown-terminal-event', `The protocol names no ${code}.`);
+    if (known === undefined) return refuse('unknown-terminal-event', `The protocol names no ${code}.`);
     return [{ type: 'TerminalEventRecorded', data: { code, endsFollowUp: known.endsFollowUp, side } }];
   },
 });
@@ -60,7 +54,7 @@ export const recordConcomitantCare = define<RecordConcomitantCare>({
   conditions: inFollowUp,
   decide: ({ kind, description, from, until }) =>
     until !== undefined && until < from
-      ? refuse('invalid', 'ends-before-start', 'The care ends before it starts.', { pointer: '/until' })
+      ? refuse('ends-before-start', 'The care ends before it starts.', '/until')
       : [
           {
             type: 'ConcomitantCareRecorded',
@@ -83,7 +77,7 @@ export const endParticipation = define<EndParticipation>({
     if (kind === 'Died') return [{ type: 'Died', data: { cause: explanation } }];
     if (kind !== 'FollowUpCompleted') return [{ type: kind, data: { explanation } }];
     return participant.injection === undefined
-      ? refuse('conflict', 'not-treated', 'Follow-up of an untreated participant cannot be completed.')
+      ? refuse('not-treated', 'Follow-up of an untreated participant cannot be completed.')
       : [{ type: 'FollowUpCompleted', data: {} }];
   },
 });

@@ -1,8 +1,9 @@
 import type { Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import type { World } from '../world.js';
+import { unfulfilled } from './preconditions.js';
 import { streamOf } from '../vocabulary/streams.js';
+import { condition } from '../refusals.js';
 
 /** What every command about one participant says. */
 export interface ForParticipant extends CommandData {
@@ -14,20 +15,14 @@ export const streams = ({ participant }: ForParticipant) => ({ participant: stre
 
 /** The participant was screened. */
 export const exists = (data: ForParticipant, { participant }: World): readonly Unmet[] =>
-  condition(participant.site !== undefined, {
-    rule: 'unknown-participant',
-    message: `There is no participant ${data.participant} in this study.`,
-  });
+  condition(
+    participant.site !== undefined,
+    'unknown-participant',
+    `There is no participant ${data.participant} in this study.`,
+  );
 
 /** What every act on a living, followed participant needs. */
 export const inFollowUp = (data: ForParticipant, world: World): readonly Unmet[] => [
   ...exists(data, world),
-  ...condition(
-    world.participant.ended.every((end) => end === 'WITHDRAWN_FROM_TREATMENT'),
-    {
-      rule: 'follow-up-ended',
-      message: `Follow-up of ${data.participant} has ended (${world.participant.ended.join(', ')}).`,
-      requirement: 'R-AUD-14',
-    },
-  ),
+  ...unfulfilled('FollowUp', world, data.occurredAt),
 ];

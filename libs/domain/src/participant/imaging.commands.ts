@@ -1,10 +1,10 @@
-import { dateOf, refusalOf, refuse } from '@caseledger/kernel';
+import { dateOf } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { exists, streams, type ForParticipant } from './for-participant.js';
 import { coverage, readAll, type ReadingEntry } from './readings.js';
 import { scheduledVisit } from './schedule.js';
+import { condition, refusalOf, refuse } from '../refusals.js';
 
 export interface ScoreImaging extends ForParticipant {
   /** Visit label to which the images belong. */
@@ -26,21 +26,18 @@ export const scoreImaging = define<ScoreImaging>({
     const { readings, faults } = readAll(read, [entry], participant.characteristics);
     const scheduled = scheduledVisit(protocol, occurredAt, participant.injection?.at, zone);
     const refusal =
-      refusalOf('invalid', [...coverage([], [entry], read), ...faults]) ??
-      refusalOf('conflict', [
-        ...condition(person !== participant.treatingPhysician, {
-          rule: 'reader-treats',
-          message: 'The treating physician cannot be the independent reader.',
-          requirement: 'R-INS-04',
-        }),
-        ...condition(!(participant.imaging[visit] ?? []).includes(entry.instrument), {
-          rule: 'imaging-scored',
-          message: `${entry.instrument} of visit ${visit} is scored already.`,
-        }),
+      refusalOf([...coverage([], [entry], read), ...faults]) ??
+      refusalOf([
+        ...condition(person !== participant.treatingPhysician, 'reader-treats'),
+        ...condition(
+          !(participant.imaging[visit] ?? []).includes(entry.instrument),
+          'imaging-scored',
+          `${entry.instrument} of visit ${visit} is scored already.`,
+        ),
       ]);
     const [reading] = readings;
     if (refusal !== undefined || reading === undefined) {
-      return refusal ?? refuse('invalid', 'unknown-instrument', `No imaging instrument ${entry.instrument}.`);
+      return refusal ?? refuse('unknown-instrument', `No imaging instrument ${entry.instrument}.`);
     }
     return [
       {

@@ -1,12 +1,13 @@
-import { refusalOf, type Unmet } from '@caseledger/kernel';
-import { condition, timed } from '../vocabulary/conditions.js';
-import { authorisationInForce } from '../study/study.state.js';
+import { type Unmet } from '@caseledger/kernel';
+import { timed } from '../vocabulary/conditions.js';
 import { define, type CommandData } from '../command-definition.js';
 import { protocolOf, type World } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
 import type { Deposit, Side } from './participant.model.js';
-import { consentInForce } from './participant.state.js';
+import { isUsable } from '../product/product.state.js';
+import { unfulfilled } from './preconditions.js';
 import { streamOf } from '../vocabulary/streams.js';
+import { condition, refusalOf } from '../refusals.js';
 
 export interface InjectCells extends CommandData {
   readonly participant: string;
@@ -27,7 +28,6 @@ export interface InjectCells extends CommandData {
 function gate(data: InjectCells, world: World, person: string): readonly Unmet[] {
   const { study, participant, product } = world;
   const at = Date.parse(data.occurredAt);
-  const treatment = participant.treatment;
   const consent = participant.consents.at(-1);
   const needed = (study.protocol?.manufacture.containers ?? []).map(({ code }) => `${data.product}/${code}`);
   const misread = [
@@ -36,97 +36,44 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
   ];
   return [
     ...timed(data),
-    ...condition(consentInForce(participant, 'TREATMENT', at), {
-      rule: 'consent-missing',
-      message: 'No consent to treatment is in force.',
-      requirement: 'R-AUT-06',
-      remedy: 'Record the signed consent first.',
-    }),
-    ...condition(participant.eligible && !participant.screenFailed, {
-      rule: 'eligibility-missing',
-      message: 'Eligibility is not confirmed.',
-      requirement: 'R-AUD-14',
-    }),
-    ...condition(participant.serologyVerdict !== undefined, {
-      rule: 'serology-missing',
-      message: 'Serology is neither cleared nor restricted.',
-      requirement: 'R-CEL-01',
-    }),
+    ...unfulfilled('InjectCells', world, data.occurredAt),
+    ...condition(product.release !== undefined, 'release-missing'),
     ...condition(
-      treatment !== undefined &&
-        authorisationInForce(study, treatment.legalBasis, participant.site ?? '', at) !== undefined,
-      {
-        rule: 'authorisation-missing',
-        message: 'The treatment has no authorisation in force.',
-        requirement: 'R-AUT-01',
-      },
+      product.release === undefined || Date.parse(product.release.at) <= at,
+      'impossible-order',
+      'This would have happened before the release.',
     ),
-    ...condition(!study.halted, { rule: 'study-halted', message: 'The study is halted.' }),
-    ...condition(participant.ended.length === 0, {
-      rule: 'participation-ended',
-      message: `Participation has ended (${participant.ended.join(', ')}).`,
-    }),
-    ...condition(participant.injection === undefined, {
-      rule: 'already-treated',
-      message: 'The participant was treated already.',
-    }),
-    ...condition(product.release !== undefined, {
-      rule: 'release-missing',
-      message: 'The batch is not released by a qualified person.',
-      requirement: 'R-SEC-09',
-    }),
-    ...condition(product.release === undefined || Date.parse(product.release.at) <= at, {
-      rule: 'impossible-order',
-      message: 'This would have happened before the release.',
-      requirement: 'R-AUD-14',
-    }),
-    ...condition(!product.rejected && !product.recalled, {
-      rule: 'product-recalled',
-      message: 'The batch is rejected or recalled.',
-      requirement: 'R-CEL-11',
-    }),
-    ...condition(product.expiresAt !== undefined && at <= Date.parse(product.expiresAt), {
-      rule: 'product-expired',
-      message: `The product ${product.expiresAt === undefined ? 'is not formulated' : `expired at ${product.expiresAt}`}.`,
-      requirement: 'R-CEL-10',
-      remedy: 'Do not inject. Quarantine or destroy the container.',
-    }),
-    ...condition(!product.excursion, {
-      rule: 'temperature-excursion',
-      message: 'A temperature excursion is open.',
-      requirement: 'R-CEL-10',
-    }),
-    ...condition(product.participant === data.participant, {
-      rule: 'identity-mismatch',
-      message: `Product ${data.product} was not made for ${data.participant}.`,
-      requirement: 'R-CEL-18',
-    }),
-    ...condition(data.wristband === data.participant, {
-      rule: 'wristband-mismatch',
-      message: `The wristband reads ${data.wristband}.`,
-      requirement: 'R-CEL-18',
-    }),
-    ...condition(misread.length === 0, {
-      rule: 'label-mismatch',
-      message: `Labels read: ${data.labels.join(', ')}; expected: ${needed.join(', ')}.`,
-      requirement: 'R-CEL-18',
-    }),
-    ...condition(data.secondCheckBy !== person, {
-      rule: 'second-check-missing',
-      message: 'Identity needs a second person.',
-      requirement: 'R-CEL-18',
-    }),
-    ...condition(data.side === participant.side && (consent === undefined || consent.side === data.side), {
-      rule: 'side-mismatch',
-      message: `Time-out says ${data.side}, screening ${String(participant.side)}, consent ${consent?.side ?? 'nothing'}.`,
-      requirement: 'R-CEL-19',
-    }),
+    ...condition(isUsable(product), 'product-recalled'),
+    ...condition(
+      product.expiresAt !== undefined && at <= Date.parse(product.expiresAt),
+      'product-expired',
+      `The product ${product.expiresAt === undefined ? 'is not formulated' : `expired at ${product.expiresAt}`}.`,
+    ),
+    ...condition(!product.excursion, 'temperature-excursion'),
+    ...condition(
+      product.participant === data.participant,
+      'identity-mismatch',
+      `Product ${data.product} was not made for ${data.participant}.`,
+    ),
+    ...condition(data.wristband === data.participant, 'wristband-mismatch', `The wristband reads ${data.wristband}.`),
+    ...condition(
+      misread.length === 0,
+      'label-mismatch',
+      `Labels read: ${data.labels.join(', ')}; expected: ${needed.join(', ')}.`,
+    ),
+    ...condition(data.secondCheckBy !== person, 'second-check-missing'),
+    ...condition(
+      data.side === participant.side && (consent === undefined || consent.side === data.side),
+      'side-mismatch',
+      `Time-out says ${data.side}, screening ${String(participant.side)}, consent ${consent?.side ?? 'nothing'}.`,
+    ),
     ...needed.flatMap((label) => {
       const code = label.slice(data.product.length + 1);
-      return condition(product.containers[code]?.status === 'FILLED', {
-        rule: 'container-not-available',
-        message: `Container ${code} does not exist, or was used or destroyed.`,
-      });
+      return condition(
+        product.containers[code]?.status === 'FILLED',
+        'container-not-available',
+        `Container ${code} does not exist, or was used or destroyed.`,
+      );
     }),
   ];
 }
@@ -136,39 +83,33 @@ const sum = (values: readonly number[]) => Math.round(values.reduce((total, valu
 /** The deposits the protocol wants, which use up the containers and add up to the dose (R-CEL-09). */
 function doseFaults(data: InjectCells, world: World): readonly Unmet[] {
   const { administration } = protocolOf(world);
-  const wrong = (message: string): Unmet => ({
-    rule: 'dose-mismatch',
-    message,
-    requirement: 'R-CEL-09',
-    pointer: '/deposits',
-  });
+  const check = (holds: boolean, message: string) => condition(holds, 'dose-mismatch', message, '/deposits');
   const dose = sum(data.deposits.map(({ cells }) => cells));
   return [
     ...administration.deposits.flatMap((wanted) => {
       const given = data.deposits.filter(({ code }) => code === wanted.code);
       const [deposit] = given;
-      if (deposit === undefined || given.length > 1) return [wrong(`Deposit ${wanted.code} is needed exactly once.`)];
-      return condition(
+      if (deposit === undefined || given.length > 1)
+        return check(false, `Deposit ${wanted.code} is needed exactly once.`);
+      return check(
         deposit.container === wanted.container && deposit.volume === wanted.volume,
-        wrong(`Deposit ${wanted.code} takes ${wanted.volume} mL from container ${wanted.container}.`),
+        `Deposit ${wanted.code} takes ${wanted.volume} mL from container ${wanted.container}.`,
       );
     }),
     ...data.deposits
       .filter(({ code }) => !administration.deposits.some((deposit) => deposit.code === code))
-      .map(({ code }) => wrong(`The protocol has no deposit ${code}.`)),
+      .flatMap(({ code }) => check(false, `The protocol has no deposit ${code}.`)),
     ...Object.values(world.product.containers).flatMap((container) => {
       const from = data.deposits.filter((deposit) => deposit.container === container.code);
-      return condition(
+      return check(
         sum(from.map(({ volume }) => volume)) === container.volume &&
           sum(from.map(({ cells }) => cells)) === container.cells,
-        wrong(
-          `The deposits from container ${container.code} must sum to ${container.volume} mL and ${container.cells} × 10⁶.`,
-        ),
+        `The deposits from container ${container.code} must sum to ${container.volume} mL and ${container.cells} × 10⁶.`,
       );
     }),
-    ...condition(
+    ...check(
       dose >= administration.dose.least && dose <= administration.dose.most,
-      wrong(`The dose is ${dose} × 10⁶ cells, specified ${administration.dose.least} to ${administration.dose.most}.`),
+      `The dose is ${dose} × 10⁶ cells, specified ${administration.dose.least} to ${administration.dose.most}.`,
     ),
   ];
 }
@@ -185,7 +126,7 @@ export const injectCells = define<InjectCells>({
   }),
   conditions: (data, world, { person }) => gate(data, world, person),
   decide: (data, world) => {
-    const refusal = refusalOf('invalid', doseFaults(data, world));
+    const refusal = refusalOf(doseFaults(data, world));
     const legalBasis = world.participant.treatment?.legalBasis;
     if (refusal !== undefined || legalBasis === undefined) return refusal ?? [];
     const { participant, product, side, deposits, guidance, secondCheckBy } = data;

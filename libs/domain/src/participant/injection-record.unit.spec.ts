@@ -80,7 +80,7 @@ describe('the gate of an injection', () => {
     ['R-CEL-18', { labels: ['B1/A'] }, 'Labels read: B1/A; expected: B1/A, B1/B.'],
     ['R-CEL-18', { labels: ['B1/A', 'B1/B', 'B1/C'] }, 'Labels read: B1/A, B1/B, B1/C; expected: B1/A, B1/B.'],
     ['R-CEL-19', { side: 'RIGHT' }, 'Time-out says RIGHT, screening LEFT, consent LEFT.'],
-    ['R-CEL-18', { secondCheckBy: 'investigator' }, 'Identity needs a second person.'],
+    ['R-CEL-18', { secondCheckBy: 'investigator' }, 'Identity was not checked by a second person.'],
   ])('%s: %j', (_requirement, data, message) => {
     expect(messages(inject(data))).toEqual([message]);
   });

@@ -38,7 +38,7 @@ export const participantEvents = events('participant', {
     },
     reads: own,
     about: ({ data: { site } }) => ({ site }),
-    traits: {},
+    traits: { numbersMessages: true },
   }),
   ConsentSigned: event<Consent>({
     version: 1,
@@ -149,7 +149,7 @@ export const participantEvents = events('participant', {
     },
     reads: own,
     about: ({ data: { product } }) => ({ product }),
-    traits: { exposes: true },
+    traits: { exposes: true, numbersMessages: true },
   }),
   VisitRecorded: event<{
     readonly visit: string;
@@ -169,7 +169,7 @@ export const participantEvents = events('participant', {
       ({ visit }) => `visit/${visit}`,
       ({ readings, ...visit }) => [...flatten(visit), ...readingFields(readings)],
     ),
-    traits: {},
+    traits: { numbersMessages: true },
   }),
   VisitMissed: event<{ readonly scheduled: string; readonly explanation: string }>({
     version: 1,
@@ -252,7 +252,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} withdrew from treatment: ${data.explanation}`,
     },
     reads: own,
-    traits: { endsTreatment: 'WITHDRAWN_FROM_TREATMENT' },
+    traits: { endsTreatment: 'WITHDRAWN_FROM_TREATMENT', numbersMessages: true },
   }),
   WithdrawnFromFollowUp: event<Withdrawal>({
     version: 1,
@@ -260,7 +260,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} withdrew from follow-up: ${data.explanation}`,
     },
     reads: own,
-    traits: { endsFollowUp: 'WITHDRAWN_FROM_FOLLOW_UP' },
+    traits: { endsFollowUp: 'WITHDRAWN_FROM_FOLLOW_UP', numbersMessages: true },
   }),
   LostToFollowUp: event<Withdrawal>({
     version: 1,
@@ -268,7 +268,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} was lost to follow-up: ${data.explanation}`,
     },
     reads: own,
-    traits: { endsFollowUp: 'LOST_TO_FOLLOW_UP' },
+    traits: { endsFollowUp: 'LOST_TO_FOLLOW_UP', numbersMessages: true },
   }),
   Died: event<{ readonly cause: string }>({
     version: 1,
@@ -276,7 +276,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} died: ${data.cause}`,
     },
     reads: own,
-    traits: { endsFollowUp: 'DIED' },
+    traits: { endsFollowUp: 'DIED', numbersMessages: true },
   }),
   FollowUpCompleted: event<object>({
     version: 1,
@@ -284,7 +284,7 @@ export const participantEvents = events('participant', {
       en: ({ id }) => `recorded that ${id} completed the follow-up`,
     },
     reads: own,
-    traits: { endsFollowUp: 'COMPLETED' },
+    traits: { endsFollowUp: 'COMPLETED', numbersMessages: true },
   }),
 });
 

@@ -35,7 +35,7 @@ describe('what is said of a reading', () => {
     ['another number', choice, 1, 'I: C must be one of 0, 4, none.'],
     ['anything where nothing is prescribed', item('F', {}), 'free text', undefined],
   ])('R-INS-02: %s', (_what, one, value, message) => {
-    expect(faults(instrument([one]), entry({ [one.code]: value }))).toEqual(
+    expect(faults(instrument([one]), entry({ [one.code]: value }))).toMatchObject(
       message === undefined ? [] : [{ rule: 'value-out-of-range', message, requirement: 'R-INS-02' }],
     );
   });
@@ -43,7 +43,7 @@ describe('what is said of a reading', () => {
   it('R-AUD-19: every fault is listed', () => {
     const forms = instrument([item('A', { range, forms: ['x'] }), item('B'), item('C')]);
     const answers = [{ item: 'B' }, { item: 'Z', value: 1 }, { item: 'B', missing: 'NOT_DONE' as const, value: 1 }];
-    expect(faults(forms, { instrument: 'I', form: 'y', answers })).toEqual([
+    expect(faults(forms, { instrument: 'I', form: 'y', answers })).toMatchObject([
       { rule: 'form-required', message: 'I: the form must be one of x.', requirement: 'R-INS-03' },
       { rule: 'answered-twice', message: 'I: an item is answered twice.', requirement: 'R-INS-01' },
       {
@@ -130,7 +130,7 @@ describe('coverage', () => {
   it('R-AUD-19: says nothing when all is there, and names what is not', () => {
     const [daily, sport, visaA] = achilles.instruments as [Instrument, Instrument, Instrument];
     expect(coverage([daily], [vas('VAS-DAILY', 1)], [daily])).toEqual([]);
-    expect(coverage([daily, sport, visaA], [vas('VAS-SPORT', 1), vas('X', 1)], [sport])).toEqual([
+    expect(coverage([daily, sport, visaA], [vas('VAS-SPORT', 1), vas('X', 1)], [sport])).toMatchObject([
       {
         rule: 'missing-needs-reason',
         message: 'VAS-DAILY, VISA-A are expected at this visit: give values or reasons why they are missing.',

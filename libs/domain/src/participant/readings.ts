@@ -1,7 +1,9 @@
-import type { Rule, Unmet } from '@caseledger/kernel';
-import type { Instrument, Item } from '../protocol/protocol.js';
+import type { Unmet } from '@caseledger/kernel';
+import type { Derivation, Instrument, Item } from '../protocol/protocol.js';
 import { flatten, type Field } from '../vocabulary/fields.js';
 import type { Answer, Reading } from './participant.model.js';
+import { unmet } from '../refusals.js';
+import type { readingRefusals } from './refusals.js';
 
 /** Answers to one instrument, as entered. */
 export interface ReadingEntry {
@@ -32,6 +34,17 @@ function faultOf(item: Item, answer: Answer): string | undefined {
 const highest = (item: Item): number =>
   item.range?.high ?? Math.max(...(item.values ?? []).filter((value) => typeof value === 'number'));
 
+// Binary fractions do not add up exactly: 0.1 + 0.2 has to be 0.3.
+const sum = (values: readonly number[]): number => Number(values.reduce((total, value) => total + value, 0).toFixed(6));
+
+/** How each total is computed of the values of items. */
+const derivations: Readonly<Record<Derivation['rule'], (values: readonly number[], items: readonly Item[]) => number>> =
+  {
+    SUM: sum,
+    PERCENT_OF_MAXIMUM: (values, items) =>
+      (sum(values) * 100) / items.reduce((total, item) => total + highest(item), 0),
+  };
+
 /** Items of the instrument in a form. */
 export function itemsOf(instrument: Instrument, form: string | undefined): readonly Item[] {
   return instrument.items.filter(
@@ -54,28 +67,28 @@ export function readInstrument(
   characteristics: readonly Answer[],
 ): { readonly reading: Reading; readonly faults: readonly Unmet[] } {
   const faults: Unmet[] = [];
-  const fault = (rule: Rule, message: string, requirement: string) => {
-    faults.push({ rule, message: `${instrument.code}: ${message}`, requirement });
+  const fault = (rule: keyof typeof readingRefusals, message: string) => {
+    faults.push(unmet(rule, `${instrument.code}: ${message}`));
   };
   const forms = formsOf(instrument);
   if (forms.length > 0 && (entry.form === undefined || !forms.includes(entry.form))) {
-    fault('form-required', `the form must be one of ${forms.join(', ')}.`, 'R-INS-03');
+    fault('form-required', `the form must be one of ${forms.join(', ')}.`);
   }
   const items = new Map(itemsOf(instrument, entry.form).map((item) => [item.code, item]));
   const answers = new Map(entry.answers.map((answer) => [answer.item, answer]));
-  if (answers.size !== entry.answers.length) fault('answered-twice', 'an item is answered twice.', 'R-INS-01');
+  if (answers.size !== entry.answers.length) fault('answered-twice', 'an item is answered twice.');
   for (const answer of entry.answers) {
     const item = items.get(answer.item);
     if (item === undefined) {
-      fault('unknown-item', `there is no item ${answer.item} in this form.`, 'R-INS-03');
+      fault('unknown-item', `there is no item ${answer.item} in this form.`);
       continue;
     }
     const problem = faultOf(item, answer);
-    if (problem !== undefined) fault('value-out-of-range', `${answer.item} ${problem}.`, 'R-INS-02');
+    if (problem !== undefined) fault('value-out-of-range', `${answer.item} ${problem}.`);
   }
   const silent = [...items.keys()].filter((code) => !answers.has(code));
   if (silent.length > 0) {
-    fault('missing-needs-reason', `${silent.join(', ')} need a value or a reason why it is missing.`, 'R-AUD-19');
+    fault('missing-needs-reason', `${silent.join(', ')} need a value or a reason why it is missing.`);
   }
   const derived = instrument.derived.map((derivation) => {
     const needed = derivation.items.filter((code) => items.has(code));
@@ -87,11 +100,8 @@ export function readInstrument(
         missing: given.find((answer) => answer?.missing)?.missing ?? ('UNKNOWN' as const),
       };
     }
-    // Binary fractions do not add up exactly: 0.1 + 0.2 has to be 0.3.
-    const sum = Number(values.reduce((total, value) => total + value, 0).toFixed(6));
-    if (derivation.rule === 'SUM') return { item: derivation.code, value: sum };
-    const maximum = needed.reduce((total, code) => total + highest(items.get(code) as Item), 0);
-    return { item: derivation.code, value: (sum * 100) / maximum };
+    const summed = needed.map((code) => items.get(code) as Item);
+    return { item: derivation.code, value: derivations[derivation.rule](values, summed) };
   });
   const limit = instrument.outsideValidation;
   const outside =
@@ -137,16 +147,14 @@ export function coverage(
     ...(absent.length === 0
       ? []
       : [
-          {
-            rule: 'missing-needs-reason' as const,
-            message: `${absent.join(', ')} are expected at this visit: give values or reasons why they are missing.`,
-            requirement: 'R-AUD-19',
-          },
+          unmet(
+            'missing-needs-reason',
+            `${absent.join(', ')} are expected at this visit: give values or reasons why they are missing.`,
+          ),
         ]),
-    ...unknown.map((entry) => ({
-      rule: 'unknown-instrument' as const,
-      message: `The protocol has no instrument ${entry.instrument} to record here.`,
-    })),
+    ...unknown.map((entry) =>
+      unmet('unknown-instrument', `The protocol has no instrument ${entry.instrument} to record here.`),
+    ),
   ];
 }
 

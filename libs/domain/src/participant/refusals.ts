@@ -78,7 +78,11 @@ const serology = {
 
 const administration = {
   'eligibility-missing': conflict('Eligibility is not confirmed.', 'Confirm the eligibility first.', 'R-AUD-14'),
-  'participation-ended': conflict('The participation has ended.', 'Nothing more is done with the participant.'),
+  'participation-ended': conflict(
+    'The participation has ended.',
+    'Nothing more is done with the participant.',
+    'R-AUD-14',
+  ),
   'already-treated': conflict('The participant was treated already.', 'Check the participant.', 'R-AUD-14'),
   'identity-mismatch': conflict(
     'The product was not made of, or is not for, this participant.',
@@ -127,7 +131,8 @@ const followUp = {
   'imaging-scored': conflict('The instrument of this visit is scored already.', 'Nothing is left to do.'),
 };
 
-const readings = {
+/** What answers to an instrument are refused for. */
+export const readingRefusals = {
   'unknown-instrument': invalid('The protocol has no such instrument to record here.', 'Name one that it plans.'),
   'form-required': invalid('The instrument has several forms.', 'Name the form that was used.', 'R-INS-03'),
   'unknown-item': invalid('The form has no such item.', 'Answer the items of the form.', 'R-INS-03'),
@@ -148,5 +153,5 @@ export const participantRefusals = {
   ...serology,
   ...administration,
   ...followUp,
-  ...readings,
+  ...readingRefusals,
 };

@@ -1,5 +1,7 @@
-import { addToDate, dateOf, daysBetween, earliest } from '@caseledger/kernel';
+import { addToDate, dateOf, daysBetween, earliest, latest } from '@caseledger/kernel';
 import type { Protocol, ScheduledVisit } from '../protocol/protocol.js';
+import { zoneOfSite, type StudyState } from '../study/study.state.js';
+import type { ParticipantState, VisitState } from './participant.state.js';
 
 /** A scheduled visit with its target date and window, all `YYYY-MM-DD`, for one participant. */
 export interface PlannedVisit {
@@ -50,4 +52,59 @@ export function scheduledVisit(
     (visit) => visit.opens <= date && date <= visit.closes && visit.code !== baseline?.code,
   );
   return protocol.visits.find((visit) => visit.code === planned?.code) ?? null;
+}
+
+/** How far a scheduled visit has come. */
+export type VisitProgress = 'RECORDED' | 'MISSED' | 'UPCOMING' | 'DUE' | 'OVERDUE';
+
+/** The instants (milliseconds since 1970) from and until which something is due. */
+export interface Due {
+  readonly opensAt: number;
+  readonly closesAt: number;
+}
+
+/** A scheduled visit of a participant, and what became of it. */
+export interface FollowedVisit extends Due {
+  readonly code: string;
+  readonly title: string;
+  /** Absent before the administration, which anchors every window. */
+  readonly window?: PlannedVisit;
+  readonly recorded?: VisitState;
+  readonly missed: boolean;
+}
+
+/**
+ * The scheduled visits of a participant. Windows count from the administration's day at the site; without one only the
+ * baseline can be made, at any time.
+ */
+export function followedVisits(study: StudyState, participant: ParticipantState): readonly FollowedVisit[] {
+  const { protocol } = study;
+  if (protocol === undefined) return [];
+  const zone = zoneOfSite(study, participant.site);
+  const planned = participant.injection && plan(protocol, participant.injection.at, zone);
+  return protocol.visits.map(({ code, title, month }) => {
+    const window = planned?.find((visit) => visit.code === code);
+    const recorded = Object.values(participant.visits).find(({ scheduled }) => scheduled === code);
+    return {
+      code,
+      title,
+      ...(window && { window }),
+      ...(recorded && { recorded }),
+      missed: participant.missedVisits.includes(code),
+      opensAt: window !== undefined ? earliest(window.opens, zone) : month === 0 ? -Infinity : Infinity,
+      closesAt: window === undefined ? Infinity : latest(window.closes, zone),
+    };
+  });
+}
+
+/** How far something has come, by the time alone. @param at milliseconds since 1970 */
+export function progressBy({ opensAt, closesAt }: Due, at: number): 'UPCOMING' | 'DUE' | 'OVERDUE' {
+  if (at < opensAt) return 'UPCOMING';
+  return at > closesAt ? 'OVERDUE' : 'DUE';
+}
+
+/** How far a visit has come at an instant (milliseconds since 1970). */
+export function progressOf(visit: FollowedVisit, at: number): VisitProgress {
+  if (visit.recorded !== undefined) return 'RECORDED';
+  return visit.missed ? 'MISSED' : progressBy(visit, at);
 }

@@ -1,11 +1,11 @@
-import { personal, refusalOf, type Unmet } from '@caseledger/kernel';
+import { personal, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { protocolOf } from '../world.js';
 import { exists, streams, type ForParticipant } from './for-participant.js';
 import type { Answer, Side } from './participant.model.js';
 import { fitsDecimals } from './readings.js';
+import { condition, refusalOf, unmet } from '../refusals.js';
 
 export interface ScreenParticipant extends ForParticipant {
   readonly site: string;
@@ -18,7 +18,7 @@ export interface ScreenParticipant extends ForParticipant {
 }
 
 function characteristicFaults(protocol: Protocol, answers: readonly Answer[]): readonly Unmet[] {
-  const fault = (message: string): Unmet => ({ rule: 'characteristic-invalid', message, pointer: '/characteristics' });
+  const fault = (message: string): Unmet => unmet('characteristic-invalid', message, '/characteristics');
   const given = new Map(answers.map((answer) => [answer.item, answer]));
   const unknown = answers.filter((answer) => !protocol.characteristics.some(({ code }) => code === answer.item));
   return [
@@ -48,38 +48,27 @@ export const screenParticipant = define<ScreenParticipant>({
   streams,
   site: (data) => data.site,
   conditions: (data, { study, participant }) => [
-    ...condition(participant.site === undefined, {
-      rule: 'participant-exists',
-      message: `Participant ${data.participant} is screened already.`,
-    }),
-    ...condition(study.protocol !== undefined, {
-      rule: 'no-protocol',
-      message: 'The study has no approved protocol.',
-      remedy: 'Approve a protocol first.',
-    }),
-    ...condition(study.sites[data.site] !== undefined && !study.closedSites.includes(data.site), {
-      rule: 'unknown-site',
-      message: `Site ${data.site} is not an active site of this study.`,
-      pointer: '/site',
-    }),
-    ...condition(data.indication !== 'PREVENTION', {
-      rule: 'preventive-indication',
-      message: 'A purely preventive request is refused: the indication must be an established injury.',
-      pointer: '/indication',
-    }),
+    ...condition(
+      participant.site === undefined,
+      'participant-exists',
+      `Participant ${data.participant} is screened already.`,
+    ),
+    ...condition(study.protocol !== undefined, 'no-protocol'),
+    ...condition(
+      study.sites[data.site] !== undefined && !study.closedSites.includes(data.site),
+      'unknown-site',
+      `Site ${data.site} is not an active site of this study.`,
+      '/site',
+    ),
+    ...condition(data.indication !== 'PREVENTION', 'preventive-indication', undefined, '/indication'),
   ],
   decide: (data, world) => {
     const protocol = protocolOf(world);
     const faults = [
       ...characteristicFaults(protocol, data.characteristics),
-      ...condition(!protocol.laterality || data.side !== 'NOT_APPLICABLE', {
-        rule: 'side-required',
-        message: 'The protocol treats one side: say which.',
-        requirement: 'R-CEL-19',
-        pointer: '/side',
-      }),
+      ...condition(!protocol.laterality || data.side !== 'NOT_APPLICABLE', 'side-required', undefined, '/side'),
     ];
-    const refusal = refusalOf('invalid', faults);
+    const refusal = refusalOf(faults);
     if (refusal !== undefined) return refusal;
     return [
       {
@@ -109,11 +98,11 @@ export const failScreening = define<FailScreening>({
   streams,
   conditions: (data, world) => [
     ...exists(data, world),
-    ...condition(world.participant.injection === undefined, {
-      rule: 'already-treated',
-      message: 'A treated participant cannot fail screening.',
-      requirement: 'R-AUD-14',
-    }),
+    ...condition(
+      world.participant.injection === undefined,
+      'already-treated',
+      'A treated participant cannot fail screening.',
+    ),
   ],
   decide: ({ criteria, explanation }) => [{ type: 'ScreenFailed', data: { criteria, explanation } }],
 });

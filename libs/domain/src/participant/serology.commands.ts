@@ -1,9 +1,9 @@
-import { earliest, refusalOf, refuse, type Unmet } from '@caseledger/kernel';
+import { earliest, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import type { SerologyResult } from './participant.model.js';
+import { condition, refusalOf, refuse, unmet } from '../refusals.js';
 
 export interface RecordSerology extends ForParticipant {
   readonly sampledAt: string;
@@ -17,17 +17,19 @@ export const recordSerology = define<RecordSerology>({
   conditions: inFollowUp,
   decide: ({ sampledAt, laboratory, results, occurredAt }, world) => {
     const zone = zoneOf(world);
-    const refusal = refusalOf('invalid', [
-      ...condition(earliest(sampledAt, zone) <= earliest(occurredAt, zone), {
-        rule: 'sampled-after-result',
-        message: 'The sample was taken after the result.',
-        pointer: '/sampledAt',
-      }),
-      ...condition(new Set(results.map((result) => result.marker)).size === results.length, {
-        rule: 'marker-twice',
-        message: 'A marker is reported twice.',
-        pointer: '/results',
-      }),
+    const refusal = refusalOf([
+      ...condition(
+        earliest(sampledAt, zone) <= earliest(occurredAt, zone),
+        'sampled-after-result',
+        undefined,
+        '/sampledAt',
+      ),
+      ...condition(
+        new Set(results.map((result) => result.marker)).size === results.length,
+        'marker-twice',
+        undefined,
+        '/results',
+      ),
     ]);
     return refusal ?? [{ type: 'SerologyRecorded', data: { sampledAt, laboratory, results } }];
   },
@@ -49,36 +51,27 @@ export const assessSerology = define<AssessSerology>({
   decide: ({ riskAssessment }, world) => {
     const serology = world.participant.serology;
     if (serology === undefined) {
-      return refuse('conflict', 'no-serology', 'No serology is recorded.', { requirement: 'R-CEL-01' });
+      return refuse('no-serology');
     }
     const result = (marker: string) => serology.results.find((item) => item.marker === marker)?.result;
     const required = [...new Set([...statutoryMarkers, ...protocolOf(world).serology.markers])];
     const open: Unmet[] = required.flatMap((marker) => {
       if (result(marker) === undefined) {
-        return [
-          {
-            rule: 'serology-incomplete',
-            message: `serology-incomplete: ${marker}`,
-            requirement: 'R-CEL-01',
-            remedy: `Record a result for ${marker}.`,
-          },
-        ];
+        return [unmet('serology-incomplete', `serology-incomplete: ${marker}`)];
       }
-      return condition(result(marker) !== 'INDETERMINATE', {
-        rule: 'serology-needs-test',
-        message: `${marker} is indeterminate: a further test is needed.`,
-        requirement: 'R-CEL-03',
-      });
+      return condition(
+        result(marker) !== 'INDETERMINATE',
+        'serology-needs-test',
+        `${marker} is indeterminate: a further test is needed.`,
+      );
     });
     const positive = required.filter((marker) => result(marker) === 'POSITIVE');
     if (positive.length > 0 && riskAssessment === undefined) {
-      open.push({
-        rule: 'serology-needs-risk-assessment',
-        message: `${positive.join(', ')} positive: a risk assessment is needed.`,
-        requirement: 'R-CEL-03',
-      });
+      open.push(
+        unmet('serology-needs-risk-assessment', `${positive.join(', ')} positive: a risk assessment is needed.`),
+      );
     }
-    const refusal = refusalOf('conflict', open);
+    const refusal = refusalOf(open);
     if (refusal !== undefined) return refusal;
     const { sampledAt } = serology;
     return positive.length === 0

@@ -1,11 +1,12 @@
-import { dateOf, refusalOf, refuse, type Reason } from '@caseledger/kernel';
+import { dateOf, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { exists, inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import type { Change, Reading } from './participant.model.js';
+import { unfulfilled } from './preconditions.js';
 import { coverage, readAll, type ReadingEntry } from './readings.js';
-import { plan, scheduledVisit } from './schedule.js';
+import { followedVisits, progressBy, scheduledVisit } from './schedule.js';
+import { condition, refusalOf, refuse } from '../refusals.js';
 
 export interface RecordVisit extends ForParticipant {
   readonly visit: string;
@@ -21,22 +22,13 @@ export const recordVisit = define<RecordVisit>({
   roles: ['coordinator', 'investigator'],
   streams,
   conditions: (data, world) => [
-    ...inFollowUp(data, world),
-    ...condition(world.participant.visits[data.visit] === undefined, {
-      rule: 'visit-exists',
-      message: `Visit ${data.visit} is recorded already.`,
-      remedy: 'Correct it, with a reason.',
-    }),
-    ...condition(world.participant.consents.length > 0, {
-      rule: 'consent-missing',
-      message: 'No consent is signed.',
-      requirement: 'R-AUT-08',
-    }),
-    ...condition(!world.participant.withdrawn.includes('FOLLOW_UP'), {
-      rule: 'follow-up-consent-withdrawn',
-      message: 'Consent to follow-up is withdrawn: only safety information may still be recorded.',
-      requirement: 'R-AUT-08',
-    }),
+    ...exists(data, world),
+    ...unfulfilled('RecordVisit', world, data.occurredAt),
+    ...condition(
+      world.participant.visits[data.visit] === undefined,
+      'visit-exists',
+      `Visit ${data.visit} is recorded already.`,
+    ),
   ],
   decide: ({ visit, readings: entries, adverseEvents, occurredAt }, world) => {
     const protocol = protocolOf(world);
@@ -48,14 +40,13 @@ export const recordVisit = define<RecordVisit>({
     const { readings, faults } = readAll(bySite, entries, world.participant.characteristics);
     const twice = Object.values(world.participant.visits).find((other) => other.scheduled === scheduled?.code);
     const refusal =
-      refusalOf('invalid', [...coverage(expected, entries, bySite), ...faults]) ??
+      refusalOf([...coverage(expected, entries, bySite), ...faults]) ??
       refusalOf(
-        'conflict',
-        condition(scheduled === null || twice === undefined, {
-          rule: 'visit-recorded',
-          message: `${String(scheduled?.code)} is recorded already as visit ${String(twice?.visit)}.`,
-          requirement: 'R-INS-05',
-        }),
+        condition(
+          scheduled === null || twice === undefined,
+          'visit-recorded',
+          `${String(scheduled?.code)} is recorded already as visit ${String(twice?.visit)}.`,
+        ),
       );
     return (
       refusal ?? [
@@ -85,25 +76,18 @@ export const missVisit = define<MissVisit>({
   streams,
   conditions: inFollowUp,
   decide: ({ scheduled, explanation }, world, { now }) => {
-    const { participant } = world;
-    const protocol = protocolOf(world);
-    const zone = zoneOf(world);
-    if (participant.injection === undefined) {
-      return refuse('conflict', 'not-scheduled-yet', 'Visits are scheduled from the administration.');
-    }
-    const planned = plan(protocol, participant.injection.at, zone).find((visit) => visit.code === scheduled);
-    if (planned === undefined) return refuse('not-found', 'unknown-visit', `The protocol has no visit ${scheduled}.`);
-    const refusal = refusalOf('conflict', [
-      ...condition(planned.closes < dateOf(now, zone), {
-        rule: 'window-open',
-        message: `The window of ${scheduled} is open until ${planned.closes}.`,
-        requirement: 'R-INS-05',
-      }),
+    const { study, participant } = world;
+    if (participant.injection === undefined) return refuse('not-scheduled-yet');
+    const planned = followedVisits(study, participant).find(({ code }) => code === scheduled);
+    if (planned === undefined) return refuse('unknown-visit', `The protocol has no visit ${scheduled}.`);
+    const { window, recorded, missed } = planned;
+    const refusal = refusalOf([
       ...condition(
-        !participant.missedVisits.includes(scheduled) &&
-          !Object.values(participant.visits).some((visit) => visit.scheduled === scheduled),
-        { rule: 'visit-recorded', message: `${scheduled} is recorded already.` },
+        progressBy(planned, Date.parse(now)) === 'OVERDUE',
+        'window-open',
+        `The window of ${scheduled} is open until ${String(window?.closes)}.`,
       ),
+      ...condition(recorded === undefined && !missed, 'visit-recorded', `${scheduled} is recorded already.`),
     ]);
     return refusal ?? [{ type: 'VisitMissed', data: { scheduled, explanation } }];
   },
@@ -127,16 +111,17 @@ export const correctVisit = define<CorrectVisit>({
   streams,
   conditions: (data, world) => [
     ...exists(data, world),
-    ...condition(world.participant.visits[data.visit] !== undefined, {
-      rule: 'unknown-visit',
-      message: `There is no visit ${data.visit} to correct.`,
-    }),
+    ...condition(
+      world.participant.visits[data.visit] !== undefined,
+      'unknown-visit',
+      `There is no visit ${data.visit} to correct.`,
+    ),
   ],
   decide: ({ visit, readings: entries, reason }, world) => {
     const before = world.participant.visits[visit]?.readings ?? [];
     const bySite = protocolOf(world).instruments.filter((instrument) => instrument.recordedBy === 'SITE');
     const { readings, faults } = readAll(bySite, entries, world.participant.characteristics);
-    const refusal = refusalOf('invalid', [...coverage([], entries, bySite), ...faults]);
+    const refusal = refusalOf([...coverage([], entries, bySite), ...faults]);
     if (refusal !== undefined) return refusal;
     const changes = readings.flatMap((reading): readonly Change[] => {
       const old = values(before.find(({ instrument }) => instrument === reading.instrument));
@@ -145,7 +130,7 @@ export const correctVisit = define<CorrectVisit>({
         return from === to ? [] : [{ field: `${reading.instrument}/${item}`, from, to }];
       });
     });
-    if (changes.length === 0) return refuse('conflict', 'nothing-changed', 'The correction changes nothing.');
+    if (changes.length === 0) return refuse('nothing-changed');
     const kept = before.filter(({ instrument }) => !readings.some((reading) => reading.instrument === instrument));
     return [{ type: 'VisitCorrected', data: { visit, changes, readings: [...kept, ...readings] }, reason }];
   },

@@ -1,9 +1,9 @@
 import { earliest, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
-import { protocolOf } from '../world.js';
+import { protocolOf, zoneOf } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
 import { after, exists, streams, type ForProduct } from './for-product.js';
+import { condition } from '../refusals.js';
 
 export interface TransferCustody extends ForProduct {
   readonly from: string;
@@ -42,14 +42,16 @@ export const destroyContainer = define<DestroyContainer>({
   streams,
   conditions: (data, world) => [
     ...exists(data, world),
-    ...condition(world.product.containers[data.container]?.status === 'FILLED', {
-      rule: 'container-not-available',
-      message: `Container ${data.container} does not exist, or was used or destroyed.`,
-    }),
-    ...condition(earliest(data.occurredAt, 'UTC') >= Date.parse(world.product.formulatedAt ?? ''), {
-      rule: 'impossible-order',
-      message: 'This would have happened before formulation.',
-    }),
+    ...condition(
+      world.product.containers[data.container]?.status === 'FILLED',
+      'container-not-available',
+      `Container ${data.container} does not exist, or was used or destroyed.`,
+    ),
+    ...condition(
+      earliest(data.occurredAt, zoneOf(world)) >= Date.parse(world.product.formulatedAt ?? ''),
+      'impossible-order',
+      'This would have happened before formulation.',
+    ),
   ],
   decide: ({ container, explanation }) => [{ type: 'ContainerDestroyed', data: { container, explanation } }],
 });

@@ -1,9 +1,10 @@
 import type { Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import type { World } from '../world.js';
 import type { CaseEvent } from '../catalogue.js';
+import { isUsable } from './product.state.js';
 import { streamOf } from '../vocabulary/streams.js';
+import { condition, unmet } from '../refusals.js';
 
 /** What every command about one product says. */
 export interface ForProduct extends CommandData {
@@ -15,32 +16,25 @@ export const streams = ({ product }: ForProduct) => ({ product: streamOf('produc
 
 /** The product was begun by a harvest. */
 export const exists = (data: ForProduct, { product }: World): readonly Unmet[] =>
-  condition(product.participant !== undefined, {
-    rule: 'unknown-product',
-    message: `There is no product ${data.product} in this study.`,
-  });
+  condition(product.participant !== undefined, 'unknown-product', `There is no product ${data.product} in this study.`);
 
 /** The step comes after another: its moment may not lie before it, and that step must have happened (R-AUD-14). */
 export function after(step: string, earlier: string | undefined, occurredAt: string): readonly Unmet[] {
   if (earlier === undefined) {
-    return [{ rule: 'impossible-order', message: `${step} is not recorded yet.`, requirement: 'R-AUD-14' }];
+    return [unmet('impossible-order', `${step} is not recorded yet.`)];
   }
-  return condition(Date.parse(occurredAt) >= Date.parse(earlier), {
-    rule: 'impossible-order',
-    message: `This would have happened before ${step} (${earlier}).`,
-    requirement: 'R-AUD-14',
-    pointer: '/occurredAt',
-  });
+  return condition(
+    Date.parse(occurredAt) >= Date.parse(earlier),
+    'impossible-order',
+    `This would have happened before ${step} (${earlier}).`,
+    '/occurredAt',
+  );
 }
 
 /** Nothing is entered into a batch after its release, rejection or recall, except late results and what follows. */
 export const inProcess = (data: ForProduct, world: World): readonly Unmet[] => [
   ...exists(data, world),
-  ...condition(world.product.release === undefined && !world.product.rejected && !world.product.recalled, {
-    rule: 'batch-closed',
-    message: 'The batch is released, rejected or recalled.',
-    requirement: 'R-AUD-14',
-  }),
+  ...condition(world.product.release === undefined && isUsable(world.product), 'batch-closed'),
 ];
 
 /** The deviation to record beside a step when the specification does not hold for it. */

@@ -1,11 +1,13 @@
-import { daysBetween, dateOf, latest, refusalOf, type Unmet } from '@caseledger/kernel';
+import { daysBetween, dateOf, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition, timed } from '../vocabulary/conditions.js';
-import { consentInForce } from '../participant/participant.state.js';
+import { timed } from '../vocabulary/conditions.js';
+import { unfulfilled } from '../participant/preconditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { after, deviation, exists, inProcess, streams, type ForProduct } from './for-product.js';
-import type { Container, Material } from './product.events.js';
+import type { Container } from './product.events.js';
+import type { Material } from '../vocabulary/event.js';
 import { streamOf } from '../vocabulary/streams.js';
+import { condition, refusalOf, unmet } from '../refusals.js';
 
 export interface PassageCulture extends ForProduct {
   readonly passage: number;
@@ -21,11 +23,11 @@ export const passageCulture = define<PassageCulture>({
   conditions: (data, world) => [
     ...inProcess(data, world),
     ...after('receipt', world.product.lastPassageAt ?? world.product.receivedAt, data.occurredAt),
-    ...condition(data.passage === world.product.passages + 1, {
-      rule: 'impossible-order',
-      message: `Passage ${world.product.passages + 1} comes next, not ${data.passage}.`,
-      requirement: 'R-AUD-14',
-    }),
+    ...condition(
+      data.passage === world.product.passages + 1,
+      'impossible-order',
+      `Passage ${world.product.passages + 1} comes next, not ${data.passage}.`,
+    ),
   ],
   decide: ({ passage, confluence, flasks, materials }) => [
     { type: 'CulturePassaged', data: { passage, confluence, flasks, materials } },
@@ -43,14 +45,12 @@ export const harvestCells = define<HarvestCells>({
   conditions: (data, world) => [
     ...inProcess(data, world),
     ...after('receipt', world.product.lastPassageAt ?? world.product.receivedAt, data.occurredAt),
-    ...condition(world.product.cellsHarvestedAt === undefined, {
-      rule: 'already-harvested',
-      message: 'The cells were harvested already.',
-    }),
+    ...condition(world.product.cellsHarvestedAt === undefined, 'already-harvested'),
   ],
   decide: ({ cells, occurredAt }, world) => {
     const { days, passages } = protocolOf(world).manufacture;
-    const inCulture = daysBetween(dateOf(world.product.receivedAt ?? '', 'UTC'), dateOf(occurredAt, 'UTC'));
+    const zone = zoneOf(world);
+    const inCulture = daysBetween(dateOf(world.product.receivedAt ?? '', zone), dateOf(occurredAt, zone));
     return [
       { type: 'CellsHarvested', data: { cells, daysInCulture: inCulture } },
       ...deviation(
@@ -92,46 +92,43 @@ export const formulateProduct = define<FormulateProduct>({
     ...timed(data),
     ...inProcess(data, world),
     ...after('the cell harvest', world.product.cellsHarvestedAt, data.occurredAt),
-    ...condition(world.product.formulatedAt === undefined, {
-      rule: 'already-formulated',
-      message: 'The product was formulated already.',
-    }),
+    ...condition(world.product.formulatedAt === undefined, 'already-formulated'),
   ],
   decide: ({ containers, materials, occurredAt }, world) => {
     const { containers: specified, shelfLifeHours } = protocolOf(world).manufacture;
     const faults = specified.flatMap((wanted, i): readonly Unmet[] => {
       const filled = containers.filter((container) => container.code === wanted.code);
       const [container] = filled;
-      const unmet = { requirement: 'R-CEL-09', pointer: `/containers/${i}` };
+      const at = `/containers/${i}`;
       if (container === undefined || filled.length > 1) {
-        return [{ rule: 'container-missing', message: `Container ${wanted.code} is needed exactly once.`, ...unmet }];
+        return [unmet('container-missing', `Container ${wanted.code} is needed exactly once.`, at)];
       }
+      const { least, most } = wanted.cells;
       return [
-        ...condition(container.cells >= wanted.cells.least && container.cells <= wanted.cells.most, {
-          rule: 'dose-out-of-specification',
-          message: `Container ${wanted.code}: ${container.cells} × 10⁶ cells, specified ${wanted.cells.least} to ${wanted.cells.most}.`,
-          ...unmet,
-        }),
-        ...condition(container.volume === wanted.volume, {
-          rule: 'volume-out-of-specification',
-          message: `Container ${wanted.code}: ${container.volume} mL, specified ${wanted.volume}.`,
-          ...unmet,
-        }),
+        ...condition(
+          container.cells >= least && container.cells <= most,
+          'dose-out-of-specification',
+          `Container ${wanted.code}: ${container.cells} × 10⁶ cells, specified ${least} to ${most}.`,
+          at,
+        ),
+        ...condition(
+          container.volume === wanted.volume,
+          'volume-out-of-specification',
+          `Container ${wanted.code}: ${container.volume} mL, specified ${wanted.volume}.`,
+          at,
+        ),
       ];
     });
     const unknown = containers.filter(({ code }) => !specified.some((container) => container.code === code));
     const total = containers.reduce((sum, container) => sum + container.cells, 0);
-    const refusal = refusalOf('invalid', [
+    const refusal = refusalOf([
       ...faults,
-      ...unknown.map(({ code }) => ({
-        rule: 'unknown-container' as const,
-        message: `The protocol has no container ${code}.`,
-      })),
-      ...condition(total <= (world.product.cellsHarvested ?? 0), {
-        rule: 'cells-do-not-add-up',
-        message: `${total} × 10⁶ cells filled, ${String(world.product.cellsHarvested)} × 10⁶ harvested.`,
-        requirement: 'R-CEL-20',
-      }),
+      ...unknown.map(({ code }) => unmet('unknown-container', `The protocol has no container ${code}.`)),
+      ...condition(
+        total <= (world.product.cellsHarvested ?? 0),
+        'cells-do-not-add-up',
+        `${total} × 10⁶ cells filled, ${String(world.product.cellsHarvested)} × 10⁶ harvested.`,
+      ),
     ]);
     if (refusal !== undefined) return refusal;
     const expiresAt = new Date(Date.parse(occurredAt) + shelfLifeHours * 3_600_000).toISOString();
@@ -156,25 +153,20 @@ export const cryopreserveSurplus = define<CryopreserveSurplus>({
   }),
   conditions: (data, world) => [
     ...exists(data, world),
-    ...condition(world.product.participant === undefined || world.product.participant === data.participant, {
-      rule: 'identity-mismatch',
-      message: `Product ${data.product} is not from participant ${data.participant}.`,
-      requirement: 'R-CEL-18',
-      pointer: '/participant',
-    }),
+    ...condition(
+      world.product.participant === undefined || world.product.participant === data.participant,
+      'identity-mismatch',
+      `Product ${data.product} is not from participant ${data.participant}.`,
+      '/participant',
+    ),
     ...after('the cell harvest', world.product.cellsHarvestedAt, data.occurredAt),
-    ...condition(consentInForce(world.participant, 'SURPLUS_CELLS', latest(data.occurredAt, zoneOf(world))), {
-      rule: 'consent-missing',
-      message: 'No consent to keeping surplus cells is in force.',
-      requirement: 'R-AUT-06',
-      remedy: 'Destroy the surplus, or record the signed consent first.',
-    }),
-    ...condition(data.isolated || world.participant.serologyVerdict?.verdict === 'CLEARED', {
-      rule: 'isolation-needed',
-      message: 'Serology is not cleared: the cells need isolated storage.',
-      requirement: 'R-CEL-02',
-      pointer: '/isolated',
-    }),
+    ...unfulfilled('CryopreserveSurplus', world, data.occurredAt),
+    ...condition(
+      data.isolated || world.participant.serologyVerdict?.verdict === 'CLEARED',
+      'isolation-needed',
+      undefined,
+      '/isolated',
+    ),
   ],
   decide: ({ cells, location, isolated }) => [{ type: 'SurplusCryopreserved', data: { cells, location, isolated } }],
 });

@@ -1,5 +1,5 @@
 import type { Unmet } from '@caseledger/kernel';
-import { event, events, own, whole, type EventsOf } from '../vocabulary/event.js';
+import { event, events, own, whole, type EventsOf, type Material } from '../vocabulary/event.js';
 import { words } from '../vocabulary/words.js';
 
 export interface Container {
@@ -8,12 +8,6 @@ export interface Container {
   readonly cells: number;
   /** mL. */
   readonly volume: number;
-}
-
-/** A material that touched the cells, with its lot (R-CEL-14). */
-export interface Material {
-  readonly name: string;
-  readonly lot: string;
 }
 
 interface Release {
@@ -41,6 +35,7 @@ export const productEvents = events('product', {
     },
     reads: own,
     about: ({ data: { participant, site } }) => ({ participant, site }),
+    uses: ({ materials }) => materials,
     traits: {},
   }),
   StartingMaterialReceived: event<{ readonly donationNumber: string; readonly hoursInTransit: number }>({
@@ -64,6 +59,7 @@ export const productEvents = events('product', {
         `made passage ${data.passage} of product ${id} at ${data.confluence} % confluence into ${data.flasks} flasks`,
     },
     reads: own,
+    uses: ({ materials }) => materials,
     traits: {},
   }),
   CellsHarvested: event<{ readonly cells: number; readonly daysInCulture: number }>({
@@ -110,6 +106,7 @@ export const productEvents = events('product', {
         `formulated product ${id} into ${data.containers.map(({ code }) => code).join(', ')}, usable until ${data.expiresAt}`,
     },
     reads: own,
+    uses: ({ materials }) => materials,
     traits: {},
   }),
   BatchRecordReviewed: event<{ readonly findings: string }>({
@@ -126,7 +123,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `released product ${id}: ${data.meaning}`,
     },
     reads: own,
-    traits: {},
+    traits: { disposition: 'RELEASED' },
   }),
   BatchConditionallyReleased: event<Release>({
     version: 1,
@@ -134,7 +131,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `released product ${id} conditionally, pending ${data.pending.join(', ')}: ${data.meaning}`,
     },
     reads: own,
-    traits: {},
+    traits: { disposition: 'CONDITIONALLY_RELEASED' },
   }),
   BatchRejected: event<{ readonly explanation: string }>({
     version: 1,
@@ -142,7 +139,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `rejected product ${id}: ${data.explanation}`,
     },
     reads: own,
-    traits: { incident: true },
+    traits: { disposition: 'REJECTED', incident: true },
   }),
   SurplusCryopreserved: event<{ readonly cells: number; readonly location: string; readonly isolated: boolean }>({
     version: 1,
@@ -182,7 +179,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `recalled product ${id}${data.afterUse ? ' after its use' : ''}: ${data.explanation}`,
     },
     reads: own,
-    traits: { incident: true },
+    traits: { disposition: 'RECALLED', incident: true },
   }),
   ContainerAdministered: event<{ readonly container: string; readonly participant: string }>({
     version: 1,

@@ -42,6 +42,11 @@ export const initialProduct: ProductState = {
   excursion: false,
 };
 
+/** Whether a batch may still come to use: it is neither rejected nor recalled. */
+export function isUsable({ rejected, recalled }: ProductState): boolean {
+  return !rejected && !recalled;
+}
+
 /** A release-relevant entry: its author may not release, and it makes an earlier review stale. */
 function entry(state: ProductState, event: Fact<ProductEvent>): ProductState {
   return { ...state, enteredBy: [...new Set([...state.enteredBy, event.actor.id])], review: undefined };

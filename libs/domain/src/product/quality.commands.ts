@@ -1,10 +1,9 @@
-import { refuse } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition } from '../vocabulary/conditions.js';
 import { protocolOf } from '../world.js';
 import { after, exists, type ForProduct } from './for-product.js';
 import { recall, streamsOfRecall } from './recall.js';
 import { meets } from './release-specification.js';
+import { condition, refuse } from '../refusals.js';
 
 export interface RecordQualityTest extends ForProduct {
   readonly test: string;
@@ -21,19 +20,17 @@ export const recordQualityTest = define<RecordQualityTest>({
   streams: streamsOfRecall,
   conditions: (data, world) => [
     ...exists(data, world),
-    ...condition(!world.product.rejected, { rule: 'batch-closed', message: 'The batch is rejected.' }),
+    ...condition(!world.product.rejected, 'batch-closed', 'The batch is rejected.'),
     ...after('receipt', world.product.receivedAt, data.occurredAt),
   ],
   decide: ({ test, result, laboratory }, world) => {
     const { specification } = protocolOf(world).manufacture;
     const line = specification.lines.find((item) => item.test === test);
     if (line === undefined) {
-      return refuse('invalid', 'unknown-test', `The release specification has no test ${test}.`, { pointer: '/test' });
+      return refuse('unknown-test', `The release specification has no test ${test}.`, '/test');
     }
     if (typeof result !== typeof line.limit) {
-      return refuse('invalid', 'result-type', `The result of ${test} must be a ${typeof line.limit}.`, {
-        pointer: '/result',
-      });
+      return refuse('result-type', `The result of ${test} must be a ${typeof line.limit}.`, '/result');
     }
     const verdict = meets(line, result) ? 'PASS' : 'FAIL';
     const { product } = world;

@@ -1,3 +1,4 @@
+import { unmet } from '../refusals.js';
 import type { Protocol, SpecificationLine } from '../protocol/protocol.js';
 import type { ProductState } from './product.state.js';
 import type { LineVerdict } from './product.events.js';
@@ -27,11 +28,15 @@ export function verdicts(protocol: Protocol, product: ProductState): readonly Li
     return {
       test: line.test,
       verdict,
-      unmet: {
-        rule: verdict === 'FAIL' ? 'test-failed' : 'test-pending',
-        message: `${line.title} ${verdict === 'FAIL' ? 'fails the specification' : 'has no result'}.`,
-        requirement: 'R-CEL-08',
-      },
+      unmet: unmet(
+        verdict === 'FAIL' ? 'test-failed' : 'test-pending',
+        `${line.title} ${verdict === 'FAIL' ? 'fails the specification' : 'has no result'}.`,
+      ),
     };
   });
+}
+
+/** The lines of the specification that have no result yet. */
+export function pendingLines(protocol: Protocol, { tests }: ProductState): readonly SpecificationLine[] {
+  return protocol.manufacture.specification.lines.filter(({ test }) => tests[test] === undefined);
 }

@@ -1,21 +1,23 @@
-import { refuse, type Unmet } from '@caseledger/kernel';
+import { type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { condition, timed } from '../vocabulary/conditions.js';
+import { timed } from '../vocabulary/conditions.js';
 import { protocolOf, type World } from '../world.js';
+import { isUsable } from './product.state.js';
 import { after, exists, inProcess, streams, type ForProduct } from './for-product.js';
 import { recall, streamsOfRecall } from './recall.js';
-import { verdicts } from './release-specification.js';
+import { pendingLines, verdicts } from './release-specification.js';
+import { condition, refuse } from '../refusals.js';
 
 export interface ReviewBatchRecord extends ForProduct {
   readonly findings: string;
 }
 
 const independent = (world: World, person: string, act: string): readonly Unmet[] =>
-  condition(!world.product.enteredBy.includes(person), {
-    rule: 'not-independent',
-    message: `${act} must be by a person who made no entry in the batch record.`,
-    requirement: 'R-AUD-09',
-  });
+  condition(
+    !world.product.enteredBy.includes(person),
+    'not-independent',
+    `${act} must be by a person who made no entry in the batch record.`,
+  );
 
 /** Review of the audit trail of the batch record, before release, by someone independent of the entries (R-AUD-09). */
 export const reviewBatchRecord = define<ReviewBatchRecord>({
@@ -23,11 +25,11 @@ export const reviewBatchRecord = define<ReviewBatchRecord>({
   streams,
   conditions: (data, world, { person }) => [
     ...exists(data, world),
-    ...condition(!world.product.rejected && !world.product.recalled && world.product.release?.kind !== 'FINAL', {
-      rule: 'batch-closed',
-      message: 'The batch is finally released, rejected or recalled.',
-      requirement: 'R-AUD-14',
-    }),
+    ...condition(
+      isUsable(world.product) && world.product.release?.kind !== 'FINAL',
+      'batch-closed',
+      'The batch is finally released, rejected or recalled.',
+    ),
     ...independent(world, person, 'The review'),
   ],
   decide: ({ findings }) => [{ type: 'BatchRecordReviewed', data: { findings } }],
@@ -51,33 +53,15 @@ export const releaseBatch = define<ReleaseBatch>({
       ...timed(data),
       ...exists(data, world),
       ...after('formulation', product.formulatedAt, data.occurredAt),
-      ...condition(!product.rejected && !product.recalled, {
-        rule: 'batch-closed',
-        message: 'The batch is rejected or recalled.',
-      }),
-      ...condition(product.release?.kind !== 'FINAL', {
-        rule: 'already-released',
-        message: 'The batch is released already.',
-      }),
-      ...condition(product.review !== undefined, {
-        rule: 'review-missing',
-        message: 'The audit trail of the batch was not reviewed since the last entry.',
-        requirement: 'R-AUD-09',
-        remedy: 'Review the batch record first.',
-      }),
+      ...condition(isUsable(product), 'batch-closed', 'The batch is rejected or recalled.'),
+      ...condition(product.release?.kind !== 'FINAL', 'already-released'),
+      ...condition(product.review !== undefined, 'review-missing'),
       ...independent(world, person, 'The release'),
-      ...condition(!product.excursion, {
-        rule: 'temperature-excursion',
-        message: 'A temperature excursion is open.',
-        requirement: 'R-CEL-10',
-      }),
+      ...condition(!product.excursion, 'temperature-excursion'),
       ...condition(
         product.release !== undefined || Date.parse(data.occurredAt) <= Date.parse(product.expiresAt ?? ''),
-        {
-          rule: 'product-expired',
-          message: `The product expired at ${String(product.expiresAt)}.`,
-          requirement: 'R-CEL-10',
-        },
+        'product-expired',
+        `The product expired at ${String(product.expiresAt)}.`,
       ),
       ...(world.study.protocol === undefined ? [] : verdicts(world.study.protocol, product)).flatMap(
         (line) => line.unmet ?? [],
@@ -86,13 +70,9 @@ export const releaseBatch = define<ReleaseBatch>({
   },
   decide: ({ meaning }, world) => {
     const protocol = protocolOf(world);
-    const pending = verdicts(protocol, world.product).flatMap((line) =>
-      line.verdict === 'PENDING' ? [line.test] : [],
-    );
+    const pending = pendingLines(protocol, world.product).map(({ test }) => test);
     if (pending.length > 0 && world.product.release !== undefined) {
-      return refuse('conflict', 'test-pending', `${pending.join(', ')} pending: final certification has to wait.`, {
-        requirement: 'R-CEL-11',
-      });
+      return refuse('test-pending', `${pending.join(', ')} pending: final certification has to wait.`);
     }
     const data = { meaning, specificationVersion: protocol.manufacture.specification.version, pending };
     return [{ type: pending.length === 0 ? 'BatchReleased' : 'BatchConditionallyReleased', data }];
@@ -118,10 +98,7 @@ export const recallProduct = define<ExplainedProductAct>({
   streams: streamsOfRecall,
   conditions: (data, world) => [
     ...exists(data, world),
-    ...condition(world.product.release !== undefined && !world.product.recalled, {
-      rule: 'nothing-to-recall',
-      message: 'The batch is not released, or recalled already.',
-    }),
+    ...condition(world.product.release !== undefined && !world.product.recalled, 'nothing-to-recall'),
   ],
   decide: ({ explanation }, world) => recall(explanation, world),
 });

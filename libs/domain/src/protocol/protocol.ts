@@ -1,4 +1,3 @@
-import type { Unmet } from '@caseledger/kernel';
 import type { Role } from '../vocabulary/roles.js';
 
 /** Legal basis of one treatment: route and clock of every report follow from it (R-AUT-01). */
@@ -30,11 +29,14 @@ export interface Item {
   readonly forms?: readonly string[];
 }
 
-/** Derived, never typed: `SUM` of the items, or their sum as a percentage of the sum of their maxima. */
+/** How a total follows from items: their sum, or that as a percentage of the sum of their maxima. */
+export const derivationRules = ['SUM', 'PERCENT_OF_MAXIMUM'] as const;
+
+/** Derived, never typed. */
 export interface Derivation {
   readonly code: string;
   readonly title: string;
-  readonly rule: 'SUM' | 'PERCENT_OF_MAXIMUM';
+  readonly rule: (typeof derivationRules)[number];
   readonly items: readonly string[];
   readonly unit: string;
 }
@@ -97,19 +99,25 @@ export interface Characteristic {
   readonly required: boolean;
 }
 
+/** Which cases are meant; every condition that is given must hold. A nullified case is none. */
+export interface CaseCriteria {
+  readonly serious?: boolean;
+  /** To any cause, by investigator or sponsor. */
+  readonly related?: boolean;
+  /** Of this CTCAE grade at least. */
+  readonly grade?: number;
+  readonly specialInterest?: string;
+  /** The words of the reporter contain it, in whatever case. */
+  readonly term?: string;
+}
+
 /** When to stop and think: how many events, or participants with one, are too many at a number of treated participants. */
 export interface StoppingRule {
   readonly code: string;
   readonly title: string;
   readonly unit: 'EVENTS' | 'PARTICIPANTS';
-  /** Which cases count; every condition that is given must hold. Nullified cases never count. */
-  readonly counts: {
-    readonly serious?: boolean;
-    /** To any cause, by investigator or sponsor. */
-    readonly related?: boolean;
-    readonly grade?: number;
-    readonly specialInterest?: string;
-  };
+  /** Which cases count. */
+  readonly counts: Omit<CaseCriteria, 'term'>;
   /** Up to so many treated, this count is reached; beyond the last one, the last one holds. */
   readonly limits: readonly { readonly treated: number; readonly count: number }[];
 }
@@ -118,17 +126,8 @@ export interface StoppingRule {
 export interface NotificationRule {
   readonly code: string;
   readonly title: string;
-  /** On the content of the case, however it came to be so; every condition that is given must hold. */
-  readonly on: {
-    readonly serious?: boolean;
-    /** To any cause, by investigator or sponsor. */
-    readonly related?: boolean;
-    /** Of this CTCAE grade at least. */
-    readonly grade?: number;
-    readonly specialInterest?: string;
-    /** The words of the reporter contain it, in whatever case. */
-    readonly term?: string;
-  };
+  /** On the content of the case, however it came to be so. */
+  readonly on: CaseCriteria;
   readonly notify: readonly Role[];
   readonly acknowledgeWithinHours: number;
   readonly escalateTo: readonly Role[];
@@ -195,84 +194,4 @@ export interface Protocol {
   readonly stoppingRules?: readonly StoppingRule[];
   /** Codes of templates that the investigator need not report to the sponsor at once (R-SAF-01). */
   readonly exemptFromImmediateReporting?: readonly string[];
-}
-
-/** Whether a document has a protocol's shape is checked at the edge; this finds references that lead nowhere. */
-export function protocolFaults(protocol: Protocol): readonly Unmet[] {
-  const faults: Unmet[] = [];
-  const fault = (pointer: string, message: string) => {
-    faults.push({ rule: 'protocol-inconsistent', message, pointer });
-  };
-  const instruments = new Map(protocol.instruments.map((instrument) => [instrument.code, instrument]));
-  const visits = new Set(protocol.visits.map((visit) => visit.code));
-  const containers = new Set(protocol.manufacture.containers.map((container) => container.code));
-  const values = (instrument: Instrument) =>
-    new Set([...instrument.items.map((item) => item.code), ...instrument.derived.map((derived) => derived.code)]);
-
-  if (protocol.purpose === 'PREVENTION') fault('/purpose', 'A purely preventive indication is not accepted.');
-  if (visits.size !== protocol.visits.length) fault('/visits', 'A visit code stands twice.');
-  if (!protocol.visits.some((visit) => visit.month === 0)) fault('/visits', 'There is no baseline visit (month 0).');
-  protocol.visits.forEach((visit, i) => {
-    for (const code of visit.instruments) {
-      if (!instruments.has(code)) fault(`/visits/${i}/instruments`, `Visit ${visit.code} names no instrument ${code}.`);
-    }
-  });
-  protocol.instruments.forEach((instrument, i) => {
-    const items = new Set(instrument.items.map((item) => item.code));
-    for (const derived of instrument.derived) {
-      for (const code of derived.items) {
-        if (!items.has(code)) fault(`/instruments/${i}/derived`, `${derived.code} derives from no item ${code}.`);
-      }
-    }
-    for (const item of instrument.items) {
-      if ((item.range === undefined) === (item.values === undefined)) {
-        fault(`/instruments/${i}/items`, `Item ${item.code} needs either a range or values.`);
-      }
-    }
-  });
-  protocol.outcomes.forEach((outcome, i) => {
-    const instrument = instruments.get(outcome.instrument);
-    if (instrument === undefined || !values(instrument).has(outcome.item)) {
-      fault(`/outcomes/${i}`, `Outcome ${outcome.code} names no value ${outcome.instrument}.${outcome.item}.`);
-    }
-    for (const visit of [outcome.baseline, ...outcome.visits]) {
-      if (!visits.has(visit)) fault(`/outcomes/${i}`, `Outcome ${outcome.code} names no visit ${visit}.`);
-    }
-  });
-  protocol.administration.deposits.forEach((deposit, i) => {
-    if (!containers.has(deposit.container)) {
-      fault(`/administration/deposits/${i}`, `Deposit ${deposit.code} names no container ${deposit.container}.`);
-    }
-  });
-  const interests = new Set(protocol.specialInterest?.map(({ code }) => code));
-  protocol.adverseEventTemplates.forEach(({ code, specialInterest }, i) => {
-    if (specialInterest !== undefined && !interests.has(specialInterest)) {
-      fault(`/adverseEventTemplates/${i}`, `Template ${code} names no event of special interest ${specialInterest}.`);
-    }
-  });
-  protocol.stoppingRules?.forEach(({ code, limits, counts }, i) => {
-    if (limits.length === 0) fault(`/stoppingRules/${i}`, `Stopping rule ${code} has no limit.`);
-    if (limits.some(({ treated }, n) => n > 0 && treated <= (limits[n - 1]?.treated ?? 0))) {
-      fault(`/stoppingRules/${i}`, `The limits of stopping rule ${code} do not rise.`);
-    }
-    if (counts.specialInterest !== undefined && !interests.has(counts.specialInterest)) {
-      fault(
-        `/stoppingRules/${i}`,
-        `Stopping rule ${code} names no event of special interest ${counts.specialInterest}.`,
-      );
-    }
-  });
-  protocol.notificationRules?.forEach(({ code, on }, i) => {
-    if (on.specialInterest !== undefined && !interests.has(on.specialInterest)) {
-      fault(
-        `/notificationRules/${i}`,
-        `Notification rule ${code} names no event of special interest ${on.specialInterest}.`,
-      );
-    }
-  });
-  const templates = new Set(protocol.adverseEventTemplates.map(({ code }) => code));
-  for (const code of protocol.exemptFromImmediateReporting ?? []) {
-    if (!templates.has(code)) fault('/exemptFromImmediateReporting', `There is no template ${code}.`);
-  }
-  return faults;
 }

@@ -1,6 +1,7 @@
 import { isDate, type Unmet } from '@caseledger/kernel';
 import type { Attribution, categories, phases, reportForms, SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import type { LegalBasis } from './protocol.js';
+import { unmet } from '../refusals.js';
 
 /**
  * From where a period runs:
@@ -103,7 +104,7 @@ const isIn = (word: string, known: readonly string[]): boolean => known.includes
 export function reportingRulesFaults({ validFrom, rules }: ReportingRules): readonly Unmet[] {
   const faults: Unmet[] = [];
   const fault = (pointer: string, message: string) => {
-    faults.push({ rule: 'reporting-rules-inconsistent', message, pointer });
+    faults.push(unmet('reporting-rules-inconsistent', message, pointer));
   };
   const ids = rules.map(({ id }) => id);
   if (rules.length === 0) fault('/rules', 'There is no rule: nothing would ever be reported.');

@@ -1,6 +1,5 @@
 import { roles, type Role } from '../vocabulary/roles.js';
-import type { Delegation } from './study.model.js';
-import { isOpenAt, type StudyState } from './study.state.js';
+import { delegationsOf, type StudyState } from './study.state.js';
 
 /** The sites whose participants, products and cases somebody may see; facts of the study as a whole are not of a site. */
 export interface Scope {
@@ -10,32 +9,42 @@ export interface Scope {
 /** Everything: for the software itself. */
 export const everything: Scope = { sites: 'ALL' };
 
-/** What somebody may do in a study now, and where. */
+/** A role that somebody holds, and where. */
+export interface Duty {
+  readonly role: Role;
+  readonly scope: Scope;
+}
+
+/** What somebody may do in a study now. */
 export interface Duties {
-  readonly roles: readonly Role[];
+  /** Each role with its own sites: a role that is held at one site gives nothing at another. */
+  readonly held: readonly Duty[];
+  /** Where they hold any of these roles. */
   readonly scope: Scope;
 }
 
 /** The duties of a person at an instant, of those roles that count; nothing when there is none (R-AUT-09). */
 export function dutiesOf(
-  { delegations }: StudyState,
+  study: StudyState,
   person: string,
   at: string,
   counted: readonly Role[] = roles,
 ): Duties | undefined {
-  const held = delegations.filter(
-    (one: Delegation) =>
-      one.person === person &&
-      counted.includes(one.role) &&
-      Date.parse(one.from) <= Date.parse(at) &&
-      isOpenAt(one, at),
-  );
+  const held = delegationsOf(study, person, at).filter(({ role }) => counted.includes(role));
   if (held.length === 0) return undefined;
-  const everywhere = held.some(({ sites }) => sites.length === 0);
+  const scopesOf = (role: Role) =>
+    held.filter((one) => one.role === role).map(({ sites }): Scope => ({ sites: sites.length === 0 ? 'ALL' : sites }));
+  const each = roles.map((role) => ({ role, scopes: scopesOf(role) })).filter(({ scopes }) => scopes.length > 0);
   return {
-    roles: roles.filter((role) => held.some((one) => one.role === role)),
-    scope: { sites: everywhere ? 'ALL' : [...new Set(held.flatMap(({ sites }) => sites))].sort() },
+    held: each.map(({ role, scopes }) => ({ role, scope: together(scopes) })),
+    scope: together(each.flatMap(({ scopes }) => scopes)),
   };
+}
+
+/** Everything that is within any of the scopes. */
+export function together(scopes: readonly Scope[]): Scope {
+  const sites = scopes.flatMap((scope) => (scope.sites === 'ALL' ? [] : scope.sites));
+  return { sites: scopes.some((scope) => scope.sites === 'ALL') ? 'ALL' : [...new Set(sites)].sort() };
 }
 
 /** Whether something of a site, or of none, is within the scope. What has no site is for those who see all of them. */

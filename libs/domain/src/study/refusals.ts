@@ -27,6 +27,6 @@ export const studyRefusals = {
     'R-SEC-06',
   ),
   'no-such-delegation': notFound('The person holds no open delegation of this role.', 'Read the delegation log.'),
-  'study-halted': conflict('The study is halted.', 'Resume the study first.'),
+  'study-halted': conflict('The study is halted.', 'Resume the study first.', 'R-AUD-14'),
   'study-not-halted': conflict('The study is not halted.', 'Nothing is left to do.'),
 };

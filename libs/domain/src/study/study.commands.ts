@@ -1,11 +1,13 @@
-import { personal, refusalOf, refuse, type Reason } from '@caseledger/kernel';
+import { personal, type Reason } from '@caseledger/kernel';
 import { builtInRules } from '../protocol/built-in-rules.js';
 import { reportingRulesFaults, type ReportingRules } from '../protocol/reporting-rules.js';
-import { protocolFaults, type LegalBasis, type Protocol } from '../protocol/protocol.js';
+import type { LegalBasis, Protocol } from '../protocol/protocol.js';
+import { protocolFaults } from '../protocol/protocol-faults.js';
 import { define, type CommandData } from '../command-definition.js';
 import type { Role } from '../vocabulary/roles.js';
 import type { ReferenceSafetyInformation } from './study.model.js';
 import { isOpenAt } from './study.state.js';
+import { refusalOf, refuse } from '../refusals.js';
 
 export interface RegisterStudy extends CommandData {
   readonly code: string;
@@ -21,7 +23,7 @@ export const registerStudy = define<RegisterStudy>({
   decide: ({ code, title, sponsor, registrations }, { study }) =>
     study.code === undefined
       ? [{ type: 'StudyRegistered', data: { code, title, sponsor, registrations } }]
-      : refuse('conflict', 'study-exists', `Study ${study.code} is registered already.`),
+      : refuse('study-exists', `Study ${study.code} is registered already.`),
 });
 
 export interface ApproveProtocol extends CommandData {
@@ -34,10 +36,10 @@ export const approveProtocol = define<ApproveProtocol>({
   roles: ['sponsor'],
   streams: () => ({ study: 'study' }),
   decide: ({ protocol, substantial = false, reconsentRequired = false }, { study }) => {
-    const faults = refusalOf('invalid', protocolFaults(protocol));
+    const faults = refusalOf(protocolFaults(protocol, '/protocol'));
     if (faults !== undefined) return faults;
     if (study.protocolVersions.includes(protocol.version)) {
-      return refuse('conflict', 'protocol-version-exists', `Version ${protocol.version} is approved already.`);
+      return refuse('protocol-version-exists', `Version ${protocol.version} is approved already.`);
     }
     if (study.protocol === undefined) return [{ type: 'ProtocolApproved', data: { protocol } }];
     return [{ type: 'ProtocolAmended', data: { protocol, substantial, reconsentRequired } }];
@@ -55,9 +57,9 @@ export const activateSite = define<ActivateSite>({
   roles: ['sponsor'],
   streams: () => ({ study: 'study' }),
   decide: ({ code, name, country, zone }, { study }) => {
-    if (study.sites[code] !== undefined) return refuse('conflict', 'site-exists', `Site ${code} is active already.`);
+    if (study.sites[code] !== undefined) return refuse('site-exists', `Site ${code} is active already.`);
     if (!Intl.supportedValuesOf('timeZone').includes(zone)) {
-      return refuse('invalid', 'unknown-zone', `${zone} is not an IANA time zone.`, { pointer: '/zone' });
+      return refuse('unknown-zone', `${zone} is not an IANA time zone.`, '/zone');
     }
     return [{ type: 'SiteActivated', data: { code, name, country, zone } }];
   },
@@ -77,9 +79,9 @@ export const grantAuthorisation = define<GrantAuthorisation>({
   streams: () => ({ study: 'study' }),
   decide: ({ reference, legalBasis, authority, sites, validFrom, validUntil }, { study }) => {
     const unknown = sites.filter((site) => study.sites[site] === undefined);
-    if (unknown.length > 0) return refuse('invalid', 'unknown-site', `No site ${unknown.join(', ')} in this study.`);
+    if (unknown.length > 0) return refuse('unknown-site', `No site ${unknown.join(', ')} in this study.`);
     if (study.authorisations.some((authorisation) => authorisation.reference === reference)) {
-      return refuse('conflict', 'authorisation-exists', `Authorisation ${reference} is recorded already.`);
+      return refuse('authorisation-exists', `Authorisation ${reference} is recorded already.`);
     }
     return [
       {
@@ -98,11 +100,7 @@ export const approveReferenceSafetyInformation = define<ApproveReferenceSafetyIn
   streams: () => ({ study: 'study' }),
   decide: ({ version, validFrom, expectedTerms }, { study }) =>
     study.referenceSafetyInformation.some((known) => known.version === version || known.validFrom === validFrom)
-      ? refuse(
-          'conflict',
-          'reference-safety-information-exists',
-          `Version ${version}, or one from ${validFrom}, exists.`,
-        )
+      ? refuse('reference-safety-information-exists', `Version ${version}, or one from ${validFrom}, exists.`)
       : [{ type: 'ReferenceSafetyInformationApproved', data: { version, validFrom, expectedTerms } }],
 });
 
@@ -113,13 +111,13 @@ export const approveReportingRules = define<ApproveReportingRules>({
   roles: ['sponsor'],
   streams: () => ({ study: 'study' }),
   decide: ({ version, validFrom, rules }, { study }) => {
-    const faults = refusalOf('invalid', reportingRulesFaults({ version, validFrom, rules }));
+    const faults = refusalOf(reportingRulesFaults({ version, validFrom, rules }));
     if (faults !== undefined) return faults;
     const exists = [builtInRules, ...study.reportingRules].some(
       (known) => known.version === version || known.validFrom === validFrom,
     );
     return exists
-      ? refuse('conflict', 'reporting-rules-exist', `Version ${version}, or one from ${validFrom}, exists.`)
+      ? refuse('reporting-rules-exist', `Version ${version}, or one from ${validFrom}, exists.`)
       : [{ type: 'ReportingRulesApproved', data: { version, validFrom, rules } }];
   },
 });
@@ -147,19 +145,16 @@ export const grantDelegation = define<GrantDelegation>({
   streams: () => ({ study: 'study' }),
   decide: ({ person, name, role, organisation, sites, from, until }, { study }, { now }) => {
     const unknown = sites.filter((site) => study.sites[site] === undefined);
-    if (unknown.length > 0) return refuse('invalid', 'unknown-site', `No site ${unknown.join(', ')} in this study.`);
+    if (unknown.length > 0) return refuse('unknown-site', `No site ${unknown.join(', ')} in this study.`);
     if (until !== undefined && Date.parse(until) <= Date.parse(from)) {
-      return refuse('invalid', 'ends-before-start', 'The delegation ends before it starts.', { pointer: '/until' });
+      return refuse('ends-before-start', 'The delegation ends before it starts.', '/until');
     }
     const held = study.delegations.filter((delegation) => delegation.person === person && isOpenAt(delegation, now));
     const clash = held.find((delegation) =>
       incompatible.some((pair) => pair.includes(role) && pair.includes(delegation.role) && delegation.role !== role),
     );
     if (clash !== undefined) {
-      return refuse('conflict', 'incompatible-roles', `${person} is ${clash.role}; that excludes ${role}.`, {
-        requirement: 'R-SEC-06',
-        remedy: 'End the other delegation first, or delegate another person.',
-      });
+      return refuse('incompatible-roles', `${person} is ${clash.role}; that excludes ${role}.`);
     }
     return [
       {
@@ -190,7 +185,7 @@ export const endDelegation = define<EndDelegation>({
   decide: ({ person, role, reason, occurredAt }, { study }) =>
     study.delegations.some((held) => held.person === person && held.role === role && isOpenAt(held, occurredAt))
       ? [{ type: 'DelegationEnded', data: { person, role }, reason }]
-      : refuse('not-found', 'no-such-delegation', `${person} holds no open delegation as ${role}.`),
+      : refuse('no-such-delegation', `${person} holds no open delegation as ${role}.`),
 });
 
 export interface HaltStudy extends CommandData {
@@ -202,16 +197,12 @@ export const haltStudy = define<HaltStudy>({
   roles: ['sponsor', 'safety-monitor'],
   streams: () => ({ study: 'study' }),
   decide: ({ reason }, { study }) =>
-    study.halted
-      ? refuse('conflict', 'study-halted', 'The study is halted already.')
-      : [{ type: 'StudyHalted', data: {}, reason }],
+    study.halted ? refuse('study-halted') : [{ type: 'StudyHalted', data: {}, reason }],
 });
 
 export const resumeStudy = define<HaltStudy>({
   roles: ['sponsor'],
   streams: () => ({ study: 'study' }),
   decide: ({ reason }, { study }) =>
-    study.halted
-      ? [{ type: 'StudyResumed', data: {}, reason }]
-      : refuse('conflict', 'study-not-halted', 'The study is not halted.'),
+    study.halted ? [{ type: 'StudyResumed', data: {}, reason }] : refuse('study-not-halted'),
 });

@@ -89,9 +89,28 @@ export function evolveStudy(state: StudyState, event: Fact<StudyEvent>): StudySt
   }
 }
 
+/**
+ * The IANA zone in which the dates of a site are meant, and UTC of what belongs to no site: of the study as a whole, and of
+ * a case whose participant is unknown. Every site of a study has a zone, and what names another one is refused.
+ */
+export function zoneOfSite({ sites }: Pick<StudyState, 'sites'>, site: string | undefined): string {
+  return sites[site ?? '']?.zone ?? 'UTC';
+}
+
 /** Whether a delegation has no end, or one after an instant. */
 export function isOpenAt({ until }: Delegation, at: string): boolean {
   return until === undefined || Date.parse(until) > Date.parse(at);
+}
+
+/** The delegations of a person that are in force at an instant (R-AUT-09). */
+export function delegationsOf(
+  { delegations }: Pick<StudyState, 'delegations'>,
+  person: string,
+  at: string,
+): readonly Delegation[] {
+  return delegations.filter(
+    (one) => one.person === person && Date.parse(one.from) <= Date.parse(at) && isOpenAt(one, at),
+  );
 }
 
 /** The delegation that lets a person act in one of the roles at a site at an instant (R-AUT-09). */
@@ -102,13 +121,8 @@ export function delegationInForce(
   site: string | undefined,
   at: string,
 ): Delegation | undefined {
-  const instant = Date.parse(at);
-  const inForce = study.delegations.filter(
-    (delegation) =>
-      delegation.person === person &&
-      Date.parse(delegation.from) <= instant &&
-      isOpenAt(delegation, at) &&
-      (site === undefined || delegation.sites.length === 0 || delegation.sites.includes(site)),
+  const inForce = delegationsOf(study, person, at).filter(
+    ({ sites }) => site === undefined || sites.length === 0 || sites.includes(site),
   );
   for (const role of allowed) {
     const match = inForce.find((delegation) => delegation.role === role);
@@ -127,18 +141,22 @@ export function referenceSafetyInformationAt(study: StudyState, at: number): Ref
     );
 }
 
-/** Whether an authorisation for the legal basis is in force at a site at an instant (R-AUT-01, R-AUT-02). */
+/** The authorisations for a legal basis at a site, whenever they are valid (R-AUT-01). */
+export function authorisationsOf(study: StudyState, legalBasis: LegalBasis, site: string): readonly Authorisation[] {
+  return study.authorisations.filter(
+    (one) => one.legalBasis === legalBasis && (one.sites.length === 0 || one.sites.includes(site)),
+  );
+}
+
+/** The authorisation for a legal basis that is in force at a site at an instant (R-AUT-01, R-AUT-02). */
 export function authorisationInForce(
   study: StudyState,
   legalBasis: LegalBasis,
   site: string,
   at: number,
 ): Authorisation | undefined {
-  return study.authorisations.find(
-    (authorisation) =>
-      authorisation.legalBasis === legalBasis &&
-      (authorisation.sites.length === 0 || authorisation.sites.includes(site)) &&
-      Date.parse(authorisation.validFrom) <= at &&
-      (authorisation.validUntil === undefined || at < Date.parse(authorisation.validUntil)),
+  return authorisationsOf(study, legalBasis, site).find(
+    ({ validFrom, validUntil }) =>
+      Date.parse(validFrom) <= at && (validUntil === undefined || at < Date.parse(validUntil)),
   );
 }

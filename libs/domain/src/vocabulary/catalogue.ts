@@ -1,9 +1,11 @@
 import { canonicalJson, type EventEnvelope, type Reason, type RecordedEvent, type Upcaster } from '@caseledger/kernel';
 import type {
   About,
+  Disposition,
   EventDefinition,
   EventsOf,
   Language,
+  Material,
   ParticipationEnd,
   StreamDefinition,
   Telling,
@@ -182,6 +184,11 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     return Object.fromEntries(said.filter(([, code]) => code !== undefined));
   }
 
+  /** The materials that an event uses. */
+  function materialsOf({ type, data }: { readonly type: Type; readonly data: object }): readonly Material[] {
+    return definitionOf(type).uses?.(data) ?? [];
+  }
+
   /** Whether an event has a trait; some have it by their data only. */
   function hasTrait(trait: Trait, fact: Event): boolean {
     const value = traitOf(trait, fact);
@@ -194,6 +201,9 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
   /** How an event ends treatment or observation of its participant, if it does. */
   const endOf = (fact: Event) =>
     endOfFollowUp(fact) ?? (traitOf('endsTreatment', fact) as ParticipationEnd | undefined);
+
+  /** What an event decides about its batch, if it does. */
+  const dispositionOf = (fact: Event) => traitOf('disposition', fact) as Disposition | undefined;
 
   function traitOf(trait: Trait, { type, data }: { readonly type: Type; readonly data: object }): unknown {
     const value = definitionOf(type).traits[trait];
@@ -215,8 +225,10 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     changesAfter,
     changesOf,
     aboutOf,
+    materialsOf,
     hasTrait,
     endOf,
+    dispositionOf,
     endOfFollowUp,
   };
 }

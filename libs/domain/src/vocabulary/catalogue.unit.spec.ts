@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { invented, splintEvents } from '../../test/invented-events.js';
 import { catalogueOf } from './catalogue.js';
-import { event, own } from './event.js';
+import { event, events, own, type Material } from './event.js';
 
 const fitted = {
   type: 'SplintFitted',
@@ -53,6 +53,20 @@ describe('an event kind that is added by its definition alone', () => {
     expect(invented.hasTrait('exposes', fitted)).toBe(false);
   });
 
+  it('R-CEL-14 (part) tells the materials that it uses, whatever its data calls them', () => {
+    const thawing = event<{ readonly media: readonly Material[] }>({
+      version: 1,
+      says: { en: () => 'thawed' },
+      reads: own,
+      uses: ({ media }) => media,
+      traits: {},
+    });
+    const { materialsOf } = catalogueOf(events('product', { CellsThawed: thawing }));
+    const media = [{ name: 'thawing medium', lot: 'L7' }];
+    expect(materialsOf({ type: 'CellsThawed', data: { media } })).toEqual(media);
+    expect(invented.materialsOf(fitted)).toEqual([]);
+  });
+
   it('has a version, and every step to it', () => {
     expect(invented.schemaVersionOf('SplintFitted')).toBe(2);
     const [step] = invented.upcasters;
@@ -95,6 +109,8 @@ describe('an event kind that is added by its definition alone', () => {
     event<{ readonly weight: number }>(untraited);
     // @ts-expect-error -- its data names a participant, but nothing says that it is about them
     event<{ readonly participant: string }>(said);
+    // @ts-expect-error -- its data has materials, but nothing says that it uses them
+    event<{ readonly media?: readonly Material[] }>(said);
     // @ts-expect-error -- a second version without a step from the first
     event<{ readonly weight: number }>({ ...said, version: 2 });
     expect(said.version).toBe(1);

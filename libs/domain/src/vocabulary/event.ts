@@ -50,6 +50,9 @@ export type ParticipationEnd =
   | 'TERMINAL_EVENT'
   | 'COMPLETED';
 
+/** What was decided about a batch. */
+export type Disposition = 'RELEASED' | 'CONDITIONALLY_RELEASED' | 'REJECTED' | 'RECALLED';
+
 /** What several parts of the product need to know of an event without knowing its type. Absent: it is not so. */
 export interface Traits<Data> {
   /** It ends the treatment, and not the observation, of the participant. */
@@ -58,6 +61,13 @@ export interface Traits<Data> {
   readonly endsFollowUp?: ParticipationEnd | ((data: Data) => ParticipationEnd | undefined);
   /** It exposes the participant to the product. */
   readonly exposes?: true;
+  /** It decides about the batch. */
+  readonly disposition?: Disposition;
+  /**
+   * It numbers the messages about the participant's cases that are prepared after it, as every event of the study, of
+   * products and of cases does. Never changed once released: messages are made again by their number.
+   */
+  readonly numbersMessages?: true;
   /** It is an incident of the hospital exemption's annual report (R-SAF-16). */
   readonly incident?: true | ((data: Data) => boolean);
 }
@@ -79,9 +89,22 @@ type Concerned<Data> = [Extract<keyof Data, keyof About>] extends [never]
   ? { readonly about?: (telling: Telling<Data>) => About }
   : { readonly about: (telling: Telling<Data>) => About };
 
+/** A material that touched the cells, with its lot (R-CEL-14). */
+export interface Material {
+  readonly name: string;
+  readonly lot: string;
+}
+
+/** Data that has materials in a member has to say that the event uses them: recalls follow lots. */
+type Using<Data> = [Extract<Data[keyof Data], readonly Material[]>] extends [never]
+  ? unknown
+  : { readonly uses: unknown };
+
 /** All that an event kind says of itself, beside the shape of its data. */
 export type EventSpecification<Data extends object> = Versioned &
   Concerned<Data> & {
+    /** The materials that it uses. */
+    readonly uses?: (data: Data) => readonly Material[];
     readonly says: Says<Data>;
     readonly reads: Reads<Data>;
     readonly traits: Traits<Data>;
@@ -96,7 +119,9 @@ export type EventDefinition<Data extends object> = EventSpecification<Data> & {
 };
 
 /** Defines an event kind: everything that is derived from it follows from here, and nothing may be left out. */
-export function event<Data extends object>(specification: EventSpecification<Data>): EventDefinition<Data> {
+export function event<Data extends object>(
+  specification: EventSpecification<Data> & Using<Data>,
+): EventDefinition<Data> {
   return specification as EventDefinition<Data>;
 }
 

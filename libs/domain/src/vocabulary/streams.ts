@@ -3,11 +3,11 @@ export const streamKinds = ['study', 'participant', 'product', 'adverse-event', 
 export type StreamKind = (typeof streamKinds)[number];
 
 /** The one stream of a study's own events. It has no id: a ledger is of one study. */
-export const studyStream = 'study';
+const studyStream = 'study';
 
-/** The name of a stream: `<kind>/<id>`. */
-export function streamOf(kind: Exclude<StreamKind, 'study'>, id: string): string {
-  return `${kind}/${id}`;
+/** The name of a stream: `<kind>/<id>`, and of the study's own its kind alone. */
+export function streamOf(kind: StreamKind, id: string): string {
+  return kind === 'study' ? studyStream : `${kind}/${id}`;
 }
 
 /** What a stream is of: the id in its name, empty for the study's own. */

@@ -1,11 +1,11 @@
-import { refuse, type Reason, type Unmet } from '@caseledger/kernel';
+import { type Reason, type Unmet } from '@caseledger/kernel';
 import { define, type CommandData, type DecisionContext } from '../command-definition.js';
 import { covers, dutiesOf } from '../study/duties.js';
-import { condition } from '../vocabulary/conditions.js';
 import type { Role } from '../vocabulary/roles.js';
 import { streamOf } from '../vocabulary/streams.js';
 import type { World } from '../world.js';
 import type { WebhookRegistration } from './webhook.events.js';
+import { condition, refuse } from '../refusals.js';
 
 /** Who may have messages delivered. */
 export const webhookRoles: readonly Role[] = ['safety-monitor', 'sponsor'];
@@ -29,7 +29,7 @@ const there = ({ webhook }: ForWebhook, world: World, context: DecisionContext):
     registration !== undefined &&
     deletedAt === undefined &&
     (context.system === true || covers(sitesOf(world, context.person, context.now), registration));
-  return condition(known, { rule: 'unknown-webhook', message: `There is no webhook ${webhook}.` });
+  return condition(known, 'unknown-webhook', `There is no webhook ${webhook}.`);
 };
 
 export interface RegisterWebhook extends ForWebhook, Omit<WebhookRegistration, 'person' | 'sites'> {}
@@ -42,7 +42,7 @@ const registered = (
 ) =>
   world.webhook.registration === undefined
     ? [{ type: 'WebhookRegistered' as const, data: { ...registration, person, ...sitesOf(world, person, now) } }]
-    : refuse('conflict', 'webhook-exists', `The webhook ${webhook} is registered already.`);
+    : refuse('webhook-exists', `The webhook ${webhook} is registered already.`);
 
 export const registerWebhook = define<RegisterWebhook>({
   roles: webhookRoles,
@@ -85,9 +85,7 @@ export const disableWebhook = define<DisableWebhook>({
   streams,
   conditions: there,
   decide: ({ reason }, { webhook }) =>
-    webhook.disabled === undefined
-      ? [{ type: 'WebhookDisabled', data: {}, reason }]
-      : refuse('conflict', 'webhook-disabled', 'The webhook is disabled already.'),
+    webhook.disabled === undefined ? [{ type: 'WebhookDisabled', data: {}, reason }] : refuse('webhook-disabled'),
 });
 
 /** Goes on where the webhook stopped, by the delegation of whoever enables it. */
@@ -96,9 +94,7 @@ export const enableWebhook = define<ForWebhook>({
   streams,
   conditions: there,
   decide: (_, { webhook }, { person }) =>
-    webhook.disabled === undefined
-      ? refuse('conflict', 'webhook-not-disabled', 'The webhook is not disabled.')
-      : [{ type: 'WebhookEnabled', data: { person } }],
+    webhook.disabled === undefined ? refuse('webhook-not-disabled') : [{ type: 'WebhookEnabled', data: { person } }],
 });
 
 export const deleteWebhook = define<ForWebhook>({

@@ -40,8 +40,8 @@ function unclear({ rule, message, requirement, remedy, pointer }: Unmet): readon
   return [
     ...(declared === undefined ? ['rule'] : []),
     ...(/^\S.* .*\S$/.test(message) ? [] : ['message']),
-    ...(requirement === undefined || declared?.requirement?.split(', ').includes(requirement) ? [] : ['requirement']),
-    ...(remedy === undefined || /^[A-Z].*\.$/.test(remedy) ? [] : ['remedy']),
+    ...(requirement === declared?.requirement ? [] : ['requirement']),
+    ...(remedy === declared?.remedy ? [] : ['remedy']),
     ...(pointer === undefined || /^(\/[A-Za-z0-9]+)+$/.test(pointer) ? [] : ['pointer']),
   ];
 }
@@ -108,8 +108,13 @@ export class CaseDriver {
     return event as DrivenEvent & { readonly type: T };
   }
 
+  /** What a stream is by now. */
+  stateOf<K extends StreamKind>(kind: K, stream: string): World[K] {
+    return (this.states.get(stream) ?? initialWorld[kind]) as World[K];
+  }
+
   private world(streams: ReadonlyMap<StreamKind, string>): World {
-    const states = [...streams].map(([kind, stream]) => [kind, this.states.get(stream) ?? initialWorld[kind]] as const);
+    const states = [...streams].map(([kind, stream]) => [kind, this.stateOf(kind, stream)] as const);
     return { ...initialWorld, ...Object.fromEntries(states) };
   }
 }

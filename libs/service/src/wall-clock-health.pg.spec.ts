@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { pino } from 'pino';
-import { ClockHealth } from './clock-health.js';
+import { WallClockHealth } from './wall-clock-health.js';
 
 describe('the clock of a process', () => {
   let database: TestDatabase;
@@ -14,7 +14,7 @@ describe('the clock of a process', () => {
   const now = (ms = 0) => new Date(Date.now() + ms).toISOString();
   const lines: string[] = [];
   const logger = pino({}, { write: (line: string) => lines.push((JSON.parse(line) as { msg: string }).msg) });
-  const healthOf = () => new ClockHealth(store, pool, { now: () => now(aheadMs) }, logger);
+  const healthOf = () => new WallClockHealth(store, pool, { now: () => now(aheadMs) }, logger);
   const record = (recordedAt: string) =>
     store.append({
       study: randomUUID(),

@@ -21,7 +21,7 @@ const jumps = counter('caseledger_clock_jumps_total', 'Steps of the clock that m
  * already, and against monotonic time. While one of the first two disagrees by more than five seconds the process is not
  * ready. A step cannot tell which side of it was right: it is told, and that is all.
  */
-export class ClockHealth {
+export class WallClockHealth {
   private readonly positions = new Map<string, number>();
   private lastRecordedAt = '';
   private step: { readonly wall: number; readonly monotonic: number } | undefined;
