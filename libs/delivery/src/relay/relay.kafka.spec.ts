@@ -196,6 +196,36 @@ describe('Relay', () => {
     expect(firsts(await readTopic(kafka, settings.topic))).toEqual({ A: upTo(6), B: upTo(2) });
   });
 
+  it('R-INT-05 takes from the topic what was published and not noted, and nothing that is in it already', async () => {
+    append('A', 5);
+    append('B', 2);
+    const one = await start();
+    await published({ A: 5, B: 2 });
+    await one.stop();
+    relays.splice(0);
+    // As after a crash that undid the last commits, those of a new study among them.
+    await pool.query(`UPDATE relay.shards SET topic_end = 0; UPDATE relay.cursors SET position = 2 WHERE study = 'A';
+                      DELETE FROM relay.cursors WHERE study = 'B'`);
+    append('A', 1);
+    await start();
+    await published({ A: 6, B: 2 });
+    expect(await readTopic(kafka, settings.topic)).toHaveLength(8);
+  });
+
+  it('publishes nothing into a topic that has lost what it had, and says so', async () => {
+    append('A', 5);
+    const one = await start();
+    await published({ A: 5 });
+    await one.stop();
+    relays.splice(0);
+    await pool.query('UPDATE relay.shards SET topic_end = 1000');
+    const errors: string[] = [];
+    append('A', 1);
+    await start({ onError: (error) => errors.push((error as Error).message) });
+    await until(() => errors.some((message) => message.endsWith('not 1000: it lost messages')));
+    expect(await readTopic(kafka, settings.topic)).toHaveLength(5);
+  });
+
   it('takes over from the ledger what a cursor does not know', async () => {
     append('A', 5);
     const first = await start();

@@ -4,11 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Pool } from 'pg';
 import { partitionOf } from '../kafka/partition.js';
+import { readTail } from '../kafka/partition-tail.js';
 import { Publisher } from '../kafka/publisher.js';
 import { ensureTopic, type TopicSettings } from '../kafka/topic.js';
 import { ShardLeases } from './leases.js';
 import { migrateRelay, readCursors } from './registry.js';
-import { ShardRelay } from './shard-relay.js';
+import { ShardRelay, type ShardTopic } from './shard-relay.js';
 
 export interface RelayOptions extends TopicSettings {
   /** Of a role that owns the schema `relay`. */
@@ -48,7 +49,12 @@ export class Relay {
       patienceMs,
       onClaimed: (shard) => {
         const leases = this.leases;
-        const relay = new ShardRelay(pool, log, this.publisher, shard, {
+        const inTopic: ShardTopic = {
+          publisher: this.publisher,
+          readFrom: (offset, take, stopped) =>
+            readTail(kafka, { topic, partition: shard.shard, offset }, take, stopped),
+        };
+        const relay = new ShardRelay(pool, log, inTopic, shard, {
           published: (events) => this.options.onPublished?.(shard.shard, events),
           failed: (error) => this.options.onError?.(error, shard.shard),
           differs: (altered) => this.options.onDiffering?.(altered),
