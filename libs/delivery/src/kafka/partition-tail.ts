@@ -15,11 +15,13 @@ export interface PartitionPlace {
   readonly offset: number;
 }
 
+const lookMs = 250;
+
 /**
  * Hands on every message from an offset to the end that the partition has now, in order. Where nothing is there it costs
- * one question for that end.
- * @param stopped looked at after every batch: true ends the reading early.
- * @returns the offset after the last message that was handed on. @throws TopicCut
+ * one question for that end, and no consumer group.
+ * @param stopped looked at again and again: true ends the reading early.
+ * @returns the offset up to which everything was handed on. @throws TopicCut, and what the brokers say
  */
 export async function readTail(
   kafka: Kafka,
@@ -39,6 +41,7 @@ export async function readTail(
     maxWaitTimeInMs: 100,
     allowAutoTopicCreation: false,
   });
+  let looking: NodeJS.Timeout | undefined;
   try {
     await consumer.connect();
     await consumer.subscribe({ topics: [topic], fromBeginning: true });
@@ -46,29 +49,30 @@ export async function readTail(
       consumer.on(consumer.events.CRASH, ({ payload }) => {
         reject(payload.error);
       });
+      // Unlike `eachBatch` it also tells of batches without any message for us, such as the end of a transaction.
+      consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
+        next = Number(payload.lastOffset) + 1;
+        if (next >= end) resolve();
+      });
+      looking = setInterval(() => {
+        if (stopped()) resolve();
+      }, lookMs);
       const running = consumer.run({
         autoCommit: false,
         eachBatch: ({ batch }) => {
-          if (batch.partition === partition) {
-            // Until it is told where to begin it begins at the beginning.
-            for (const message of batch.messages) {
-              if (Number(message.offset) < next || next >= end) continue;
-              take(message);
-              next = Number(message.offset) + 1;
-            }
-          }
-          if (next >= end || stopped()) resolve();
+          for (const message of batch.messages) if (Number(message.offset) < end) take(message);
           return Promise.resolve();
         },
       });
-      running.then(() => {
-        const others = partitions.map((one) => one.partition).filter((one) => one !== partition);
-        consumer.pause([{ topic, partitions: others }]);
-        consumer.seek({ topic, partition, offset: String(next) });
-      }, reject);
+      running.catch(reject);
+      // Before it has joined: so it fetches nothing else.
+      const others = partitions.map((one) => one.partition).filter((one) => one !== partition);
+      consumer.pause([{ topic, partitions: others }]);
+      consumer.seek({ topic, partition, offset: String(next) });
     });
-    return next;
+    return Math.min(next, end);
   } finally {
+    clearInterval(looking);
     await consumer.disconnect().catch(() => undefined);
   }
 }
