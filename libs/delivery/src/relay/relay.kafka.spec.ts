@@ -149,6 +149,20 @@ describe('Relay', () => {
     relays.splice(0);
   });
 
+  it('R-INT-05 finds out about cursor moves that a crash of the database undid, also when nothing comes after', async () => {
+    const own = new Pool({ connectionString: db.adminUrl, application_name: 'relay' });
+    own.on('error', () => undefined);
+    await start({ pool: own });
+    append('A', 5);
+    await published({ A: 5 });
+    await pool.query(`UPDATE relay.cursors SET position = 2, hash = NULL; UPDATE relay.shards SET topic_end = 0;
+                      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'relay'`);
+    await published({ A: 5 });
+    expect(await readTopic(kafka, settings.topic)).toHaveLength(5);
+    await Promise.all(relays.splice(0).map((relay) => relay.stop()));
+    await own.end();
+  });
+
   it('R-INT-05 does not let a busy study keep the others of its shard waiting', async () => {
     settings = topicSettings(1);
     append('busy', 20_000);

@@ -33,6 +33,9 @@ export class Relay {
   private readonly heads = new Map<string, Head | StudyHead>();
   private leases: ShardLeases | undefined;
   private stops: readonly (() => void)[] = [];
+  private readonly doubt = (): void => {
+    for (const relay of this.shards.values()) relay.reload();
+  };
 
   constructor(private readonly options: RelayOptions) {
     this.publisher = new Publisher(options.kafka, options.topic);
@@ -70,9 +73,15 @@ export class Relay {
         this.options.onLeading?.(shard, epoch, false);
         await relay?.stop();
       },
-      onError: (error) => this.options.onError?.(error),
+      onError: (error) => {
+        this.doubt();
+        this.options.onError?.(error);
+      },
     });
+    // A crash of the database breaks every connection, also those that nobody uses.
+    pool.on('error', this.doubt);
     this.stops = [
+      () => pool.off('error', this.doubt),
       log.onAppend((study, position) => {
         this.note({ study, position });
       }),

@@ -58,6 +58,7 @@ export class ShardRelay {
   /** Studies that stand still because their ledger differs. */
   readonly differing = new Map<string, LedgerAltered>();
   private readonly doubtful = new Set<string>();
+  private loaded = false;
   private readonly done: Promise<void>;
 
   constructor(
@@ -86,18 +87,27 @@ export class ShardRelay {
     await this.done;
   }
 
+  /** Lets it read its cursors again: a database that crashed may have lost their last moves. */
+  reload(): void {
+    this.loaded = false;
+    this.pacer.wake();
+  }
+
   private async run(): Promise<void> {
     let failures = 0;
-    let loaded = false;
     while (!this.pacer.stopped) {
       try {
-        if (!loaded) await this.load();
-        loaded = true;
+        if (!this.loaded) {
+          // Before it begins: who asks for it meanwhile gets another one.
+          this.loaded = true;
+          await this.load();
+        }
         await this.verify();
         await this.publishAll();
         failures = 0;
         await this.pacer.rest(untilWokenMs);
       } catch (error) {
+        this.loaded = false;
         this.events.failed(error);
         await this.pacer.backOff((failures += 1));
       }
