@@ -63,10 +63,10 @@ const failWrites =
 
 /** Messages in the topic that the relays' cursors do not know of. */
 export async function publishedAndNotNoted(cluster: Cluster): Promise<number> {
-  const ends = await asKafkaAdmin(cluster, (admin) => admin.fetchTopicOffsets(eventsTopic));
   const { rows } = await asAdmin(cluster, (client) =>
     client.query<{ shard: number; topic_end: string }>('SELECT shard, topic_end FROM relay.shards'),
   );
+  const ends = await asKafkaAdmin(cluster, (admin) => admin.fetchTopicOffsets(eventsTopic));
   const noted = new Map(rows.map(({ shard, topic_end }) => [shard, Number(topic_end)]));
   return ends.reduce((sum, { partition, high }) => sum + Number(high) - (noted.get(partition) ?? 0), 0);
 }
