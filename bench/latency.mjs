@@ -38,7 +38,7 @@ async function post({ url, tokens }, { persona, path, body }, key) {
 }
 
 /** Looks at every cursor again and again, and says when each first was at or after a position. */
-function watchCursors(databaseUrl, study) {
+function watchCursors({ databaseUrl, schemas }, study) {
   const client = new pg.Client({ connectionString: databaseUrl });
   const reached = new Map();
   let watching = true;
@@ -47,7 +47,7 @@ function watchCursors(databaseUrl, study) {
     const one = (service) =>
       `SELECT '${service}/' || c.name AS name, c.position FROM ${service}.cursors c
          JOIN ${service}.builds b USING (name, build) WHERE b.status = 'live' AND c.study = $1`;
-    const text = ['coordination', 'safety', 'oversight'].map(one).join(' UNION ALL ');
+    const text = schemas.map(one).join(' UNION ALL ');
     while (watching) {
       const { rows } = await client.query({ name: 'cursors', text, values: [study] });
       const now = performance.now();
@@ -86,7 +86,7 @@ async function measure(product, rate) {
   for (const [i, { persona, path, body }] of setUp(study).entries()) {
     await post(product, { persona, path, body }, `${study}-${i}`);
   }
-  const watcher = watchCursors(product.databaseUrl, study);
+  const watcher = watchCursors(product, study);
   const answered = [];
   const failures = [];
   const begun = performance.now();
@@ -147,6 +147,7 @@ async function standalone() {
     url,
     tokens: JSON.parse(readFileSync(join(dataDir, 'tokens.json'), 'utf8')),
     databaseUrl: await runningDatabaseUrl(dataDir),
+    schemas: ['standalone'],
     remove: async () => {
       child.removeAllListeners('exit');
       const ended = new Promise((done) => child.once('exit', done));
@@ -159,7 +160,9 @@ async function standalone() {
 
 async function cluster() {
   const started = await startCluster();
-  return { url: started.urls[0], tokens: started.tokens, databaseUrl: started.postgres.url, remove: started.remove };
+  const { tokens, remove } = started;
+  const schemas = ['coordination', 'safety', 'oversight'];
+  return { url: started.urls[0], tokens, databaseUrl: started.postgres.url, schemas, remove };
 }
 
 for (const [name, start, target] of [

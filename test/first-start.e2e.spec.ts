@@ -2,22 +2,44 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { seededRandom } from './soak/random.js';
 import { participants, screening, Standalone } from './support/standalone.js';
 
-/** From the first instant of a start to well after it is ready, on a fast machine and on a slow one, in milliseconds. */
-const latestKill = 5_000;
+/** How many are played beside each other: most of a start is waiting. */
+const lanes = 2;
+const kills = 20;
+/** Of the time that a start takes here: from its first instant to well after it is ready. */
+const latestKill = 1.5;
+
+/** What is done `lanes` times at the same time. */
+const beside = <Result>(work: (lane: number) => Promise<Result>): Promise<Result[]> =>
+  Promise.all(Array.from({ length: lanes }, (_, lane) => work(lane)));
 
 describe('a first start', () => {
-  const random = seededRandom(20_261_126);
-  it.each(Array.from({ length: 20 }, () => Math.floor(random() * latestKill)))(
-    'that is killed after %i ms is followed by one that works',
-    async (instant) => {
+  let startMs = 0;
+  beforeAll(async () => {
+    const from = performance.now();
+    const products = await beside(async () => {
       const product = new Standalone();
-      const killed = product.start().catch(() => undefined);
-      await pause(instant);
-      await product.end('SIGKILL');
-      await killed;
       await product.start();
-      expect((await product.request('coordinator', 'POST', participants, screening)).status).toBe(201);
-      await product.remove();
+      return product;
+    });
+    startMs = performance.now() - from;
+    await Promise.all(products.map((product) => product.remove()));
+  });
+
+  const random = seededRandom(20_261_126);
+  const share = () => Math.round(random() * latestKill * 100) / 100;
+  it.each(Array.from({ length: kills / lanes }, () => Array.from({ length: lanes }, share)))(
+    'that is killed after %f and %f of the time that it takes is followed by one that works',
+    async (...shares) => {
+      await beside(async (lane) => {
+        const product = new Standalone();
+        const killed = product.start().catch(() => undefined);
+        await pause(shares[lane]! * startMs);
+        await product.end('SIGKILL');
+        await killed;
+        await product.start();
+        expect((await product.request('coordinator', 'POST', participants, screening)).status).toBe(201);
+        await product.remove();
+      });
     },
   );
 });

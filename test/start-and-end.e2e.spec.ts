@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
@@ -146,26 +146,38 @@ describe('a first start', () => {
 });
 
 describe('the lock of a folder', () => {
+  const rounds = 8;
+  const racing = 4;
   const program = `
-    const { DataFolder } = await import(${JSON.stringify(join(dist, 'libs/embedded/src/index.js'))});
-    try { await DataFolder.claim(process.argv[1], 'spec'); console.log('owner'); setInterval(() => {}, 1000); }
-    catch (error) { console.log(error.name); }`;
+    const { DataFolder } = await import(${JSON.stringify(join(dist, 'libs/embedded/src/data-folder.js'))});
+    console.log('ready');
+    for await (const _ of process.stdin) {
+      try { await DataFolder.claim(process.argv[1], 'spec'); console.log('owner'); }
+      catch (error) { console.log(error.name); }
+    }`;
+  const startRacer = (folder: string) => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program, folder], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const said = async () => String((await once(child.stdout, 'data'))[0]).trim();
+    return { child, said, ready: said() };
+  };
 
   it('goes to exactly one of those who race for it, and from a killed owner to the next', async () => {
     const folder = newFolder();
-    for (let round = 0; round < 8; round += 1) {
-      const racers = Array.from({ length: 4 }, () => {
-        const child: ChildProcess = spawn(process.execPath, ['--input-type=module', '-e', program, folder], {
-          stdio: ['ignore', 'pipe', 'inherit'],
-        });
-        return { child, said: once(child.stdout!, 'data').then(([chunk]) => String(chunk).trim()) };
-      });
-      const said = await Promise.all(racers.map((racer) => racer.said));
+    const racers = Array.from({ length: racing - 1 + rounds }, () => startRacer(folder));
+    await Promise.all(racers.map(({ ready }) => ready));
+    for (let round = 0; round < rounds; round += 1) {
+      const four = racers.slice(0, racing);
+      const saying = Promise.all(four.map(({ said }) => said()));
+      for (const { child } of four) child.stdin.write('claim');
+      const said = await saying;
       expect([...said].sort()).toEqual(['FolderInUse', 'FolderInUse', 'FolderInUse', 'owner']);
-      const owner = racers[said.indexOf('owner')]!.child;
-      const ended = once(owner, 'exit');
-      owner.kill('SIGKILL');
+      const [owner] = racers.splice(said.indexOf('owner'), 1);
+      const ended = once(owner!.child, 'exit');
+      owner!.child.kill('SIGKILL');
       await ended;
     }
+    for (const { child } of racers) child.stdin.end();
   });
 });

@@ -1,3 +1,4 @@
+import { eventsTopic } from '@caseledger/delivery';
 import { until } from '@caseledger/testkit';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cluster, ClusterProcess, ProcessKind } from '../../tools/cluster/index.js';
@@ -5,7 +6,7 @@ import type { JournalEntry } from '../soak/checker/index.js';
 import { asAdmin } from './trouble/admin.js';
 import { readModelTables, withoutConnections, withWritesFailing } from './trouble/database.js';
 import { catchAt } from './trouble/gate.js';
-import { patientKafka } from './trouble/kafka.js';
+import { asKafkaAdmin } from './trouble/kafka.js';
 import { poison } from './trouble/poison.js';
 import { tamper } from './trouble/tamper.js';
 
@@ -60,11 +61,19 @@ const failWrites =
     await withWritesFailing(scene.cluster, error, tables, share, () => rest(scene, 2, 4));
   };
 
+/** Messages in the topic that the relays' cursors do not know of. */
+export async function publishedAndNotNoted(cluster: Cluster): Promise<number> {
+  const { rows } = await asAdmin(cluster, (client) =>
+    client.query<{ shard: number; topic_end: string }>('SELECT shard, topic_end FROM relay.shards'),
+  );
+  const ends = await asKafkaAdmin(cluster, (admin) => admin.fetchTopicOffsets(eventsTopic));
+  const noted = new Map(rows.map(({ shard, topic_end }) => [shard, Number(topic_end)]));
+  return ends.reduce((sum, { partition, high }) => sum + Number(high) - (noted.get(partition) ?? 0), 0);
+}
+
 /** Members that the brokers count in the consumer group of a service. */
 async function membersOf(cluster: Cluster, service: string): Promise<number> {
-  const admin = patientKafka(cluster).admin();
-  await admin.connect();
-  const { groups } = await admin.describeGroups([`caseledger.${service}`]).finally(() => admin.disconnect());
+  const { groups } = await asKafkaAdmin(cluster, (admin) => admin.describeGroups([`caseledger.${service}`]));
   return groups[0]?.members.length ?? 0;
 }
 
@@ -82,6 +91,8 @@ export const faults = {
     await catchAt(cluster, ['relay.cursors'], cluster.of('relay'), async ({ process, forget, open }) => {
       await process.kill();
       await forget();
+      // Else it was not killed where it should.
+      await until(async () => (await publishedAndNotNoted(cluster)) > 0);
       await open();
       await process.start();
     });

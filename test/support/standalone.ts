@@ -24,7 +24,8 @@ export class Standalone {
   /** What it said since the last start. */
   output = '';
   private process: ChildProcess | undefined;
-  private documented: DocumentedAnswers | undefined;
+  /** The same of every process of one build. */
+  private static documented: Promise<DocumentedAnswers> | undefined;
   private readonly proxies: CheckingProxy[] = [];
 
   constructor() {
@@ -55,9 +56,9 @@ export class Standalone {
     });
   }
 
-  /** The API description. It is the same after every start. */
-  async answers(): Promise<DocumentedAnswers> {
-    return (this.documented ??= await DocumentedAnswers.of(this.url));
+  /** The API description. */
+  answers(): Promise<DocumentedAnswers> {
+    return (Standalone.documented ??= DocumentedAnswers.of(this.url));
   }
 
   /** An address of the present process for clients in other processes, that lets documented answers through alone. */

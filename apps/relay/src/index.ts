@@ -1,1 +1,2 @@
 export { asyncApiDocument } from './asyncapi/asyncapi.js';
+export { runRelay } from './run-relay.js';

@@ -15,7 +15,10 @@ const leading = gauge('caseledger_relay_shards', 'Shards that this relay leads.'
 const lag = gauge('caseledger_relay_lag_events', 'Events of the ledger that are not in the topic yet.');
 
 /** Starts a relay, with health and metrics over HTTP. @throws UnfitTopic, PartitionsChanged, and what the servers say */
-export async function runRelay({ databaseUrl, kafka, topic }: RelaySettings, logger: Logger): Promise<Running> {
+export async function runRelay(
+  { databaseUrl, kafka, topic }: Pick<RelaySettings, 'databaseUrl' | 'kafka' | 'topic'>,
+  logger: Logger,
+): Promise<Running> {
   const log = new LedgerReader({ upcasters, connectionString: databaseUrl, shared: true });
   // A cursor move that a crash of the database undoes is published again: nobody needs to wait for the disk.
   const pool = new Pool({ connectionString: databaseUrl, max: 8, options: '-c synchronous_commit=off' });

@@ -29,7 +29,7 @@ describe('the writer, while there is no server', () => {
 
   beforeEach(async () => {
     now = 0;
-    jest.spyOn(Date, 'now').mockImplementation(() => now);
+    jest.spyOn(performance, 'now').mockImplementation(() => now);
     writer = new GroupCommitWriter({ host: '127.0.0.1', port: await deadPort(), password: 'x' }, () => undefined);
   });
 

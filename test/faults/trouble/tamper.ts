@@ -3,7 +3,7 @@ import { eventsTopic, partitionOf, toMessage } from '@caseledger/delivery';
 import type { Cluster } from '../../../tools/cluster/index.js';
 import type { InjectedMessage } from '../../soak/checker/index.js';
 import { asAdmin } from './admin.js';
-import { patientKafka } from './kafka.js';
+import { asKafkaAdmin, patientKafka } from './kafka.js';
 
 /** More than what is put in by hand, so that a hole stays. */
 const enough = 6;
@@ -45,10 +45,7 @@ async function publish(
   events: readonly { position: number; bytes: Buffer }[],
 ): Promise<readonly InjectedMessage[]> {
   const kafka = patientKafka(cluster);
-  const admin = kafka.admin();
-  await admin.connect();
-  const partitions = (await admin.fetchTopicOffsets(eventsTopic)).length;
-  await admin.disconnect();
+  const partitions = (await asKafkaAdmin(cluster, (admin) => admin.fetchTopicOffsets(eventsTopic))).length;
   const producer = kafka.producer({
     createPartitioner:
       () =>

@@ -126,7 +126,9 @@ async function readRelay(database: OperatorDatabase, heads: readonly StudyHead[]
   if (relay === undefined) return undefined;
   const { shards, cursors } = relay;
   const published = new Map(cursors.map(({ study, ...seen }) => [study, seen]));
-  const studies = heads.map(({ study, position: head }) => ({
+  const known = new Set(heads.map(({ study }) => study));
+  const forgotten = cursors.filter(({ study }) => !known.has(study)).map(({ study }) => ({ study, position: 0 }));
+  const studies = [...heads, ...forgotten].map(({ study, position: head }) => ({
     study,
     ...(published.get(study) ?? { position: 0, hash: '' }),
     head,

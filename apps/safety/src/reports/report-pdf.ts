@@ -1,14 +1,21 @@
 import { createRequire } from 'node:module';
 import type { IndividualCaseSafetyReport, Value } from '@caseledger/icsr';
-import pdfmake from 'pdfmake';
+import type pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { CaseAt } from './case-at.js';
 
-const fonts = createRequire(import.meta.url)('pdfmake/fonts/Roboto.js') as Parameters<typeof pdfmake.setFonts>[0];
-const fontFiles = new Set(Object.values(fonts).flatMap((faces) => Object.values(faces) as unknown[]));
-pdfmake.setFonts(fonts);
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path));
+let maker: Promise<typeof pdfmake> | undefined;
+
+/** Loaded with the first report: it takes longer than most of the product, and few processes ever need it. */
+async function load(): Promise<typeof pdfmake> {
+  const { default: loaded } = await import('pdfmake');
+  const fonts = createRequire(import.meta.url)('pdfmake/fonts/Roboto.js') as Parameters<typeof pdfmake.setFonts>[0];
+  const fontFiles = new Set(Object.values(fonts).flatMap((faces) => Object.values(faces) as unknown[]));
+  loaded.setFonts(fonts);
+  loaded.setUrlAccessPolicy(() => false);
+  loaded.setLocalAccessPolicy((path) => fontFiles.has(path));
+  return loaded;
+}
 
 type Rows = readonly (readonly [label: string, value: string | undefined])[];
 
@@ -73,7 +80,7 @@ export async function reportPdf(report: IndividualCaseSafetyReport, at: CaseAt):
       { text: report.narrative },
     ],
   };
-  return pdfmake.createPdf(document).getBuffer();
+  return (await (maker ??= load())).createPdf(document).getBuffer();
 }
 
 function section(title: string, rows: Rows): readonly Content[] {

@@ -37,9 +37,9 @@ class PrefixedLog extends ArrayLog {
   readonly prefix = randomUUID();
 }
 
-const publish = (events: readonly RecordedEvent[]): Promise<void> => {
+const publish = async (events: readonly RecordedEvent[]): Promise<void> => {
   const study = events[0]?.study ?? '';
-  return publisher.publish(
+  await publisher.publish(
     partitionOf(study, partitions),
     events.map((event) => toMessage(study, stored(event))),
   );

@@ -4,7 +4,7 @@ import type { Kafka, Message, Producer } from 'kafkajs';
 interface Waiting {
   readonly partition: number;
   readonly messages: readonly Message[];
-  readonly resolve: () => void;
+  readonly resolve: (end: number | undefined) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -23,9 +23,10 @@ export class Publisher {
     private readonly topic: string,
   ) {}
 
-  async publish(partition: number, messages: readonly Message[]): Promise<void> {
+  /** @returns the offset after the last of the messages, where the brokers say it */
+  async publish(partition: number, messages: readonly Message[]): Promise<number | undefined> {
     const since = performance.now();
-    await new Promise<void>((resolve, reject) => {
+    const end = await new Promise<number | undefined>((resolve, reject) => {
       this.queue.push({ partition, messages, resolve, reject });
       this.running ??= this.run();
     });
@@ -42,6 +43,7 @@ export class Publisher {
       },
       correlations: messages.flatMap(({ headers }) => headers?.ce_traceparent?.toString() ?? []),
     }));
+    return end;
   }
 
   async close(): Promise<void> {
@@ -54,8 +56,12 @@ export class Publisher {
     while (this.queue.length > 0) {
       const batch = this.queue.splice(0);
       try {
-        await this.send(batch);
-        for (const { resolve } of batch) resolve();
+        const bases = await this.send(batch);
+        for (const { partition, messages, resolve } of batch) {
+          const base = bases.get(partition);
+          if (base !== undefined) bases.set(partition, base + messages.length);
+          resolve(bases.get(partition));
+        }
       } catch (error) {
         // After a failure nobody knows which sequence number the broker expects: the next request gets a new producer.
         await this.discard();
@@ -65,10 +71,13 @@ export class Publisher {
     this.running = undefined;
   }
 
-  private async send(batch: readonly Waiting[]): Promise<void> {
+  /** Returns where in each partition the messages begin. */
+  private async send(batch: readonly Waiting[]): Promise<Map<number, number>> {
     const producer = await this.connected();
     const messages = batch.flatMap(({ partition, messages }) => messages.map((message) => ({ ...message, partition })));
-    await producer.send({ topic: this.topic, acks: -1, timeout: 10_000, messages });
+    const sent = await producer.send({ topic: this.topic, acks: -1, timeout: 10_000, messages });
+    const bases = sent.map(({ partition, baseOffset }) => [partition, Number(baseOffset ?? -1)] as const);
+    return new Map(bases.filter(([, base]) => base >= 0));
   }
 
   private async connected(): Promise<Producer> {

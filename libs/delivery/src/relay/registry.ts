@@ -3,7 +3,15 @@ import { migrate, statementsOf } from '@caseledger/platform';
 import type { Pool } from 'pg';
 
 const sql = statementsOf<
-  'add-topic' | 'partitions' | 'add-shards' | 'shards' | 'cursors' | 'add-cursors' | 'adopt-hash' | 'move-cursors'
+  | 'add-topic'
+  | 'partitions'
+  | 'add-shards'
+  | 'shards'
+  | 'cursors'
+  | 'add-cursors'
+  | 'adopt-hash'
+  | 'topic-end'
+  | 'move-cursors'
 >(new URL('./registry.sql', import.meta.url));
 
 /** The topic has another number of partitions than the relays' cursors were made for. */
@@ -64,14 +72,22 @@ export async function adoptHash(pool: Pool, study: string, { position, hash }: S
   await pool.query(sql['adopt-hash'], [study, position, hash]);
 }
 
+/** Offset after the last message of a shard's partition that its cursors know of. */
+export async function readTopicEnd(pool: Pool, shard: number): Promise<number> {
+  const { rows } = await pool.query<{ topic_end: string }>(sql['topic-end'], [shard]);
+  return Number(rows[0]?.topic_end ?? 0);
+}
+
 /**
  * Moves the cursors of a shard, all or none.
+ * @param topicEnd offset after the last message that they then know of; undefined where the brokers did not say.
  * @returns false when the holder or the epoch is another one, or a cursor is not where the caller believes.
  */
 export async function moveCursors(
   pool: Pool,
   { shard, epoch, holder }: Shard,
   moves: readonly Move[],
+  topicEnd: number | undefined,
 ): Promise<boolean> {
   const { rows } = await pool.query<{ moved: boolean }>({
     name: 'move-cursors',
@@ -84,6 +100,7 @@ export async function moveCursors(
       moves.map(({ from }) => from.position),
       moves.map(({ to }) => to.position),
       moves.map(({ to }) => to.hash),
+      topicEnd,
     ],
   });
   return rows[0]?.moved ?? false;

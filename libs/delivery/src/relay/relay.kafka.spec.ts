@@ -86,7 +86,8 @@ describe('Relay', () => {
     });
   });
 
-  it('R-INT-05 goes on where it was after a restart', async () => {
+  it('R-INT-05 goes on where it was after a restart, and reads nothing of the topic for it', async () => {
+    const reading = jest.spyOn(kafka, 'consumer');
     append('A', 10);
     const first = await start();
     await published({ A: 10 });
@@ -95,6 +96,8 @@ describe('Relay', () => {
     append('A', 10);
     await start();
     await published({ A: 20 });
+    expect(reading).not.toHaveBeenCalled();
+    reading.mockRestore();
     expect(await readTopic(kafka, settings.topic)).toHaveLength(20);
   });
 
@@ -146,6 +149,20 @@ describe('Relay', () => {
     relays.splice(0);
   });
 
+  it('R-INT-05 finds out about cursor moves that a crash of the database undid, also when nothing comes after', async () => {
+    const own = new Pool({ connectionString: db.adminUrl, application_name: 'relay' });
+    own.on('error', () => undefined);
+    await start({ pool: own });
+    append('A', 5);
+    await published({ A: 5 });
+    await pool.query(`UPDATE relay.cursors SET position = 2, hash = NULL; UPDATE relay.shards SET topic_end = 0;
+                      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'relay'`);
+    await published({ A: 5 });
+    expect(await readTopic(kafka, settings.topic)).toHaveLength(5);
+    await Promise.all(relays.splice(0).map((relay) => relay.stop()));
+    await own.end();
+  });
+
   it('R-INT-05 does not let a busy study keep the others of its shard waiting', async () => {
     settings = topicSettings(1);
     append('busy', 20_000);
@@ -194,6 +211,36 @@ describe('Relay', () => {
     await published({ A: 6 });
     expect(relay.differing()).toEqual([]);
     expect(firsts(await readTopic(kafka, settings.topic))).toEqual({ A: upTo(6), B: upTo(2) });
+  });
+
+  it('R-INT-05 takes from the topic what was published and not noted, and nothing that is in it already', async () => {
+    append('A', 5);
+    append('B', 2);
+    const one = await start();
+    await published({ A: 5, B: 2 });
+    await one.stop();
+    relays.splice(0);
+    // As after a crash that undid the last commits, those of a new study among them.
+    await pool.query(`UPDATE relay.shards SET topic_end = 0; UPDATE relay.cursors SET position = 2 WHERE study = 'A';
+                      DELETE FROM relay.cursors WHERE study = 'B'`);
+    append('A', 1);
+    await start();
+    await published({ A: 6, B: 2 });
+    expect(await readTopic(kafka, settings.topic)).toHaveLength(8);
+  });
+
+  it('publishes nothing into a topic that has lost what it had, and says so', async () => {
+    append('A', 5);
+    const one = await start();
+    await published({ A: 5 });
+    await one.stop();
+    relays.splice(0);
+    await pool.query('UPDATE relay.shards SET topic_end = 1000');
+    const errors: string[] = [];
+    append('A', 1);
+    await start({ onError: (error) => errors.push((error as Error).message) });
+    await until(() => errors.some((message) => message.endsWith('not 1000: it lost messages')));
+    expect(await readTopic(kafka, settings.topic)).toHaveLength(5);
   });
 
   it('takes over from the ledger what a cursor does not know', async () => {

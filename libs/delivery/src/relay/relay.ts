@@ -4,11 +4,12 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Pool } from 'pg';
 import { partitionOf } from '../kafka/partition.js';
+import { readTail } from '../kafka/partition-tail.js';
 import { Publisher } from '../kafka/publisher.js';
 import { ensureTopic, type TopicSettings } from '../kafka/topic.js';
 import { ShardLeases } from './leases.js';
 import { migrateRelay, readCursors } from './registry.js';
-import { ShardRelay } from './shard-relay.js';
+import { ShardRelay, type ShardTopic } from './shard-relay.js';
 
 export interface RelayOptions extends TopicSettings {
   /** Of a role that owns the schema `relay`. */
@@ -32,6 +33,9 @@ export class Relay {
   private readonly heads = new Map<string, Head | StudyHead>();
   private leases: ShardLeases | undefined;
   private stops: readonly (() => void)[] = [];
+  private readonly doubt = (): void => {
+    for (const relay of this.shards.values()) relay.reload();
+  };
 
   constructor(private readonly options: RelayOptions) {
     this.publisher = new Publisher(options.kafka, options.topic);
@@ -48,7 +52,12 @@ export class Relay {
       patienceMs,
       onClaimed: (shard) => {
         const leases = this.leases;
-        const relay = new ShardRelay(pool, log, this.publisher, shard, {
+        const inTopic: ShardTopic = {
+          publisher: this.publisher,
+          readFrom: (offset, take, stopped) =>
+            readTail(kafka, { topic, partition: shard.shard, offset }, take, stopped),
+        };
+        const relay = new ShardRelay(pool, log, inTopic, shard, {
           published: (events) => this.options.onPublished?.(shard.shard, events),
           failed: (error) => this.options.onError?.(error, shard.shard),
           differs: (altered) => this.options.onDiffering?.(altered),
@@ -64,9 +73,15 @@ export class Relay {
         this.options.onLeading?.(shard, epoch, false);
         await relay?.stop();
       },
-      onError: (error) => this.options.onError?.(error),
+      onError: (error) => {
+        this.doubt();
+        this.options.onError?.(error);
+      },
     });
+    // A crash of the database breaks every connection, also those that nobody uses.
+    pool.on('error', this.doubt);
     this.stops = [
+      () => pool.off('error', this.doubt),
       log.onAppend((study, position) => {
         this.note({ study, position });
       }),

@@ -10,10 +10,11 @@ import {
   type StudyHead,
 } from '@caseledger/kernel';
 import { Pacer } from '@caseledger/platform';
+import type { KafkaMessage } from 'kafkajs';
 import type { Pool } from 'pg';
-import { toMessage } from '../kafka/cloud-event.js';
+import { fromMessage, toMessage } from '../kafka/cloud-event.js';
 import type { Publisher } from '../kafka/publisher.js';
-import { addCursors, adoptHash, moveCursors, readCursors, type Move, type Shard } from './registry.js';
+import { addCursors, adoptHash, moveCursors, readCursors, readTopicEnd, type Move, type Shard } from './registry.js';
 
 /** Most events in one batch. */
 const mostEvents = 500;
@@ -25,6 +26,13 @@ const untilWokenMs = 60_000;
 interface Batch {
   readonly moves: readonly Move[];
   readonly messages: readonly ReturnType<typeof toMessage>[];
+}
+
+/** The topic, as a shard's relay uses it. */
+export interface ShardTopic {
+  readonly publisher: Publisher;
+  /** Reads the shard's partition from an offset to its end: see `readTail`. */
+  readonly readFrom: (offset: number, take: (message: KafkaMessage) => void, stopped: () => boolean) => Promise<number>;
 }
 
 /** What a shard's relay tells of. */
@@ -50,12 +58,13 @@ export class ShardRelay {
   /** Studies that stand still because their ledger differs. */
   readonly differing = new Map<string, LedgerAltered>();
   private readonly doubtful = new Set<string>();
+  private loaded = false;
   private readonly done: Promise<void>;
 
   constructor(
     private readonly pool: Pool,
     private readonly log: ByteLog,
-    private readonly publisher: Publisher,
+    private readonly topic: ShardTopic,
     private readonly shard: Shard,
     private readonly events: ShardEvents,
   ) {
@@ -78,18 +87,27 @@ export class ShardRelay {
     await this.done;
   }
 
+  /** Lets it read its cursors again: a database that crashed may have lost their last moves. */
+  reload(): void {
+    this.loaded = false;
+    this.pacer.wake();
+  }
+
   private async run(): Promise<void> {
     let failures = 0;
-    let loaded = false;
     while (!this.pacer.stopped) {
       try {
-        if (!loaded) await this.load();
-        loaded = true;
+        if (!this.loaded) {
+          // Before it begins: who asks for it meanwhile gets another one.
+          this.loaded = true;
+          await this.load();
+        }
         await this.verify();
         await this.publishAll();
         failures = 0;
         await this.pacer.rest(untilWokenMs);
       } catch (error) {
+        this.loaded = false;
         this.events.failed(error);
         await this.pacer.backOff((failures += 1));
       }
@@ -97,10 +115,43 @@ export class ShardRelay {
   }
 
   private async load(): Promise<void> {
-    for (const { study, ...seen } of await readCursors(this.pool, this.shard.shard)) {
-      this.positions.set(study, seen);
-      this.doubtful.add(study);
+    this.positions.clear();
+    for (const { study, ...seen } of await readCursors(this.pool, this.shard.shard)) this.positions.set(study, seen);
+    await this.adoptTopic();
+    for (const study of this.positions.keys()) this.doubtful.add(study);
+  }
+
+  /**
+   * What the topic has beyond what was noted is published, whatever the database remembers: cursors move there. After a
+   * crash that spares repetitions; a database that is older than its topic is found out by it.
+   */
+  private async adoptTopic(): Promise<void> {
+    const known = await readTopicEnd(this.pool, this.shard.shard);
+    const reached = new Map<string, Seen>();
+    const take = (message: KafkaMessage): void => {
+      const found = eventOf(message);
+      if (found === undefined) return;
+      const before = reached.get(found.study) ?? this.positions.get(found.study) ?? nothingSeen;
+      if (found.stored.position !== before.position + 1) return;
+      reached.set(found.study, { position: found.stored.position, hash: found.stored.hash });
+    };
+    const end = await this.topic.readFrom(known, take, () => this.pacer.stopped);
+    if (end === known) return;
+    const strangers = [...reached.keys()].filter((study) => !this.positions.has(study));
+    await addCursors(this.pool, this.shard.shard, strangers);
+    const moves = Array.from(reached, ([study, to]) => ({ study, from: this.positions.get(study) ?? nothingSeen, to }));
+    await this.move(moves, end);
+  }
+
+  /** Moves the cursors; returns false, and this relay is over, when they are somebody else's. */
+  private async move(moves: readonly Move[], topicEnd: number | undefined): Promise<boolean> {
+    if (!(await moveCursors(this.pool, this.shard, moves, topicEnd))) {
+      this.pacer.stop();
+      this.events.fenced();
+      return false;
     }
+    for (const { study, to } of moves) this.positions.set(study, to);
+    return true;
   }
 
   /** Compares with the ledger what was published of doubtful studies. One whose ledger is as it was again goes on. */
@@ -133,16 +184,11 @@ export class ShardRelay {
     let next = await this.read(this.positions);
     while (next.messages.length > 0 && !this.pacer.stopped) {
       const batch = next;
-      const [reading] = await Promise.all([
+      const [reading, end] = await Promise.all([
         this.read(advanced(this.positions, batch.moves)),
-        this.publisher.publish(this.shard.shard, batch.messages),
+        this.topic.publisher.publish(this.shard.shard, batch.messages),
       ]);
-      if (!(await moveCursors(this.pool, this.shard, batch.moves))) {
-        this.pacer.stop();
-        this.events.fenced();
-        return;
-      }
-      for (const { study, to } of batch.moves) this.positions.set(study, to);
+      if (!(await this.move(batch.moves, end))) return;
       this.events.published(batch.messages.length);
       next = reading.messages.length > 0 ? reading : await this.read(this.positions);
     }
@@ -199,6 +245,15 @@ export class ShardRelay {
     if (head === undefined) return;
     this.heads.delete(study);
     this.heads.set(study, head);
+  }
+}
+
+/** What a message says; undefined for one that no relay wrote. */
+function eventOf(message: KafkaMessage): ReturnType<typeof fromMessage> | undefined {
+  try {
+    return fromMessage(message);
+  } catch {
+    return undefined;
   }
 }
 
