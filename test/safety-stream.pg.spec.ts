@@ -1,16 +1,16 @@
 import { LocalIssuer } from '@caseledger/access';
-import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
-import type { Command, CommandName, DataOf } from '@caseledger/domain';
+import { PerformCommandHandler } from '@caseledger/commands';
+import type { DataOf } from '@caseledger/domain';
 import type { RunningServices } from '@caseledger/service';
 import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 import { alterations, alterLedger, type Alteration } from './support/altered-ledger.js';
+import { Recorder } from './support/recorder.js';
 import { startSafety } from './support/safety.js';
-import { screening } from './support/standalone.js';
 import { StreamClient } from './support/stream-client.js';
 
 const stream = `/v1/safety/stream?study=${referenceStudy}`;
@@ -22,8 +22,7 @@ let database: TestDatabase;
 let services: RunningServices;
 let issuer: LocalIssuer;
 let url: string;
-let screened = 0;
-let reported = 0;
+const recorder = new Recorder(() => services);
 const clients: StreamClient[] = [];
 
 /** The services in this process, on the same database as before. */
@@ -37,25 +36,19 @@ async function start(): Promise<void> {
 const tokenOf = (person: string, seconds = 3_600) =>
   issuer.issue({ sub: person, name: person, organisation: 'Hospital' }, seconds);
 
-async function perform<N extends CommandName>(person: string, name: N, data: DataOf<N>, study = referenceStudy) {
-  const request = { commandId: randomUUID(), person, correlation: 'spec' };
-  const command = { name, data } as unknown as Command;
-  return services.app.get(PerformCommandHandler).execute(new PerformCommand(study, command, request));
-}
-
 /** Begins another study, with the protocol and the people of the reference study. */
 async function begin(study: string): Promise<void> {
   const asSponsor = { occurredAt: '2018-01-01T08:00:00.000Z' };
   const events = await services.store.read(referenceStudy, 0, 2);
   const protocol = events.find(({ type }) => type === 'ProtocolApproved')?.data.protocol as DataOf<'ApproveProtocol'>;
-  await perform(
+  await recorder.perform(
     'person-sponsor',
     'RegisterStudy',
     { ...asSponsor, code: study, title: study, sponsor: 'S', registrations: [] },
     study,
   );
-  await perform('person-sponsor', 'ApproveProtocol', { ...asSponsor, protocol } as never, study);
-  await perform(
+  await recorder.perform('person-sponsor', 'ApproveProtocol', { ...asSponsor, protocol } as never, study);
+  await recorder.perform(
     'person-sponsor',
     'ActivateSite',
     { ...asSponsor, code: 'BCN', name: 'H', country: 'ES', zone: 'Europe/Madrid' },
@@ -64,52 +57,12 @@ async function begin(study: string): Promise<void> {
   for (const role of ['coordinator', 'investigator', 'inspector'] as const) {
     const person = `person-${role}`;
     const data = { ...asSponsor, person, name: role, role, organisation: 'o', sites: [], from: asSponsor.occurredAt };
-    await perform('person-sponsor', 'GrantDelegation', data, study);
+    await recorder.perform('person-sponsor', 'GrantDelegation', data, study);
   }
 }
 
-async function participant(study = referenceStudy): Promise<string> {
-  const code = `P-${String((screened += 1)).padStart(7, '0')}`;
-  const data = { ...screening, participant: code } as unknown as DataOf<'ScreenParticipant'>;
-  await perform('person-coordinator', 'ScreenParticipant', data, study);
-  return code;
-}
-
-async function report(of: string, serious = false, study = referenceStudy): Promise<string> {
-  const adverseEvent = `AE-${String((reported += 1)).padStart(7, '0')}`;
-  const data: DataOf<'ReportAdverseEvent'> = {
-    occurredAt: now(),
-    adverseEvent,
-    participant: of,
-    term: 'Pain — dolor, 痛み',
-    onset: '2019-02-01',
-    outcome: 'RECOVERING',
-    severity: 'MILD',
-    serious,
-    seriousness: serious ? ['HOSPITALISATION'] : [],
-    phase: 'FOLLOW_UP',
-    side: 'LEFT',
-  };
-  await perform('person-investigator', 'ReportAdverseEvent', data, study);
-  return adverseEvent;
-}
-
-const followUp = (adverseEvent: string, information = 'Pain gone.') =>
-  perform('person-investigator', 'ReceiveFollowUp', { occurredAt: now(), adverseEvent, information });
-
-const grant = (person: string, role: 'inspector' | 'coordinator' = 'inspector') =>
-  perform('person-sponsor', 'GrantDelegation', {
-    occurredAt: now(),
-    person,
-    name: person,
-    role,
-    organisation: 'Hospital',
-    sites: [],
-    from: '2018-01-01T08:00:00.000Z',
-  });
-
 const revoke = (person: string) =>
-  perform('person-sponsor', 'EndDelegation', {
+  recorder.perform('person-sponsor', 'EndDelegation', {
     occurredAt: now(),
     person,
     role: 'inspector',
@@ -159,16 +112,16 @@ afterAll(async () => {
 
 describe('the safety stream', () => {
   it('R-INT-06 delivers what was recorded and then what is being recorded, and its digest is the proof', async () => {
-    const someone = await participant();
-    const first = await report(someone, true);
+    const someone = await recorder.participant();
+    const first = await recorder.report(someone, true);
     const reader = await client();
     void reader.read(url);
     await until(await caughtUp(reader));
     expect(reader.head).toMatch(/^HTTP\/1\.1 200 OK/);
     expect(reader.head).toMatch(/^content-type: text\/event-stream$/im);
     expect(reader.head).toMatch(/^x-request-id: /im);
-    await followUp(first);
-    await participant();
+    await recorder.followUp(first);
+    await recorder.participant();
     await until(async () => reader.events.length === 2 && (await caughtUp(reader))());
     expect(reader.events.map(({ type }) => type)).toEqual(['AdverseEventReported', 'FollowUpReceived']);
     for (const event of reader.events) expect(JSON.parse(event.data)).toMatchObject({ position: positionOf(event) });
@@ -191,16 +144,16 @@ describe('the safety stream', () => {
   });
 
   it('R-INT-06 filters by the case before and after an event, as the proof does', async () => {
-    const someone = await participant();
-    const [mild, grave] = [await report(someone), await report(someone, true)];
-    await followUp(mild);
-    await perform('person-safety-monitor', 'AssessSeriousness', {
+    const someone = await recorder.participant();
+    const [mild, grave] = [await recorder.report(someone), await recorder.report(someone, true)];
+    await recorder.followUp(mild);
+    await recorder.perform('person-safety-monitor', 'AssessSeriousness', {
       occurredAt: now(),
       adverseEvent: grave,
       seriousness: [],
       reason: { code: 'NEW_INFORMATION', text: 'The stay was planned.' },
     });
-    await followUp(grave);
+    await recorder.followUp(grave);
     const from = (await head()) - 5;
     for (const [filter, expected] of [
       ['&serious=true', ['AdverseEventReported', 'SeriousnessAssessed']],
@@ -254,22 +207,22 @@ describe('the safety stream', () => {
   });
 
   it('R-AUT-09 ends when the delegation ends, and shows nothing that was recorded after that', async () => {
-    await grant('leaver');
+    await recorder.grant('leaver', 'inspector');
     const [leaver, stayer] = [await client('', 'leaver'), await client()];
     const over = leaver.read(url);
     void stayer.read(url);
     await until(async () => (await caughtUp(leaver))());
-    const someone = await participant();
-    await report(someone);
+    const someone = await recorder.participant();
+    await recorder.report(someone);
     const { position } = await revoke('leaver');
-    await report(someone);
+    await recorder.report(someone);
     await over;
     expect(leaver.comments.at(-1)).toBe('ended: not-delegated');
     expect(Number.parseInt(leaver.lastId!)).toBeLessThan(position);
     await until(async () => (await caughtUp(stayer))());
     expect(stayer.events.length).toBeGreaterThan(leaver.events.length);
 
-    await grant('leaver');
+    await recorder.grant('leaver', 'inspector');
     const silent = await client('', 'leaver');
     const end = silent.read(url);
     await until(async () => (await caughtUp(silent))());
@@ -296,11 +249,11 @@ describe('the safety stream', () => {
     let reading = reader.read(url);
     await until(both);
     const someone = new Map([
-      [referenceStudy, await participant()],
-      [other, await participant(other)],
+      [referenceStudy, await recorder.participant()],
+      [other, await recorder.participant(other)],
     ]);
     for (const study of [other, referenceStudy, other, referenceStudy]) {
-      await report(someone.get(study)!, false, study);
+      await recorder.report(someone.get(study)!, false, study);
       // Cut and back, in the middle of the work.
       reader.cut();
       await reading;
@@ -325,10 +278,10 @@ describe('the safety stream', () => {
     void brisk.read(url);
     await until(async () => (await caughtUp(lazy))() && (await caughtUp(brisk))());
     lazy.pause();
-    const someone = await participant();
-    const cases = await Promise.all(Array.from({ length: 40 }, () => report(someone)));
+    const someone = await recorder.participant();
+    const cases = await Promise.all(Array.from({ length: 40 }, () => recorder.report(someone)));
     // More than the buffers of the kernel take, on both sides of the connection.
-    for (let i = 0; i < 50; i += 1) await Promise.all(cases.map((one) => followUp(one, long(4_000))));
+    for (let i = 0; i < 50; i += 1) await Promise.all(cases.map((one) => recorder.followUp(one, long(4_000))));
     await until(async () => (await caughtUp(brisk))());
     await until(async () => (await metrics()).includes(`caseledger_stream_slow_readers_total ${slowBefore + 1}\n`));
     lazy.resume();
@@ -348,7 +301,7 @@ describe('the safety stream', () => {
     await over;
     expect(reader.comments.at(-1)).toBe('ended: server-stopping');
     await start();
-    await report(await participant());
+    await recorder.report(await recorder.participant());
     void reader.read(url);
     await until(async () => (await caughtUp(reader))());
     const proof = await get(`/v1/safety/stream/proof?study=${referenceStudy}&through=${await head()}`);
@@ -366,7 +319,7 @@ describe('the safety stream', () => {
       clients.push(reader);
       const over = reader.read(url);
       await until(async () => (await caughtUp(reader, study))());
-      await report(await participant(study), false, study);
+      await recorder.report(await recorder.participant(study), false, study);
       await until(async () => (await caughtUp(reader, study))());
       const last = reader.lastId!;
       const putBack = await alterLedger(database.adminUrl, study, alteration);

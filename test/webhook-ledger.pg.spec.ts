@@ -12,7 +12,7 @@ import {
   cases,
   database,
   eventsOf,
-  grant,
+  recorder,
   head,
   hour,
   isDone,
@@ -256,7 +256,7 @@ describe('webhooks in the ledger', () => {
 
   it('R-SEC-07 (part) of other studies go on when the ledger of one turns out to be altered', async () => {
     await loadSecondStudy();
-    await grant('local-monitor', secondStudy);
+    await recorder.grant('local-monitor', 'safety-monitor', secondStudy);
     const granted = await head(secondStudy);
     const [sound, altered] = [await receiver(), await receiver()];
     altered.behave = () => 'error';

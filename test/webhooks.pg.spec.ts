@@ -11,13 +11,12 @@ import {
   cases,
   database,
   expectEqualToLedger,
-  grant,
+  recorder,
   head,
   hour,
   isDone,
   look,
   monitor,
-  perform,
   positionOf,
   receiver,
   register,
@@ -243,10 +242,10 @@ describe('deliveries to webhooks', () => {
   });
 
   it('R-AUT-09 stop when the delegation of whoever registered them ends, before anything else is sent', async () => {
-    await grant('leaver');
+    await recorder.grant('leaver', 'safety-monitor');
     const one = await receiver();
     const { path } = await register(one, {}, 'leaver');
-    await perform('person-sponsor', 'EndDelegation', {
+    await recorder.perform('person-sponsor', 'EndDelegation', {
       occurredAt: new Date().toISOString(),
       person: 'leaver',
       role: 'safety-monitor',

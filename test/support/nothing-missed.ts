@@ -5,7 +5,7 @@ import { PostgresEventStore } from '@caseledger/ledger';
 import type { RecordedEvent } from '@caseledger/kernel';
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { participants, screening } from './standalone.js';
+import { painfulCase, participants, screening } from './standalone.js';
 import { StreamClient } from './stream-client.js';
 
 const study = 'ACHILLES-CS';
@@ -89,18 +89,12 @@ function writing(product: StreamedProduct, random: () => number): () => Promise<
         insist(product, persona, path, { occurredAt: '2019-02-03', ...body }, `stream-${writer}-${i}-${step}`);
       const { participant } = await give('coordinator', participants, screening, 'screen');
       const serious = random() < 0.5;
-      const report = {
-        participant,
-        term: 'Pain — dolor, 痛み',
-        onset: '2019-02-01',
-        outcome: 'RECOVERING',
-        severity: 'MILD',
-        serious,
-        seriousness: serious ? ['HOSPITALISATION'] : [],
-        phase: 'FOLLOW_UP',
-        side: 'LEFT',
-      };
-      const { adverseEvent = '' } = await give('investigator', adverseEvents, report, 'report');
+      const { adverseEvent = '' } = await give(
+        'investigator',
+        adverseEvents,
+        painfulCase(participant ?? '', serious),
+        'report',
+      );
       const one = `${adverseEvents}/${adverseEvent}`;
       const opinion = (by: string) => ({ by, to: 'PRODUCT', related: random() < 0.5, method: 'WHO-UMC' });
       await give('investigator', `${one}/causality`, opinion('INVESTIGATOR'), 'investigator');

@@ -152,3 +152,17 @@ export const screening = {
 };
 
 export const participants = '/v1/studies/ACHILLES-CS/participants';
+
+/** What is reported of a case of a participant, but its id and time: its words need more than ASCII. */
+export const painfulCase = (participant: string, serious: boolean) =>
+  ({
+    participant,
+    term: 'Pain — dolor, 痛み',
+    onset: '2019-02-01',
+    outcome: 'RECOVERING',
+    severity: 'MILD',
+    serious,
+    seriousness: serious ? (['HOSPITALISATION'] as const) : [],
+    phase: 'FOLLOW_UP',
+    side: 'LEFT',
+  }) as const;

@@ -1,18 +1,18 @@
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
-import { builtInRules, type Command, type CommandName, type DataOf } from '@caseledger/domain';
+import { builtInRules } from '@caseledger/domain';
 import { WebhookWorker } from '@caseledger/outbound';
 import { createLogger } from '@caseledger/platform';
 import type { RunningServices } from '@caseledger/service';
 import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { loadReferenceStudy, referenceStudy } from '../../apps/standalone/src/index.js';
+import { Recorder } from './recorder.js';
 import { startSafety } from './safety.js';
-import { screening } from './standalone.js';
 import { WebhookReceiver } from './webhook-receiver.js';
 
 /** Where the webhooks of a study are. */
@@ -31,8 +31,7 @@ let issuer: LocalIssuer;
 export let replicas: [RunningServices, RunningServices];
 /** By how much the clock of the services is ahead. */
 export let travelled = 0;
-let screened = 0;
-let reported = 0;
+export const recorder = new Recorder(() => replicas[0]);
 export const alarms: string[] = [];
 const receivers: WebhookReceiver[] = [];
 
@@ -47,50 +46,13 @@ export async function start(): Promise<RunningServices> {
   return services;
 }
 
-export async function perform<N extends CommandName>(person: string, name: N, data: DataOf<N>, study = referenceStudy) {
-  const request = { commandId: randomUUID(), person, correlation: 'spec' };
-  const command = { name, data } as unknown as Command;
-  return replicas[0].app.get(PerformCommandHandler).execute(new PerformCommand(study, command, request));
-}
-
-async function participant(study: string): Promise<string> {
-  const code = `P-${String((screened += 1)).padStart(7, '0')}`;
-  const data = { ...screening, participant: code } as unknown as DataOf<'ScreenParticipant'>;
-  await perform('person-coordinator', 'ScreenParticipant', data, study);
-  return code;
-}
-
-async function report(study: string, of: string, serious: boolean): Promise<string> {
-  const adverseEvent = `AE-${String((reported += 1)).padStart(7, '0')}`;
-  const data: DataOf<'ReportAdverseEvent'> = {
-    occurredAt: now(),
-    adverseEvent,
-    participant: of,
-    term: 'Pain — dolor, 痛み',
-    onset: '2019-02-01',
-    outcome: 'RECOVERING',
-    severity: 'MILD',
-    serious,
-    seriousness: serious ? ['HOSPITALISATION'] : [],
-    phase: 'FOLLOW_UP',
-    side: 'LEFT',
-  };
-  await perform('person-investigator', 'ReportAdverseEvent', data, study);
-  return adverseEvent;
-}
-
-const followUp = (study: string, adverseEvent: string) => {
-  const data = { occurredAt: now(), adverseEvent, information: 'Pain gone.' };
-  return perform('person-investigator', 'ReceiveFollowUp', data, study);
-};
-
 /** Cases, each with so many follow-ups, all recorded at once. */
 export async function cases(count: number, followUps: number, study = referenceStudy): Promise<void> {
-  const someone = await participant(study);
+  const someone = await recorder.participant(study);
   await Promise.all(
     Array.from({ length: count }, async (_, i) => {
-      const one = await report(study, someone, i % 2 === 0);
-      for (let n = 0; n < followUps; n += 1) await followUp(study, one);
+      const one = await recorder.report(someone, i % 2 === 0, study);
+      for (let n = 0; n < followUps; n += 1) await recorder.followUp(one, undefined, study);
     }),
   );
 }
@@ -199,12 +161,6 @@ export async function expectEqualToLedger(one: WebhookReceiver, from: number, fi
   });
 }
 
-export const grant = (person: string, study = referenceStudy) => {
-  const valid = { role: 'safety-monitor', sites: [], from: '2018-01-01T08:00:00.000Z' } as const;
-  const data = { occurredAt: now(), person, name: person, organisation: 'Hospital', ...valid };
-  return perform('person-sponsor', 'GrantDelegation', data, study);
-};
-
 /** Types and actors of the events of a webhook. */
 export async function eventsOf(id: string): Promise<readonly (readonly [string, string])[]> {
   const events = await replicas[0].store.readStreams(referenceStudy, [{ stream: `webhook/${id}`, after: 0 }]);
@@ -234,7 +190,7 @@ export function withTwoReplicas(): void {
     await loadReferenceStudy(replicas[0].app.get(PerformCommandHandler));
     // No clock applies here: what time alone records would come between while the specs travel in it.
     const rules = builtInRules.rules.slice(0, 1);
-    await perform('person-sponsor', 'ApproveReportingRules', {
+    await recorder.perform('person-sponsor', 'ApproveReportingRules', {
       occurredAt: now(),
       version: 'none',
       validFrom: '2018-01-01T08:00:00.000Z',
