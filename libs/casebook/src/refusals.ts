@@ -1,11 +1,8 @@
+import { commandRefusals } from '@caseledger/commands';
 import { refusedAs, refusing, type KindsOf } from '@caseledger/kernel';
 
 /** What a view of a study is refused for. */
 export const casebookRefusals = {
-  'position-not-recorded': refusedAs.conflict(
-    'The ledger of the study has not reached the position.',
-    'Ask for a position that an answer gave. If an answer gave this one, compare with a backup: none is taken back.',
-  ),
   'as-of-the-future': refusedAs.invalid(
     'The instant lies ahead: nobody knows yet what will be recorded until then.',
     'Ask as of an instant that has passed, or leave it out for the present.',
@@ -21,5 +18,5 @@ declare module '@caseledger/kernel' {
   interface RuleKinds extends KindsOf<typeof casebookRefusals> {}
 }
 
-/** How this room refuses: by a rule, with what is particular to the case. */
-export const { refuse } = refusing(casebookRefusals);
+/** How this room refuses: by a rule of its own or of the gate, with what is particular to the case. */
+export const { refuse } = refusing({ ...commandRefusals, ...casebookRefusals });

@@ -17,6 +17,10 @@ export const commandRefusals = {
     'Ask somebody whose role may see it.',
     'R-AUD-10',
   ),
+  'position-not-recorded': refusedAs.conflict(
+    'The ledger of the study has not reached the position.',
+    'Ask for a position that an answer gave. If an answer gave this one, compare with a backup: none is taken back.',
+  ),
 };
 
 declare module '@caseledger/kernel' {

@@ -85,6 +85,8 @@ export type Decision<Event> = readonly Event[] | Refusal;
 /** The kinds, gravest first: a refusal for several conditions is of the gravest one's. */
 const gravestFirst = ['forbidden', 'not-found', 'invalid', 'conflict'] as const satisfies readonly RefusalKind[];
 
+type Declared<Rules extends RuleCatalogue> = Extract<keyof Rules, string> & Rule;
+
 /** The rules of a catalogue that a command is refused by; the others judge the request alone. */
 type Refusing<Rules extends RuleCatalogue> = {
   [Id in keyof Rules]: Rules[Id] extends RuleDefinition<RefusalKind> ? Id : never;
@@ -100,7 +102,7 @@ export function refusing<Rules extends RuleCatalogue>(rules: Rules) {
   const families = Object.keys(rules).filter((id) => id.endsWith('*'));
   const definitionOf = (rule: string): RuleDefinition | undefined =>
     declared[rule] ?? declared[families.find((id) => rule.startsWith(id.slice(0, -1))) ?? ''];
-  const unmet = (rule: Refusing<Rules>, message?: string, pointer?: string): Unmet => {
+  const unmet = (rule: Declared<Rules> | Refusing<Rules>, message?: string, pointer?: string): Unmet => {
     const definition = definitionOf(rule);
     return {
       rule,
@@ -127,19 +129,4 @@ export function refusing<Rules extends RuleCatalogue>(rules: Rules) {
     condition: (holds: boolean, rule: Refusing<Rules>, message?: string, pointer?: string): readonly Unmet[] =>
       holds ? [] : [unmet(rule, message, pointer)],
   };
-}
-/** Refuses for one reason. The kind is the one that the rule is declared with. */
-export function refuse<Id extends Rule>(
-  kind: RuleKinds[Id] & RefusalKind,
-  rule: Id,
-  message: string,
-  more: Partial<Omit<Unmet, 'rule'>> = {},
-): Refusal {
-  return new Refusal(kind, [{ rule, message, ...more }]);
-}
-
-/** The refusal for these conditions, or nothing when the list is empty. */
-export function refusalOf(kind: RefusalKind, unmet: readonly Unmet[]): Refusal | undefined {
-  const [first, ...rest] = unmet;
-  return first === undefined ? undefined : new Refusal(kind, [first, ...rest]);
 }

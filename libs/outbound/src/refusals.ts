@@ -1,4 +1,6 @@
-import { refusedAs, type KindsOf } from '@caseledger/kernel';
+import { commandRefusals } from '@caseledger/commands';
+import { domainRefusals } from '@caseledger/domain';
+import { refusedAs, refusing, type KindsOf } from '@caseledger/kernel';
 
 const { conflict, invalid } = refusedAs;
 
@@ -33,3 +35,6 @@ export const outboundRefusals = {
 declare module '@caseledger/kernel' {
   interface RuleKinds extends KindsOf<typeof outboundRefusals> {}
 }
+
+/** How this room refuses: by a rule of its own, of the gate or of the domain, with what is particular to the case. */
+export const { refuse } = refusing({ ...domainRefusals, ...commandRefusals, ...outboundRefusals });

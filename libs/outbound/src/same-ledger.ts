@@ -1,14 +1,10 @@
-import { LedgerAltered, refuse, verifySeen, type EventLog, type SeenIn } from '@caseledger/kernel';
+import { LedgerAltered, verifySeen, type EventLog, type SeenIn } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
+import { refuse } from './refusals.js';
 
 /** The ledger of a study is not what was seen of it: nothing that rests on it may go out. */
 export function ledgerDiffers(study: string): RefusedError {
-  const message = `The ledger of ${study} is not what was seen of it.`;
-  return new RefusedError(
-    refuse('conflict', 'ledger-not-as-seen', message, {
-      remedy: 'Keep what you have, and ask the operator: an event is never changed, and never taken back.',
-    }),
-  );
+  return new RefusedError(refuse('ledger-not-as-seen', `The ledger of ${study} is not what was seen of it.`));
 }
 
 /** @throws RefusedError `ledger-not-as-seen` unless the ledger still has what was seen */
@@ -33,8 +29,6 @@ export async function requireSeen(log: Pick<EventLog, 'hashesAt'>, seen: readonl
 
 function notRecorded(study: string, position: number): RefusedError {
   return new RefusedError(
-    refuse('conflict', 'position-not-recorded', `The ledger of ${study} has not reached position ${position}.`, {
-      remedy: 'Compare with a backup: a position that was given once is never taken back.',
-    }),
+    refuse('position-not-recorded', `The ledger of ${study} has not reached position ${position}.`),
   );
 }

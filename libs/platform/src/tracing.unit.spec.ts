@@ -1,4 +1,4 @@
-import { refuse } from '@caseledger/kernel';
+import { Refusal } from '@caseledger/kernel';
 import { Collector } from '@caseledger/testkit/tracing';
 import { randomBytes } from 'node:crypto';
 import { RefusedError } from './http/problem.js';
@@ -38,7 +38,10 @@ describe('traces', () => {
     const failing = (name: string, error: Error) =>
       inSpan(name, {}, () => Promise.reject(error)).catch(() => undefined);
     await within(async () => {
-      await failing('refused', new RefusedError(refuse('conflict', 'product-expired', 'secret product')));
+      await failing(
+        'refused',
+        new RefusedError(new Refusal('conflict', [{ rule: 'product-expired', message: 'secret product' }])),
+      );
       await failing('broken', new Error('secret of the house'));
     });
     expect(collector.spans.map(({ name, attributes }) => [name, attributes])).toEqual([

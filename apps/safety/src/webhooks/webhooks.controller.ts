@@ -1,6 +1,5 @@
 import { Caller, type Identity } from '@caseledger/access';
 import { CommandCall, StudyMembers, StudyPath, type CommandRequest } from '@caseledger/commands';
-import { refuse } from '@caseledger/kernel';
 import { webhookRoles, type Scope } from '@caseledger/domain';
 import { Deliveries, Webhooks, type Delivery, type Endpoint, type Secret } from '@caseledger/outbound';
 import {
@@ -14,6 +13,7 @@ import {
   RefusedError,
   schemaOf,
 } from '@caseledger/platform';
+import { refuse } from '../refusals.js';
 import { applyDecorators, Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
@@ -186,8 +186,7 @@ export class WebhooksController {
   ): Promise<ReplayQueued> {
     const endpoint = await this.require(path, caller.id);
     if (through < from) {
-      const message = 'The last position is before the first.';
-      throw new RefusedError(refuse('invalid', 'replay-range-reversed', message, { pointer: '/through' }));
+      throw new RefusedError(refuse('replay-range-reversed', undefined, '/through'));
     }
     return { queued: await this.webhooks.replay(endpoint, from, through) };
   }
@@ -219,8 +218,7 @@ export class WebhooksController {
       const { log, ...rest } = delivery;
       return { ...shown(rest), log: log.map(({ at, ...attempt }) => ({ ...attempt, at: at.toISOString() })) };
     }
-    const message = `There is no delivery of position ${path.position}.`;
-    throw new RefusedError(refuse('not-found', 'unknown-delivery', message));
+    throw new RefusedError(refuse('unknown-delivery', `There is no delivery of position ${path.position}.`));
   }
 
   private async require({ study, webhook }: WebhookPath, person: string): Promise<Endpoint> {

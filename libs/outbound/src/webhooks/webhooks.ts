@@ -1,4 +1,4 @@
-import { nothingSeen, refuse, type EventLog, type Seen } from '@caseledger/kernel';
+import { nothingSeen, type EventLog, type Seen } from '@caseledger/kernel';
 import { KeyReusedError, type CommandRequest } from '@caseledger/commands';
 import { covers, everything, type RegisterWebhook, type Scope } from '@caseledger/domain';
 import { RefusedError, Unavailable } from '@caseledger/platform';
@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Filter } from '../message.js';
 import type { MessageSource } from '../message-source.js';
+import { refuse } from '../refusals.js';
 import { ledgerDiffers, requireSeen } from '../same-ledger.js';
 import { AddressRefused, type AddressRules } from './addresses.js';
 import type { Deliveries } from './deliveries.js';
@@ -80,7 +81,7 @@ export class Webhooks {
   async find(study: string, id: string, scope?: Scope): Promise<Endpoint> {
     const endpoint = await this.parts.endpoints.find(study, id);
     if (endpoint !== undefined && isSeen(endpoint, scope)) return endpoint;
-    throw new RefusedError(refuse('not-found', 'unknown-webhook', `There is no webhook ${id}.`));
+    throw new RefusedError(refuse('unknown-webhook', `There is no webhook ${id}.`));
   }
 
   /** Those of a study that somebody may know of, without those that were deleted; the oldest first. */
@@ -111,11 +112,7 @@ export class Webhooks {
     await ledger.perform('RotateWebhookSecret', endpoint, { overlapHours: hours }, request);
     const valid = await this.secretOf(id, commandId);
     if (valid !== undefined) return valid;
-    throw new RefusedError(
-      refuse('conflict', 'webhook-secret-expired', 'The secret that this request gave has expired.', {
-        remedy: 'Give the webhook another one, with a new Idempotency-Key.',
-      }),
-    );
+    throw new RefusedError(refuse('webhook-secret-expired'));
   }
 
   /** Sends a message that is about nothing. */
@@ -167,8 +164,7 @@ export class Webhooks {
     const { url, filter, description, after } = registration;
     const { endpoints, log, now } = this.parts;
     if ((await endpoints.ofStudy(study)).length >= mostEndpoints) {
-      const message = `A study has at most ${mostEndpoints} webhooks.`;
-      throw new RefusedError(refuse('conflict', 'too-many-webhooks', message, { remedy: 'Delete one.' }));
+      throw new RefusedError(refuse('too-many-webhooks', `A study has at most ${mostEndpoints} webhooks.`));
     }
     if (after !== undefined) await requireSeen(log, [{ study, position: after, hash: '' }]);
     const createdAt = now();
@@ -207,23 +203,13 @@ export class Webhooks {
       addresses.parse(url);
     } catch (error) {
       if (!(error instanceof AddressRefused)) throw error;
-      throw new RefusedError(
-        refuse('invalid', `webhook-address-${error.rule}`, error.message, {
-          remedy: 'Give a public https address, or have the operator allow this one in CASELEDGER_WEBHOOK_ALLOW.',
-          pointer: '/url',
-        }),
-      );
+      throw new RefusedError(refuse(`webhook-address-${error.rule}`, error.message, '/url'));
     }
     const challenge = randomBytes(24).toString('base64url');
     const sent = await sender.send(url, verification(study, challenge, now()), secrets);
     if (sent.error === undefined && challengeOf(sent.answer) === challenge) return;
     const why = sent.error ?? 'it did not answer with the challenge';
-    throw new RefusedError(
-      refuse('conflict', 'webhook-not-verified', `The receiver was not verified: ${why}.`, {
-        remedy: 'Have the receiver answer 200 with the JSON object {"challenge": …}, with what came in data.challenge.',
-        pointer: '/url',
-      }),
-    );
+    throw new RefusedError(refuse('webhook-not-verified', `The receiver was not verified: ${why}.`, '/url'));
   }
 }
 
@@ -234,17 +220,13 @@ function isSeen(endpoint: Endpoint, scope: Scope | undefined): boolean {
 /** @throws RefusedError when it was deleted: only its log is left */
 function requireThere({ id, deletedAt }: Endpoint): void {
   if (deletedAt === undefined) return;
-  throw new RefusedError(refuse('not-found', 'unknown-webhook', `The webhook ${id} was deleted.`));
+  throw new RefusedError(refuse('unknown-webhook', `The webhook ${id} was deleted.`));
 }
 
 /** @throws RefusedError when it cannot be opened */
 function urlOf({ url }: Endpoint): string {
   if (url !== undefined) return url;
-  throw new RefusedError(
-    refuse('conflict', 'webhook-sealed', 'The address of the webhook cannot be opened.', {
-      remedy: 'Register it again, or give the service the master key that it was sealed under.',
-    }),
-  );
+  throw new RefusedError(refuse('webhook-sealed'));
 }
 
 function challengeOf(answer = ''): unknown {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpException, Module, Param, Post, Query, Req } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { refuse } from '@caseledger/kernel';
+import { Refusal } from '@caseledger/kernel';
 import { connect, type AddressInfo } from 'node:net';
 import { createLogger } from '../logging.js';
 import { OperationsModule } from '../operations.module.js';
@@ -35,10 +35,16 @@ class Order {
 
 const failures: Record<string, () => Error> = {
   error: () => new Error('secret of the house'),
-  invalid: () => new RefusedError(refuse('invalid', 'dose-mismatch', 'Too much.', { requirement: 'R-CEL-10' })),
-  conflict: () => new RefusedError(refuse('conflict', 'window-open', 'Not yet.', { remedy: 'Wait.', pointer: '/a' })),
-  forbidden: () => new RefusedError(refuse('forbidden', 'not-delegated', 'Not yours.')),
-  'not-found': () => new RefusedError(refuse('not-found', 'unknown-study', 'No such study.')),
+  invalid: () =>
+    new RefusedError(
+      new Refusal('invalid', [{ rule: 'dose-mismatch', message: 'Too much.', requirement: 'R-CEL-10' }]),
+    ),
+  conflict: () =>
+    new RefusedError(
+      new Refusal('conflict', [{ rule: 'window-open', message: 'Not yet.', remedy: 'Wait.', pointer: '/a' }]),
+    ),
+  forbidden: () => new RefusedError(new Refusal('forbidden', [{ rule: 'not-delegated', message: 'Not yours.' }])),
+  'not-found': () => new RefusedError(new Refusal('not-found', [{ rule: 'unknown-study', message: 'No such study.' }])),
   stale: () => new StaleVersion(7),
   unavailable: () => new Unavailable('database gone', 9),
   teapot: () => new HttpException('secret tea', 418),

@@ -2,6 +2,7 @@ import { isInterchangeable, textOf } from '@caseledger/kernel';
 import { visit } from 'jsonc-parser';
 import { pointerOf } from './pointer.js';
 import { malformed } from './problem.js';
+import { unmet } from './refusals.js';
 
 /** Largest body, in bytes. */
 export const maximumBodyBytes = 256 * 1024;
@@ -71,7 +72,7 @@ export function parseBody(bytes: Uint8Array): object {
   const pointer = doubledMember(json);
   if (pointer !== undefined) {
     throw malformed('The body has a member twice.', [
-      { rule: 'doubled-member', message: 'The object has this member twice.', requirement: 'R-INT-02', pointer },
+      unmet('doubled-member', 'The object has this member twice.', pointer),
     ]);
   }
   return body;

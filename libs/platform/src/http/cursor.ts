@@ -3,6 +3,7 @@ import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { parseBody } from './body.js';
 import { Pattern, Whole } from './fields.js';
 import { malformed, ProblemError } from './problem.js';
+import { unmet } from './refusals.js';
 import { readDeclared } from './validation.js';
 
 /** A part of a list, with the cursor of the next part unless this is the last. */
@@ -40,9 +41,7 @@ export function decodeCursor<T extends object>(cursor: string, place: Type<T>): 
     return readDeclared(place, parseBody(Buffer.from(cursor, 'base64url')));
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    throw malformed('The cursor is not one that this list gave.', [
-      { rule: 'malformed-cursor', message: 'Start again without a cursor.', pointer: '/cursor' },
-    ]);
+    throw malformed('The cursor is not one that this list gave.', [unmet('malformed-cursor', undefined, '/cursor')]);
   }
 }
 

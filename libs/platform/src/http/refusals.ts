@@ -1,4 +1,4 @@
-import { refusedAs, type KindsOf } from '@caseledger/kernel';
+import { refusedAs, refusing, type KindsOf } from '@caseledger/kernel';
 
 const { status } = refusedAs;
 
@@ -46,3 +46,6 @@ export const platformRefusals = {
 declare module '@caseledger/kernel' {
   interface RuleKinds extends KindsOf<typeof platformRefusals> {}
 }
+
+/** A rule that was not kept, with what is particular to the case. */
+export const { unmet } = refusing(platformRefusals);
