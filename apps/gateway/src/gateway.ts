@@ -18,6 +18,7 @@ import {
   serverOptions,
   Unavailable,
   unknownMethod,
+  unmet,
 } from '@caseledger/platform';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
@@ -132,10 +133,16 @@ export class Gateway {
     app.get('/health/live', () => ({ status: 'live' }));
     app.get('/health/ready', () => this.readiness());
     app.get('/openapi.json', () => this.document);
-    app.get(problemsPath, () => this.rules());
+    app.get(problemsPath, async () => {
+      const { rules, complete } = await this.rules();
+      if (!complete) throw rulesUnknown();
+      return rules;
+    });
     app.get<{ Params: { rule: string } }>(`${problemsPath}/:rule`, async (request, reply) => {
-      const page = problemPage(await this.rules(), request.params.rule);
-      if (page === undefined) throw Object.assign(new Error('no such rule'), { statusCode: 404 });
+      const { rules, complete } = await this.rules();
+      const page = problemPage(rules, request.params.rule);
+      if (page === undefined)
+        throw complete ? Object.assign(new Error('no such rule'), { statusCode: 404 }) : rulesUnknown();
       return reply.type('text/html; charset=utf-8').send(page);
     });
     app.get('/metrics', async (_request, reply) => {
@@ -152,22 +159,23 @@ export class Gateway {
       upstreams: upstreams.length,
       up: upstreams.filter(({ up }) => up).length,
     }));
-    const unmet = services
+    const notReady = services
       .filter(({ known, up }) => !known || up === 0)
-      .map(({ service }) => ({ rule: 'not-ready' as const, message: `${service} is not ready.` }));
-    if (unmet.length > 0) {
-      throw new ProblemError({ status: 503, rule: 'not-ready', detail: 'The gateway is not ready.', unmet });
+      .map(({ service }) => unmet('not-ready', `${service} is not ready.`));
+    if (notReady.length > 0) {
+      throw new ProblemError({ status: 503, rule: 'not-ready', detail: 'The gateway is not ready.', unmet: notReady });
     }
     return { status: 'ready', services: services.map(({ service, upstreams, up }) => ({ service, upstreams, up })) };
   }
 
-  /** The rules that the services refuse by: all of them, as far as they answer. */
-  private async rules(): Promise<Readonly<Record<string, RuleAnswer>>> {
+  /** The rules that the services refuse by, and whether all of them have said theirs. */
+  private async rules(): Promise<{ readonly rules: Readonly<Record<string, RuleAnswer>>; readonly complete: boolean }> {
     const known = await Promise.allSettled(
       Array.from(this.groups.values(), async (group) => group.order()[0]?.document(problemsPath)),
     );
-    const told = known.map((answer) => (answer.status === 'fulfilled' ? answer.value : {}));
-    return Object.assign({}, ...told, rulesAnswer(platformRefusals)) as Readonly<Record<string, RuleAnswer>>;
+    const told = known.map((answer) => (answer.status === 'fulfilled' ? answer.value : undefined));
+    const rules = Object.assign({}, ...told, rulesAnswer(platformRefusals)) as Readonly<Record<string, RuleAnswer>>;
+    return { rules, complete: !told.includes(undefined) };
   }
 
   private async forward(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -282,6 +290,8 @@ export class Gateway {
 }
 
 /** The request as it goes on. */
+const rulesUnknown = (): Unavailable => new Unavailable('the rules of a service are not known', 1);
+
 function messageOf(request: FastifyRequest): UpstreamRequest {
   const { method, url, body } = request;
   const connection = new Set(request.headers.connection?.toLowerCase().split(/ *, */));

@@ -186,6 +186,18 @@ describe('the gateway', () => {
     expect((await fetch(`${origin}/problems/made-up`)).status).toBe(404);
   });
 
+  it('says that it does not know every rule while a service is away, and serves the pages that it knows', async () => {
+    const rules = { 'term-mismatch': { status: 422, means: 'One thing.', remedy: 'Look.' } };
+    const there = await service({}, ({ url }, response) =>
+      response.end(JSON.stringify(url === '/problems' ? rules : {})),
+    );
+    const origin = await gateway({ there: [there.origin], away: ['http://127.0.0.1:1'] });
+    const statusOf = async (path: string) => (await fetch(`${origin}${path}`)).status;
+    expect(await statusOf('/problems/term-mismatch')).toBe(200);
+    expect(await statusOf('/problems/of-the-other')).toBe(503);
+    expect(await statusOf('/problems')).toBe(503);
+  });
+
   it('merges the documents, and keeps schemas of the same name apart when they differ', async () => {
     const schema = (type: string) => ({ type });
     const withBody = (path: string) => ({
