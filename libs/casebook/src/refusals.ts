@@ -1,5 +1,6 @@
 import { commandRefusals } from '@caseledger/commands';
 import { refusedAs, refusing, type KindsOf } from '@caseledger/kernel';
+import { platformRefusals } from '@caseledger/platform';
 
 /** What a view of a study is refused for. */
 export const casebookRefusals = {
@@ -18,5 +19,5 @@ declare module '@caseledger/kernel' {
   interface RuleKinds extends KindsOf<typeof casebookRefusals> {}
 }
 
-/** How this room refuses: by a rule of its own or of the gate, with what is particular to the case. */
-export const { refuse } = refusing({ ...commandRefusals, ...casebookRefusals });
+/** How this room refuses: by a rule of its own, of the gate or of every request, with what is particular to the case. */
+export const { refuse, unmet } = refusing({ ...platformRefusals, ...commandRefusals, ...casebookRefusals });

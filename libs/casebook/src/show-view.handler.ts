@@ -5,7 +5,7 @@ import { entityTag, inSpan, malformed, positionHeader, ProblemError, RefusedErro
 import { ProjectionReader, type ProjectionTx } from '@caseledger/projections';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { LRUCache } from 'lru-cache';
-import { refuse } from './refusals.js';
+import { refuse, unmet } from './refusals.js';
 import { pastStateOf, type PastState } from './as-of.js';
 import { casebook } from './casebook.projection.js';
 import { statementsOf } from '@caseledger/platform';
@@ -166,7 +166,7 @@ function wantedOf(asOf: string): PastState {
     return pastStateOf(asOf);
   } catch {
     throw malformed('The query is malformed.', [
-      { rule: 'malformed-member', message: 'The calendar has no such instant.', pointer: '/asOf' },
+      unmet('malformed-member', 'The calendar has no such instant.', '/asOf'),
     ]);
   }
 }
@@ -176,10 +176,12 @@ function beforeTheStudy(): RefusedError {
 }
 
 function casebookBehind(behind: number): ProblemError {
+  const detail = `The casebook is ${behind} positions behind the one asked for.`;
   return new ProblemError({
     status: 503,
     rule: 'projection-behind',
-    detail: `The casebook is ${behind} positions behind the one asked for; try again later.`,
+    detail,
+    unmet: [unmet('projection-behind', detail)],
     headers: { 'retry-after': '1' },
     members: { projection: casebook, behind },
   });

@@ -5934,7 +5934,8 @@ export interface components {
       readonly instance: string;
       readonly rule: string;
       readonly requirement?: string;
-      readonly remedy?: string;
+      /** @description What the caller can do. */
+      readonly remedy: string;
       /** @description With 412 only: the version now. */
       readonly currentVersion?: number;
       /** @description The conditions that are not met. */
@@ -5945,7 +5946,7 @@ export interface components {
         /** @description The requirement that the condition comes from. */
         readonly requirement?: string;
         /** @description What would meet it. */
-        readonly remedy?: string;
+        readonly remedy: string;
         /**
          * Format: json-pointer
          * @description The member at fault.

@@ -14,6 +14,7 @@ export interface UnmetOnRecord {
 /** One condition that is not met: a stable rule id, the requirement behind it, and what would meet it. */
 export interface Unmet extends UnmetOnRecord {
   readonly rule: Rule;
+  readonly remedy: string;
 }
 
 /**
@@ -100,15 +101,18 @@ type Refusing<Rules extends RuleCatalogue> = {
 export function refusing<Rules extends RuleCatalogue>(rules: Rules) {
   const declared: RuleCatalogue = rules;
   const families = Object.keys(rules).filter((id) => id.endsWith('*'));
-  const definitionOf = (rule: string): RuleDefinition | undefined =>
-    declared[rule] ?? declared[families.find((id) => rule.startsWith(id.slice(0, -1))) ?? ''];
+  const definitionOf = (rule: string): RuleDefinition => {
+    const found = declared[rule] ?? declared[families.find((id) => rule.startsWith(id.slice(0, -1))) ?? ''];
+    if (found === undefined) throw new TypeError(`the rule ${rule} is not in the catalogue`);
+    return found;
+  };
   const unmet = (rule: Declared<Rules> | Refusing<Rules>, message?: string, pointer?: string): Unmet => {
-    const definition = definitionOf(rule);
+    const { means, remedy, requirement } = definitionOf(rule);
     return {
       rule,
-      message: message ?? definition?.means ?? rule,
-      ...(definition?.requirement !== undefined && { requirement: definition.requirement }),
-      ...(definition !== undefined && { remedy: definition.remedy }),
+      message: message ?? means,
+      ...(requirement !== undefined && { requirement }),
+      remedy,
       ...(pointer !== undefined && { pointer }),
     };
   };
@@ -116,7 +120,7 @@ export function refusing<Rules extends RuleCatalogue>(rules: Rules) {
   const refusalOf = (conditions: readonly Unmet[]): Refusal | undefined => {
     const [first, ...rest] = conditions;
     if (first === undefined) return undefined;
-    const kinds = new Set(conditions.map(({ rule }) => definitionOf(rule)?.kind));
+    const kinds = new Set(conditions.map(({ rule }) => definitionOf(rule).kind));
     return new Refusal(gravestFirst.find((kind) => kinds.has(kind)) ?? 'conflict', [first, ...rest]);
   };
   return {

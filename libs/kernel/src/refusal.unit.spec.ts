@@ -48,6 +48,8 @@ describe('a refusal of a room', () => {
   });
 
   it('R-AUD-14 (part) knows families of rules', () => {
-    expect(room.refusalOf([{ rule: 'icsr-C.1.1', message: 'Missing.' }])).toMatchObject({ kind: 'conflict' });
+    expect(room.refusalOf([{ rule: 'icsr-C.1.1', message: 'Missing.', remedy: 'Give it.' }])).toMatchObject({
+      kind: 'conflict',
+    });
   });
 });

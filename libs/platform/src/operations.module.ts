@@ -14,7 +14,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { ProblemError } from './http/problem.js';
 import { problemPage, rulesAnswer, type RuleAnswer } from './http/problem-page.js';
 import { Public } from './http/public.js';
-import { platformRefusals } from './http/refusals.js';
+import { platformRefusals, unmet } from './http/refusals.js';
 import { collectProcessMetrics, expose, metricsContentType } from './metrics.js';
 
 /** Something that must work before requests may come. */
@@ -78,11 +78,9 @@ class OperationsController {
         return { name, ...(await this.attempt(`${name} is not ready`, () => check.check())) };
       }),
     );
-    const unmet = results
-      .filter(({ ok }) => !ok)
-      .map(({ name }) => ({ rule: 'not-ready' as const, message: `${name} is not ready.` }));
-    if (unmet.length > 0) {
-      throw new ProblemError({ status: 503, rule: 'not-ready', detail: 'The service is not ready.', unmet });
+    const notReady = results.filter(({ ok }) => !ok).map(({ name }) => unmet('not-ready', `${name} is not ready.`));
+    if (notReady.length > 0) {
+      throw new ProblemError({ status: 503, rule: 'not-ready', detail: 'The service is not ready.', unmet: notReady });
     }
     const known = results.filter(({ details }) => details !== undefined);
     return { status: 'ready', ...Object.fromEntries(known.map(({ name, details }) => [name, details])) };

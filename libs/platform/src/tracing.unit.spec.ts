@@ -40,7 +40,9 @@ describe('traces', () => {
     await within(async () => {
       await failing(
         'refused',
-        new RefusedError(new Refusal('conflict', [{ rule: 'product-expired', message: 'secret product' }])),
+        new RefusedError(
+          new Refusal('conflict', [{ rule: 'product-expired', message: 'secret product', remedy: 'secret remedy' }]),
+        ),
       );
       await failing('broken', new Error('secret of the house'));
     });

@@ -37,14 +37,18 @@ const failures: Record<string, () => Error> = {
   error: () => new Error('secret of the house'),
   invalid: () =>
     new RefusedError(
-      new Refusal('invalid', [{ rule: 'dose-mismatch', message: 'Too much.', requirement: 'R-CEL-10' }]),
+      new Refusal('invalid', [
+        { rule: 'dose-mismatch', message: 'Too much.', remedy: 'Give less.', requirement: 'R-CEL-10' },
+      ]),
     ),
   conflict: () =>
     new RefusedError(
       new Refusal('conflict', [{ rule: 'window-open', message: 'Not yet.', remedy: 'Wait.', pointer: '/a' }]),
     ),
-  forbidden: () => new RefusedError(new Refusal('forbidden', [{ rule: 'not-delegated', message: 'Not yours.' }])),
-  'not-found': () => new RefusedError(new Refusal('not-found', [{ rule: 'unknown-study', message: 'No such study.' }])),
+  forbidden: () =>
+    new RefusedError(new Refusal('forbidden', [{ rule: 'not-delegated', message: 'Not yours.', remedy: 'Ask.' }])),
+  'not-found': () =>
+    new RefusedError(new Refusal('not-found', [{ rule: 'unknown-study', message: 'No such study.', remedy: 'Look.' }])),
   stale: () => new StaleVersion(7),
   unavailable: () => new Unavailable('database gone', 9),
   teapot: () => new HttpException('secret tea', 418),

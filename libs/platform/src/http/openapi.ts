@@ -7,7 +7,7 @@ const reference = '#/components/schemas/';
 
 const unmetSchema = {
   type: 'object',
-  required: ['rule', 'message'],
+  required: ['rule', 'message', 'remedy'],
   properties: {
     rule: { type: 'string', description: 'Stable id of the condition.' },
     message: { type: 'string' },
@@ -20,7 +20,7 @@ const unmetSchema = {
 const problemSchema = {
   type: 'object',
   description: 'Problem details (RFC 9457). Clients branch on `type` or `rule`, and ignore members they do not know.',
-  required: ['type', 'title', 'status', 'detail', 'instance', 'rule', 'unmet'],
+  required: ['type', 'title', 'status', 'detail', 'instance', 'rule', 'remedy', 'unmet'],
   properties: {
     type: {
       type: 'string',
@@ -33,7 +33,7 @@ const problemSchema = {
     instance: { type: 'string', format: 'uri', description: '`urn:uuid:` of the request.' },
     rule: { type: 'string' },
     requirement: { type: 'string' },
-    remedy: { type: 'string' },
+    remedy: { type: 'string', description: 'What the caller can do.' },
     currentVersion: { type: 'integer', description: 'With 412 only: the version now.' },
     unmet: {
       type: 'array',

@@ -1,5 +1,12 @@
 import { HttpException } from '@nestjs/common';
-import { LedgerAltered, type Refusal, type Rule, type Unmet } from '@caseledger/kernel';
+import {
+  kernelRefusals,
+  LedgerAltered,
+  type Refusal,
+  type Rule,
+  type RuleCatalogue,
+  type Unmet,
+} from '@caseledger/kernel';
 import { statusOfKind, titleOfRule } from './problem-page.js';
 import { platformRefusals } from './refusals.js';
 
@@ -170,12 +177,15 @@ function clipped(text: string): string {
   return text.length > longestText ? `${text.slice(0, longestText).replace(/[\ud800-\udbff]$/, '')} …` : text;
 }
 
+/** The rules that every server judges by: a problem of such a rule may have no condition of its own that says what to do. */
+const declared: RuleCatalogue = { ...kernelRefusals, ...platformRefusals };
+
 /** Texts may quote the request. A pointer that is cut would name another member: it is left out. */
 function bounded({ message, remedy, pointer, ...rest }: Unmet): Unmet {
   return {
     ...rest,
     message: clipped(message),
-    ...(remedy !== undefined && { remedy: clipped(remedy) }),
+    remedy: clipped(remedy),
     ...(pointer !== undefined && pointer.length <= longestText && { pointer }),
   };
 }
@@ -195,7 +205,7 @@ function documentOf(
   unmet: readonly Unmet[],
   omitted: number,
 ): ProblemDocument {
-  const sole = all.length === 1 ? unmet[0] : undefined;
+  const { requirement, remedy } = (all.length === 1 ? unmet[0] : undefined) ?? declared[rule] ?? {};
   return {
     type: `${problemsPath}/${rule}`,
     title: titleOfRule(rule),
@@ -203,8 +213,8 @@ function documentOf(
     detail: clipped(detail),
     instance: `urn:uuid:${requestId}`,
     rule,
-    ...(sole?.requirement !== undefined && { requirement: sole.requirement }),
-    ...(sole?.remedy !== undefined && { remedy: sole.remedy }),
+    ...(requirement !== undefined && { requirement }),
+    ...(remedy !== undefined && { remedy }),
     unmet,
     ...(omitted > 0 && { omitted }),
     ...members,

@@ -1,8 +1,9 @@
 import type { ArgumentMetadata, PipeTransform, Type as Class } from '@nestjs/common';
-import type { Rule, Unmet } from '@caseledger/kernel';
+import type { Unmet } from '@caseledger/kernel';
 import { membersOf, type Member } from './field.js';
 import { pointerOf } from './pointer.js';
 import { malformed, maximumFaults } from './problem.js';
+import { unmet } from './refusals.js';
 
 type Path = readonly (string | number)[];
 
@@ -11,9 +12,9 @@ class Faults {
   readonly kept: Unmet[] = [];
   count = 0;
 
-  add(rule: Rule, message: string, path: Path): void {
+  add(rule: 'missing-member' | 'malformed-member' | 'unknown-member', message: string, path: Path): void {
     this.count += 1;
-    if (this.kept.length < maximumFaults) this.kept.push({ rule, message, pointer: pointerOf(path) });
+    if (this.kept.length < maximumFaults) this.kept.push(unmet(rule, message, pointerOf(path)));
   }
 }
 
