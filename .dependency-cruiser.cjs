@@ -15,7 +15,6 @@ const doors = ['^[^/]+/[^/]+/(src/)?index\\.ts$', '^libs/testkit/src/[^/]+/index
 /** The floors of the domain, from the ground: each may use those below it, and none above. */
 const domain = '^libs/domain/src/';
 const decisions = [
-  '^libs/domain/.+command\\.ts$',
   '^libs/domain/.+commands\\.ts$',
   '^libs/domain/.+/for-(case|participant|product)\\.ts$',
   '^libs/domain/.+/recall\\.ts$',

@@ -8,7 +8,7 @@ import {
 import { HttpAdapterHost, Reflector } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError, publicRoute } from '@caseledger/platform';
-import { InvalidToken, TokenVerifier, type Identity } from './identity.js';
+import { InvalidToken, TokenVerifier, type Identity } from './token-verifier.js';
 
 const callers = new WeakMap<FastifyRequest, Identity>();
 

@@ -2,7 +2,7 @@ import type { Clock } from '@caseledger/kernel';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
-import { TokenVerifier, type AccessOptions } from './identity.js';
+import { TokenVerifier, type AccessOptions } from './token-verifier.js';
 
 /** Closes every route that is not `@Public()` to callers without a valid token. */
 @Module({})

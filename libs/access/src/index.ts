@@ -1,5 +1,5 @@
 export { Public } from '@caseledger/platform';
 export * from './access.guard.js';
 export * from './access.module.js';
-export * from './identity.js';
+export * from './token-verifier.js';
 export * from './local-issuer.js';

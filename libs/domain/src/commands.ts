@@ -2,7 +2,7 @@ import { latest, Refusal, type Decision, type Unmet } from '@caseledger/kernel';
 import * as adverseEvent from './adverse-event/adverse-event.commands.js';
 import * as alarm from './clocks/alarm.commands.js';
 import { siteOf } from './adverse-event/for-case.js';
-import { acknowledgeNotification } from './notifications/acknowledge-notification.command.js';
+import { acknowledgeNotification } from './notifications/notification.commands.js';
 import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';
 import * as study from './study/study.commands.js';

@@ -18,7 +18,7 @@ export * from './ctcae/index.js';
 export { domainRefusals, refuse } from './refusals.js';
 export * from './vocabulary/fact.js';
 export * from './near-miss/near-miss.events.js';
-export * from './notifications/acknowledge-notification.command.js';
+export * from './notifications/notification.commands.js';
 export * from './notifications/notifications.js';
 export * from './participant/participant.commands.js';
 export * from './participant/participant.events.js';

@@ -9,7 +9,7 @@ import {
 } from '@caseledger/kernel';
 import { randomBytes } from 'node:crypto';
 import { EventTooLarge } from './errors.js';
-import type { SubjectVault } from './vault.js';
+import type { SubjectVault } from './personal-values.js';
 
 const saltBytes = 16;
 

@@ -3,6 +3,6 @@ export * from './migrate.js';
 export * from './roles.js';
 export * from './reader.js';
 export { ledgerRefusals } from './refusals.js';
-export { Sealer } from './sealing.js';
+export { Sealer } from './cipher.js';
 export * from './store.js';
 export * from './verify.js';

@@ -3,7 +3,7 @@ import { inSpan } from '@caseledger/platform';
 import { Codec } from './codec.js';
 import { rowsOf } from './connection.js';
 import { LedgerReader, type LedgerReaderOptions } from './reader.js';
-import { SubjectVault } from './vault.js';
+import { SubjectVault } from './personal-values.js';
 import { GroupCommitWriter } from './writer.js';
 
 export interface PostgresEventStoreOptions extends LedgerReaderOptions {

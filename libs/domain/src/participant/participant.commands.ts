@@ -3,7 +3,7 @@ export * from './consent.commands.js';
 export * from './eligibility.commands.js';
 export * from './follow-up.commands.js';
 export * from './imaging.commands.js';
-export * from './inject-cells.command.js';
+export * from './injection.commands.js';
 export * from './screening.commands.js';
 export * from './serology.commands.js';
 export * from './visits.commands.js';

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { rowsOf } from './connection.js';
 import { SubjectErased } from './errors.js';
-import { decrypt, encrypt, ivBytes } from './sealing.js';
+import { decrypt, encrypt, ivBytes } from './cipher.js';
 
 /** Keys of subjects, wrapped under the master key, and what they seal (R-PRV-03). */
 export class SubjectVault implements PersonalDataVault {
