@@ -1,16 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LedgerAltered, verifySeen, type EventLog, type RecordedEvent, type SeenIn } from '@caseledger/kernel';
-import { counter, isTransient, ledgerAltered } from '@caseledger/platform';
-import type { DeadLetter } from './dead-letters.js';
-import { BuildRetired, messageOf, storable } from './failure.js';
+import { counter, isTransient } from '@caseledger/platform';
+import { BuildRetired } from './failure.js';
 import { Memories } from './memories.js';
+import { attemptsPerEvent, Parking, type ParkedStudy } from './parking.js';
 import type { Projection } from './projection.js';
 import { cursorOf, type Build, type Cursor, type CursorRow, type Registry } from './registry.js';
-import { inTransaction, projectionTx, transact, withClient } from './transaction.js';
+import { projectionTx, transact, withClient } from './transaction.js';
 
 /** Most events in one transaction. */
 export const batchLimit = 500;
-const attemptsPerEvent = 3;
 /** Between two statements of a transaction. */
 const longestSilence = '5s';
 const firstPauseMs = 20;
@@ -25,18 +24,6 @@ const gapsFilled = counter(
   'Holes in what was delivered; they were filled from the ledger.',
   ['projection'],
 );
-
-/** A study that stands still in a projection, and why. */
-export interface ParkedStudy {
-  readonly projection: string;
-  readonly build: number;
-  readonly study: string;
-  /** Of the event that cannot be applied, or that comes next. */
-  readonly position: number;
-  readonly error: string;
-  /** Set when no event failed: the ledger is not what it was. */
-  readonly reason?: 'ledger-differs';
-}
 
 /** What a writer needs of the ledger: to fill gaps, and to compare what it has seen. */
 export type LedgerOfWriter = Pick<EventLog, 'read' | 'hashesAt'>;
@@ -58,6 +45,7 @@ export class BuildWriter {
   /** Makes unqualified names those of the build's tables. */
   readonly searchPath: string;
   readonly memories = new Memories();
+  private readonly parking: Parking;
 
   constructor(
     private readonly registry: Registry,
@@ -67,6 +55,7 @@ export class BuildWriter {
     readonly events: WriterEvents = {},
   ) {
     this.schema = registry.schemaOf(build.name, build.build);
+    this.parking = new Parking(registry, build, events.parked);
     this.searchPath = `SET LOCAL search_path TO "${this.schema}"`;
   }
 
@@ -117,12 +106,8 @@ export class BuildWriter {
 
   /** Stands still in a study whose ledger is not what it was. */
   async parkAltered(altered: LedgerAltered): Promise<void> {
-    const { study, message } = altered;
-    const cursor = await this.openCursor(study);
-    if (cursor.parked) return;
-    ledgerAltered.inc({ reader: this.build.name });
-    const { position, expected, found } = altered;
-    await this.park(study, cursor.position + 1, null, message, { position, expected, found: found ?? null });
+    const cursor = await this.openCursor(altered.study);
+    if (!cursor.parked) await this.parking.parkAltered(altered, cursor.position);
   }
 
   private async take(study: string, events: readonly RecordedEvent[]): Promise<void> {
@@ -187,45 +172,13 @@ export class BuildWriter {
         last = error;
       }
     }
-    await this.park(study, event.position, event, storable(messageOf(last)));
+    await this.parking.park(study, event, last);
     return false;
   }
 
   private async write(study: string, run: readonly RecordedEvent[]): Promise<boolean> {
     const moved = await writeTogether(this.registry, [this], study, run);
     return moved.length > 0;
-  }
-
-  private async park(
-    study: string,
-    position: number,
-    event: RecordedEvent | null,
-    error: string,
-    altered?: DeadLetter['altered'],
-  ): Promise<void> {
-    const { name, build } = this.build;
-    const { pool, sql } = this.registry;
-    const parked = await inTransaction(pool, 'BEGIN', async (client) => {
-      const differs = altered !== undefined;
-      const { rowCount } = await client.query(sql.park, [name, build, study, position - 1, differs]);
-      if (rowCount === 0) return false;
-      await client.query(sql['add-dead-letter'], [
-        name,
-        build,
-        study,
-        position,
-        event && jsonOf(event),
-        error,
-        differs ? 1 : attemptsPerEvent,
-        altered?.position ?? null,
-        altered?.expected ?? null,
-        altered?.found ?? null,
-      ]);
-      return true;
-    });
-    if (!parked) return;
-    const reason = altered === undefined ? {} : { reason: 'ledger-differs' as const };
-    this.events.parked?.({ projection: name, build, study, position, error, ...reason });
   }
 }
 
@@ -289,8 +242,4 @@ export function contiguous(events: readonly RecordedEvent[]): readonly RecordedE
     (event, index) => index > 0 && event.position !== (events[index - 1]?.position ?? 0) + 1,
   );
   return events.slice(0, Math.min(end === -1 ? events.length : end, batchLimit));
-}
-
-function jsonOf(event: RecordedEvent): string {
-  return JSON.stringify(event, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value));
 }

@@ -1,4 +1,5 @@
 export * from './build-writer.js';
+export type { ParkedStudy } from './parking.js';
 export * from './cursor-signals.js';
 export * from './dead-letters.js';
 export * from './projection.js';
