@@ -1,6 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { statementsOf } from '@caseledger/platform';
 import type { Pool } from 'pg';
 import { readShards, type Shard } from './registry.js';
+
+const sql = statementsOf<'beat' | 'members' | 'leave' | 'bury' | 'claim' | 'give-back'>(
+  new URL('./leases.sql', import.meta.url),
+);
 
 export interface LeaseOptions {
   /** Name of this relay: unique among all that ever ran. */
@@ -44,7 +49,7 @@ export class ShardLeases {
     this.stopping.abort();
     await this.done;
     await Promise.all([...this.held.values()].map((shard) => this.giveBack(shard)));
-    await this.pool.query('DELETE FROM relay.members WHERE member = $1', [this.options.member]);
+    await this.pool.query(sql.leave, [this.options.member]);
   }
 
   /** A leader that could not move its cursors has to claim again, or find out who leads now. */
@@ -83,11 +88,8 @@ export class ShardLeases {
   /** Counts up the own beat and tells who lives. Whoever is seen for the first time gets the benefit of the doubt. */
   private async look(): Promise<ReadonlySet<string>> {
     const { member, patienceMs } = this.options;
-    await this.pool.query(
-      'INSERT INTO relay.members AS m (member) VALUES ($1) ON CONFLICT (member) DO UPDATE SET beat = m.beat + 1',
-      [member],
-    );
-    const { rows } = await this.pool.query<{ member: string; beat: string }>('SELECT member, beat FROM relay.members');
+    await this.pool.query(sql.beat, [member]);
+    const { rows } = await this.pool.query<{ member: string; beat: string }>(sql.members);
     const now = performance.now();
     const living = new Set<string>([member]);
     for (const { member: other, beat } of rows) {
@@ -100,16 +102,13 @@ export class ShardLeases {
   }
 
   private async bury(member: string, beat: string): Promise<void> {
-    await this.pool.query('DELETE FROM relay.members WHERE member = $1 AND beat = $2', [member, beat]);
+    await this.pool.query(sql.bury, [member, beat]);
     this.sightings.delete(member);
   }
 
   private async claim({ shard, epoch }: Shard): Promise<void> {
     const { member, onClaimed } = this.options;
-    const { rowCount } = await this.pool.query(
-      'UPDATE relay.shards SET epoch = epoch + 1, holder = $3 WHERE shard = $1 AND epoch = $2',
-      [shard, epoch, member],
-    );
+    const { rowCount } = await this.pool.query(sql.claim, [shard, epoch, member]);
     if (rowCount === 0) return;
     const claimed = { shard, epoch: epoch + 1, holder: member };
     this.held.set(shard, claimed);
@@ -118,11 +117,7 @@ export class ShardLeases {
 
   private async giveBack(shard: Shard): Promise<void> {
     await this.drop(shard);
-    await this.pool.query('UPDATE relay.shards SET holder = NULL WHERE shard = $1 AND epoch = $2 AND holder = $3', [
-      shard.shard,
-      shard.epoch,
-      shard.holder,
-    ]);
+    await this.pool.query(sql['give-back'], [shard.shard, shard.epoch, shard.holder]);
   }
 
   private async drop(shard: Shard): Promise<void> {

@@ -1,5 +1,8 @@
+import { statementsOf } from '@caseledger/platform';
 import type { Pool } from 'pg';
 import { readCursors, type RelayCursor } from './registry.js';
+
+const sql = statementsOf<'relayed' | 'shards'>(new URL('./status.sql', import.meta.url));
 
 /** A shard of the topic. */
 export interface ShardStatus {
@@ -19,12 +22,9 @@ export interface RelayStatus {
 
 /** Reads what the relays share; `undefined` where there never was a relay. */
 export async function relayStatus(pool: Pool): Promise<RelayStatus | undefined> {
-  const found = await pool.query<{ found: boolean }>(`SELECT to_regclass('relay.shards') IS NOT NULL AS found`);
+  const found = await pool.query<{ found: boolean }>(sql.relayed);
   if (found.rows[0]?.found !== true) return undefined;
-  const shards = await pool.query<{ shard: number; leader: string | null; epoch: string }>(
-    `SELECT shard, m.member AS leader, epoch FROM relay.shards s LEFT JOIN relay.members m ON m.member = s.holder
-      ORDER BY shard`,
-  );
+  const shards = await pool.query<{ shard: number; leader: string | null; epoch: string }>(sql.shards);
   return {
     shards: shards.rows.map(({ epoch, ...shard }) => ({ ...shard, epoch: Number(epoch) })),
     cursors: await readCursors(pool),
