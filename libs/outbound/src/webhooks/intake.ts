@@ -35,6 +35,8 @@ export interface IntakeParts {
 export class Intake {
   /** Active endpoints, as of the last look. */
   private watched: readonly Pick<Endpoint, 'study' | 'seen'>[] = [];
+  /** Whether endpoints stood still at the last look, because the ledger is not what they have seen. */
+  someStandStill = false;
   /** Positions that the messages of a study are awaited at. */
   private readonly awaited = new Map<string, number>();
 
@@ -64,6 +66,7 @@ export class Intake {
     const counts = await endpoints.count();
     disabled.set(counts.disabled);
     differing.set(counts.differs);
+    this.someStandStill = counts.differs > 0;
     return isMore;
   }
 

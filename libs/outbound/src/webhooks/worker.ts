@@ -14,8 +14,8 @@ import type { WebhookLedger } from './webhook-ledger.js';
 
 /** Whatever is due, was appended or was taken on by a process that died wakes the loop before. */
 const longestRestMs = 60_000;
-/** What the ledger did not take is told it again after so long. */
-const tellAgainMs = 5_000;
+/** What the ledger did not take is told it again after so long, and looked at again what stands still because of it. */
+const againMs = 5_000;
 /** What is under way when the process ends gets so long. */
 const farewellMs = 5_000;
 /** What a process that died had taken on is free again after so long; one that lives renews it meanwhile. */
@@ -149,7 +149,7 @@ export class WebhookWorker implements OnApplicationBootstrap, OnModuleDestroy {
     await this.settle();
     await this.tidy();
     const isUntold = await this.tell();
-    if (this.news || performance.now() - this.lookedAt >= longestRestMs) {
+    if (this.news || performance.now() - this.lookedAt >= this.restMs()) {
       this.news = false;
       this.lookedAt = performance.now();
       if (await this.intake.queueNew()) this.news = true;
@@ -162,7 +162,11 @@ export class WebhookWorker implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.news || claims.length > 0) return 0;
     const rest = await deliveries.untilNext(now);
     this.dueAt = now.getTime() + rest;
-    return Math.max(0, Math.min(isUntold ? tellAgainMs : longestRestMs, rest));
+    return Math.max(0, Math.min(isUntold ? againMs : this.restMs(), rest));
+  }
+
+  private restMs(): number {
+    return this.intake.someStandStill ? againMs : longestRestMs;
   }
 
   /** Once a day: lets every row follow its stream, as a process may have died between the two, and forgets what is old. */
