@@ -17,7 +17,19 @@ export function plan(protocol: Protocol, administeredAt: string, zone: string): 
   return planFrom(protocol, dateOf(administeredAt, zone));
 }
 
+/** Plans by anchor: they are asked for at every visit. */
+const plans = new WeakMap<Protocol, Map<string, readonly PlannedVisit[]>>();
+const mostPlans = 10_000;
+
 function planFrom(protocol: Protocol, anchor: string): readonly PlannedVisit[] {
+  const known = plans.get(protocol) ?? new Map<string, readonly PlannedVisit[]>();
+  const planned = known.get(anchor) ?? planAnew(protocol, anchor);
+  if (known.size >= mostPlans) known.clear();
+  plans.set(protocol, known.set(anchor, planned));
+  return planned;
+}
+
+function planAnew(protocol: Protocol, anchor: string): readonly PlannedVisit[] {
   return protocol.visits.map((visit) => {
     const target = addToDate(anchor, { months: visit.month });
     return {
