@@ -14,6 +14,7 @@ COPY .swcrc ./
 COPY apps apps
 COPY libs libs
 COPY programmes programmes
+COPY scripts/bundle.mjs scripts/
 RUN npm run build
 
 FROM node:24-bookworm-slim

@@ -281,7 +281,7 @@ async function watched(place: Place, act: () => Promise<void>): Promise<void> {
       if (operation['x-caseledger-roles']?.includes(role) !== true) continue;
       const { text } = await ask(personOf(role, 'all sites'), operation, place);
       const key = `${operation.operationId} ${role} ${place.number}`;
-      const [was, now] = [shown.get(key) ?? '', timeless(text)];
+      const [was, now] = [shown.get(key) ?? '', timeless(text, shown.get(key))];
       if (kept && was !== now) toldAnyway.push([operation.operationId, role, recorded, ...difference(was, now)]);
       shown.set(key, now);
     }
@@ -422,8 +422,8 @@ describe('who sees and does what, for every route, role and standing', () => {
       // A message says when it was made.
       if (text.startsWith('<') || text.startsWith('%PDF')) continue;
       const was = before.get(`${operation.operationId} ${role}`) ?? '';
-      const now = timeless(text);
       const then = timeless(was);
+      const now = timeless(text, then);
       if (now !== then) changed.push([operation.operationId, role, ...difference(then, now)]);
     }
     expect(changed).toEqual([]);
@@ -465,13 +465,28 @@ describe('who sees and does what, for every route, role and standing', () => {
 /** How far a study is, and when it was looked at, is everybody's to know; and exposure goes on by itself. */
 const passing = new Set(['position', 'at', 'through', 'lockedAt', 'interval', 'instance', 'until']);
 
-/** An answer without what passes. */
-function timeless(text: string): string {
+/** An answer without what passes; figures that moved by as little as time moves them are those of an earlier answer. */
+function timeless(text: string, earlier?: string): string {
   if (!text.startsWith('{')) return text.replace(/^: through .*$\n\n/gm, '');
+  const figures = earlier?.startsWith('{') === true ? numbersOf(JSON.parse(earlier)) : [];
+  let next = 0;
   return JSON.stringify(JSON.parse(text), (name, value: unknown) => {
     if (passing.has(name)) return undefined;
-    return typeof value === 'number' ? Number(value.toFixed(4)) : value;
+    if (typeof value !== 'number') return value;
+    const before = figures[next++] ?? value;
+    return Math.abs(value - before) <= 1e-4 * Math.max(1, Math.abs(before)) ? before : value;
   });
+}
+
+/** Every number of an answer that does not pass, in order. */
+function numbersOf(value: unknown): readonly number[] {
+  const numbers: number[] = [];
+  JSON.stringify(value, (name, member: unknown) => {
+    if (passing.has(name)) return undefined;
+    if (typeof member === 'number') numbers.push(member);
+    return member;
+  });
+  return numbers;
 }
 
 /** Every word in a value that nothing but what was recorded at this site holds: free text, codes of the server. */
