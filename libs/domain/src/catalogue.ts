@@ -33,6 +33,7 @@ export const {
   endOf,
   endOfFollowUp,
   factsOf,
+  exposureOf,
   hasTrait,
   kindOf,
   materialsOf,

@@ -113,7 +113,7 @@ function participantItems({ participant: { state }, products }: Course, study: S
   // A batch that may still come to use makes another harvest needless.
   const harvest: readonly ListedStep[] = products.some((product) => isUsable(product.state)) ? [] : ['HarvestMarrow'];
   const treatment = ahead('InjectCells', [...harvest, 'InjectCells' as const], []);
-  const visits = state.screenFailed ? [] : ahead('RecordVisit', visitItems(situation), []);
+  const visits = ahead('RecordVisit', visitItems(situation), []);
   const steps: readonly ListedStep[] = [...treatment, ...(visits.length === 0 ? [] : ['RecordVisit' as const])];
   return [
     ...missingItems(steps, situation),

@@ -1,12 +1,15 @@
-import { endOfFollowUp, idOf, type ParticipationEnd, type RecordedFact } from '@caseledger/domain';
+import {
+  endOfFollowUp,
+  exposureOf,
+  idOf,
+  type Exposure,
+  type ParticipationEnd,
+  type RecordedFact,
+} from '@caseledger/domain';
 
 /** A treated participant, and how long they were observed. */
-export interface Exposed {
+export interface Exposed extends Exposure {
   readonly participant: string;
-  readonly product: string;
-  readonly legalBasis: string;
-  /** 10⁶ cells. */
-  readonly cells: number;
   readonly from: string;
   readonly until: string;
   readonly endedBy?: ParticipationEnd;
@@ -24,16 +27,14 @@ export function exposure(facts: readonly RecordedFact[], lockedAt: string): read
     if (by !== undefined && !ended.has(fact.stream)) ended.set(fact.stream, { at: fact.occurredAt, by });
   }
   return facts.flatMap((fact): readonly Exposed[] => {
-    if (fact.type !== 'CellsInjected') return [];
+    const exposed = exposureOf(fact);
+    if (exposed === undefined) return [];
     const end = ended.get(fact.stream);
     const until = end !== undefined && Date.parse(end.at) < Date.parse(lockedAt) ? end.at : lockedAt;
-    const { product, legalBasis, cells } = fact.data;
     return [
       {
         participant: idOf(fact.stream),
-        product,
-        legalBasis,
-        cells,
+        ...exposed,
         from: fact.occurredAt,
         until,
         ...(end && { endedBy: end.by }),

@@ -120,4 +120,21 @@ describe('withdrawal of consent', () => {
     // And it can be withdrawn again.
     driver.run([withdraw(['FOLLOW_UP'], '2019-07-01T10:00:00.000Z')]);
   });
+
+  it('R-AUT-08 (part): without consent to the follow-up nothing but what safety needs is recorded of it', () => {
+    const driver = new CaseDriver().run([...achillesStudy, ...untilTreated(first), withdraw(['FOLLOW_UP'])]);
+    const about = { participant: 'P1', occurredAt: '2019-06-26T10:00:00.000Z' };
+    const care = { kind: 'x', description: 'x', from: '2019-05-02' };
+    for (const learnt of [
+      visitOn(about.occurredAt, 'month-3'),
+      step('coordinator', 'RecordReturnToSport', { ...about, activity: 'tennis', months: 3 }),
+      step('coordinator', 'RecordConcomitantCare', { ...about, ...care }),
+    ]) {
+      expect(driver.rules(learnt)).toEqual(['follow-up-consent-withdrawn']);
+    }
+    driver.run([
+      step('investigator', 'RecordTerminalEvent', { ...about, code: 'RE_RUPTURE', side: 'LEFT' }),
+      step('investigator', 'EndParticipation', { ...about, kind: 'WithdrawnFromFollowUp', explanation: 'x' }),
+    ]);
+  });
 });

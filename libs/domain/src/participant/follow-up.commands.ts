@@ -1,14 +1,12 @@
 import { type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { protocolOf, type World } from '../world.js';
-import { inFollowUp, streams, type ForParticipant } from './for-participant.js';
+import { followed, inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import type { Side } from './participant.model.js';
 import { condition, refuse } from '../refusals.js';
 
-const treated = (data: ForParticipant, world: World): readonly Unmet[] => [
-  ...inFollowUp(data, world),
-  ...condition(world.participant.injection !== undefined, 'not-treated'),
-];
+const treated = ({ participant }: World): readonly Unmet[] =>
+  condition(participant.injection !== undefined, 'not-treated');
 
 export interface RecordReturnToSport extends ForParticipant {
   readonly activity: string;
@@ -19,7 +17,7 @@ export interface RecordReturnToSport extends ForParticipant {
 export const recordReturnToSport = define<RecordReturnToSport>({
   roles: ['coordinator', 'investigator'],
   streams,
-  conditions: treated,
+  conditions: (data, world) => [...followed(data, world), ...treated(world)],
   decide: ({ activity, months }, { participant }) =>
     participant.returnedToSport ? refuse('return-recorded') : [{ type: 'ReturnedToSport', data: { activity, months } }],
 });
@@ -33,7 +31,7 @@ export interface RecordTerminalEvent extends ForParticipant {
 export const recordTerminalEvent = define<RecordTerminalEvent>({
   roles: ['investigator'],
   streams,
-  conditions: treated,
+  conditions: (data, world) => [...inFollowUp(data, world), ...treated(world)],
   decide: ({ code, side }, world) => {
     const known = protocolOf(world).terminalEvents.find((event) => event.code === code);
     if (known === undefined) return refuse('unknown-terminal-event', `The protocol names no ${code}.`);
@@ -51,7 +49,7 @@ export interface RecordConcomitantCare extends ForParticipant {
 export const recordConcomitantCare = define<RecordConcomitantCare>({
   roles: ['coordinator', 'investigator'],
   streams,
-  conditions: inFollowUp,
+  conditions: followed,
   decide: ({ kind, description, from, until }) =>
     until !== undefined && until < from
       ? refuse('ends-before-start', 'The care ends before it starts.', '/until')

@@ -1,7 +1,7 @@
 import type { Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
 import type { World } from '../world.js';
-import { unfulfilled } from './preconditions.js';
+import { unfulfilled, type GatedStep } from './preconditions.js';
 import { streamOf } from '../vocabulary/streams.js';
 import { condition } from '../refusals.js';
 
@@ -21,8 +21,16 @@ export const exists = (data: ForParticipant, { participant }: World): readonly U
     `There is no participant ${data.participant} in this study.`,
   );
 
+/** The participant was screened, and the step may be taken. */
+const ready =
+  (step: GatedStep) =>
+  (data: ForParticipant, world: World): readonly Unmet[] => [
+    ...exists(data, world),
+    ...unfulfilled(step, world, data.occurredAt),
+  ];
+
 /** What every act on a living, followed participant needs. */
-export const inFollowUp = (data: ForParticipant, world: World): readonly Unmet[] => [
-  ...exists(data, world),
-  ...unfulfilled('FollowUp', world, data.occurredAt),
-];
+export const inFollowUp = ready('FollowUp');
+
+/** What recording something needs that is learnt by following a participant. */
+export const followed = ready('RecordFollowUp');

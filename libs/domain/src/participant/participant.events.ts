@@ -149,7 +149,7 @@ export const participantEvents = events('participant', {
     },
     reads: own,
     about: ({ data: { product } }) => ({ product }),
-    traits: { exposes: true, numbersMessages: true },
+    traits: { exposes: ({ product, legalBasis, cells }) => ({ product, legalBasis, cells }), numbersMessages: true },
   }),
   VisitRecorded: event<{
     readonly visit: string;

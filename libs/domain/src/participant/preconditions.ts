@@ -149,6 +149,8 @@ const preconditions = {
   ],
   CryopreserveSurplus: [consentTo('SURPLUS_CELLS', 'keeping surplus cells')],
   RecordVisit: [openFollowUp, signedConsent, consentToFollowUp],
+  /** What else is learnt of a participant by following them; safety information may always be recorded (R-AUT-08). */
+  RecordFollowUp: [openFollowUp, consentToFollowUp],
   /** Every other act on a living, followed participant. */
   FollowUp: [openFollowUp],
 } as const satisfies Record<string, readonly (Precondition | FinalPrecondition)[]>;

@@ -86,7 +86,8 @@ export interface FollowedVisit extends Due {
 }
 
 /**
- * The scheduled visits of a participant. Windows count from the administration's day at the site; without one only the
+ * The scheduled visits of a participant; of one who failed screening those only of which something is known, as no other is
+ * to come. Windows count from the administration's day at the site; without one only the
  * baseline can be made, at any time.
  */
 export function followedVisits(study: StudyState, participant: ParticipantState): readonly FollowedVisit[] {
@@ -94,7 +95,7 @@ export function followedVisits(study: StudyState, participant: ParticipantState)
   if (protocol === undefined) return [];
   const zone = zoneOfSite(study, participant.site);
   const planned = participant.injection && plan(protocol, participant.injection.at, zone);
-  return protocol.visits.map(({ code, title, month }) => {
+  const visits = protocol.visits.map(({ code, title, month }) => {
     const window = planned?.find((visit) => visit.code === code);
     const recorded = Object.values(participant.visits).find(({ scheduled }) => scheduled === code);
     return {
@@ -107,6 +108,7 @@ export function followedVisits(study: StudyState, participant: ParticipantState)
       closesAt: window === undefined ? Infinity : latest(window.closes, zone),
     };
   });
+  return participant.screenFailed ? visits.filter(({ recorded, missed }) => recorded !== undefined || missed) : visits;
 }
 
 /** How far something has come, by the time alone. @param at milliseconds since 1970 */

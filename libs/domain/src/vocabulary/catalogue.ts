@@ -2,6 +2,7 @@ import { canonicalJson, type EventEnvelope, type Reason, type RecordedEvent, typ
 import type {
   About,
   Disposition,
+  Exposure,
   EventDefinition,
   EventsOf,
   Language,
@@ -202,6 +203,9 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
   const endOf = (fact: Event) =>
     endOfFollowUp(fact) ?? (traitOf('endsTreatment', fact) as ParticipationEnd | undefined);
 
+  /** What an event exposes its participant to, if it does. */
+  const exposureOf = (fact: Event) => traitOf('exposes', fact) as Exposure | undefined;
+
   /** What an event decides about its batch, if it does. */
   const dispositionOf = (fact: Event) => traitOf('disposition', fact) as Disposition | undefined;
 
@@ -230,6 +234,7 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     endOf,
     dispositionOf,
     endOfFollowUp,
+    exposureOf,
   };
 }
 

@@ -53,6 +53,14 @@ export type ParticipationEnd =
 /** What was decided about a batch. */
 export type Disposition = 'RELEASED' | 'CONDITIONALLY_RELEASED' | 'REJECTED' | 'RECALLED';
 
+/** What a participant was exposed to. */
+export interface Exposure {
+  readonly product: string;
+  readonly legalBasis: string;
+  /** 10⁶ cells. */
+  readonly cells: number;
+}
+
 /** What several parts of the product need to know of an event without knowing its type. Absent: it is not so. */
 export interface Traits<Data> {
   /** It ends the treatment, and not the observation, of the participant. */
@@ -60,7 +68,7 @@ export interface Traits<Data> {
   /** It ends the observation of the participant: visits are refused, and years of exposure end. */
   readonly endsFollowUp?: ParticipationEnd | ((data: Data) => ParticipationEnd | undefined);
   /** It exposes the participant to the product. */
-  readonly exposes?: true;
+  readonly exposes?: (data: Data) => Exposure;
   /** It decides about the batch. */
   readonly disposition?: Disposition;
   /**
