@@ -1,4 +1,5 @@
 export * from './canonical-json.js';
+export * from './decimals.js';
 export * from './event.js';
 export * from './feed.js';
 export * from './hash.js';

@@ -1,4 +1,4 @@
-import { type Unmet } from '@caseledger/kernel';
+import { sum, type Unmet } from '@caseledger/kernel';
 import { timed } from '../vocabulary/conditions.js';
 import { define, type CommandData } from '../command-definition.js';
 import { protocolOf, type World } from '../world.js';
@@ -77,8 +77,6 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
     }),
   ];
 }
-
-const sum = (values: readonly number[]) => Math.round(values.reduce((total, value) => total + value, 0) * 1000) / 1000;
 
 /** The deposits the protocol wants, which use up the containers and add up to the dose (R-CEL-09). */
 function doseFaults(data: InjectCells, world: World): readonly Unmet[] {

@@ -1,6 +1,7 @@
-import type { Unmet } from '@caseledger/kernel';
+import { sum, type Unmet } from '@caseledger/kernel';
 import type { Derivation, Instrument, Item } from '../protocol/protocol.js';
 import { flatten, type Field } from '../vocabulary/fields.js';
+import { faultOf } from './answers.js';
 import type { Answer, Reading } from './participant.model.js';
 import { unmet } from '../refusals.js';
 import type { readingRefusals } from './refusals.js';
@@ -12,37 +13,14 @@ export interface ReadingEntry {
   readonly answers: readonly Answer[];
 }
 
-/** Whether a value is a number with at most so many decimals, however it is written (`1e-7` has seven). */
-export function fitsDecimals(value: number | string, decimals: number): boolean {
-  return typeof value === 'number' && Number(value.toFixed(decimals)) === value;
-}
-
-function faultOf(item: Item, answer: Answer): string | undefined {
-  const { value, missing } = answer;
-  if ((value === undefined) === (missing === undefined)) return 'needs either a value or a reason why it is missing';
-  if (value === undefined) return undefined;
-  if (item.values !== undefined) {
-    return item.values.includes(value) ? undefined : `must be one of ${item.values.join(', ')}`;
-  }
-  const range = item.range;
-  if (range === undefined) return undefined;
-  if (typeof value !== 'number') return 'must be a number';
-  if (value < range.low || value > range.high) return `must lie between ${range.low} and ${range.high}`;
-  return fitsDecimals(value, range.decimals) ? undefined : `takes at most ${range.decimals} decimals`;
-}
-
 const highest = (item: Item): number =>
   item.range?.high ?? Math.max(...(item.values ?? []).filter((value) => typeof value === 'number'));
-
-// Binary fractions do not add up exactly: 0.1 + 0.2 has to be 0.3.
-const sum = (values: readonly number[]): number => Number(values.reduce((total, value) => total + value, 0).toFixed(6));
 
 /** How each total is computed of the values of items. */
 const derivations: Readonly<Record<Derivation['rule'], (values: readonly number[], items: readonly Item[]) => number>> =
   {
     SUM: sum,
-    PERCENT_OF_MAXIMUM: (values, items) =>
-      (sum(values) * 100) / items.reduce((total, item) => total + highest(item), 0),
+    PERCENT_OF_MAXIMUM: (values, items) => (sum(values) * 100) / sum(items.map(highest)),
   };
 
 /** Items of the instrument in a form. */
@@ -83,7 +61,8 @@ export function readInstrument(
       fault('unknown-item', `there is no item ${answer.item} in this form.`);
       continue;
     }
-    const problem = faultOf(item, answer);
+    const { values, range } = item;
+    const problem = faultOf({ ...(values && { values }), ...(range && { range, decimals: range.decimals }) }, answer);
     if (problem !== undefined) fault('value-out-of-range', `${answer.item} ${problem}.`);
   }
   const silent = [...items.keys()].filter((code) => !answers.has(code));

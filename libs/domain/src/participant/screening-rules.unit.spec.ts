@@ -43,15 +43,16 @@ describe('a characteristic at screening', () => {
     expect(faults(answer)).toEqual([]);
   });
 
+  const either = 'needs either a value or a reason why it is missing.';
   const ageRange = 'age must lie between 18 and 110.';
   it.each<[string, Answer | string, string]>([
     ['too low', { item: 'age', value: 17 }, ageRange],
     ['too high', { item: 'age', value: 111 }, ageRange],
-    ['text for a number', { item: 'age', value: '46' }, ageRange],
+    ['text for a number', { item: 'age', value: '46' }, 'age must be a number.'],
     ['a fraction of a year', { item: 'age', value: 46.5 }, 'age takes at most 0 decimals.'],
-    ['a value off the list', { item: 'sex', value: 'x' }, 'sex: one of male, female.'],
-    ['value and reason', { item: 'sex', value: 'male', missing: 'UNKNOWN' }, 'sex needs a value or a reason.'],
-    ['neither', { item: 'gap-mm' }, 'gap-mm needs a value or a reason.'],
+    ['a value off the list', { item: 'sex', value: 'x' }, 'sex must be one of male, female.'],
+    ['value and reason', { item: 'sex', value: 'male', missing: 'UNKNOWN' }, `sex ${either}`],
+    ['neither', { item: 'gap-mm' }, `gap-mm ${either}`],
     ['nothing for a required one', 'age', 'age needs a value or a reason why it is missing.'],
     ['an unknown one', { item: 'shoe-size', value: 43 }, 'The protocol knows no characteristic shoe-size.'],
   ])('R-AUD-19: refuses %s', (_what, answer, message) => {

@@ -4,7 +4,7 @@ import type { Protocol } from '../protocol/protocol.js';
 import { protocolOf } from '../world.js';
 import { exists, streams, type ForParticipant } from './for-participant.js';
 import type { Answer, Side } from './participant.model.js';
-import { fitsDecimals } from './readings.js';
+import { faultOf } from './answers.js';
 import { condition, refusalOf, unmet } from '../refusals.js';
 
 export interface ScreenParticipant extends ForParticipant {
@@ -25,20 +25,10 @@ function characteristicFaults(protocol: Protocol, answers: readonly Answer[]): r
     ...unknown.map((answer) => fault(`The protocol knows no characteristic ${answer.item}.`)),
     ...protocol.characteristics.flatMap((characteristic) => {
       const answer = given.get(characteristic.code);
-      const { code, range, values, decimals, required } = characteristic;
+      const { code, required } = characteristic;
       if (answer === undefined) return required ? [fault(`${code} needs a value or a reason why it is missing.`)] : [];
-      const { value, missing } = answer;
-      if ((value === undefined) === (missing === undefined)) return [fault(`${code} needs a value or a reason.`)];
-      if (value === undefined) return [];
-      if (values !== undefined && !values.includes(String(value)))
-        return [fault(`${code}: one of ${values.join(', ')}.`)];
-      if (range !== undefined && (typeof value !== 'number' || value < range.low || value > range.high)) {
-        return [fault(`${code} must lie between ${range.low} and ${range.high}.`)];
-      }
-      if (decimals !== undefined && !fitsDecimals(value, decimals)) {
-        return [fault(`${code} takes at most ${decimals} decimals.`)];
-      }
-      return [];
+      const wrong = faultOf(characteristic, answer);
+      return wrong === undefined ? [] : [fault(`${code} ${wrong}.`)];
     }),
   ];
 }

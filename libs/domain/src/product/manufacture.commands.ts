@@ -1,4 +1,4 @@
-import { daysBetween, dateOf, type Unmet } from '@caseledger/kernel';
+import { daysBetween, dateOf, sum, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { timed } from '../vocabulary/conditions.js';
 import { unfulfilled } from '../participant/preconditions.js';
@@ -120,7 +120,7 @@ export const formulateProduct = define<FormulateProduct>({
       ];
     });
     const unknown = containers.filter(({ code }) => !specified.some((container) => container.code === code));
-    const total = containers.reduce((sum, container) => sum + container.cells, 0);
+    const total = sum(containers.map(({ cells }) => cells));
     const refusal = refusalOf([
       ...faults,
       ...unknown.map(({ code }) => unmet('unknown-container', `The protocol has no container ${code}.`)),

@@ -68,4 +68,13 @@ describe('manufacture', () => {
   it('R-CEL-20: more cells filled than harvested is refused', () => {
     expect(rules('FormulateProduct', {}, changed(all, 'HarvestCells', { cells: 19 }))).toEqual(['cells-do-not-add-up']);
   });
+
+  it('R-CEL-20 (part): cells are added as they are written', () => {
+    const containers = [
+      { code: 'A', cells: 9.3, volume: 2 },
+      { code: 'B', cells: 10.9, volume: 4 },
+    ];
+    const harvested = changed(all, 'HarvestCells', { cells: 20.2 });
+    expect(deviations('FormulateProduct', { containers }, harvested)).toEqual([]);
+  });
 });

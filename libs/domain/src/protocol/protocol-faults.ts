@@ -1,4 +1,4 @@
-import type { Unmet } from '@caseledger/kernel';
+import { sum, type Unmet } from '@caseledger/kernel';
 import { unmet } from '../refusals.js';
 import { derivationRules, type Instrument, type Protocol } from './protocol.js';
 
@@ -204,8 +204,6 @@ function partFaults({ pointer, value, reference, names = [] }: ProtocolPart, fau
       : []),
   ];
 }
-
-const sum = (all: readonly number[]): number => Number(all.reduce((total, one) => total + one, 0).toFixed(6));
 
 /** What must fit together beyond codes, or some step of the study would be refused whatever is recorded. */
 function misfits(protocol: Protocol, fault: Fault): readonly Unmet[] {

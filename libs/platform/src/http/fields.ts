@@ -1,5 +1,5 @@
 import type { Type as Class } from '@nestjs/common';
-import { Temporal, isDate } from '@caseledger/kernel';
+import { Temporal, hasDecimals, isDate } from '@caseledger/kernel';
 import {
   arrayMaxSize,
   arrayMinSize,
@@ -188,9 +188,6 @@ const numberForm = /^-?\d{1,16}(\.\d{1,10})?$/;
 const toNumber = (text: string): unknown => (numberForm.test(text) ? Number(text) : text);
 const whenInQuery = ({ inQuery = false }: QueryOptions, convert: (text: string) => unknown): Pick<Member, 'convert'> =>
   inQuery ? { convert: fromText(convert) } : {};
-
-/** Whether a number is what its decimal text with so many places says: exact, unlike a division of floats. */
-const hasDecimals = (value: number, decimals: number): boolean => Number(value.toFixed(decimals)) === value;
 
 /** A number with at most `decimals` places (0–20, six unless given). The description must name the unit. */
 export function Decimal(options: FieldOptions & Range & QueryOptions & { decimals?: number }): PropertyDecorator {
