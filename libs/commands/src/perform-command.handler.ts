@@ -1,9 +1,9 @@
 import {
   streamOf,
   decide,
-  delegationFor,
   kindOf,
   schemaVersionOf,
+  software,
   streamsOf,
   zoneOfCommand,
   type CaseEvent,
@@ -15,7 +15,6 @@ import {
   canonicalJson,
   Refusal,
   sha256,
-  type Actor,
   type AppendOutcome,
   type Clock,
   type EventStore,
@@ -27,7 +26,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { refuse } from './refusals.js';
 import { KeyReusedError } from './key-reused.error.js';
-import { PerformCommand, software, type CommandAnswer, type GivenCommand } from './perform-command.js';
+import { PerformCommand, type CommandAnswer, type GivenCommand } from './perform-command.js';
 import { clock, eventStore } from './tokens.js';
 import { recordingInstant, WorldCache, type LoadedWorld } from './world-cache.js';
 
@@ -84,9 +83,10 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         fresh = true;
         continue;
       }
-      // Versions are for those who may give the command: to others they would tell what goes on.
+      if (verdict.actor === undefined) throw new RefusedError(verdict.decision);
       if (refusal?.kind === 'forbidden') throw new RefusedError(refusal);
-      this.checkVersion(request.ifMatch, loaded, streams);
+      // Versions are for members who may give the command: to others they would tell what goes on.
+      if (verdict.member) this.checkVersion(request.ifMatch, loaded, streams);
       const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
       if (refusal !== undefined && events.length === 0) throw new RefusedError(refusal);
 
@@ -106,7 +106,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         requestHash,
         streams: writes,
         context: {
-          actor: actorOf(command, loaded, context),
+          actor: verdict.actor,
           occurredAt: command.data.occurredAt,
           zone: zoneOfCommand(command, loaded.world),
           recordedAt: recordingInstant(loaded, now),
@@ -180,12 +180,4 @@ function writesFor(
 /** A command that does not say when it happens does so now. */
 function dated({ name, data }: GivenCommand, now: string): Command {
   return { name, data: { ...data, occurredAt: data.occurredAt ?? now } } as Command;
-}
-
-function actorOf(command: Command, { world }: LoadedWorld, context: DecisionContext): Actor {
-  const { person, system } = context;
-  if (system === true) return software;
-  if (command.name === 'RegisterStudy') return { id: person, role: 'sponsor', organisation: command.data.sponsor };
-  const delegation = delegationFor(command, world, context);
-  return { id: person, role: delegation?.role ?? 'none', organisation: delegation?.organisation ?? '' };
 }

@@ -1,5 +1,4 @@
 import type { CommandName, DataOf } from '@caseledger/domain';
-import type { Actor } from '@caseledger/kernel';
 
 /** Who asks for a command, and under which conditions. */
 export interface CommandRequest {
@@ -15,9 +14,6 @@ export interface CommandRequest {
 export interface SoftwareRequest extends Omit<CommandRequest, 'person'> {
   readonly person?: never;
 }
-
-/** The software as an actor: no person, hence no delegation. */
-export const software: Actor = { id: 'caseledger', role: 'system', organisation: 'Caseledger' };
 
 /** What a command that was recorded answers. */
 export interface CommandAnswer {

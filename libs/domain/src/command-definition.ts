@@ -1,8 +1,11 @@
-import type { Decision, Unmet } from '@caseledger/kernel';
+import type { Actor, Decision, Unmet } from '@caseledger/kernel';
 import type { Role } from './vocabulary/roles.js';
 import type { World } from './world.js';
 import type { StreamKind } from './vocabulary/streams.js';
 import type { CaseEvent } from './catalogue.js';
+
+/** The software as an actor: no person, hence no delegation. */
+export const software: Actor = { id: 'caseledger', role: 'system', organisation: 'Caseledger' };
 
 /** Who asks, and when: all that a decision needs besides command and state. */
 export interface DecisionContext {
@@ -28,13 +31,19 @@ export type StreamsOf = Partial<Record<Exclude<StreamKind, 'near-miss'>, string>
 export interface CommandDefinition<Data extends CommandData> {
   /** Who may give it: those who hold one of these roles; `system`: the software itself, and no person. */
   readonly roles: readonly Role[] | 'system';
+  /**
+   * The command founds the study: nobody has a delegation yet, and whoever gives it acts as this from then on. It is no
+   * part in the study, so that its caller learns nothing of one that exists.
+   */
+  readonly founds?: (data: Data) => { readonly role: Role; readonly organisation: string };
+  /** Its order within a day matters, so that a date alone does not say when it happened (R-AUD-05, R-CEL-10). */
+  readonly timed?: true;
   readonly streams: (data: Data) => StreamsOf;
   /** A site that the command itself names: the delegation must hold there, too, and not only at the sites of what it sees. */
   readonly site?: (data: Data) => string | undefined;
   readonly decide: (data: Data, world: World, context: DecisionContext) => Decision<CaseEvent>;
   /**
-   * Conditions that are reported together with those of delegation, authorisation and time, so that a refusal lists
-   * every one. `decide` runs only when all hold.
+   * Conditions that are reported together with those that every command shares, so that a refusal lists every one. `decide` runs only when all hold.
    */
   readonly conditions?: (data: Data, world: World, context: DecisionContext) => readonly Unmet[];
   /** What a safety-relevant refusal leaves behind: near-miss events (design section 3). */

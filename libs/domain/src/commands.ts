@@ -1,4 +1,4 @@
-import { latest, Refusal, type Decision, type Unmet } from '@caseledger/kernel';
+import { earliest, isDate, Refusal, type Actor, type Decision, type Unmet } from '@caseledger/kernel';
 import * as adverseEvent from './adverse-event/adverse-event.commands.js';
 import * as alarm from './clocks/alarm.commands.js';
 import { siteOf } from './adverse-event/for-case.js';
@@ -11,7 +11,7 @@ import * as webhook from './webhook/webhook.commands.js';
 import type { Role } from './vocabulary/roles.js';
 import type { Delegation } from './study/study.model.js';
 import { delegationInForce, zoneOfSite } from './study/study.state.js';
-import type { CommandData, CommandDefinition, DecisionContext } from './command-definition.js';
+import { software, type CommandData, type CommandDefinition, type DecisionContext } from './command-definition.js';
 import type { World } from './world.js';
 import type { StreamKind } from './vocabulary/streams.js';
 import type { CaseEvent } from './catalogue.js';
@@ -123,12 +123,28 @@ export function delegationFor(command: Command, world: World, context: DecisionC
   return held.includes(undefined) ? undefined : held[0];
 }
 
-/** What was decided, and what a refusal leaves in the ledger. */
-export interface Verdict {
+/** As whom a command is given. */
+interface Giver {
+  readonly actor: Actor;
+  /** The caller has a part in the study already, and may know the versions of its streams; a founder has none yet. */
+  readonly member: boolean;
+}
+
+/** The caller may not give the command: nothing is recorded, and nothing else is said. */
+interface Denied {
+  readonly actor?: undefined;
+  readonly decision: Refusal;
+  readonly nearMisses: readonly [];
+}
+
+/** What was decided for who may give the command, and what a refusal leaves in the ledger. */
+interface Judged extends Giver {
   readonly decision: Decision<CaseEvent>;
   /** Near misses to record when the decision is a refusal. */
   readonly nearMisses: readonly CaseEvent[];
 }
+
+export type Verdict = Denied | Judged;
 
 /** What is unmet when somebody holds none of these roles where it takes one; without roles: none at all. */
 export function notDelegatedTo(roles?: readonly Role[] | 'system'): Unmet {
@@ -141,36 +157,57 @@ export function notDelegatedTo(roles?: readonly Role[] | 'system'): Unmet {
   );
 }
 
+/** As whom a command is given here and now; nothing when it may not be given. */
+function giverOf(command: Command, world: World, context: DecisionContext): Giver | undefined {
+  const { roles, founds } = definitionOf(command.name);
+  if (context.system === true) return roles === 'system' ? { actor: software, member: true } : undefined;
+  if (founds !== undefined) return { actor: { id: context.person, ...founds(command.data) }, member: false };
+  const delegation = delegationFor(command, world, context);
+  if (delegation === undefined) return undefined;
+  const { role, organisation } = delegation;
+  return { actor: { id: context.person, role, organisation }, member: true };
+}
+
+/** What every command has to meet, whatever it is about. */
+function commonConditions(command: Command, world: World, { now }: DecisionContext): readonly Unmet[] {
+  const { occurredAt } = command.data;
+  return [
+    ...condition(
+      earliest(occurredAt, zoneOfCommand(command, world)) <= Date.parse(now),
+      'in-the-future',
+      `${occurredAt} lies in the future.`,
+      '/occurredAt',
+    ),
+    ...condition(
+      definitionOf(command.name).timed !== true || !isDate(occurredAt),
+      'time-needed',
+      undefined,
+      '/occurredAt',
+    ),
+  ];
+}
+
 /** Decides a command: the conditions that every command shares, then the command's own, all listed when unmet. */
 export function decide(command: Command, world: World, context: DecisionContext): Verdict {
   const definition = definitionOf(command.name);
   const { data } = command;
-  if (command.name === 'RegisterStudy') {
-    return { decision: definition.decide(data, world, context), nearMisses: [] };
-  }
-  if (world.study.code === undefined) {
+  if (definition.founds === undefined && world.study.code === undefined) {
     return { decision: refuse('unknown-study'), nearMisses: [] };
   }
-  const bySystem = context.system === true;
-  const delegated = definition.roles === 'system' ? bySystem : delegationFor(command, world, context) !== undefined;
+  const giver = giverOf(command, world, context);
   // Whoever may not give the command learns nothing about its subject from the list of conditions.
-  const own = delegated ? (definition.conditions?.(data, world, context) ?? []) : [];
-  const conditions = [
-    ...(delegated ? [] : [notDelegatedTo(definition.roles)]),
-    ...condition(
-      latest(data.occurredAt, 'UTC') <= latest(context.now, 'UTC') + (data.occurredAt.length === 10 ? 86_400_000 : 0),
-      'in-the-future',
-      `${data.occurredAt} lies in the future.`,
-      '/occurredAt',
-    ),
-    ...own,
-  ];
-  const refused = refusalOf(conditions);
+  if (giver === undefined) {
+    return { decision: new Refusal('forbidden', [notDelegatedTo(definition.roles)]), nearMisses: [] };
+  }
+  const refused = refusalOf([
+    ...commonConditions(command, world, context),
+    ...(definition.conditions?.(data, world, context) ?? []),
+  ]);
   const decision = refused ?? definition.decide(data, world, context);
-  if (!(decision instanceof Refusal)) return { decision, nearMisses: [] };
-  const safetyRelevant = delegated && decision.kind !== 'not-found';
+  const isNearMiss = decision instanceof Refusal && decision.kind !== 'not-found';
   return {
+    ...giver,
     decision,
-    nearMisses: safetyRelevant ? (definition.onRefusal?.(data, decision.unmet, context) ?? []) : [],
+    nearMisses: isNearMiss ? (definition.onRefusal?.(data, decision.unmet, context) ?? []) : [],
   };
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '@caseledger/kernel';
 import {
+  achilles,
   achillesStudy,
   administration,
   attempt,
@@ -9,6 +10,7 @@ import {
   manufacture,
   screening,
   step,
+  studySteps,
   type Step,
   untilTreated,
 } from '@caseledger/testkit/domain';
@@ -41,7 +43,12 @@ describe('the kind of a refusal', () => {
     [
       'not-found',
       'unknown-product',
-      step('technician', 'RecordDeviation', { product: 'B9', occurredAt: '2019-03-10', rule: 'x', description: 'x' }),
+      step('technician', 'RecordDeviation', {
+        product: 'B9',
+        occurredAt: '2019-03-10T08:00:00.000Z',
+        rule: 'x',
+        description: 'x',
+      }),
       screened,
     ],
     [
@@ -167,9 +174,16 @@ describe('what lies in the future', () => {
     expect(at('2019-03-01T09:00:00.000Z', '2019-03-01T09:00:00.000Z')).toHaveLength(1);
   });
 
-  it('R-AUD-05: a date is one that has begun somewhere on Earth at the latest', () => {
-    expect(at('2019-03-01', '2019-02-28T23:59:59.998Z')).toEqual(future);
-    expect(at('2019-03-01', '2019-02-28T23:59:59.999Z')).toHaveLength(1);
+  it.each([
+    ['Europe/Madrid', '2019-02-28T23:00:00.000Z'],
+    ['Pacific/Auckland', '2019-02-28T11:00:00.000Z'],
+    ['America/Los_Angeles', '2019-03-01T08:00:00.000Z'],
+  ])('R-AUD-05: a date is one that has begun at the site: in %s at %s', (zone, midnight) => {
+    const study = studySteps(achilles, [{ ...first.site, zone }], first.legalBasis);
+    const today = (now: string) =>
+      kindOf(new CaseDriver().run(study), screenWith({ occurredAt: '2019-03-01' }, { now }));
+    expect(today(new Date(Date.parse(midnight) - 1).toISOString())).toEqual(future);
+    expect(today(midnight)).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,5 @@
 import { type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { timed } from '../vocabulary/conditions.js';
 import type { ConsentScope } from '../protocol/protocol.js';
 import { protocolOf } from '../world.js';
 import { exists, inFollowUp, streams, type ForParticipant } from './for-participant.js';
@@ -19,9 +18,9 @@ export interface SignConsent extends ForParticipant {
 
 export const signConsent = define<SignConsent>({
   roles: ['investigator'],
+  timed: true,
   streams,
   conditions: (data, world) => [
-    ...timed(data),
     ...inFollowUp(data, world),
     ...condition(
       world.participant.side === undefined || data.side === world.participant.side,

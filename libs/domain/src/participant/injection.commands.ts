@@ -1,9 +1,9 @@
 import { sum, type Unmet } from '@caseledger/kernel';
-import { timed } from '../vocabulary/conditions.js';
 import { define, type CommandData } from '../command-definition.js';
 import { protocolOf, type World } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
 import type { Deposit, Side } from './participant.model.js';
+import { after } from '../product/for-product.js';
 import { isUsable } from '../product/product.state.js';
 import { unfulfilled } from './preconditions.js';
 import { streamOf } from '../vocabulary/streams.js';
@@ -35,14 +35,9 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
     ...data.labels.filter((label) => !needed.includes(label)),
   ];
   return [
-    ...timed(data),
     ...unfulfilled('InjectCells', world, data.occurredAt),
     ...condition(product.release !== undefined, 'release-missing'),
-    ...condition(
-      product.release === undefined || Date.parse(product.release.at) <= at,
-      'impossible-order',
-      'This would have happened before the release.',
-    ),
+    ...(product.release === undefined ? [] : after('the release', product.release.at, data, world)),
     ...condition(isUsable(product), 'product-recalled'),
     ...condition(
       product.expiresAt !== undefined && at <= Date.parse(product.expiresAt),
@@ -118,6 +113,7 @@ function doseFaults(data: InjectCells, world: World): readonly Unmet[] {
  */
 export const injectCells = define<InjectCells>({
   roles: ['investigator'],
+  timed: true,
   streams: ({ participant, product }) => ({
     participant: streamOf('participant', participant),
     product: streamOf('product', product),

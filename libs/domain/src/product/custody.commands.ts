@@ -1,6 +1,6 @@
-import { earliest, type Reason } from '@caseledger/kernel';
+import { type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { protocolOf, zoneOf } from '../world.js';
+import { protocolOf } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
 import { after, exists, streams, type ForProduct } from './for-product.js';
 import { condition } from '../refusals.js';
@@ -16,10 +16,11 @@ export interface TransferCustody extends ForProduct {
 /** A hand-over; a reading outside the storage range opens an excursion, which blocks use (R-CEL-10, R-CEL-18). */
 export const transferCustody = define<TransferCustody>({
   roles: ['manufacturing', 'coordinator', 'investigator'],
+  timed: true,
   streams,
   conditions: (data, world) => [
     ...exists(data, world),
-    ...after('formulation', world.product.formulatedAt, data.occurredAt),
+    ...after('formulation', world.product.formulatedAt, data, world),
   ],
   decide: ({ from, to, place, temperature }, world) => {
     const { least, most } = protocolOf(world).manufacture.storage;
@@ -47,11 +48,7 @@ export const destroyContainer = define<DestroyContainer>({
       'container-not-available',
       `Container ${data.container} does not exist, or was used or destroyed.`,
     ),
-    ...condition(
-      earliest(data.occurredAt, zoneOf(world)) >= Date.parse(world.product.formulatedAt ?? ''),
-      'impossible-order',
-      'This would have happened before formulation.',
-    ),
+    ...after('formulation', world.product.formulatedAt, data, world),
   ],
   decide: ({ container, explanation }) => [{ type: 'ContainerDestroyed', data: { container, explanation } }],
 });

@@ -1,6 +1,6 @@
-import type { Unmet } from '@caseledger/kernel';
+import { earliest, type Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
-import type { World } from '../world.js';
+import { zoneOf, type World } from '../world.js';
 import type { CaseEvent } from '../catalogue.js';
 import { isUsable } from './product.state.js';
 import { streamOf } from '../vocabulary/streams.js';
@@ -18,13 +18,22 @@ export const streams = ({ product }: ForProduct) => ({ product: streamOf('produc
 export const exists = (data: ForProduct, { product }: World): readonly Unmet[] =>
   condition(product.participant !== undefined, 'unknown-product', `There is no product ${data.product} in this study.`);
 
-/** The step comes after another: its moment may not lie before it, and that step must have happened (R-AUD-14). */
-export function after(step: string, earlier: string | undefined, occurredAt: string): readonly Unmet[] {
+/**
+ * The step comes after another: its moment may not lie before it, and that step must have happened (R-AUD-14). A date counts
+ * from the midnight at the site with which it begins.
+ */
+export function after(
+  step: string,
+  earlier: string | undefined,
+  { occurredAt }: CommandData,
+  world: World,
+): readonly Unmet[] {
   if (earlier === undefined) {
     return [unmet('impossible-order', `${step} is not recorded yet.`)];
   }
+  const zone = zoneOf(world);
   return condition(
-    Date.parse(occurredAt) >= Date.parse(earlier),
+    earliest(occurredAt, zone) >= earliest(earlier, zone),
     'impossible-order',
     `This would have happened before ${step} (${earlier}).`,
     '/occurredAt',

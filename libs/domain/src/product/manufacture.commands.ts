@@ -1,6 +1,5 @@
 import { daysBetween, dateOf, sum, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { timed } from '../vocabulary/conditions.js';
 import { unfulfilled } from '../participant/preconditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { after, deviation, exists, inProcess, streams, type ForProduct } from './for-product.js';
@@ -19,10 +18,11 @@ export interface PassageCulture extends ForProduct {
 
 export const passageCulture = define<PassageCulture>({
   roles: ['manufacturing'],
+  timed: true,
   streams,
   conditions: (data, world) => [
     ...inProcess(data, world),
-    ...after('receipt', world.product.lastPassageAt ?? world.product.receivedAt, data.occurredAt),
+    ...after('receipt', world.product.lastPassageAt ?? world.product.receivedAt, data, world),
     ...condition(
       data.passage === world.product.passages + 1,
       'impossible-order',
@@ -41,10 +41,11 @@ export interface HarvestCells extends ForProduct {
 
 export const harvestCells = define<HarvestCells>({
   roles: ['manufacturing'],
+  timed: true,
   streams,
   conditions: (data, world) => [
     ...inProcess(data, world),
-    ...after('receipt', world.product.lastPassageAt ?? world.product.receivedAt, data.occurredAt),
+    ...after('receipt', world.product.lastPassageAt ?? world.product.receivedAt, data, world),
     ...condition(world.product.cellsHarvestedAt === undefined, 'already-harvested'),
   ],
   decide: ({ cells, occurredAt }, world) => {
@@ -74,6 +75,7 @@ export interface RecordDeviation extends ForProduct {
 
 export const recordDeviation = define<RecordDeviation>({
   roles: ['manufacturing', 'qualified-person'],
+  timed: true,
   streams,
   conditions: exists,
   decide: ({ rule, description }) => [{ type: 'DeviationRecorded', data: { rule, description } }],
@@ -87,11 +89,11 @@ export interface FormulateProduct extends ForProduct {
 /** Expiry is an instant: the end of formulation plus the shelf life, whatever the clock on the wall does (R-CEL-10). */
 export const formulateProduct = define<FormulateProduct>({
   roles: ['manufacturing'],
+  timed: true,
   streams,
   conditions: (data, world) => [
-    ...timed(data),
     ...inProcess(data, world),
-    ...after('the cell harvest', world.product.cellsHarvestedAt, data.occurredAt),
+    ...after('the cell harvest', world.product.cellsHarvestedAt, data, world),
     ...condition(world.product.formulatedAt === undefined, 'already-formulated'),
   ],
   decide: ({ containers, materials, occurredAt }, world) => {
@@ -147,6 +149,7 @@ export interface CryopreserveSurplus extends ForProduct {
 /** Surplus cells are kept with their donor's consent only, and apart from others unless serology is cleared (R-CEL-02). */
 export const cryopreserveSurplus = define<CryopreserveSurplus>({
   roles: ['manufacturing'],
+  timed: true,
   streams: ({ product, participant }) => ({
     product: streamOf('product', product),
     participant: streamOf('participant', participant),
@@ -159,7 +162,7 @@ export const cryopreserveSurplus = define<CryopreserveSurplus>({
       `Product ${data.product} is not from participant ${data.participant}.`,
       '/participant',
     ),
-    ...after('the cell harvest', world.product.cellsHarvestedAt, data.occurredAt),
+    ...after('the cell harvest', world.product.cellsHarvestedAt, data, world),
     ...unfulfilled('CryopreserveSurplus', world, data.occurredAt),
     ...condition(
       data.isolated || world.participant.serologyVerdict?.verdict === 'CLEARED',

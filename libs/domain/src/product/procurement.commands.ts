@@ -1,6 +1,7 @@
+import { earliest } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { unfulfilled } from '../participant/preconditions.js';
-import { protocolOf } from '../world.js';
+import { protocolOf, zoneOf } from '../world.js';
 import { isDonationNumber } from './donation-number.js';
 import { after, deviation, inProcess, streams, type ForProduct } from './for-product.js';
 import type { Material } from '../vocabulary/event.js';
@@ -21,13 +22,14 @@ export interface HarvestMarrow extends ForProduct {
 /** Marrow is taken only after consent, eligibility and serology (R-AUD-14, R-CEL-01, R-CEL-06). */
 export const harvestMarrow = define<HarvestMarrow>({
   roles: ['investigator'],
+  timed: true,
   streams: ({ product, participant }) => ({
     product: streamOf('product', product),
     participant: streamOf('participant', participant),
   }),
   conditions: (data, world) => {
     const { participant, product } = world;
-    const at = Date.parse(data.startedAt);
+    const zone = zoneOf(world);
     return [
       ...condition(
         participant.site !== undefined,
@@ -37,7 +39,7 @@ export const harvestMarrow = define<HarvestMarrow>({
       ...condition(product.participant === undefined, 'product-exists', `Product ${data.product} exists already.`),
       ...unfulfilled('HarvestMarrow', world, data.startedAt),
       ...condition(
-        Date.parse(data.occurredAt) >= at,
+        earliest(data.occurredAt, zone) >= earliest(data.startedAt, zone),
         'impossible-order',
         'The harvest ends before it starts.',
         '/startedAt',
@@ -77,10 +79,11 @@ export interface ReceiveStartingMaterial extends ForProduct {
 /** Marrow reaches the cleanroom; later than the protocol's limit opens a deviation, not a refusal (R-CEL-07). */
 export const receiveStartingMaterial = define<ReceiveStartingMaterial>({
   roles: ['manufacturing'],
+  timed: true,
   streams,
   conditions: (data, world) => [
     ...inProcess(data, world),
-    ...after('the harvest', world.product.harvestedAt, data.occurredAt),
+    ...after('the harvest', world.product.harvestedAt, data, world),
     ...condition(world.product.receivedAt === undefined, 'already-received'),
     ...condition(
       data.donationNumber === world.product.donationNumber,

@@ -17,11 +17,12 @@ export interface RecordQualityTest extends ForProduct {
  */
 export const recordQualityTest = define<RecordQualityTest>({
   roles: ['manufacturing'],
+  timed: true,
   streams: streamsOfRecall,
   conditions: (data, world) => [
     ...exists(data, world),
     ...condition(!world.product.rejected, 'batch-closed', 'The batch is rejected.'),
-    ...after('receipt', world.product.receivedAt, data.occurredAt),
+    ...after('receipt', world.product.receivedAt, data, world),
   ],
   decide: ({ test, result, laboratory }, world) => {
     const { specification } = protocolOf(world).manufacture;

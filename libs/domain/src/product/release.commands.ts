@@ -1,6 +1,5 @@
 import { type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { timed } from '../vocabulary/conditions.js';
 import { protocolOf, type World } from '../world.js';
 import { isUsable } from './product.state.js';
 import { after, exists, inProcess, streams, type ForProduct } from './for-product.js';
@@ -22,6 +21,7 @@ const independent = (world: World, person: string, act: string): readonly Unmet[
 /** Review of the audit trail of the batch record, before release, by someone independent of the entries (R-AUD-09). */
 export const reviewBatchRecord = define<ReviewBatchRecord>({
   roles: ['qualified-person'],
+  timed: true,
   streams,
   conditions: (data, world, { person }) => [
     ...exists(data, world),
@@ -46,13 +46,13 @@ export interface ReleaseBatch extends ForProduct {
  */
 export const releaseBatch = define<ReleaseBatch>({
   roles: ['qualified-person'],
+  timed: true,
   streams,
   conditions: (data, world, { person }) => {
     const { product } = world;
     return [
-      ...timed(data),
       ...exists(data, world),
-      ...after('formulation', product.formulatedAt, data.occurredAt),
+      ...after('formulation', product.formulatedAt, data, world),
       ...condition(isUsable(product), 'batch-closed', 'The batch is rejected or recalled.'),
       ...condition(product.release?.kind !== 'FINAL', 'already-released'),
       ...condition(product.review !== undefined, 'review-missing'),
@@ -88,6 +88,7 @@ export interface ExplainedProductAct extends ForProduct {
 
 export const rejectBatch = define<ExplainedProductAct>({
   roles: ['qualified-person'],
+  timed: true,
   streams,
   conditions: inProcess,
   decide: ({ explanation }) => [{ type: 'BatchRejected', data: { explanation } }],
@@ -95,6 +96,7 @@ export const rejectBatch = define<ExplainedProductAct>({
 
 export const recallProduct = define<ExplainedProductAct>({
   roles: ['qualified-person', 'sponsor'],
+  timed: true,
   streams: streamsOfRecall,
   conditions: (data, world) => [
     ...exists(data, world),

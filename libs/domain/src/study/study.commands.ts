@@ -7,7 +7,7 @@ import { define, type CommandData } from '../command-definition.js';
 import type { Role } from '../vocabulary/roles.js';
 import type { ReferenceSafetyInformation } from './study.model.js';
 import { isOpenAt } from './study.state.js';
-import { refusalOf, refuse } from '../refusals.js';
+import { condition, refusalOf, refuse } from '../refusals.js';
 
 export interface RegisterStudy extends CommandData {
   readonly code: string;
@@ -19,11 +19,14 @@ export interface RegisterStudy extends CommandData {
 /** The first command of a study. Whoever registers it acts for the sponsor and delegates from then on. */
 export const registerStudy = define<RegisterStudy>({
   roles: [],
+  founds: ({ sponsor }) => ({ role: 'sponsor', organisation: sponsor }),
+  timed: true,
   streams: () => ({ study: 'study' }),
-  decide: ({ code, title, sponsor, registrations }, { study }) =>
-    study.code === undefined
-      ? [{ type: 'StudyRegistered', data: { code, title, sponsor, registrations } }]
-      : refuse('study-exists', `Study ${study.code} is registered already.`),
+  conditions: ({ code }, { study }) =>
+    condition(study.code === undefined, 'study-exists', `Study ${code} is registered already.`),
+  decide: ({ code, title, sponsor, registrations }) => [
+    { type: 'StudyRegistered', data: { code, title, sponsor, registrations } },
+  ],
 });
 
 export interface ApproveProtocol extends CommandData {
@@ -142,6 +145,7 @@ const incompatible: readonly (readonly [Role, Role])[] = [
 
 export const grantDelegation = define<GrantDelegation>({
   roles: ['sponsor'],
+  timed: true,
   streams: () => ({ study: 'study' }),
   decide: ({ person, name, role, organisation, sites, from, until }, { study }, { now }) => {
     const unknown = sites.filter((site) => study.sites[site] === undefined);
@@ -181,6 +185,7 @@ export interface EndDelegation extends CommandData {
 
 export const endDelegation = define<EndDelegation>({
   roles: ['sponsor'],
+  timed: true,
   streams: () => ({ study: 'study' }),
   decide: ({ person, role, reason, occurredAt }, { study }) =>
     study.delegations.some((held) => held.person === person && held.role === role && isOpenAt(held, occurredAt))
@@ -195,6 +200,7 @@ export interface HaltStudy extends CommandData {
 /** Stops new treatments; follow-up and safety go on. */
 export const haltStudy = define<HaltStudy>({
   roles: ['sponsor', 'safety-monitor'],
+  timed: true,
   streams: () => ({ study: 'study' }),
   decide: ({ reason }, { study }) =>
     study.halted ? refuse('study-halted') : [{ type: 'StudyHalted', data: {}, reason }],
@@ -202,6 +208,7 @@ export const haltStudy = define<HaltStudy>({
 
 export const resumeStudy = define<HaltStudy>({
   roles: ['sponsor'],
+  timed: true,
   streams: () => ({ study: 'study' }),
   decide: ({ reason }, { study }) =>
     study.halted ? [{ type: 'StudyResumed', data: {}, reason }] : refuse('study-not-halted'),

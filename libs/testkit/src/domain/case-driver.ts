@@ -5,7 +5,6 @@ import {
   type CommandName,
   type DataOf,
   decide,
-  delegationFor,
   domainRefusals,
   evolveStream,
   type Fact,
@@ -57,12 +56,13 @@ export class CaseDriver {
     const context = { person, now, commandId: `command-${this.events.length}` };
     const verdict = decide(command, world, context);
     const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
-    const role = delegationFor(command, world, context)?.role ?? 'none';
+    const { actor } = verdict;
+    if (actor === undefined) return verdict;
     for (const event of events) {
       const kind = kindOf(event.type);
       const stream = streams.get(kind) ?? streamOf('near-miss', context.commandId);
       const { occurredAt } = command.data;
-      const fact = { ...event, stream, occurredAt, recordedAt: now, actor: { id: person, role, organisation: 'site' } };
+      const fact = { ...event, stream, occurredAt, recordedAt: now, actor };
       this.events.push(fact);
       this.states.set(stream, evolveStream(kind, this.states.get(stream) ?? initialWorld[kind], fact));
     }
