@@ -1,3 +1,4 @@
+import { commands } from '@caseledger/domain';
 import { participants, screening, Standalone, type Answer } from './support/standalone.js';
 
 const product = new Standalone();
@@ -46,6 +47,22 @@ describe('bad input', () => {
     expect([answer.status, answer.headers.get('etag')]).toEqual([403, null]);
   });
 
+  it.each(['ACHILLES-CS', 'FREE-CODE'])(
+    'R-AUT-09 (part) tells no version of %s to who would register it',
+    async (code) => {
+      const study = {
+        code,
+        title: 'Study',
+        sponsor: 'Institute',
+        registrations: [],
+        occurredAt: '2999-01-01T00:00:00Z',
+      };
+      const answer = await product.request('inspector', 'POST', '/v1/studies', study, { 'if-match': '"99"' });
+      expect([answer.status, answer.headers.get('etag')]).toEqual([422, null]);
+      expect(JSON.stringify(answer.body)).not.toContain('currentVersion');
+    },
+  );
+
   it('answers for a study that does not exist with a problem', async () => {
     const path = participants.replace('ACHILLES-CS', 'NO-SUCH-STUDY');
     const answer = await product.request('investigator', 'POST', path, screening);
@@ -73,6 +90,7 @@ interface Operation {
   readonly body: boolean;
   /** It declares a query. */
   readonly query: boolean;
+  readonly operationId: string;
   /** Somebody whom it is for. */
   readonly persona: string;
 }
@@ -98,8 +116,9 @@ describe('every operation', () => {
     const { paths } = (await product.answers()).document;
     operations = Object.entries(paths).flatMap(([template, item]) =>
       Object.entries(item).map(
-        ([method, { requestBody, parameters = [], 'x-caseledger-roles': roles = ['sponsor'] }]) => ({
+        ([method, { operationId, requestBody, parameters = [], 'x-caseledger-roles': roles = ['sponsor'] }]) => ({
           method: method.toUpperCase(),
+          operationId,
           template,
           path: template.replace(/\{(\w+)\}/g, (_, name: string) =>
             name === 'study' ? 'ACHILLES-CS' : (addressed[name] ?? 'X1'),
@@ -140,6 +159,21 @@ describe('every operation', () => {
     const twice = send('{"reason":{"code":"A"},"occurredAt":"2019-01-10","reason":{"code":"B"}}');
     const wrong = await unexpected(changing(), twice, (answer) => {
       return answer.status === 400 && pointers(answer, 'doubled-member')[0] === '/reason';
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('R-AUD-05 (part) takes a date alone for the acts that have no order within a day, and for no other', async () => {
+    const untimed = new Map(
+      Object.entries(commands).map(([name, { timed = false }]) => [
+        `${name[0]!.toLowerCase()}${name.slice(1)}`,
+        !timed,
+      ]),
+    );
+    const acts = changing().filter(({ operationId, body }) => body && untimed.has(operationId));
+    const wrong = await unexpected(acts, send('{"occurredAt":"2019-01-10"}'), (answer, { operationId }) => {
+      if (pointers(answer, 'unknown-member').includes('/occurredAt')) return true;
+      return pointers(answer, 'malformed-member').includes('/occurredAt') !== untimed.get(operationId);
     });
     expect(wrong).toEqual([]);
   });

@@ -5971,8 +5971,6 @@ export interface operations {
       readonly header?: {
         /** @description Names the command: repeated with the same key and body, it is recorded once. */
         readonly 'Idempotency-Key'?: string;
-        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
-        readonly 'If-Match'?: string;
       };
       readonly path?: never;
       readonly cookie?: never;

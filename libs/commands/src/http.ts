@@ -158,13 +158,15 @@ export function ApiCommand(
   summary: string,
   { description, mints, name = command }: CommandDocumentation = {},
 ): MethodDecorator {
-  const { roles } = commands[command];
+  const { roles, founds } = commands[command];
+  // Nobody has seen a version of what a command founds.
+  const versioned = founds === undefined;
   return applyDecorators(
     declareRoute({ kind: 'command', name, ...(roles !== 'system' && roles.length > 0 && { roles }) }),
     UseInterceptors(CommandAnswerInterceptor),
     ApiBearerAuth(),
     ApiOperation({ summary, ...(description !== undefined && { description }) }),
-    ApiHeaders(idempotencyKey, ifMatch),
+    ApiHeaders(idempotencyKey, ...(versioned ? [ifMatch] : [])),
     ApiCreatedResponse({
       description: 'Recorded.',
       schema: schemaOf(answerOf(mints)),
@@ -178,7 +180,7 @@ export function ApiCommand(
     problem(403, 'No delegation for this.'),
     problem(404, 'Something that the command names does not exist.'),
     problem(409, 'The state does not allow it: every unmet condition is listed.'),
-    problem(412, 'The version of If-Match is not the current one.'),
+    ...(versioned ? [problem(412, 'The version of If-Match is not the current one.')] : []),
     problem(422, 'A value that can never be right here.'),
   );
 }
