@@ -66,7 +66,12 @@ describe('what an injection keeps', () => {
 describe('the gate of an injection', () => {
   it.each([
     ['R-AUD-14', 'the instant of the release', at('09:00:00.000'), []],
-    ['R-AUD-14', 'the instant before it', at('08:59:59.999'), ['This would have happened before the release (2019-03-26T09:00:00.000Z).']],
+    [
+      'R-AUD-14',
+      'the instant before it',
+      at('08:59:59.999'),
+      ['This would have happened before the release (2019-03-26T09:00:00.000Z).'],
+    ],
     ['R-CEL-10', 'the last instant of the shelf life', at('16:00:00.000'), []],
     ['R-CEL-10', 'the instant after it', at('16:00:00.001'), [`The product expired at ${at('16:00:00.000')}.`]],
   ])('%s: at %s', (_requirement, _what, occurredAt, expected) => {
