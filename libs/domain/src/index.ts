@@ -30,7 +30,7 @@ export * from './participant/schedule.js';
 export * from './product/donation-number.js';
 export * from './product/product.commands.js';
 export * from './product/product.events.js';
-export { isUsable, type ProductState } from './product/product.state.js';
+export { isUsable, wasUsed, type ProductState } from './product/product.state.js';
 export { pendingLines } from './product/release-specification.js';
 export { builtInRules } from './protocol/built-in-rules.js';
 export * from './protocol/protocol.js';
