@@ -1,6 +1,7 @@
 import type { Course, ParticipantStatus, SubjectLine } from '@caseledger/casebook';
 import {
   readingsOf,
+  timingOf,
   type Answer,
   type MissingReason,
   type ParticipantState,
@@ -8,8 +9,9 @@ import {
   type Side,
   type StudyState,
   type VisitReading,
+  type VisitTiming,
 } from '@caseledger/domain';
-import { plannedVisits, timingOf, type VisitTiming, type VisitView } from './planned-visits.js';
+import { plannedVisits, type VisitView } from './planned-visits.js';
 
 /** A participant in a list. */
 export interface ParticipantLine {
@@ -120,7 +122,7 @@ export function participantFile({ participant, products }: Course, study: StudyS
         return { visit, date, ...(window && { timing: timingOf(date, window) }) };
       }),
     missingAnswers: readingsOf(state).flatMap(missingIn),
-    returnedToSport: state.returnedToSport,
+    returnedToSport: state.returnToSport !== undefined,
   };
 }
 

@@ -55,7 +55,6 @@ export interface ParticipantState {
   readonly missedVisits: readonly string[];
   /** Why follow-up or treatment ended; the order of the ends. */
   readonly ended: readonly ParticipationEnd[];
-  readonly returnedToSport: boolean;
   /** The first return; months after the administration. */
   readonly returnToSport?: { readonly activity: string; readonly months: number };
 }
@@ -70,7 +69,6 @@ export const initialParticipant: ParticipantState = {
   imageReadings: [],
   missedVisits: [],
   ended: [],
-  returnedToSport: false,
 };
 
 /** The ends of a participation, as their events say them. */
@@ -154,7 +152,7 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
       return { ...state, imageReadings: [...state.imageReadings, { visit, scheduled, reading }] };
     }
     case 'ReturnedToSport':
-      return { ...state, returnedToSport: true, returnToSport: state.returnToSport ?? event.data };
+      return { ...state, returnToSport: state.returnToSport ?? event.data };
     case 'ConcomitantCareRecorded':
       return state;
     case 'TerminalEventRecorded':
