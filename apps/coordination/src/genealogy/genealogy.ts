@@ -1,4 +1,4 @@
-import type { Subject } from '@caseledger/casebook';
+import { eventEntry, type EventEntry, type Subject } from '@caseledger/casebook';
 import { hasTrait, idOf, materialsOf, streamOf } from '@caseledger/domain';
 import type { Container, Deposit, Material, ProductEvent, RecordedFact, Side } from '@caseledger/domain';
 
@@ -202,18 +202,8 @@ export function lotReach(lot: string, chains: readonly Genealogy[]): LotReach {
 }
 
 /** A step of a batch as its event says it. */
-export interface BatchStep {
-  /** @asType integer */
-  readonly position: number;
-  /** Type of the event. */
-  readonly type: string;
+export interface BatchStep extends EventEntry {
   readonly at: string;
-  /** @format date-time */
-  readonly recordedAt: string;
-  readonly by: string;
-  readonly role: string;
-  /** What the event says; its members depend on the type (AsyncAPI document). */
-  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** A result of quality control. */
@@ -304,12 +294,4 @@ export function batchRecord(product: Subject<'product'>, facts: readonly Recorde
   };
 }
 
-const step = ({ position, type, occurredAt, recordedAt, actor, data }: RecordedFact): BatchStep => ({
-  position,
-  type,
-  at: occurredAt,
-  recordedAt,
-  by: actor.id,
-  role: actor.role,
-  data: data,
-});
+const step = (fact: RecordedFact): BatchStep => ({ ...eventEntry(fact), at: fact.occurredAt });

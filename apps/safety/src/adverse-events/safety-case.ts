@@ -1,4 +1,4 @@
-import type { Subject } from '@caseledger/casebook';
+import { eventEntry, type EventEntry, type Subject } from '@caseledger/casebook';
 import {
   isRelated,
   isSusar,
@@ -63,18 +63,9 @@ export interface AdverseEventPage {
 }
 
 /** Something that was added to a case. Sealed members stay sealed. */
-export interface CaseEntry {
-  /** @asType integer */
-  readonly position: number;
-  readonly type: string;
+export interface CaseEntry extends EventEntry {
   readonly occurredAt: string;
-  /** @format date-time */
-  readonly recordedAt: string;
-  readonly by: string;
-  readonly role: string;
   readonly reason?: Reason;
-  /** What the event says; its members depend on the type (AsyncAPI document). */
-  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** A case with everything that was added to it, in order. */
@@ -129,13 +120,7 @@ export function safetyCaseFile(
   };
 }
 
-const entryOf = ({ position, type, occurredAt, recordedAt, actor, reason, data }: RecordedFact): CaseEntry => ({
-  position,
-  type,
-  occurredAt,
-  recordedAt,
-  by: actor.id,
-  role: actor.role,
-  ...(reason && { reason }),
-  data,
-});
+function entryOf(fact: RecordedFact): CaseEntry {
+  const { occurredAt, reason } = fact;
+  return { ...eventEntry(fact), occurredAt, ...(reason && { reason }) };
+}
