@@ -21,9 +21,9 @@ export const recordReturnToSport = define<RecordReturnToSport>({
   streams,
   conditions: treated,
   decide: ({ activity, months }, { participant }) =>
-    participant.returnToSport === undefined
-      ? [{ type: 'ReturnedToSport', data: { activity, months } }]
-      : refuse('return-recorded'),
+    participant.returnToSport !== undefined
+      ? refuse('return-recorded')
+      : [{ type: 'ReturnedToSport', data: { activity, months } }],
 });
 
 export interface RecordTerminalEvent extends ForParticipant {
