@@ -238,7 +238,7 @@ describe('the casebook', () => {
       for (const fact of recorded) {
         await projection.apply([fact], txOf(then), memory);
         const { position } = fact;
-        const state = studyAsOf(recorded, position);
+        const state = await studyAsOf(lookup, 'S1', position);
         await book.host.reader.read(casebook, async (now) => {
           for (const [name, reader] of readers) {
             const bookOf = (past: boolean) =>

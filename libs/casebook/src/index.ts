@@ -7,6 +7,7 @@ export type { Keep } from './keep.js';
 export { casebookRefusals } from './refusals.js';
 export * from './show-view.js';
 export * from './show-view.handler.js';
+export * from './shown-event.js';
 export * from './standing.js';
 export * from './study-book.js';
 export * from './subject.js';

@@ -1,5 +1,5 @@
 import { StudyMembers } from '@caseledger/commands';
-import { factsOf, initialWorld, type StudyState } from '@caseledger/domain';
+import { initialWorld, type StudyState } from '@caseledger/domain';
 import type { Clock, EventLog, PersonalDataVault } from '@caseledger/kernel';
 import { entityTag, inSpan, malformed, positionHeader, ProblemError, RefusedError } from '@caseledger/platform';
 import { ProjectionReader, type ProjectionTx } from '@caseledger/projections';
@@ -128,8 +128,7 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     const past = await this.pastStandpoint(tx, study, wanted);
     const present = await this.presentStudy(tx, study);
     if (present.position <= past.position) return [past, present.state];
-    const facts = factsOf(await this.parts.log.readStreams(study, [{ stream: 'study', after: 0 }]));
-    return [past, studyAsOf(facts, past.position)];
+    return [past, await studyAsOf(this.parts.log, study, past.position)];
   }
 
   private async pastStandpoint(tx: ProjectionTx, study: string, wanted: PastState): Promise<Standpoint> {

@@ -1,6 +1,7 @@
 import {
   isRelated,
   isSusar,
+  wasUsed,
   type AdverseEventState,
   type ParticipantState,
   type ProductState,
@@ -43,7 +44,7 @@ function participantStatus(participant: ParticipantState, harvested: boolean): P
 function productStatus(product: ProductState): ProductStatus {
   if (product.recalled) return 'RECALLED';
   if (product.rejected) return 'REJECTED';
-  if (Object.values(product.containers).some(({ status }) => status === 'ADMINISTERED')) return 'USED';
+  if (wasUsed(product)) return 'USED';
   if (product.release !== undefined) return 'RELEASED';
   return product.formulatedAt === undefined ? 'IN_MANUFACTURE' : 'FORMULATED';
 }

@@ -14,7 +14,7 @@ import {
 import type { EventLog, Personal, PersonalDataVault } from '@caseledger/kernel';
 import type { ProjectionTx } from '@caseledger/projections';
 import { factsStatement, withinSights, type FactFilter, type FactPage } from './facts.js';
-import { Subjects } from './fold.js';
+import { foldFacts, type Subjects } from './fold.js';
 import type { Keep, KeptRow } from './keep.js';
 import { statementsOf } from '@caseledger/platform';
 import { lineOf, subjectOf, type LineRow, type SubjectRow } from './rows.js';
@@ -84,9 +84,8 @@ export class StudyBook {
     if (position === this.reach.position) return this;
     const at = position < this.reach.position ? await this.knownAt(position) : undefined;
     if (at === undefined) throw new RangeError(`the book of ${this.study} does not reach back to ${position}`);
-    const facts = factsOf(await this.ledger.readStreams(this.study, [{ stream: 'study', after: 0 }]));
     const reach = { ...this.reach, position, past: true, at };
-    return new StudyBook(reach, studyAsOf(facts, position), this.tx, this.ledger, this.vault);
+    return new StudyBook(reach, await studyAsOf(this.ledger, this.study, position), this.tx, this.ledger, this.vault);
   }
 
   /** When what the book knows was complete: the same for every reader and whenever it is asked. */
@@ -335,26 +334,30 @@ export class StudyBook {
   }
 
   private async foldedFrom(streams: readonly string[]): Promise<Subjects> {
-    const subjects = new Subjects();
-    for (const fact of await this.events(streams)) subjects.take(fact);
-    return subjects;
+    return foldFacts(await this.events(streams));
   }
 
-  private async events(streams: readonly string[]): Promise<readonly RecordedFact[]> {
-    const { study, position } = this.reach;
-    const read = await this.ledger.readStreams(
-      study,
-      streams.map((stream) => ({ stream, after: 0 })),
-    );
-    return factsOf(read)
-      .filter((fact) => fact.position <= position)
-      .sort((one, other) => one.position - other.position);
+  private events(streams: readonly string[]): Promise<readonly RecordedFact[]> {
+    return eventsThrough(this.ledger, this.reach.study, streams, this.reach.position);
   }
 }
 
-/** The study itself as of a position. */
-export function studyAsOf(facts: readonly RecordedFact[], position: number): StudyState {
-  return facts
-    .filter((fact) => fact.stream === 'study' && fact.position <= position)
-    .reduce<StudyState>((state, fact) => evolveStream('study', state, fact), initialWorld.study);
+type StreamLog = Pick<EventLog, 'readStreams'>;
+
+/** The events of streams up to a position, in the order of the ledger. */
+async function eventsThrough(
+  ledger: StreamLog,
+  study: string,
+  streams: readonly string[],
+  position: number,
+): Promise<readonly RecordedFact[]> {
+  const wanted = streams.map((stream) => ({ stream, after: 0 }));
+  const read = await ledger.readStreams(study, wanted, position);
+  return [...factsOf(read)].sort((one, other) => one.position - other.position);
+}
+
+/** The study itself as it was at a position. */
+export async function studyAsOf(ledger: StreamLog, study: string, position: number): Promise<StudyState> {
+  const facts = await eventsThrough(ledger, study, [streamOf('study', '')], position);
+  return facts.reduce((state, fact) => evolveStream('study', state, fact), initialWorld.study);
 }

@@ -4432,9 +4432,8 @@ export interface components {
     /** @description A step of a batch as its event says it. */
     readonly BatchStep: {
       readonly position: number;
-      /** @description Type of the event. */
+      /** @description Type of the event, as the AsyncAPI document lists them. */
       readonly type: string;
-      readonly at: string;
       /** Format: date-time */
       readonly recordedAt: string;
       readonly by: string;
@@ -4443,6 +4442,7 @@ export interface components {
       readonly data: {
         readonly [key: string]: unknown;
       };
+      readonly at: string;
     };
     /** @description A result of quality control. */
     readonly TestResult: {
@@ -4609,13 +4609,14 @@ export interface components {
       readonly characteristics: readonly components['schemas']['Answer'][];
       readonly consent: {
         readonly signed: readonly {
+          /** @description Those that were not withdrawn since. */
           readonly scopes: readonly components['schemas']['ConsentScope'][];
           readonly signedAt: string;
           readonly side: components['schemas']['Side'];
           readonly form: string;
           readonly formVersion: string;
         }[];
-        /** @description Scopes withdrawn since the last signature. */
+        /** @description Scopes that were given, withdrawn and not given again: one that nobody asked for is none of them. */
         readonly withdrawn: readonly components['schemas']['ConsentScope'][];
       };
       readonly eligibility: {
@@ -4768,20 +4769,28 @@ export interface components {
     /** @description An event of a timeline. Sealed members stay sealed. */
     readonly TimelineEvent: {
       readonly position: number;
-      readonly stream: string;
+      /** @description Type of the event, as the AsyncAPI document lists them. */
       readonly type: string;
-      readonly occurredAt: string;
       /** Format: date-time */
       readonly recordedAt: string;
+      readonly stream: string;
+      /** @description When it happened: an instant in UTC, or a date when only the day is known (R-AUD-05). */
+      readonly occurredAt: string;
+      /** @description IANA time zone in which it occurred. */
       readonly zone: string;
       /** @description Days from when it happened to when it was entered. */
       readonly lateByDays: number;
-      readonly actor: components['schemas']['Actor'];
       readonly reason?: components['schemas']['Reason'];
+      readonly actor: components['schemas']['Actor'];
       /** @description What the event says; its members depend on the type (AsyncAPI document). */
       readonly data: {
         readonly [key: string]: unknown;
       };
+    };
+    /** @description Why something was changed: a code of the study's list, and words. */
+    readonly Reason: {
+      readonly code: string;
+      readonly text: string;
     };
     /** @description Who acted, by pseudonymous id; the printed name is sealed in the delegation log. */
     readonly Actor: {
@@ -4789,11 +4798,6 @@ export interface components {
       /** @description The role held by delegation at the moment of recording (R-AUT-09). `system` for the software itself. */
       readonly role: string;
       readonly organisation: string;
-    };
-    /** @description Why something was changed: a code of the study's list, and words. */
-    readonly Reason: {
-      readonly code: string;
-      readonly text: string;
     };
     /** @description A page of what is to be done, earliest due first. */
     readonly WorkList: {
@@ -5340,8 +5344,8 @@ export interface components {
     };
     /** @description A refusal that is worth an investigation: what was attempted, by whom, and why it was refused. */
     readonly NearMiss: {
-      readonly nearMiss: string;
       readonly position: number;
+      /** @description Type of the event, as the AsyncAPI document lists them. */
       readonly type: string;
       /** Format: date-time */
       readonly recordedAt: string;
@@ -5351,6 +5355,7 @@ export interface components {
       readonly data: {
         readonly [key: string]: unknown;
       };
+      readonly nearMiss: string;
     };
     /** @description Notifications of a study's cases, by when they are to be acknowledged. */
     readonly NotificationList: {
@@ -5533,17 +5538,18 @@ export interface components {
     /** @description Something that was added to a case. Sealed members stay sealed. */
     readonly CaseEntry: {
       readonly position: number;
+      /** @description Type of the event, as the AsyncAPI document lists them. */
       readonly type: string;
-      readonly occurredAt: string;
       /** Format: date-time */
       readonly recordedAt: string;
       readonly by: string;
       readonly role: string;
-      readonly reason?: components['schemas']['Reason'];
       /** @description What the event says; its members depend on the type (AsyncAPI document). */
       readonly data: {
         readonly [key: string]: unknown;
       };
+      readonly occurredAt: string;
+      readonly reason?: components['schemas']['Reason'];
     };
     /** @description The counts of a study's safety: of adverse events those that were not nullified. */
     readonly SafetySummary: {
@@ -5740,15 +5746,11 @@ export interface components {
     /** @description One event of the audit trail (R-AUD-02). */
     readonly TrailEntry: {
       readonly position: number;
-      /** Format: date-time */
-      readonly recordedAt: string;
-      readonly sentence: string;
-      readonly stream: string;
       /** @description Type of the event, as the AsyncAPI document lists them. */
       readonly type: string;
-      /** @description Every field at the initial entry of a record, the changed ones at a correction. */
-      readonly changes: readonly components['schemas']['FieldChange'][];
-      readonly who: components['schemas']['TrailPerson'];
+      /** Format: date-time */
+      readonly recordedAt: string;
+      readonly stream: string;
       /** @description When it happened: an instant in UTC, or a date when only the day is known (R-AUD-05). */
       readonly occurredAt: string;
       /** @description IANA time zone in which it occurred. */
@@ -5756,6 +5758,10 @@ export interface components {
       /** @description Days from when it happened to when it was entered. */
       readonly lateByDays: number;
       readonly reason?: components['schemas']['Reason'];
+      readonly sentence: string;
+      /** @description Every field at the initial entry of a record, the changed ones at a correction. */
+      readonly changes: readonly components['schemas']['FieldChange'][];
+      readonly who: components['schemas']['TrailPerson'];
       readonly software: string;
       readonly causation: string;
       readonly correlation: string;

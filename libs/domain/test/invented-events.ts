@@ -22,7 +22,7 @@ export const splintEvents = events('participant', {
     },
     reads: whole(({ kind }) => `splint/${kind}`),
     about: ({ data: { site } }) => ({ site }),
-    traits: { endsFollowUp: ({ kind }) => (kind === 'BOOT' ? 'COMPLETED' : undefined), incident: true },
+    traits: { ends: ({ kind }) => (kind === 'BOOT' ? 'COMPLETED' : undefined), incident: true },
   }),
 });
 

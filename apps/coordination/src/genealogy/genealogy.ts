@@ -1,3 +1,4 @@
+import { eventEntry, type EventEntry, type Subject } from '@caseledger/casebook';
 import { hasTrait, idOf, materialsOf, streamOf } from '@caseledger/domain';
 import type { Container, Deposit, Material, ProductEvent, RecordedFact, Side } from '@caseledger/domain';
 
@@ -26,16 +27,12 @@ export interface ContainerView extends Container {
 }
 
 /** The containers of a product with the deposits made from them. */
-function containersOf(facts: readonly RecordedFact[], product: string): readonly ContainerView[] {
-  const administered = new Set(ofType(facts, 'ContainerAdministered').map(({ data }) => data.container));
-  const destroyed = new Set(ofType(facts, 'ContainerDestroyed').map(({ data }) => data.container));
+function containersOf({ id, state }: Subject<'product'>, facts: readonly RecordedFact[]): readonly ContainerView[] {
   const deposits = facts.flatMap((fact) =>
-    fact.type === 'CellsInjected' && fact.data.product === product ? fact.data.deposits : [],
+    fact.type === 'CellsInjected' && fact.data.product === id ? fact.data.deposits : [],
   );
-  const formulated = ofType(facts, 'ProductFormulated').at(-1);
-  return (formulated?.data.containers ?? []).map((container) => ({
+  return Object.values(state.containers).map((container) => ({
     ...container,
-    status: administered.has(container.code) ? 'ADMINISTERED' : destroyed.has(container.code) ? 'DESTROYED' : 'FILLED',
     deposits: deposits.filter((deposit) => deposit.container === container.code),
   }));
 }
@@ -163,18 +160,18 @@ export interface LotReach {
   readonly participants: readonly string[];
 }
 
-/** The chain of one product, from its own events and its administrations. */
-export function genealogyOf(product: string, facts: readonly RecordedFact[]): Genealogy {
+/** The chain of one product. @param facts its own events and its administrations, in order */
+export function genealogyOf(product: Subject<'product'>, facts: readonly RecordedFact[]): Genealogy {
   const [donation] = ofType(facts, 'MarrowHarvested');
   const injections = facts.filter((fact) => fact.type === 'CellsInjected');
   return {
-    product,
-    donor: donation?.data.participant ?? null,
+    product: product.id,
+    donor: product.state.participant ?? null,
     donation: donation === undefined ? null : { ...donation.data, at: donation.occurredAt },
     intermediates: facts
       .filter(isIntermediate)
       .map(({ type, occurredAt, data }): Intermediate => ({ step: type, at: occurredAt, ...data })),
-    containers: containersOf(facts, product),
+    containers: containersOf(product, facts),
     surplus: ofType(facts, 'SurplusCryopreserved').map(({ occurredAt, data }) => ({ at: occurredAt, ...data })),
     custody: ofType(facts, 'CustodyTransferred').map(({ occurredAt, data }) => ({ at: occurredAt, ...data })),
     administrations: injections.map(({ stream, occurredAt, data }) => ({
@@ -205,18 +202,8 @@ export function lotReach(lot: string, chains: readonly Genealogy[]): LotReach {
 }
 
 /** A step of a batch as its event says it. */
-export interface BatchStep {
-  /** @asType integer */
-  readonly position: number;
-  /** Type of the event. */
-  readonly type: string;
+export interface BatchStep extends EventEntry {
   readonly at: string;
-  /** @format date-time */
-  readonly recordedAt: string;
-  readonly by: string;
-  readonly role: string;
-  /** What the event says; its members depend on the type (AsyncAPI document). */
-  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** A result of quality control. */
@@ -274,18 +261,18 @@ export interface BatchRecord {
   readonly decisions: readonly BatchStep[];
 }
 
-/** The record of a product, from its own events and its administrations. */
-export function batchRecord(product: string, facts: readonly RecordedFact[]): BatchRecord {
-  const own = facts.filter(({ stream }) => stream === streamOf('product', product));
-  const [donation] = ofType(own, 'MarrowHarvested');
+/** The record of a product. @param facts its own events and its administrations, in order */
+export function batchRecord(product: Subject<'product'>, facts: readonly RecordedFact[]): BatchRecord {
+  const { id, version, state } = product;
+  const own = facts.filter(({ stream }) => stream === streamOf('product', id));
   const decisions = own.filter((fact) => hasTrait('disposition', fact));
   return {
-    product,
-    participant: donation?.data.participant ?? null,
-    site: donation?.data.site ?? null,
-    donationNumber: donation?.data.donationNumber ?? null,
-    version: own.at(-1)?.version ?? 0,
-    expiresAt: ofType(own, 'ProductFormulated').at(-1)?.data.expiresAt ?? null,
+    product: id,
+    participant: state.participant ?? null,
+    site: state.site ?? null,
+    donationNumber: state.donationNumber ?? null,
+    version,
+    expiresAt: state.expiresAt ?? null,
     steps: own.map(step),
     tests: ofType(own, 'QualityTested').map(({ occurredAt, actor, data }) => ({
       at: occurredAt,
@@ -297,7 +284,7 @@ export function batchRecord(product: string, facts: readonly RecordedFact[]): Ba
       at: occurredAt,
       ...data,
     })),
-    containers: containersOf(facts, product),
+    containers: containersOf(product, facts),
     reviews: ofType(own, 'BatchRecordReviewed').map(({ occurredAt, actor, data }) => ({
       at: occurredAt,
       by: actor.id,
@@ -307,12 +294,4 @@ export function batchRecord(product: string, facts: readonly RecordedFact[]): Ba
   };
 }
 
-const step = ({ position, type, occurredAt, recordedAt, actor, data }: RecordedFact): BatchStep => ({
-  position,
-  type,
-  at: occurredAt,
-  recordedAt,
-  by: actor.id,
-  role: actor.role,
-  data: data,
-});
+const step = (fact: RecordedFact): BatchStep => ({ ...eventEntry(fact), at: fact.occurredAt });

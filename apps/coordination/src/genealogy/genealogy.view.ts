@@ -15,7 +15,7 @@ export const batchRecordView = coordinationView({
   answer: 'BatchRecord',
   readers: productReaders,
   versionOf: ({ version }) => version,
-  show: async (book, { product }: ProductQuestion) => batchRecord(product, await factsOf(book, product)),
+  show: async (book, { product }: ProductQuestion) => batchRecord(...(await productOf(book, product))),
 });
 
 /** The chain of one product. */
@@ -23,7 +23,7 @@ export const genealogyView = coordinationView({
   name: 'genealogy',
   answer: 'Genealogy',
   readers: productReaders,
-  show: async (book, { product }: ProductQuestion) => genealogyOf(product, await factsOf(book, product)),
+  show: async (book, { product }: ProductQuestion) => genealogyOf(...(await productOf(book, product))),
 });
 
 /** The chains of everything that a participant gave or got. */
@@ -51,13 +51,15 @@ export const lotReachView = coordinationView({
 });
 
 async function chainsOf(book: StudyBook, products: readonly Subject<'product'>[]): Promise<readonly Genealogy[]> {
-  return Promise.all(products.map(async ({ id }) => genealogyOf(id, await book.facts({ product: id }))));
+  return Promise.all(products.map(async (product) => genealogyOf(product, await book.facts({ product: product.id }))));
 }
 
-/** The product's own events and its administrations, in order. */
-async function factsOf(book: StudyBook, product: string): Promise<readonly RecordedFact[]> {
-  if ((await book.one('product', product)) === undefined) {
-    throw new RefusedError(refuse('unknown-product', `There is no product ${product}.`));
-  }
-  return book.facts({ product });
+/** A product with its own events and its administrations, in order. */
+async function productOf(
+  book: StudyBook,
+  product: string,
+): Promise<readonly [Subject<'product'>, readonly RecordedFact[]]> {
+  const subject = await book.one('product', product);
+  if (subject === undefined) throw new RefusedError(refuse('unknown-product', `There is no product ${product}.`));
+  return [subject, await book.facts({ product })];
 }

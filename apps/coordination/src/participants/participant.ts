@@ -1,14 +1,17 @@
 import type { Course, ParticipantStatus, SubjectLine } from '@caseledger/casebook';
-import type {
-  Answer,
-  MissingReason,
-  ParticipantState,
-  ProductState,
-  Reading,
-  Side,
-  StudyState,
+import {
+  readingsOf,
+  timingOf,
+  type Answer,
+  type MissingReason,
+  type ParticipantState,
+  type ProductState,
+  type Side,
+  type StudyState,
+  type VisitReading,
+  type VisitTiming,
 } from '@caseledger/domain';
-import { plannedVisits, timingOf, type VisitTiming, type VisitView } from './planned-visits.js';
+import { plannedVisits, type VisitView } from './planned-visits.js';
 
 /** A participant in a list. */
 export interface ParticipantLine {
@@ -98,12 +101,7 @@ export function participantLine({
 }
 
 /** The file of a participant, judged at an instant. */
-export function participantFile(
-  { participant, products }: Course,
-  study: StudyState,
-  readByOthers: readonly { readonly visit: string; readonly reading: Reading }[],
-  at: string,
-): ParticipantFile {
+export function participantFile({ participant, products }: Course, study: StudyState, at: string): ParticipantFile {
   const { state } = participant;
   const visits = plannedVisits(study, state, at);
   return {
@@ -123,8 +121,8 @@ export function participantFile(
         const window = visits.find((planned) => planned.code === visit)?.window;
         return { visit, date, ...(window && { timing: timingOf(date, window) }) };
       }),
-    missingAnswers: [...Object.values(state.visits).flatMap(readingsOf), ...readByOthers].flatMap(missingIn),
-    returnedToSport: state.returnedToSport,
+    missingAnswers: readingsOf(state).flatMap(missingIn),
+    returnedToSport: state.returnToSport !== undefined,
   };
 }
 
@@ -136,16 +134,7 @@ const productOf = (product: string, batch: ProductState): ParticipantProduct => 
   expiresAt: batch.expiresAt ?? null,
 });
 
-const readingsOf = ({ visit, readings }: ParticipantState['visits'][string]) =>
-  readings.map((reading) => ({ visit, reading }));
-
-function missingIn({
-  visit,
-  reading,
-}: {
-  readonly visit: string;
-  readonly reading: Reading;
-}): readonly MissingAnswer[] {
+function missingIn({ visit, reading }: VisitReading): readonly MissingAnswer[] {
   return reading.answers.flatMap(({ item, missing, note }) =>
     missing === undefined
       ? []

@@ -1,5 +1,5 @@
 import { refuse } from '@caseledger/domain';
-import { clinicalReaders, type StudyBook } from '@caseledger/casebook';
+import { clinicalReaders } from '@caseledger/casebook';
 import { ParticipantCode } from '@caseledger/commands';
 import { decodeCursor, pageOf, PositionPlace, RefusedError } from '@caseledger/platform';
 import { coordinationView } from '../views.js';
@@ -45,17 +45,9 @@ export const participantView = coordinationView({
   show: async (book, { participant }: ParticipantQuestion) => {
     const course = await book.course(participant);
     if (course === undefined) throw unknownParticipant(participant);
-    return participantFile(course, book.state, await imageReadings(book, participant), book.reach.at);
+    return participantFile(course, book.state, book.reach.at);
   },
 });
-
-/** What readers scored, in the order of the ledger. */
-async function imageReadings(book: StudyBook, participant: string) {
-  const facts = await book.facts({ participant, types: ['ImagingScored'] });
-  return facts.flatMap((fact) =>
-    fact.type === 'ImagingScored' ? [{ visit: fact.data.visit, reading: fact.data.reading }] : [],
-  );
-}
 
 /** Every event about a participant. */
 export const timelineView = coordinationView({

@@ -1,14 +1,13 @@
 import {
   followedVisits,
   progressOf,
+  timingOf,
   type ParticipantState,
   type PlannedVisit,
   type StudyState,
   type VisitProgress,
+  type VisitTiming,
 } from '@caseledger/domain';
-
-/** Where a visit lies against its window. */
-export type VisitTiming = 'EARLY' | 'IN_WINDOW' | 'LATE';
 
 /** A scheduled visit of a participant with its window and what became of it. */
 export interface VisitView {
@@ -34,10 +33,4 @@ export function plannedVisits(study: StudyState, participant: ParticipantState, 
       ...(recorded && window && { timing: timingOf(recorded.date, window) }),
     };
   });
-}
-
-/** Where a date lies against a window. */
-export function timingOf(date: string, { opens, closes }: Pick<PlannedVisit, 'opens' | 'closes'>): VisitTiming {
-  if (date < opens) return 'EARLY';
-  return date > closes ? 'LATE' : 'IN_WINDOW';
 }

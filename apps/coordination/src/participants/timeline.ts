@@ -1,23 +1,10 @@
+import { datedEvent, type DatedEvent } from '@caseledger/casebook';
 import type { RecordedFact } from '@caseledger/domain';
-import { dateOf, daysBetween, type Actor, type Reason } from '@caseledger/kernel';
+import type { Actor } from '@caseledger/kernel';
 
 /** An event of a timeline. Sealed members stay sealed. */
-export interface TimelineEvent {
-  /** @asType integer */
-  readonly position: number;
-  readonly stream: string;
-  readonly type: string;
-  readonly occurredAt: string;
-  /** @format date-time */
-  readonly recordedAt: string;
-  readonly zone: string;
-  /**
-   * Days from when it happened to when it was entered.
-   * @asType integer
-   */
-  readonly lateByDays: number;
+export interface TimelineEvent extends DatedEvent {
   readonly actor: Actor;
-  readonly reason?: Reason;
   /** What the event says; its members depend on the type (AsyncAPI document). */
   readonly data: Readonly<Record<string, unknown>>;
 }
@@ -31,18 +18,6 @@ export interface TimelinePage {
 
 /** An event as a timeline shows it. */
 export function timelineEvent(event: RecordedFact): TimelineEvent {
-  const { position, stream, type, occurredAt, recordedAt, zone, actor, reason, data } = event;
-  const lateByDays = Math.max(0, daysBetween(dateOf(occurredAt, zone), dateOf(recordedAt, zone)));
-  return {
-    position,
-    stream,
-    type,
-    occurredAt,
-    recordedAt,
-    zone,
-    lateByDays,
-    actor,
-    ...(reason && { reason }),
-    data: data,
-  };
+  const { actor, data } = event;
+  return { ...datedEvent(event), actor, data };
 }

@@ -7,6 +7,7 @@ import {
   serologyValidUntil,
   turnsOf,
   unfulfilled,
+  wasUsed,
   zoneOfSite,
   type OpenRule,
   type Situation,
@@ -208,9 +209,7 @@ function expiringSerology(situation: Situation): readonly Item[] {
 }
 
 function productItems({ id: product, state }: Subject<'product'>, study: StudyState): readonly Item[] {
-  const containers = Object.values(state.containers);
-  const unused = containers.filter(({ status }) => status === 'FILLED');
-  const used = containers.some(({ status }) => status === 'ADMINISTERED');
+  const unused = Object.values(state.containers).filter(({ status }) => status === 'FILLED');
   const usable = isUsable(state);
   const items: Item[] = [];
   if (usable && state.expiresAt !== undefined && unused.length > 0) {
@@ -230,7 +229,7 @@ function productItems({ id: product, state }: Subject<'product'>, study: StudySt
       items.push({ kind: 'TEST_PENDING', detail: test, why, requirement: 'R-CEL-11' });
     }
   }
-  if (state.recalled && used) {
+  if (state.recalled && wasUsed(state)) {
     const why = 'The batch was recalled after it was used: the participant needs surveillance.';
     items.push({ kind: 'SURVEILLANCE', why, requirement: 'R-CEL-11' });
   }

@@ -1,4 +1,4 @@
-import { dateOf, daysBetween, type Reason } from '@caseledger/kernel';
+import { datedEvent, type DatedEvent } from '@caseledger/casebook';
 import { sentenceOf, type FieldChange, type RecordedFact } from '@caseledger/domain';
 
 /** One event in words. */
@@ -20,23 +20,10 @@ export interface TrailPerson {
 }
 
 /** One event of the audit trail (R-AUD-02). */
-export interface TrailEntry extends SentenceEntry {
-  readonly stream: string;
-  /** Type of the event, as the AsyncAPI document lists them. */
-  readonly type: string;
+export interface TrailEntry extends SentenceEntry, DatedEvent {
   /** Every field at the initial entry of a record, the changed ones at a correction. */
   readonly changes: readonly FieldChange[];
   readonly who: TrailPerson;
-  /** When it happened: an instant in UTC, or a date when only the day is known (R-AUD-05). */
-  readonly occurredAt: string;
-  /** IANA time zone in which it occurred. */
-  readonly zone: string;
-  /**
-   * Days from when it happened to when it was entered.
-   * @asType integer
-   */
-  readonly lateByDays: number;
-  readonly reason?: Reason;
   readonly software: string;
   readonly causation: string;
   readonly correlation: string;
@@ -61,17 +48,12 @@ export function sentenceEntry(fact: RecordedFact, name: string | undefined): Sen
 
 /** The event with all that the trail shows of it. */
 export function trailEntry(fact: RecordedFact, changes: readonly FieldChange[], name: string | undefined): TrailEntry {
-  const { stream, type, occurredAt, recordedAt, zone, actor, reason, software, causation, correlation } = fact;
+  const { actor, software, causation, correlation } = fact;
   return {
     ...sentenceEntry(fact, name),
-    stream,
-    type,
+    ...datedEvent(fact),
     changes,
     who: { id: actor.id, ...(name !== undefined && { name }), role: actor.role, organisation: actor.organisation },
-    occurredAt,
-    zone,
-    lateByDays: Math.max(0, daysBetween(dateOf(occurredAt, zone), dateOf(recordedAt, zone))),
-    ...(reason && { reason }),
     software,
     causation,
     correlation,

@@ -1,5 +1,12 @@
 import type { Subject } from '@caseledger/casebook';
-import type { Answer, MissingReason, ParticipantState, Protocol, Reading } from '@caseledger/domain';
+import {
+  readingsOf,
+  type Answer,
+  type MissingReason,
+  type ParticipantState,
+  type Protocol,
+  type Reading,
+} from '@caseledger/domain';
 
 /** A value as it was recorded, or why there is none. */
 export type RecordedValue =
@@ -35,13 +42,7 @@ export function caseSeries(
 
 function treatedCase(participant: string, state: ParticipantState): TreatedCase {
   const visits = new Map<string, Map<string, RecordedValue>>();
-  const readings = [
-    ...Object.values(state.visits).flatMap(({ scheduled, readings }) =>
-      readings.map((reading) => ({ scheduled, reading })),
-    ),
-    ...state.imageReadings,
-  ];
-  for (const { scheduled, reading } of readings) {
+  for (const { scheduled, reading } of readingsOf(state)) {
     if (scheduled === null) continue;
     const values = visits.get(scheduled) ?? new Map<string, RecordedValue>();
     visits.set(scheduled, values);

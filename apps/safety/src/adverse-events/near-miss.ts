@@ -1,17 +1,9 @@
+import { eventEntry, type EventEntry } from '@caseledger/casebook';
 import { idOf, type RecordedFact } from '@caseledger/domain';
 
 /** A refusal that is worth an investigation: what was attempted, by whom, and why it was refused. */
-export interface NearMiss {
+export interface NearMiss extends EventEntry {
   readonly nearMiss: string;
-  /** @asType integer */
-  readonly position: number;
-  readonly type: string;
-  /** @format date-time */
-  readonly recordedAt: string;
-  readonly by: string;
-  readonly role: string;
-  /** What the event says; its members depend on the type (AsyncAPI document). */
-  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** A page of near misses, in the order of the ledger. */
@@ -22,12 +14,4 @@ export interface NearMissPage {
 }
 
 /** A near miss as its event says it. */
-export const nearMissOf = ({ stream, position, type, recordedAt, actor, data }: RecordedFact): NearMiss => ({
-  nearMiss: idOf(stream),
-  position,
-  type,
-  recordedAt,
-  by: actor.id,
-  role: actor.role,
-  data,
-});
+export const nearMissOf = (fact: RecordedFact): NearMiss => ({ nearMiss: idOf(fact.stream), ...eventEntry(fact) });

@@ -1,16 +1,7 @@
-import type { Subject } from '@caseledger/casebook';
-import {
-  isRelated,
-  isSusar,
-  triageGaps,
-  type AdverseEventReport,
-  type AdverseEventState,
-  type Coding,
-  type Opinion,
-  type RecordedFact,
-  type SafetyReport,
-} from '@caseledger/domain';
+import { eventEntry, type EventEntry, type Subject } from '@caseledger/casebook';
+import { isRelated, triageGaps, type AdverseEventReport, type Opinion, type RecordedFact } from '@caseledger/domain';
 import type { Reason } from '@caseledger/kernel';
+import { assessedCase, opinionsBy, type AssessedCase } from './assessed-case.js';
 
 /** Who holds a case to be related, and to what. */
 export interface CaseCausality {
@@ -21,7 +12,7 @@ export interface CaseCausality {
 }
 
 /** A case as it stands: the last report, both opinions on causality, and what follows from them. */
-export interface SafetyCase extends Omit<AdverseEventReport, 'narrative' | 'person'> {
+export interface SafetyCase extends Omit<AdverseEventReport, 'narrative' | 'person'>, AssessedCase {
   readonly adverseEvent: string;
   /**
    * Version of the case's stream: what `If-Match` takes.
@@ -44,15 +35,8 @@ export interface SafetyCase extends Omit<AdverseEventReport, 'narrative' | 'pers
   /** When the site became aware, after corrections. */
   readonly awareAt: string;
   readonly causality: CaseCausality;
-  readonly expectedness?: NonNullable<AdverseEventState['expectedness']>;
-  /** Suspected unexpected serious adverse reaction: derived, never typed (R-SAF-06, R-SAF-07). */
-  readonly susar: boolean;
-  readonly coding?: Coding;
-  readonly reports: readonly SafetyReport[];
   /** What is still to be found out. */
   readonly triage: readonly string[];
-  readonly closed: boolean;
-  readonly nullified: boolean;
 }
 
 /** A page of cases, by id. */
@@ -63,18 +47,9 @@ export interface AdverseEventPage {
 }
 
 /** Something that was added to a case. Sealed members stay sealed. */
-export interface CaseEntry {
-  /** @asType integer */
-  readonly position: number;
-  readonly type: string;
+export interface CaseEntry extends EventEntry {
   readonly occurredAt: string;
-  /** @format date-time */
-  readonly recordedAt: string;
-  readonly by: string;
-  readonly role: string;
   readonly reason?: Reason;
-  /** What the event says; its members depend on the type (AsyncAPI document). */
-  readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** A case with everything that was added to it, in order. */
@@ -102,17 +77,12 @@ export function safetyCase(
     hasPerson: person !== undefined,
     awareAt: state.awareAt ?? first.occurredAt,
     causality: {
-      investigator: state.causality.filter(({ by }) => by === 'INVESTIGATOR'),
-      sponsor: state.causality.filter(({ by }) => by === 'SPONSOR'),
+      investigator: opinionsBy('INVESTIGATOR', state),
+      sponsor: opinionsBy('SPONSOR', state),
       related: isRelated(state),
     },
-    ...(state.expectedness && { expectedness: state.expectedness }),
-    susar: isSusar(state),
-    ...(state.coding && { coding: state.coding }),
-    reports: state.reports,
+    ...assessedCase(state),
     triage: triageGaps(state),
-    closed: state.closed,
-    nullified: state.nullified,
   };
 }
 
@@ -129,13 +99,7 @@ export function safetyCaseFile(
   };
 }
 
-const entryOf = ({ position, type, occurredAt, recordedAt, actor, reason, data }: RecordedFact): CaseEntry => ({
-  position,
-  type,
-  occurredAt,
-  recordedAt,
-  by: actor.id,
-  role: actor.role,
-  ...(reason && { reason }),
-  data,
-});
+function entryOf(fact: RecordedFact): CaseEntry {
+  const { occurredAt, reason } = fact;
+  return { ...eventEntry(fact), occurredAt, ...(reason && { reason }) };
+}

@@ -1,6 +1,7 @@
 import type { Subject } from '@caseledger/casebook';
 import { isRelated, isSusar, type AdverseEventReport, type Opinion } from '@caseledger/domain';
 import { poissonInterval, type PoissonInterval } from '@caseledger/statistics';
+import { opinionsBy } from '../adverse-events/assessed-case.js';
 import { exposure, type Exposed } from './exposure.js';
 import type { SafetyBasis } from './safety-basis.js';
 import { stoppingVerdicts, type StoppingVerdict } from './stopping-rules.js';
@@ -154,8 +155,7 @@ function listed({ id, state }: Subject<'adverse-event'>): readonly ListedCase[] 
   const { report, coding, expectedness } = state;
   if (report === undefined) return [];
   const opinions = (by: Opinion['by']) =>
-    state.causality
-      .filter((opinion) => opinion.by === by)
+    opinionsBy(by, state)
       .map(({ to, related }) => `${to}: ${related ? 'RELATED' : 'NOT_RELATED'}`)
       .sort();
   return [

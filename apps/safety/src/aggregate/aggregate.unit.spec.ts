@@ -1,5 +1,5 @@
-import { foldFacts, isOf, studyAsOf } from '@caseledger/casebook';
-import type { RecordedFact } from '@caseledger/domain';
+import { foldFacts, isOf } from '@caseledger/casebook';
+import { initialWorld, type RecordedFact } from '@caseledger/domain';
 import { poissonInterval } from '@caseledger/statistics';
 import { recordedCase, step, visitOn } from '@caseledger/testkit/domain';
 import { safetyAggregate, type Tally } from './aggregate.js';
@@ -62,10 +62,10 @@ const until = (type: RecordedFact['type'], nth = 0) => {
 
 const basisOf = (known: readonly RecordedFact[]): SafetyBasis => {
   const { position = 0, recordedAt = null } = known.at(-1) ?? {};
-  const cases = foldFacts(known)
-    .all()
-    .filter((subject) => isOf('adverse-event', subject));
-  return { study: 'S1', position, lockedAt: recordedAt, state: studyAsOf(known, position), cases, facts: known };
+  const subjects = foldFacts(known).all();
+  const { state } = subjects.find((subject) => isOf('study', subject)) ?? { state: initialWorld.study };
+  const cases = subjects.filter((subject) => isOf('adverse-event', subject));
+  return { study: 'S1', position, lockedAt: recordedAt, state, cases, facts: known };
 };
 
 describe('the aggregate of safety', () => {

@@ -15,12 +15,11 @@ export interface SafetyBasis {
 }
 
 /** Types of the events that say who was treated and how long they were observed. */
-export const exposureTypes: readonly CaseEvent['type'][] = [...typesWith('exposes'), ...typesWith('endsFollowUp')];
+export const exposureTypes: readonly CaseEvent['type'][] = [...typesWith('exposes'), ...typesWith('ends')];
 
 /** Those, and what else a periodic report counts. */
 export const reportedTypes: readonly CaseEvent['type'][] = [
   ...exposureTypes,
-  ...typesWith('endsTreatment'),
   'ReferenceSafetyInformationApproved',
   ...typesOf('product', 'near-miss'),
 ];

@@ -1,4 +1,4 @@
-import { foldFacts, studyAsOf, type Subject } from '@caseledger/casebook';
+import { foldFacts, type Subject } from '@caseledger/casebook';
 import { initialWorld, type RecordedFact } from '@caseledger/domain';
 import { readIcsrBatch, ReportAmendment, StudyType, versionFindings } from '@caseledger/icsr';
 import { RefusedError } from '@caseledger/platform';
@@ -112,7 +112,7 @@ const caseOf = (facts: readonly RecordedFact[], adverseEvent: string): CaseAt | 
     {
       adverseEvent,
       position,
-      study: studyAsOf(facts, position),
+      study: (subjects.get('study') as Subject<'study'>).state,
       participant: person?.state ?? initialWorld.participant,
       state: subject.state,
       facts: facts.filter(({ stream }) => stream === `adverse-event/${adverseEvent}`),

@@ -4,13 +4,14 @@ import {
   factsOf,
   initialWorld,
   isRelated,
-  isSusar,
   kindOf,
   type AdverseEventState,
+  type Opinion,
   type RecordedFact,
 } from '@caseledger/domain';
 import { canonicalJson, isPersonal } from '@caseledger/kernel';
 import type { Message, MessageFold } from '@caseledger/outbound';
+import { assessedCase, opinionsBy } from '../adverse-events/assessed-case.js';
 
 /** What a filter may ask of a case. */
 interface Attributes {
@@ -92,8 +93,7 @@ function attributesOf(state: AdverseEventState): readonly Attributes[] {
 
 /** The case as it stands after an event. */
 function caseOf(state: AdverseEventState): object {
-  const opinions = (side: 'INVESTIGATOR' | 'SPONSOR') =>
-    state.causality.filter(({ by }) => by === side).map(({ to, related }) => ({ to, related }));
+  const opinions = (side: Opinion['by']) => opinionsBy(side, state).map(({ to, related }) => ({ to, related }));
   return {
     ...state.report,
     awareAt: state.awareAt,
@@ -102,12 +102,7 @@ function caseOf(state: AdverseEventState): object {
       sponsor: opinions('SPONSOR'),
       related: isRelated(state),
     },
-    ...(state.expectedness && { expectedness: state.expectedness }),
-    susar: isSusar(state),
-    ...(state.coding && { coding: state.coding }),
-    reports: state.reports,
-    closed: state.closed,
-    nullified: state.nullified,
+    ...assessedCase(state),
   };
 }
 

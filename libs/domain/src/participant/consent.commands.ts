@@ -54,8 +54,8 @@ export const withdrawConsent = define<WithdrawConsent>({
   streams,
   conditions: exists,
   decide: ({ scopes, reason }, { participant }) => {
-    const given = new Set(participant.consents.flatMap((consent) => consent.scopes));
-    const open = scopes.filter((scope) => given.has(scope) && !participant.withdrawn.includes(scope));
+    const inForce = new Set(participant.consents.flatMap((consent) => consent.scopes));
+    const open = scopes.filter((scope) => inForce.has(scope));
     if (open.length === 0) {
       return refuse('no-consent-to-withdraw', `No consent is in force for ${scopes.join(', ')}.`);
     }

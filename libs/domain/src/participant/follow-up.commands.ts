@@ -19,7 +19,9 @@ export const recordReturnToSport = define<RecordReturnToSport>({
   streams,
   conditions: (data, world) => [...followed(data, world), ...treated(world)],
   decide: ({ activity, months }, { participant }) =>
-    participant.returnedToSport ? refuse('return-recorded') : [{ type: 'ReturnedToSport', data: { activity, months } }],
+    participant.returnToSport !== undefined
+      ? refuse('return-recorded')
+      : [{ type: 'ReturnedToSport', data: { activity, months } }],
 });
 
 export interface RecordTerminalEvent extends ForParticipant {

@@ -30,7 +30,7 @@ export const scoreImaging = define<ScoreImaging>({
       refusalOf([
         ...condition(person !== participant.treatingPhysician, 'reader-treats'),
         ...condition(
-          !(participant.imaging[visit] ?? []).includes(entry.instrument),
+          !participant.imageReadings.some((one) => one.visit === visit && one.reading.instrument === entry.instrument),
           'imaging-scored',
           `${entry.instrument} of visit ${visit} is scored already.`,
         ),

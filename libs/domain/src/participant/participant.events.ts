@@ -231,7 +231,7 @@ export const participantEvents = events('participant', {
         `recorded the terminal event ${data.code} for ${id}${data.endsFollowUp ? ', which ends the follow-up' : ''}`,
     },
     reads: own,
-    traits: { endsFollowUp: ({ endsFollowUp }) => (endsFollowUp ? 'TERMINAL_EVENT' : undefined) },
+    traits: { ends: ({ endsFollowUp }) => (endsFollowUp ? 'TERMINAL_EVENT' : undefined) },
   }),
   ConcomitantCareRecorded: event<{
     readonly kind: string;
@@ -252,7 +252,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} withdrew from treatment: ${data.explanation}`,
     },
     reads: own,
-    traits: { endsTreatment: 'WITHDRAWN_FROM_TREATMENT', numbersMessages: true },
+    traits: { ends: 'WITHDRAWN_FROM_TREATMENT', numbersMessages: true },
   }),
   WithdrawnFromFollowUp: event<Withdrawal>({
     version: 1,
@@ -260,7 +260,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} withdrew from follow-up: ${data.explanation}`,
     },
     reads: own,
-    traits: { endsFollowUp: 'WITHDRAWN_FROM_FOLLOW_UP', numbersMessages: true },
+    traits: { ends: 'WITHDRAWN_FROM_FOLLOW_UP', numbersMessages: true },
   }),
   LostToFollowUp: event<Withdrawal>({
     version: 1,
@@ -268,7 +268,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} was lost to follow-up: ${data.explanation}`,
     },
     reads: own,
-    traits: { endsFollowUp: 'LOST_TO_FOLLOW_UP', numbersMessages: true },
+    traits: { ends: 'LOST_TO_FOLLOW_UP', numbersMessages: true },
   }),
   Died: event<{ readonly cause: string }>({
     version: 1,
@@ -276,7 +276,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} died: ${data.cause}`,
     },
     reads: own,
-    traits: { endsFollowUp: 'DIED', numbersMessages: true },
+    traits: { ends: 'DIED', numbersMessages: true },
   }),
   FollowUpCompleted: event<object>({
     version: 1,
@@ -284,7 +284,7 @@ export const participantEvents = events('participant', {
       en: ({ id }) => `recorded that ${id} completed the follow-up`,
     },
     reads: own,
-    traits: { endsFollowUp: 'COMPLETED', numbersMessages: true },
+    traits: { ends: 'COMPLETED', numbersMessages: true },
   }),
 });
 

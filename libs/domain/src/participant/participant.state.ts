@@ -14,6 +14,14 @@ export interface VisitState {
   readonly adverseEvents: 'NONE_SINCE_LAST_VISIT' | 'REPORTED' | 'NOT_ASKED';
 }
 
+/** What was read with one instrument, at which visit. */
+export interface VisitReading {
+  readonly visit: string;
+  /** The scheduled visit that it belongs to by its window; `null` when it belongs to none. */
+  readonly scheduled: string | null;
+  readonly reading: Reading;
+}
+
 export interface ParticipantState {
   readonly site?: string;
   readonly side?: Side;
@@ -21,13 +29,14 @@ export interface ParticipantState {
   readonly treatingPhysician?: string;
   readonly characteristics: readonly Answer[];
   readonly consents: readonly {
+    /** Those that were not withdrawn since. */
     readonly scopes: readonly ConsentScope[];
     readonly signedAt: string;
     readonly side: Side;
     readonly form: string;
     readonly formVersion: string;
   }[];
-  /** Scopes withdrawn since the last signature. */
+  /** Scopes that were given, withdrawn and not given again: one that nobody asked for is none of them. */
   readonly withdrawn: readonly ConsentScope[];
   readonly eligible: boolean;
   readonly screenFailed: boolean;
@@ -41,18 +50,11 @@ export interface ParticipantState {
     readonly legalBasis: LegalBasis;
   };
   readonly visits: Readonly<Record<string, VisitState>>;
-  /** Visit → instruments scored by a reader. */
-  readonly imaging: Readonly<Record<string, readonly string[]>>;
   /** What readers scored, in the order in which it was recorded. */
-  readonly imageReadings: readonly {
-    readonly visit: string;
-    readonly scheduled: string | null;
-    readonly reading: Reading;
-  }[];
+  readonly imageReadings: readonly VisitReading[];
   readonly missedVisits: readonly string[];
   /** Why follow-up or treatment ended; the order of the ends. */
   readonly ended: readonly ParticipationEnd[];
-  readonly returnedToSport: boolean;
   /** The first return; months after the administration. */
   readonly returnToSport?: { readonly activity: string; readonly months: number };
 }
@@ -64,11 +66,9 @@ export const initialParticipant: ParticipantState = {
   eligible: false,
   screenFailed: false,
   visits: {},
-  imaging: {},
   imageReadings: [],
   missedVisits: [],
   ended: [],
-  returnedToSport: false,
 };
 
 /** The ends of a participation, as their events say them. */
@@ -149,15 +149,10 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
     }
     case 'ImagingScored': {
       const { visit, scheduled, reading } = event.data;
-      const scored = state.imaging[visit] ?? [];
-      return {
-        ...state,
-        imaging: { ...state.imaging, [visit]: [...scored, reading.instrument] },
-        imageReadings: [...state.imageReadings, { visit, scheduled, reading }],
-      };
+      return { ...state, imageReadings: [...state.imageReadings, { visit, scheduled, reading }] };
     }
     case 'ReturnedToSport':
-      return { ...state, returnedToSport: true, returnToSport: state.returnToSport ?? event.data };
+      return { ...state, returnToSport: state.returnToSport ?? event.data };
     case 'ConcomitantCareRecorded':
       return state;
     case 'TerminalEventRecorded':
@@ -170,6 +165,14 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
       return end === undefined ? state : { ...state, ended: [...state.ended, end] };
     }
   }
+}
+
+/** Everything that was read of a participant: at the visits, then by readers of images. */
+export function readingsOf({ visits, imageReadings }: ParticipantState): readonly VisitReading[] {
+  const atVisits = Object.values(visits).flatMap(({ visit, scheduled, readings }) =>
+    readings.map((reading) => ({ visit, scheduled, reading })),
+  );
+  return [...atVisits, ...imageReadings];
 }
 
 /** Whether consent for a scope was signed before a moment and was not withdrawn since. */

@@ -2,6 +2,7 @@ import { addToDate, dateOf, daysBetween, earliest, latest, type Unmet } from '@c
 import type { ConsentScope } from '../protocol/protocol.js';
 import { unmet } from '../refusals.js';
 import { authorisationInForce, authorisationsOf, zoneOfSite, type StudyState } from '../study/study.state.js';
+import { endsFollowUp } from '../vocabulary/event.js';
 import { consentInForce, type ParticipantState } from './participant.state.js';
 
 /** What a step for a participant rests on. */
@@ -116,9 +117,7 @@ const firstTreatment = unless('already-treated', ({ participant }) =>
 );
 
 const openFollowUp = unless('follow-up-ended', ({ participant: { ended } }) =>
-  ended.every((end) => end === 'WITHDRAWN_FROM_TREATMENT')
-    ? undefined
-    : `Follow-up of the participant has ended (${ended.join(', ')}).`,
+  ended.some((end) => endsFollowUp[end]) ? `Follow-up of the participant has ended (${ended.join(', ')}).` : undefined,
 );
 
 const signedConsent = precondition({

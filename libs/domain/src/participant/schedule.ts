@@ -12,6 +12,15 @@ export interface PlannedVisit {
   readonly closes: string;
 }
 
+/** Where a visit lies against its window. */
+export type VisitTiming = 'EARLY' | 'IN_WINDOW' | 'LATE';
+
+/** Where a date lies against a window, whose first and last day belong to it. */
+export function timingOf(date: string, { opens, closes }: Pick<PlannedVisit, 'opens' | 'closes'>): VisitTiming {
+  if (date < opens) return 'EARLY';
+  return date > closes ? 'LATE' : 'IN_WINDOW';
+}
+
 /** The visits of a protocol, planned from the administration's date in the site's zone. */
 export function plan(protocol: Protocol, administeredAt: string, zone: string): readonly PlannedVisit[] {
   return planFrom(protocol, dateOf(administeredAt, zone));
@@ -61,7 +70,7 @@ export function scheduledVisit(
     return daysBetween(date, anchor) <= (baseline?.window.before ?? 0) ? baseline : null;
   }
   const planned = planFrom(protocol, anchor).find(
-    (visit) => visit.opens <= date && date <= visit.closes && visit.code !== baseline?.code,
+    (visit) => timingOf(date, visit) === 'IN_WINDOW' && visit.code !== baseline?.code,
   );
   return protocol.visits.find((visit) => visit.code === planned?.code) ?? null;
 }

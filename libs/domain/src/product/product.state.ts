@@ -47,6 +47,11 @@ export function isUsable({ rejected, recalled }: ProductState): boolean {
   return !rejected && !recalled;
 }
 
+/** Whether cells of a batch were given. */
+export function wasUsed({ containers }: ProductState): boolean {
+  return Object.values(containers).some(({ status }) => status === 'ADMINISTERED');
+}
+
 /** A release-relevant entry: its author may not release, and it makes an earlier review stale. */
 function entry(state: ProductState, event: Fact<ProductEvent>): ProductState {
   return { ...state, enteredBy: [...new Set([...state.enteredBy, event.actor.id])], review: undefined };

@@ -2,6 +2,7 @@ import type { World } from '../world.js';
 import type { CaseEvent } from '../catalogue.js';
 import type { ForProduct } from './for-product.js';
 import { caseOfRecall } from '../vocabulary/codes.js';
+import { wasUsed } from './product.state.js';
 import { streamOf } from '../vocabulary/streams.js';
 
 /** A recall may open a case for the participant who has the cells already: the streams of both. */
@@ -16,10 +17,10 @@ export const streamsOfRecall = ({ product }: ForProduct) => ({
  */
 export function recall(explanation: string, world: World, test?: string): readonly CaseEvent[] {
   const { product } = world;
-  const afterUse = Object.values(product.containers).some(({ status }) => status === 'ADMINISTERED');
+  const afterUse = wasUsed(product);
   const recalled: CaseEvent = {
     type: 'ProductRecalled',
-    data: { explanation, afterUse, ...(test !== undefined && { test: test }) },
+    data: { explanation, afterUse, ...(test !== undefined && { test }) },
   };
   if (!afterUse || product.participant === undefined || world['adverse-event'].report !== undefined) return [recalled];
   return [

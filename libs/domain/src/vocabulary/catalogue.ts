@@ -1,17 +1,18 @@
 import { canonicalJson, type EventEnvelope, type Reason, type RecordedEvent, type Upcaster } from '@caseledger/kernel';
-import type {
-  About,
-  Disposition,
-  Exposure,
-  EventDefinition,
-  EventsOf,
-  Language,
-  Material,
-  ParticipationEnd,
-  StreamDefinition,
-  Telling,
-  Trait,
-  Writing,
+import {
+  endsFollowUp,
+  type About,
+  type Disposition,
+  type EventDefinition,
+  type Exposure,
+  type EventsOf,
+  type Language,
+  type Material,
+  type ParticipationEnd,
+  type StreamDefinition,
+  type Telling,
+  type Trait,
+  type Writing,
 } from './event.js';
 import type { Fact } from './fact.js';
 import { idOf, type StreamKind } from './streams.js';
@@ -196,12 +197,14 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     return value !== undefined && value !== false;
   }
 
-  /** How an event ends the observation of its participant, if it does. */
-  const endOfFollowUp = (fact: Event) => traitOf('endsFollowUp', fact) as ParticipationEnd | undefined;
-
   /** How an event ends treatment or observation of its participant, if it does. */
-  const endOf = (fact: Event) =>
-    endOfFollowUp(fact) ?? (traitOf('endsTreatment', fact) as ParticipationEnd | undefined);
+  const endOf = (fact: Event) => traitOf('ends', fact) as ParticipationEnd | undefined;
+
+  /** How an event ends the observation of its participant, if it does. */
+  function endOfFollowUp(fact: Event): ParticipationEnd | undefined {
+    const end = endOf(fact);
+    return end !== undefined && endsFollowUp[end] ? end : undefined;
+  }
 
   /** What an event exposes its participant to, if it does. */
   const exposureOf = (fact: Event) => traitOf('exposes', fact) as Exposure | undefined;

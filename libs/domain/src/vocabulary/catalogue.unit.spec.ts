@@ -46,7 +46,7 @@ describe('an event kind that is added by its definition alone', () => {
 
   it('tells whom it is about, and has its traits', () => {
     expect(invented.aboutOf(fitted)).toEqual({ participant: 'P1', site: 'BCN' });
-    expect(invented.typesWith('endsFollowUp')).toEqual(expect.arrayContaining(['Died', 'SplintFitted']));
+    expect(invented.typesWith('ends')).toEqual(expect.arrayContaining(['Died', 'SplintFitted']));
     expect(invented.endOfFollowUp(fitted)).toBeUndefined();
     expect(invented.endOfFollowUp({ ...fitted, data: { ...fitted.data, kind: 'BOOT' } })).toBe('COMPLETED');
     expect(invented.hasTrait('incident', fitted)).toBe(true);

@@ -41,14 +41,21 @@ export interface About {
   readonly site?: string;
 }
 
+/**
+ * How a participation may end, and whether the observation ends with it: follow-up is refused from then on, and years of
+ * exposure end. What ends the treatment alone leaves the participant observed.
+ */
+export const endsFollowUp = {
+  WITHDRAWN_FROM_TREATMENT: false,
+  WITHDRAWN_FROM_FOLLOW_UP: true,
+  LOST_TO_FOLLOW_UP: true,
+  DIED: true,
+  TERMINAL_EVENT: true,
+  COMPLETED: true,
+} as const;
+
 /** How a participation ended. */
-export type ParticipationEnd =
-  | 'WITHDRAWN_FROM_TREATMENT'
-  | 'WITHDRAWN_FROM_FOLLOW_UP'
-  | 'LOST_TO_FOLLOW_UP'
-  | 'DIED'
-  | 'TERMINAL_EVENT'
-  | 'COMPLETED';
+export type ParticipationEnd = keyof typeof endsFollowUp;
 
 /** What was decided about a batch. */
 export type Disposition = 'RELEASED' | 'CONDITIONALLY_RELEASED' | 'REJECTED' | 'RECALLED';
@@ -63,10 +70,8 @@ export interface Exposure {
 
 /** What several parts of the product need to know of an event without knowing its type. Absent: it is not so. */
 export interface Traits<Data> {
-  /** It ends the treatment, and not the observation, of the participant. */
-  readonly endsTreatment?: ParticipationEnd;
-  /** It ends the observation of the participant: visits are refused, and years of exposure end. */
-  readonly endsFollowUp?: ParticipationEnd | ((data: Data) => ParticipationEnd | undefined);
+  /** It ends the participation, or a part of it. */
+  readonly ends?: ParticipationEnd | ((data: Data) => ParticipationEnd | undefined);
   /** It exposes the participant to the product. */
   readonly exposes?: (data: Data) => Exposure;
   /** It decides about the batch. */
