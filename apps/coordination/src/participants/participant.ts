@@ -124,7 +124,7 @@ export function participantFile(
         return { visit, date, ...(window && { timing: timingOf(date, window) }) };
       }),
     missingAnswers: [...Object.values(state.visits).flatMap(readingsOf), ...readByOthers].flatMap(missingIn),
-    returnedToSport: state.returnedToSport,
+    returnedToSport: state.returnToSport !== undefined,
   };
 }
 

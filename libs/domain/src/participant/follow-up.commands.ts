@@ -21,7 +21,9 @@ export const recordReturnToSport = define<RecordReturnToSport>({
   streams,
   conditions: treated,
   decide: ({ activity, months }, { participant }) =>
-    participant.returnedToSport ? refuse('return-recorded') : [{ type: 'ReturnedToSport', data: { activity, months } }],
+    participant.returnToSport !== undefined
+      ? refuse('return-recorded')
+      : [{ type: 'ReturnedToSport', data: { activity, months } }],
 });
 
 export interface RecordTerminalEvent extends ForParticipant {

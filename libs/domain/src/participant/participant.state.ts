@@ -17,7 +17,6 @@ export interface VisitState {
 export interface ParticipantState {
   readonly site?: string;
   readonly side?: Side;
-  readonly screenedAt?: string;
   readonly treatingPhysician?: string;
   readonly characteristics: readonly Answer[];
   readonly consents: readonly {
@@ -52,7 +51,6 @@ export interface ParticipantState {
   readonly missedVisits: readonly string[];
   /** Why follow-up or treatment ended; the order of the ends. */
   readonly ended: readonly ParticipationEnd[];
-  readonly returnedToSport: boolean;
   /** The first return; months after the administration. */
   readonly returnToSport?: { readonly activity: string; readonly months: number };
 }
@@ -68,7 +66,6 @@ export const initialParticipant: ParticipantState = {
   imageReadings: [],
   missedVisits: [],
   ended: [],
-  returnedToSport: false,
 };
 
 /** The ends of a participation, as their events say them. */
@@ -81,7 +78,6 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
         ...state,
         site: event.data.site,
         side: event.data.side,
-        screenedAt: event.occurredAt,
         treatingPhysician: event.data.treatingPhysician,
         characteristics: event.data.characteristics,
       };
@@ -157,7 +153,7 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
       };
     }
     case 'ReturnedToSport':
-      return { ...state, returnedToSport: true, returnToSport: state.returnToSport ?? event.data };
+      return { ...state, returnToSport: state.returnToSport ?? event.data };
     case 'ConcomitantCareRecorded':
       return state;
     case 'TerminalEventRecorded':
