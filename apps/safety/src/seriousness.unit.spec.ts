@@ -159,6 +159,7 @@ function readersOf(facts: ReturnType<typeof recordedCase>) {
       listing: [...listing[0]!.seriousness].sort(),
       report: Object.values(reaction.seriousness).filter(Boolean).length,
     },
+    bySide: answer.seriousnessBySide,
     gaps: triageGaps(subject.state),
   };
 }
@@ -175,14 +176,14 @@ const history: fc.Arbitrary<History> = fc.record(
   { words: fc.array(word, { minLength: 1, maxLength: 5 }), related: fc.boolean() },
   { requiredKeys: ['words'] },
 );
-const lastOf = ({ words }: History, side: Word['by']): Criteria =>
-  words.findLast(({ by }) => by === side)?.criteria ?? [];
+const lastOf = ({ words }: History, side: Word['by']): Criteria | undefined =>
+  words.findLast(({ by }) => by === side)?.criteria;
 
 describe('how serious a case is', () => {
   it('R-SAF-06 (part) is what site and sponsor say last, together, for everybody who asks', () => {
     fc.assert(
       fc.property(history, (given) => {
-        const said = [...new Set([...lastOf(given, 'investigator'), ...lastOf(given, 'monitor')])].sort();
+        const said = [...new Set([lastOf(given, 'investigator') ?? [], lastOf(given, 'monitor') ?? []].flat())].sort();
         const serious = said.length > 0;
         const readers = readersOf(recorded(given));
         expect(readers.serious).toEqual(allOf(readers.serious, serious));
@@ -192,6 +193,7 @@ describe('how serious a case is', () => {
           clocks: seriousnessCriteria.filter((criterion) => said.includes(criterion)),
           report: said.length,
         });
+        expect(readers.bySide).toEqual({ site: lastOf(given, 'investigator'), sponsor: lastOf(given, 'monitor') });
         expect(readers.gaps.includes('causality-not-assessed')).toBe(serious && given.related === undefined);
       }),
       { numRuns: 60 },

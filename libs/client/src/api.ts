@@ -4853,7 +4853,7 @@ export interface components {
       /** @description Cursor of the next page; absent on the last one. */
       readonly next?: string;
     };
-    /** @description A case as it stands: the last report, both opinions on causality, and what follows from them. */
+    /** @description A case as it stands: the last report, the opinions of both sides, and what follows from them. */
     readonly SafetyCase: {
       /** @description Code of the participant as it was reported; `UNKNOWN` when none was. */
       readonly participant: string;
@@ -4924,6 +4924,8 @@ export interface components {
       readonly hasPerson: boolean;
       /** @description When the site became aware, after corrections. */
       readonly awareAt: string;
+      /** @description By which it is as serious as `seriousness` says. */
+      readonly seriousnessBySide: components['schemas']['CaseSeriousness'];
       readonly causality: components['schemas']['CaseCausality'];
       readonly expectedness?: {
         readonly expected: boolean;
@@ -5002,6 +5004,11 @@ export interface components {
       readonly date?: string;
       readonly cause?: string;
       readonly autopsy?: boolean;
+    };
+    /** @description Which criteria of seriousness each side sees; absent: it has said nothing. Neither lowers the other's word (R-SAF-06). */
+    readonly CaseSeriousness: {
+      readonly site?: readonly components['schemas']['SeriousnessCriterion'][];
+      readonly sponsor?: readonly components['schemas']['SeriousnessCriterion'][];
     };
     /** @description Who holds a case to be related, and to what. */
     readonly CaseCausality: {
@@ -5514,6 +5521,8 @@ export interface components {
       readonly hasPerson: boolean;
       /** @description When the site became aware, after corrections. */
       readonly awareAt: string;
+      /** @description By which it is as serious as `seriousness` says. */
+      readonly seriousnessBySide: components['schemas']['CaseSeriousness'];
       readonly causality: components['schemas']['CaseCausality'];
       readonly expectedness?: {
         readonly expected: boolean;

@@ -20,7 +20,13 @@ export interface CaseCausality {
   readonly related: boolean;
 }
 
-/** A case as it stands: the last report, both opinions on causality, and what follows from them. */
+/** Which criteria of seriousness each side sees; absent: it has said nothing. Neither lowers the other's word (R-SAF-06). */
+export interface CaseSeriousness {
+  readonly site?: AdverseEventReport['seriousness'];
+  readonly sponsor?: AdverseEventReport['seriousness'];
+}
+
+/** A case as it stands: the last report, the opinions of both sides, and what follows from them. */
 export interface SafetyCase extends Omit<AdverseEventReport, 'narrative' | 'person'> {
   readonly adverseEvent: string;
   /**
@@ -43,6 +49,8 @@ export interface SafetyCase extends Omit<AdverseEventReport, 'narrative' | 'pers
   readonly hasPerson: boolean;
   /** When the site became aware, after corrections. */
   readonly awareAt: string;
+  /** By which it is as serious as `seriousness` says. */
+  readonly seriousnessBySide: CaseSeriousness;
   readonly causality: CaseCausality;
   readonly expectedness?: NonNullable<AdverseEventState['expectedness']>;
   /** Suspected unexpected serious adverse reaction: derived, never typed (R-SAF-06, R-SAF-07). */
@@ -91,6 +99,7 @@ export function safetyCase(
   if (state.report === undefined) throw new TypeError(`${id} was never reported`);
   // The words of the reporter are sealed and stay so here.
   const { narrative, person, ...report } = state.report;
+  const { SITE: site, SPONSOR: sponsor } = state.seriousness;
   return {
     adverseEvent: id,
     version,
@@ -101,6 +110,7 @@ export function safetyCase(
     hasNarrative: narrative !== undefined,
     hasPerson: person !== undefined,
     awareAt: state.awareAt ?? first.occurredAt,
+    seriousnessBySide: { ...(site && { site }), ...(sponsor && { sponsor }) },
     causality: {
       investigator: state.causality.filter(({ by }) => by === 'INVESTIGATOR'),
       sponsor: state.causality.filter(({ by }) => by === 'SPONSOR'),
