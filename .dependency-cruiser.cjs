@@ -28,7 +28,7 @@ const floors = [
   ['case', 'adverse-event/'],
   ['webhook', 'webhook/'],
   ['world', '(catalogue|world)\\.ts$'],
-  ['duties', '(clocks|notifications)/'],
+  ['duties', '(clocks|notifications|stopping-rules)/'],
 ];
 const order = floors.map(([name, path], floor) => ({
   name: `domain-${name}-looks-down-only`,

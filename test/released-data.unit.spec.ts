@@ -1,11 +1,11 @@
-import { builtInRules, eventTypes } from '@caseledger/domain';
+import { builtInVersions, eventTypes } from '@caseledger/domain';
 import { canonicalJson, sha256 } from '@caseledger/kernel';
 import { messageTypes } from '../apps/safety/src/index.js';
 import { goldenVersions, reliedOn } from './support/golden.js';
 
 /** By version of the rules. Those of a new version stand beside the earlier ones. */
 const rules = new Map(
-  [builtInRules].map((one) => [one.version, sha256(Buffer.from(canonicalJson(one))).toString('hex')]),
+  builtInVersions.map((one) => [one.version, sha256(Buffer.from(canonicalJson(one))).toString('hex')]),
 );
 
 describe.each(goldenVersions)('data that %s was released with', (release) => {

@@ -38,13 +38,13 @@ const readers: Readonly<Record<string, (one: Case) => boolean>> = {
 };
 
 function expected(events: readonly RecordedEvent[], matches: (one: Case) => boolean) {
-  const cases = new Map<string, Case & { opinions: Record<string, boolean> }>();
+  const cases = new Map<string, Case & { opinions: Record<string, boolean>; words: Record<string, boolean> }>();
   return events
     .filter(({ stream: name }) => name.startsWith('adverse-event/'))
-    .filter(({ stream: name, type, data }) => {
+    .filter(({ stream: name, type, data, actor }) => {
       const before = cases.get(name);
       const {
-        serious = before?.serious ?? false,
+        serious,
         site = before?.site ?? '',
         by,
         to,
@@ -54,7 +54,16 @@ function expected(events: readonly RecordedEvent[], matches: (one: Case) => bool
         ...before?.opinions,
         ...(type === 'CausalityAssessed' && { [`${by} ${to}`]: related === true }),
       };
-      const after = { serious, site, opinions, related: Object.values(opinions).includes(true) };
+      // The last word of each side, neither of which lowers the other's.
+      const side = actor.role === 'safety-monitor' ? 'SPONSOR' : 'SITE';
+      const words = { ...before?.words, ...(serious !== undefined && { [side]: serious }) };
+      const after = {
+        serious: Object.values(words).includes(true),
+        words,
+        site,
+        opinions,
+        related: Object.values(opinions).includes(true),
+      };
       cases.set(name, after);
       return (before !== undefined && matches(before)) || matches(after);
     })

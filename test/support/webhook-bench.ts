@@ -1,6 +1,6 @@
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
-import { builtInRules } from '@caseledger/domain';
+import { builtInVersions } from '@caseledger/domain';
 import { WebhookWorker } from '@caseledger/outbound';
 import { createLogger } from '@caseledger/platform';
 import type { RunningServices } from '@caseledger/service';
@@ -189,7 +189,7 @@ export function withTwoReplicas(): void {
     replicas = await Promise.all([start(), start()]);
     await loadReferenceStudy(replicas[0].app.get(PerformCommandHandler));
     // No clock applies here: what time alone records would come between while the specs travel in it.
-    const rules = builtInRules.rules.slice(0, 1);
+    const rules = builtInVersions[0].rules.slice(0, 1);
     await recorder.perform('person-sponsor', 'ApproveReportingRules', {
       occurredAt: now(),
       version: 'none',

@@ -4857,8 +4857,18 @@ export interface components {
       /** @description Cursor of the next page; absent on the last one. */
       readonly next?: string;
     };
-    /** @description A case as it stands: the last report, both opinions on causality, and what follows from them. */
+    /** @description A case as it stands: the last report, the opinions of both sides, and what follows from them. */
     readonly SafetyCase: {
+      readonly expectedness?: {
+        readonly expected: boolean;
+        readonly referenceSafetyInformation: string;
+      };
+      /** @description Suspected unexpected serious adverse reaction: derived, never typed (R-SAF-06, R-SAF-07). */
+      readonly susar: boolean;
+      readonly coding?: components['schemas']['Coding'];
+      readonly reports: readonly components['schemas']['SafetyReport'][];
+      readonly closed: boolean;
+      readonly nullified: boolean;
       /** @description Code of the participant as it was reported; `UNKNOWN` when none was. */
       readonly participant: string;
       /**
@@ -4928,19 +4938,32 @@ export interface components {
       readonly hasPerson: boolean;
       /** @description When the site became aware, after corrections. */
       readonly awareAt: string;
+      /** @description By which it is as serious as `seriousness` says. */
+      readonly seriousnessBySide: components['schemas']['CaseSeriousness'];
       readonly causality: components['schemas']['CaseCausality'];
-      readonly expectedness?: {
-        readonly expected: boolean;
-        readonly referenceSafetyInformation: string;
-      };
-      /** @description Suspected unexpected serious adverse reaction: derived, never typed (R-SAF-06, R-SAF-07). */
-      readonly susar: boolean;
-      readonly coding?: components['schemas']['Coding'];
-      readonly reports: readonly components['schemas']['SafetyReport'][];
       /** @description What is still to be found out. */
       readonly triage: readonly string[];
-      readonly closed: boolean;
-      readonly nullified: boolean;
+    };
+    /** @description A code of a licensed dictionary, such as MedDRA, with the version it was taken from (R-SAF-20). */
+    readonly Coding: {
+      readonly dictionary: string;
+      readonly version: string;
+      readonly lowLevelTerm: components['schemas']['DictionaryTerm'];
+      readonly preferredTerm: components['schemas']['DictionaryTerm'];
+      readonly systemOrganClass: components['schemas']['DictionaryTerm'];
+    };
+    readonly DictionaryTerm: {
+      readonly code: string;
+      readonly name: string;
+    };
+    /** @description A report to somebody outside, and how far it came. */
+    readonly SafetyReport: {
+      readonly report: number;
+      readonly recipient: string;
+      /** @enum {string} */
+      readonly form: 'E2B_R3' | 'NOTIFICATION';
+      /** @enum {string} */
+      readonly status: 'PREPARED' | 'SUBMITTED' | 'ACKNOWLEDGED' | 'REJECTED';
     };
     /** @description A numeric laboratory result and what it is graded against. All amounts are in `unit`. */
     readonly LaboratoryValue: {
@@ -5007,6 +5030,11 @@ export interface components {
       readonly cause?: string;
       readonly autopsy?: boolean;
     };
+    /** @description Which criteria of seriousness each side sees; absent: it has said nothing. Neither lowers the other's word (R-SAF-06). */
+    readonly CaseSeriousness: {
+      readonly site?: readonly components['schemas']['SeriousnessCriterion'][];
+      readonly sponsor?: readonly components['schemas']['SeriousnessCriterion'][];
+    };
     /** @description Who holds a case to be related, and to what. */
     readonly CaseCausality: {
       readonly investigator: readonly components['schemas']['Opinion'][];
@@ -5023,27 +5051,6 @@ export interface components {
     };
     /** @enum {string} */
     readonly Attribution: 'PRODUCT' | 'PROCUREMENT' | 'ADMINISTRATION' | 'CONCOMITANT' | 'DISEASE';
-    /** @description A code of a licensed dictionary, such as MedDRA, with the version it was taken from (R-SAF-20). */
-    readonly Coding: {
-      readonly dictionary: string;
-      readonly version: string;
-      readonly lowLevelTerm: components['schemas']['DictionaryTerm'];
-      readonly preferredTerm: components['schemas']['DictionaryTerm'];
-      readonly systemOrganClass: components['schemas']['DictionaryTerm'];
-    };
-    readonly DictionaryTerm: {
-      readonly code: string;
-      readonly name: string;
-    };
-    /** @description A report to somebody outside, and how far it came. */
-    readonly SafetyReport: {
-      readonly report: number;
-      readonly recipient: string;
-      /** @enum {string} */
-      readonly form: 'E2B_R3' | 'NOTIFICATION';
-      /** @enum {string} */
-      readonly status: 'PREPARED' | 'SUBMITTED' | 'ACKNOWLEDGED' | 'REJECTED';
-    };
     /** @description The statutory clocks of a study at an instant, earliest due first, each with its earlier verdicts. */
     readonly ClockList: {
       readonly study: string;
@@ -5273,11 +5280,11 @@ export interface components {
     };
     /** @description A treated participant, and how long they were observed. */
     readonly Exposed: {
-      readonly participant: string;
       readonly product: string;
       readonly legalBasis: string;
       /** @description 10⁶ cells. */
       readonly cells: number;
+      readonly participant: string;
       readonly from: string;
       readonly until: string;
       readonly endedBy?: components['schemas']['ParticipationEnd'];
@@ -5450,6 +5457,16 @@ export interface components {
     };
     /** @description A case with everything that was added to it, in order. */
     readonly SafetyCaseFile: {
+      readonly expectedness?: {
+        readonly expected: boolean;
+        readonly referenceSafetyInformation: string;
+      };
+      /** @description Suspected unexpected serious adverse reaction: derived, never typed (R-SAF-06, R-SAF-07). */
+      readonly susar: boolean;
+      readonly coding?: components['schemas']['Coding'];
+      readonly reports: readonly components['schemas']['SafetyReport'][];
+      readonly closed: boolean;
+      readonly nullified: boolean;
       /** @description Code of the participant as it was reported; `UNKNOWN` when none was. */
       readonly participant: string;
       /**
@@ -5519,19 +5536,11 @@ export interface components {
       readonly hasPerson: boolean;
       /** @description When the site became aware, after corrections. */
       readonly awareAt: string;
+      /** @description By which it is as serious as `seriousness` says. */
+      readonly seriousnessBySide: components['schemas']['CaseSeriousness'];
       readonly causality: components['schemas']['CaseCausality'];
-      readonly expectedness?: {
-        readonly expected: boolean;
-        readonly referenceSafetyInformation: string;
-      };
-      /** @description Suspected unexpected serious adverse reaction: derived, never typed (R-SAF-06, R-SAF-07). */
-      readonly susar: boolean;
-      readonly coding?: components['schemas']['Coding'];
-      readonly reports: readonly components['schemas']['SafetyReport'][];
       /** @description What is still to be found out. */
       readonly triage: readonly string[];
-      readonly closed: boolean;
-      readonly nullified: boolean;
       readonly followUps: readonly components['schemas']['CaseEntry'][];
       readonly assessments: readonly components['schemas']['CaseEntry'][];
     };

@@ -1,14 +1,7 @@
 export * from './adverse-event/adverse-event.commands.js';
 export * from './adverse-event/adverse-event.events.js';
-export {
-  isOneOf,
-  isRelated,
-  isSusar,
-  triageGaps,
-  type AdverseEventState,
-  type Opinion,
-  type SafetyReport,
-} from './adverse-event/adverse-event.state.js';
+export type { AdverseEventState, Opinion, SafetyReport } from './adverse-event/adverse-event.state.js';
+export { isRelated, isSusar, triageGaps } from './adverse-event/verdicts.js';
 export * from './catalogue.js';
 export * from './clocks/alarm.commands.js';
 export * from './clocks/index.js';
@@ -32,9 +25,10 @@ export * from './product/product.commands.js';
 export * from './product/product.events.js';
 export { isUsable, wasUsed, type ProductState } from './product/product.state.js';
 export { pendingLines } from './product/release-specification.js';
-export { builtInRules } from './protocol/built-in-rules.js';
+export { builtInVersions } from './protocol/built-in-rules.js';
 export * from './protocol/protocol.js';
 export * from './protocol/reporting-rules.js';
+export * from './stopping-rules/stopping-rules.js';
 export * from './study/duties.js';
 export * from './study/study.commands.js';
 export * from './study/study.events.js';

@@ -11,7 +11,13 @@ export interface CaseCausality {
   readonly related: boolean;
 }
 
-/** A case as it stands: the last report, both opinions on causality, and what follows from them. */
+/** Which criteria of seriousness each side sees; absent: it has said nothing. Neither lowers the other's word (R-SAF-06). */
+export interface CaseSeriousness {
+  readonly site?: AdverseEventReport['seriousness'];
+  readonly sponsor?: AdverseEventReport['seriousness'];
+}
+
+/** A case as it stands: the last report, the opinions of both sides, and what follows from them. */
 export interface SafetyCase extends Omit<AdverseEventReport, 'narrative' | 'person'>, AssessedCase {
   readonly adverseEvent: string;
   /**
@@ -34,6 +40,8 @@ export interface SafetyCase extends Omit<AdverseEventReport, 'narrative' | 'pers
   readonly hasPerson: boolean;
   /** When the site became aware, after corrections. */
   readonly awareAt: string;
+  /** By which it is as serious as `seriousness` says. */
+  readonly seriousnessBySide: CaseSeriousness;
   readonly causality: CaseCausality;
   /** What is still to be found out. */
   readonly triage: readonly string[];
@@ -66,6 +74,7 @@ export function safetyCase(
   if (state.report === undefined) throw new TypeError(`${id} was never reported`);
   // The words of the reporter are sealed and stay so here.
   const { narrative, person, ...report } = state.report;
+  const { SITE: site, SPONSOR: sponsor } = state.seriousness;
   return {
     adverseEvent: id,
     version,
@@ -76,6 +85,7 @@ export function safetyCase(
     hasNarrative: narrative !== undefined,
     hasPerson: person !== undefined,
     awareAt: state.awareAt ?? first.occurredAt,
+    seriousnessBySide: { ...(site && { site }), ...(sponsor && { sponsor }) },
     causality: {
       investigator: opinionsBy('INVESTIGATOR', state),
       sponsor: opinionsBy('SPONSOR', state),

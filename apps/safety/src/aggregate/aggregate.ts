@@ -1,10 +1,16 @@
 import type { Subject } from '@caseledger/casebook';
-import { isRelated, isSusar, type AdverseEventReport, type Opinion } from '@caseledger/domain';
+import {
+  isRelated,
+  isSusar,
+  stoppingVerdicts,
+  type AdverseEventReport,
+  type Opinion,
+  type StoppingVerdict,
+} from '@caseledger/domain';
 import { poissonInterval, type PoissonInterval } from '@caseledger/statistics';
 import { opinionsBy } from '../adverse-events/assessed-case.js';
 import { exposure, type Exposed } from './exposure.js';
 import type { SafetyBasis } from './safety-basis.js';
-import { stoppingVerdicts, type StoppingVerdict } from './stopping-rules.js';
 
 /** One case in the listing, by participant and onset. */
 export interface ListedCase {
@@ -147,7 +153,7 @@ export function safetyAggregate(basis: SafetyBasis): SafetyAggregate {
         years,
       ),
     ],
-    stoppingRules: stoppingVerdicts(basis),
+    stoppingRules: stoppingVerdicts(facts, basis.state.protocol),
   };
 }
 

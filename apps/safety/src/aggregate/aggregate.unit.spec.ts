@@ -130,53 +130,6 @@ describe('the aggregate of safety', () => {
   });
 });
 
-describe('stopping rules', () => {
-  const withRules = (limits: readonly { treated: number; count: number }[]): readonly RecordedFact[] =>
-    facts.map((fact) =>
-      fact.type === 'ProtocolApproved'
-        ? {
-            ...fact,
-            data: {
-              protocol: {
-                ...fact.data.protocol,
-                stoppingRules: [
-                  {
-                    code: 'SAR',
-                    title: 'Serious and related',
-                    unit: 'EVENTS',
-                    counts: { serious: true, related: true },
-                    limits,
-                  },
-                ],
-              },
-            },
-          }
-        : fact,
-    );
-
-  it('R-SAF-14 are evaluated after every event: the one that reached the limit is named', () => {
-    const [verdict] = safetyAggregate(basisOf(withRules([{ treated: 10, count: 1 }]))).stoppingRules;
-    const opinion = facts.find(({ type }) => type === 'CausalityAssessed')!;
-    expect(verdict).toMatchObject({
-      rule: 'SAR',
-      treated: 1,
-      count: 1,
-      limit: 1,
-      reached: true,
-      firstReached: { position: opinion.position, treated: 1, count: 1 },
-    });
-  });
-
-  it('R-SAF-14 are not reached below the limit, and the last limit holds beyond it', () => {
-    expect(safetyAggregate(basisOf(withRules([{ treated: 10, count: 2 }]))).stoppingRules[0]).toMatchObject({
-      reached: false,
-    });
-    const few = withRules([{ treated: 0, count: 1 }]);
-    expect(safetyAggregate(basisOf(few)).stoppingRules[0]).toMatchObject({ limit: 1, reached: true });
-    expect(safetyAggregate(basisOf(facts)).stoppingRules).toEqual([]);
-  });
-});
-
 describe('periodic reports', () => {
   it('R-SAF-19 a late entry goes to the next period', () => {
     const first = until('AdverseEventReported', 2);

@@ -1,9 +1,9 @@
 import {
-  builtInRules,
   clocksOf,
   reevaluate,
   reportingRulesFaults,
   rulesFor,
+  rulesKnownTo,
   type ClockStatus,
   type RecordedFact,
   type Reevaluation,
@@ -87,7 +87,7 @@ function rulesOf({ rules, version }: RulesToTry, study: StudyState): ReportingRu
     throw new RefusedError(refuse('rules-or-version'));
   }
   if (rules === undefined) {
-    const known = [builtInRules, ...study.reportingRules].find((one) => one.version === version);
+    const known = rulesKnownTo(study).find((one) => one.version === version);
     if (known !== undefined) return known;
     const message = `There are no reporting rules ${String(version)} in this study.`;
     throw new RefusedError(refuse('unknown-reporting-rules', message, '/version'));

@@ -1,5 +1,5 @@
 import { ReportingRulesPart } from '@caseledger/commands';
-import { builtInRules } from '@caseledger/domain';
+import { builtInVersions } from '@caseledger/domain';
 import type { RefusedError } from '@caseledger/platform';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { ShownStudy, type Asking } from '@caseledger/testkit/casebook';
@@ -33,7 +33,7 @@ const facts = recordedCase([
 const slower = Object.assign(new ReportingRulesPart(), {
   version: 'slower',
   validFrom: '2027-01-01T00:00:00.000Z',
-  rules: builtInRules.rules.map((rule) =>
+  rules: builtInVersions[0].rules.map((rule) =>
     rule.id === 'es-compassionate-use' ? { ...rule, period: { hours: 96 } } : rule,
   ),
 });

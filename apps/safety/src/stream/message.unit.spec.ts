@@ -19,11 +19,11 @@ const report = (adverseEvent: string, serious: boolean) =>
     side: 'LEFT',
     narrative: 'Maria Puig fell at home.',
   });
-const seriousness = (adverseEvent: string, serious: boolean) =>
-  step('monitor', 'AssessSeriousness', {
+const notSerious = (person: string, adverseEvent: string) =>
+  step(person, 'AssessSeriousness', {
     occurredAt: '2019-04-27T10:00:00.000Z',
     adverseEvent,
-    seriousness: serious ? ['HOSPITALISATION'] : [],
+    seriousness: [],
     reason: { code: 'NEW_INFORMATION', text: 'The stay was planned.' },
   });
 const opinion = (person: string, by: 'INVESTIGATOR' | 'SPONSOR', related: boolean) =>
@@ -38,7 +38,7 @@ const opinion = (person: string, by: 'INVESTIGATOR' | 'SPONSOR', related: boolea
 const facts = recordedCase([
   report('A1', true),
   report('A2', false),
-  seriousness('A1', false),
+  notSerious('investigator', 'A1'),
   opinion('investigator', 'INVESTIGATOR', true),
   opinion('monitor', 'SPONSOR', false),
   step('monitor', 'NullifyCase', {
@@ -70,7 +70,7 @@ describe('the messages of the safety stream', () => {
       position: messages[2]!.position,
       type: 'SeriousnessAssessed',
       adverseEvent: 'A1',
-      role: 'safety-monitor',
+      role: 'investigator',
       reason: { code: 'NEW_INFORMATION' },
       data: { from: ['HOSPITALISATION'], serious: false },
       case: { participant: 'P1', site: 'BCN', product: 'B1', serious: false, nullified: false },
@@ -108,7 +108,17 @@ describe('the messages of the safety stream', () => {
 
   it('never change their bytes: proofs of logs that were kept would fail', () => {
     const bytes = Buffer.from(messages.map(({ data }) => `${data}\n`).join(''));
-    expect(sha256(bytes).toString('hex')).toBe('7b3240d577ecbbda98515f11de294b0bb9d73bda9e6718a4123ae4383c347e8d');
+    expect(sha256(bytes).toString('hex')).toBe('312ecaac6834ffe0cf49752b3a89d76ddfebfcc34837a8ad7be0881e3755bbd2');
+  });
+
+  it('R-SAF-06 (part) keep a case serious that the sponsor alone finds not serious', () => {
+    const [, assessed] = messagesOf(recordedCase([report('A1', true), notSerious('monitor', 'A1')]), new Map());
+    expect(JSON.parse(assessed!.data)).toMatchObject({
+      data: { serious: false },
+      case: { serious: true, seriousness: ['HOSPITALISATION'] },
+    });
+    expect(matches({ serious: true }, assessed!)).toBe(true);
+    expect(matches({ serious: false }, assessed!)).toBe(false);
   });
 
   it.each<[string, SafetyFilter, string[]]>([

@@ -1,7 +1,7 @@
-import type { CaseCriteria } from '../protocol/protocol.js';
 import type { Fact } from '../vocabulary/fact.js';
+import type { Attribution, reportForms, SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import type { AdverseEventEvent, AdverseEventReport, Coding } from './adverse-event.events.js';
-import type { Attribution, reportForms } from '../vocabulary/safety-terms.js';
+import { sideOf, sidesOfCase, type SideOfCase } from './sides.js';
 
 export interface Opinion {
   readonly by: 'INVESTIGATOR' | 'SPONSOR';
@@ -19,8 +19,10 @@ export interface SafetyReport {
 }
 
 export interface AdverseEventState {
-  /** As it stands after everything that was added. */
+  /** As it stands after everything that was added. Serious by what both sides say last, together. */
   readonly report?: AdverseEventReport;
+  /** The last word of each side: neither lowers the other's (R-SAF-06). */
+  readonly seriousness: Readonly<Partial<Record<SideOfCase, readonly SeriousnessCriterion[]>>>;
   /** When the site became aware, after corrections. */
   readonly awareAt?: string;
   /** Both opinions are kept; a case counts as related when either says so (R-SAF-06). */
@@ -28,8 +30,6 @@ export interface AdverseEventState {
   readonly expectedness?: { readonly expected: boolean; readonly referenceSafetyInformation: string };
   readonly coding?: Coding;
   readonly reports: readonly SafetyReport[];
-  /** Clocks whose approach or end was told, as `<event type> <clock>`. */
-  readonly told: readonly string[];
   /** Notification rules that somebody acknowledged. */
   readonly acknowledged: readonly string[];
   readonly closed: boolean;
@@ -37,9 +37,9 @@ export interface AdverseEventState {
 }
 
 export const initialAdverseEvent: AdverseEventState = {
+  seriousness: {},
   causality: [],
   reports: [],
-  told: [],
   acknowledged: [],
   closed: false,
   nullified: false,
@@ -52,7 +52,9 @@ const statusAfter = {
 } as const;
 
 export function evolveAdverseEvent(state: AdverseEventState, event: Fact<AdverseEventEvent>): AdverseEventState {
-  if (event.type === 'AdverseEventReported') return { ...state, report: event.data, awareAt: event.occurredAt };
+  if (event.type === 'AdverseEventReported') {
+    return withSeriousness({ ...state, awareAt: event.occurredAt }, event.data, event);
+  }
   const { report } = state;
   if (report === undefined) return state;
   switch (event.type) {
@@ -71,10 +73,8 @@ export function evolveAdverseEvent(state: AdverseEventState, event: Fact<Adverse
       return { ...state, report: { ...before, ...news }, closed: false };
     }
     case 'SeriousnessAssessed': {
-      const { death: before, ...rest } = report;
-      const { serious, seriousness, death = before } = event.data;
-      const details = seriousness.includes('DEATH') && death !== undefined && { death };
-      return { ...state, report: { ...rest, serious, seriousness, ...details } };
+      const { death } = event.data;
+      return withSeriousness(state, { ...report, ...(death && { death }) }, event);
     }
     case 'CausalityAssessed': {
       const { by, to } = event.data;
@@ -105,10 +105,9 @@ export function evolveAdverseEvent(state: AdverseEventState, event: Fact<Adverse
       return { ...state, acknowledged: [...state.acknowledged, event.data.rule] };
     case 'NotificationEscalated':
     case 'LatenessExplained':
-      return state;
     case 'DeadlineApproached':
     case 'DeadlineMissed':
-      return { ...state, told: [...state.told, `${event.type} ${event.data.clock}`] };
+      return state;
     case 'CaseClosed':
       return { ...state, closed: true };
     case 'CaseNullified':
@@ -116,56 +115,23 @@ export function evolveAdverseEvent(state: AdverseEventState, event: Fact<Adverse
   }
 }
 
+/** A report in which a side has said how serious it is. What is known of a death stays as long as either says that it was one. */
+function withSeriousness(
+  state: AdverseEventState,
+  { death, ...report }: AdverseEventReport,
+  { actor, data }: Fact<Extract<AdverseEventEvent, { type: 'AdverseEventReported' | 'SeriousnessAssessed' }>>,
+): AdverseEventState {
+  const seriousness = { ...state.seriousness, [sideOf(actor)]: data.seriousness };
+  const criteria = [...new Set(sidesOfCase.flatMap((side) => seriousness[side] ?? []))];
+  const details = criteria.includes('DEATH') && death !== undefined && { death };
+  return {
+    ...state,
+    seriousness,
+    report: { ...report, serious: criteria.length > 0, seriousness: criteria, ...details },
+  };
+}
+
 function withReport(state: AdverseEventState, report: SafetyReport): AdverseEventState {
   const others = state.reports.filter((other) => other.report !== report.report);
   return { ...state, reports: [...others, report].sort((one, other) => one.report - other.report) };
-}
-
-/** What is still to be found out about a case; nothing of it stood in the way of reporting. */
-export function triageGaps({ report, awareAt, causality }: AdverseEventState): readonly string[] {
-  if (report === undefined || awareAt === undefined) return [];
-  const gaps = {
-    'unknown-participant': report.participantUnknown === true,
-    'unknown-site': report.site === '',
-    'legal-basis-unknown': report.legalBasis === undefined,
-    'onset-unknown': report.onset === undefined,
-    'severity-unknown': report.severity === undefined && report.grade === undefined,
-    'phase-unknown': report.phase === undefined,
-    'death-details-unknown': report.seriousness.includes('DEATH') && report.death?.cause === undefined,
-    'causality-not-assessed': report.serious && causality.length === 0,
-  };
-  return Object.entries(gaps).flatMap(([gap, open]) => (open ? [gap] : []));
-}
-
-/** Whether investigator or sponsor attribute it to one of these causes: neither can take the other's back (R-SAF-06). */
-export function isRelated({ causality }: AdverseEventState, to?: readonly Attribution[]): boolean {
-  return causality.some((opinion) => opinion.related && (to === undefined || to.includes(opinion.to)));
-}
-
-/** Whether a case is one of those that a rule of the protocol means. */
-export function isOneOf(criteria: CaseCriteria, state: AdverseEventState): boolean {
-  const { report, nullified } = state;
-  const { serious, related, grade, specialInterest, term } = criteria;
-  return (
-    report !== undefined &&
-    !nullified &&
-    (serious === undefined || report.serious === serious) &&
-    (related === undefined || isRelated(state) === related) &&
-    (grade === undefined || (report.grade ?? 0) >= grade) &&
-    (specialInterest === undefined || report.specialInterest === specialInterest) &&
-    (term === undefined || report.term.toLowerCase().includes(term.toLowerCase()))
-  );
-}
-
-/**
- * Whether it is a suspected unexpected serious adverse reaction to the product: derived, never typed. What nobody has
- * assessed as expected is unexpected (R-SAF-07); what nobody has assessed the cause of is not yet a reaction.
- */
-export function isSusar(state: AdverseEventState): boolean {
-  return (
-    !state.nullified &&
-    state.report?.serious === true &&
-    isRelated(state, ['PRODUCT']) &&
-    state.expectedness?.expected !== true
-  );
 }

@@ -11,7 +11,7 @@ import {
 } from '@caseledger/testkit/domain';
 import type { DataOf } from '../commands.js';
 import { evolveStream, initialWorld } from '../world.js';
-import { triageGaps } from './adverse-event.state.js';
+import { triageGaps } from './verdicts.js';
 
 const report = (data: Partial<DataOf<'ReportAdverseEvent'>> = {}, person = 'coordinator'): Step =>
   step(person, 'ReportAdverseEvent', {

@@ -10,7 +10,7 @@ import {
 } from '@caseledger/testkit/domain';
 import type { CommandName, DataOf } from '../commands.js';
 import { evolveStream, initialWorld } from '../world.js';
-import { isSusar } from './adverse-event.state.js';
+import { isSusar } from './verdicts.js';
 
 const later = { adverseEvent: 'AE1', occurredAt: '2019-04-20T10:00:00.000Z' };
 const reason = { code: 'NEW_INFORMATION', text: 'discharge letter' };
@@ -33,6 +33,8 @@ const about = <N extends CommandName>(person: string, name: N, data: Omit<DataOf
   step(person, name, { ...later, ...data } as unknown as DataOf<N>);
 const causality = (by: 'INVESTIGATOR' | 'SPONSOR', related: boolean, to: 'PRODUCT' | 'DISEASE' = 'PRODUCT') =>
   about(by === 'SPONSOR' ? 'monitor' : 'investigator', 'AssessCausality', { by, to, related, method: 'WHO-UMC' });
+const seriousness = (person: string, criteria: DataOf<'AssessSeriousness'>['seriousness']) =>
+  about(person, 'AssessSeriousness', { seriousness: criteria, reason });
 const reference = (version: string, validFrom: string, expectedTerms: readonly string[]) =>
   step('sponsor', 'ApproveReferenceSafetyInformation', { occurredAt: '2019-01-02', version, validFrom, expectedTerms });
 const expectedness = (expected: boolean, term?: string) =>
@@ -65,10 +67,12 @@ describe('a suspected unexpected serious adverse reaction', () => {
     ['the sponsor disagrees', [causality('INVESTIGATOR', true), causality('SPONSOR', false)], true],
     ['both see none', [causality('INVESTIGATOR', false), causality('SPONSOR', false)], false],
     ['it is related to the disease alone', [causality('INVESTIGATOR', true, 'DISEASE')], false],
+    ['the site finds it not serious', [causality('INVESTIGATOR', true), seriousness('investigator', [])], false],
+    ['the sponsor finds it not serious', [causality('INVESTIGATOR', true), seriousness('monitor', [])], true],
     [
-      'it is not serious any more',
-      [causality('INVESTIGATOR', true), about('monitor', 'AssessSeriousness', { seriousness: [], reason })],
-      false,
+      'the sponsor alone finds it serious',
+      [causality('INVESTIGATOR', true), seriousness('monitor', ['DISABILITY']), seriousness('investigator', [])],
+      true,
     ],
     ['it is nullified', [causality('INVESTIGATOR', true), about('monitor', 'NullifyCase', { reason })], false],
   ])('R-SAF-06: derived when %s', (_when, steps, expected) => {

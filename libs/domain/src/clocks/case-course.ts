@@ -1,13 +1,11 @@
 import type { AdverseEventEvent, AdverseEventReport } from '../adverse-event/adverse-event.events.js';
-import type { SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import {
   evolveAdverseEvent,
   initialAdverseEvent,
   type AdverseEventState,
 } from '../adverse-event/adverse-event.state.js';
+import { sideOf } from '../adverse-event/sides.js';
 import type { RecordedFact } from '../catalogue.js';
-import type { Circumstance } from '../protocol/reporting-rules.js';
-import type { Role } from '../vocabulary/roles.js';
 import { isStreamOf } from '../vocabulary/streams.js';
 
 /** An event of a case as the ledger recorded it. */
@@ -17,8 +15,6 @@ export type CaseFact = RecordedFact & AdverseEventEvent;
 export interface Turn {
   readonly fact: CaseFact;
   readonly state: AdverseEventState & { readonly report: AdverseEventReport };
-  /** What the investigator and the sponsor say last, together: neither lowers the other's word (R-SAF-06). */
-  readonly criteria: readonly SeriousnessCriterion[];
 }
 
 /** A report on its way to somebody outside. */
@@ -36,37 +32,16 @@ export interface Submission {
 export function courseOf(facts: readonly RecordedFact[]): readonly Turn[] {
   const turns: Turn[] = [];
   let state = initialAdverseEvent;
-  let opinions: Readonly<Record<string, readonly SeriousnessCriterion[]>> = {};
   for (const fact of facts.filter(isOfCase)) {
     state = evolveAdverseEvent(state, fact);
-    if (fact.type === 'AdverseEventReported' || fact.type === 'SeriousnessAssessed') {
-      opinions = { ...opinions, [sideOf(fact)]: fact.data.seriousness };
-    }
     const { report } = state;
-    if (report === undefined) continue;
-    turns.push({ fact, state: { ...state, report }, criteria: [...new Set(Object.values(opinions).flat())] });
+    if (report !== undefined) turns.push({ fact, state: { ...state, report } });
   }
   return turns;
 }
 
-const isOfCase = (fact: RecordedFact): fact is CaseFact => isStreamOf('adverse-event', fact.stream);
-
-type SideOfCase = 'SITE' | 'SPONSOR';
-
-/** For whom a role speaks about a case. What the software adds is known to the sponsor by its entry, as the site's is. */
-const speaksFor: Readonly<Record<Role | 'system', SideOfCase>> = {
-  sponsor: 'SPONSOR',
-  'safety-monitor': 'SPONSOR',
-  coordinator: 'SITE',
-  investigator: 'SITE',
-  manufacturing: 'SITE',
-  'qualified-person': 'SITE',
-  'imaging-reader': 'SITE',
-  inspector: 'SITE',
-  system: 'SITE',
-};
-
-const sideOf = ({ actor }: CaseFact): SideOfCase => speaksFor[actor.role as Role | 'system'];
+/** Whether a fact is of an adverse event. */
+export const isOfCase = (fact: RecordedFact): fact is CaseFact => isStreamOf('adverse-event', fact.stream);
 
 /** When the site learned what an event says; the report's own moment is the awareness, as corrected since. */
 export function knownToSite({ fact }: Turn, { state }: Turn): string {
@@ -78,23 +53,7 @@ export function knownToSponsor({ fact }: Turn): string {
   const { sponsorInformedAt } = fact.data as { readonly sponsorInformedAt?: string };
   if (sponsorInformedAt !== undefined) return sponsorInformedAt;
   if (fact.type === 'AdverseEventReported') return fact.recordedAt;
-  return sideOf(fact) === 'SPONSOR' ? fact.occurredAt : fact.recordedAt;
-}
-
-/** Whether a case is so, as far as a turn knows. `assessed`: an opinion is needed, also where none would do. */
-export function isSo(circumstance: Circumstance, { state, criteria }: Turn, assessed = false): boolean {
-  const { serious, criteria: wanted, suspected, unexpected, phases, categories } = circumstance;
-  const { report, causality, expectedness } = state;
-  const related = causality.some(({ related, to }) => related && suspected?.of.includes(to));
-  const unassessed = !assessed && suspected?.unassessed === true && causality.length === 0;
-  return (
-    (serious !== true || criteria.length > 0) &&
-    (wanted === undefined || criteria.some((criterion) => wanted.includes(criterion))) &&
-    (suspected === undefined || related || unassessed) &&
-    (unexpected !== true || expectedness?.expected !== true) &&
-    (phases === undefined || (report.phase !== undefined && phases.includes(report.phase))) &&
-    (categories === undefined || categories.includes(report.category ?? 'ADVERSE_EVENT'))
-  );
+  return sideOf(fact.actor) === 'SPONSOR' ? fact.occurredAt : fact.recordedAt;
 }
 
 /** Reports that went out, with what became of each. A nullification fulfils no duty to report. */

@@ -1,7 +1,7 @@
 import type { RecordedFact } from '../catalogue.js';
-import { zoneOfSite, type StudyState } from '../study/study.state.js';
+import { reportingRulesAt, zoneOfSite, type StudyState } from '../study/study.state.js';
 import { earliest } from '@caseledger/kernel';
-import { builtInRules } from '../protocol/built-in-rules.js';
+import { builtInVersions } from '../protocol/built-in-rules.js';
 import { courseOf, knownToSponsor, type Turn } from './case-course.js';
 import type { ReportingRules } from '../protocol/reporting-rules.js';
 import { runningClocks, type RunningClock } from './running-clocks.js';
@@ -53,12 +53,8 @@ export function rulesFor(facts: readonly RecordedFact[], study: StudyState): Rep
 
 /** The same, by the report of the case. */
 export function rulesSince(report: Turn | undefined, study: StudyState): ReportingRules {
-  if (report === undefined || study.reportingRules.length === 0) return builtInRules;
-  const zone = zoneOfSite(study, report.state.report.site);
-  const known = earliest(knownToSponsor(report), zone);
-  return study.reportingRules
-    .filter(({ validFrom }) => Date.parse(validFrom) <= known)
-    .reduce((last, one) => (Date.parse(one.validFrom) >= Date.parse(last.validFrom) ? one : last), builtInRules);
+  if (report === undefined) return builtInVersions[0];
+  return reportingRulesAt(study, earliest(knownToSponsor(report), zoneOfSite(study, report.state.report.site)));
 }
 
 /** How a clock that runs stands at an instant (ISO 8601, UTC, as the clock writes it). */

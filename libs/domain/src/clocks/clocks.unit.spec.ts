@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { alarmsOf } from './alarms.js';
-import { builtInRules } from '../protocol/built-in-rules.js';
+import { builtInVersions } from '../protocol/built-in-rules.js';
 import { clocksOf, rulesFor } from './clocks.js';
 import {
   accepted,
@@ -20,6 +20,7 @@ import {
 import { reevaluate } from './reevaluate.js';
 import type { ReportingRules } from '../protocol/reporting-rules.js';
 
+const [builtInRules] = builtInVersions;
 const at = (moment: string) => ({ at: moment });
 const bySponsor = (moment: string) => ({ at: moment, by: 'safety-monitor' as const });
 const clock = (entries: readonly Said[], rule: string, now = '2027-06-30T00:00:00.000Z') =>

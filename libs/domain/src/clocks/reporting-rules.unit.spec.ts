@@ -1,7 +1,9 @@
 import { achillesStudy, CaseDriver, step } from '@caseledger/testkit/domain';
-import { builtInRules } from '../protocol/built-in-rules.js';
+import { builtInVersions } from '../protocol/built-in-rules.js';
+import { initialStudy, reportingRulesAt, rulesKnownTo } from '../study/study.state.js';
 import { reportingRulesFaults, type ReportingRule, type ReportingRules } from '../protocol/reporting-rules.js';
 
+const [builtInRules] = builtInVersions;
 const occurredAt = '2019-03-01T08:00:00.000Z';
 const rules: ReportingRules = { ...builtInRules, version: '1', validFrom: occurredAt };
 const approve = (data: Partial<ReportingRules> = {}, person = 'sponsor') =>
@@ -12,8 +14,8 @@ const pointers = (...faulty: readonly Partial<ReportingRule>[]) =>
 
 describe('reporting rules', () => {
   it('R-SAF-14: the built-in ones have no fault, and name the law of each', () => {
-    expect(reportingRulesFaults(builtInRules)).toEqual([]);
-    for (const { requirement, source } of builtInRules.rules) {
+    expect(builtInVersions.flatMap(reportingRulesFaults)).toEqual([]);
+    for (const { requirement, source } of builtInVersions.flatMap((version) => version.rules)) {
       expect(requirement).toMatch(/^R-SAF-\d\d$/);
       expect(source.length).toBeGreaterThan(20);
     }
@@ -29,6 +31,17 @@ describe('reporting rules', () => {
     ]);
     driver.run([approve({ version: '2', validFrom: '2020-01-01T00:00:00.000Z' })]);
     expect(driver.rules(approve({ version: '3' }, 'monitor'))).toContain('not-delegated');
+  });
+
+  it('R-SAF-14 (part): a study without its own has each built-in version from its validFrom on, and knows them all', () => {
+    for (const version of builtInVersions) {
+      expect(reportingRulesAt(initialStudy, Date.parse(version.validFrom))).toBe(version);
+      expect(rulesKnownTo(initialStudy)).toContain(version);
+    }
+    expect(new Set(builtInVersions.map(({ version }) => version)).size).toBe(builtInVersions.length);
+    const own = { reportingRules: [rules] };
+    expect(reportingRulesAt(own, Date.parse(occurredAt))).toBe(rules);
+    expect(reportingRulesAt(own, Date.parse(occurredAt) - 1)).toBe(builtInRules);
   });
 
   it('R-SAF-14: faulty ones are refused, each fault with its place', () => {

@@ -1,7 +1,8 @@
 import { earliest } from '@caseledger/kernel';
 import { legalBases, type LegalBasis } from '../protocol/protocol.js';
 import { zoneOfSite, type StudyState } from '../study/study.state.js';
-import { submissionsOf, isSo, knownToSite, knownToSponsor, type Submission, type Turn } from './case-course.js';
+import { isSo } from '../adverse-event/verdicts.js';
+import { submissionsOf, knownToSite, knownToSponsor, type Submission, type Turn } from './case-course.js';
 import { daysFrom, latestIn } from './days.js';
 import type { ReportingRule, ReportingRules } from '../protocol/reporting-rules.js';
 
@@ -108,7 +109,7 @@ function concerns(rule: ReportingRule, last: Turn, study: StudyState, legalBasis
     (rule.countries === undefined ||
       Object.values(study.sites).some(({ country }) => rule.countries?.includes(country))) &&
     !(rule.exceptExempt === true && exempt) &&
-    rule.appliesTo.some((circumstance) => isSo(circumstance, last))
+    rule.appliesTo.some((circumstance) => isSo(circumstance, last.state))
   );
 }
 
@@ -123,14 +124,14 @@ function since(turns: readonly Turn[], holds: (turn: Turn) => boolean): Turn | u
 function beginningOf(rule: ReportingRule, turns: readonly Turn[], last: Turn, siteZone: string): Beginning | undefined {
   const needsAll = rule.start === 'MINIMUM_CRITERIA';
   const found = rule.appliesTo
-    .filter((circumstance) => isSo(circumstance, last))
+    .filter((circumstance) => isSo(circumstance, last.state))
     .flatMap((circumstance) => {
       // That the sponsor found it unexpected only later gives no later day 0: the facts were known.
       const { unexpected, ...facts } = circumstance;
       const complete = needsAll
-        ? since(turns, (turn) => isSo(facts, turn, true) && turn.state.report.participantUnknown !== true)
+        ? since(turns, (turn) => isSo(facts, turn.state, true) && turn.state.report.participantUnknown !== true)
         : undefined;
-      const turn = complete ?? since(turns, (each) => isSo(facts, each));
+      const turn = complete ?? since(turns, (each) => isSo(facts, each.state));
       return turn === undefined ? [] : [{ turn, provisional: needsAll && complete === undefined }];
     });
   const first = found.sort((one, other) => one.turn.fact.position - other.turn.fact.position)[0];

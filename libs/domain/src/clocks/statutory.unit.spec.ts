@@ -1,6 +1,6 @@
 import type { AdverseEventReport } from '../adverse-event/adverse-event.events.js';
 import type { StudyState } from '../study/study.state.js';
-import { builtInRules } from '../protocol/built-in-rules.js';
+import { builtInVersions } from '../protocol/built-in-rules.js';
 import { clocksOf, type StatutoryClock } from './clocks.js';
 import {
   accepted,
@@ -20,6 +20,7 @@ import {
 } from '../../test/clocks.js';
 import type { ReportingRules } from '../protocol/reporting-rules.js';
 
+const [builtInRules] = builtInVersions;
 /** What a clock must say; `day` is the due date in the zone of the rule. */
 interface Expected {
   readonly rule: string;

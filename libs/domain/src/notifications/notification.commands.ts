@@ -2,7 +2,7 @@ import { open, siteOf, streams, type ForCase } from '../adverse-event/for-case.j
 import { define } from '../command-definition.js';
 import { roles } from '../vocabulary/roles.js';
 import { delegationInForce } from '../study/study.state.js';
-import { isOneOf } from '../adverse-event/adverse-event.state.js';
+import { isOneOf } from '../adverse-event/verdicts.js';
 import { refuse } from '../refusals.js';
 
 export interface AcknowledgeNotification extends ForCase {

@@ -1,9 +1,10 @@
-import { evolveAdverseEvent, initialAdverseEvent, isOneOf } from '../adverse-event/adverse-event.state.js';
-import type { AdverseEventEvent } from '../adverse-event/adverse-event.events.js';
+import { evolveAdverseEvent, initialAdverseEvent } from '../adverse-event/adverse-event.state.js';
+import { isOneOf } from '../adverse-event/verdicts.js';
+import { isOfCase, type CaseFact } from '../clocks/case-course.js';
 import type { RecordedFact } from '../catalogue.js';
 import type { NotificationRule, Protocol } from '../protocol/protocol.js';
 import type { Role } from '../vocabulary/roles.js';
-import { idOf, isStreamOf } from '../vocabulary/streams.js';
+import { idOf } from '../vocabulary/streams.js';
 
 /**
  * `WAITING` for somebody to acknowledge it, `ESCALATED` when nobody did in time, `LAPSED` when the case no longer is what
@@ -35,19 +36,13 @@ export function notificationsOf(
   protocol: Protocol | undefined,
   now: string,
 ): readonly Notification[] {
-  const own = facts.filter((fact): fact is RecordedFact & AdverseEventEvent =>
-    isStreamOf('adverse-event', fact.stream),
-  );
+  const own = facts.filter(isOfCase);
   return (protocol?.notificationRules ?? []).flatMap((rule) => notificationOf(rule, own, now) ?? []);
 }
 
-function notificationOf(
-  rule: NotificationRule,
-  facts: readonly (RecordedFact & AdverseEventEvent)[],
-  now: string,
-): Notification | undefined {
+function notificationOf(rule: NotificationRule, facts: readonly CaseFact[], now: string): Notification | undefined {
   let state = initialAdverseEvent;
-  let raised: (typeof facts)[number] | undefined;
+  let raised: CaseFact | undefined;
   for (const fact of facts) {
     state = evolveAdverseEvent(state, fact);
     if (raised === undefined && isOneOf(rule.on, state)) raised = fact;

@@ -25,7 +25,6 @@ export interface VisitReading {
 export interface ParticipantState {
   readonly site?: string;
   readonly side?: Side;
-  readonly screenedAt?: string;
   readonly treatingPhysician?: string;
   readonly characteristics: readonly Answer[];
   readonly consents: readonly {
@@ -81,7 +80,6 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
         ...state,
         site: event.data.site,
         side: event.data.side,
-        screenedAt: event.occurredAt,
         treatingPhysician: event.data.treatingPhysician,
         characteristics: event.data.characteristics,
       };

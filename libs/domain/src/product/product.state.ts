@@ -18,15 +18,15 @@ export interface ProductState {
   readonly lastPassageAt?: string;
   readonly cellsHarvestedAt?: string;
   readonly cellsHarvested?: number;
-  readonly tests: Readonly<Record<string, { readonly verdict: 'PASS' | 'FAIL'; readonly result: number | string }>>;
+  readonly tests: Readonly<Record<string, 'PASS' | 'FAIL'>>;
   readonly containers: Readonly<Record<string, ContainerState>>;
   readonly formulatedAt?: string;
   readonly expiresAt?: string;
   /** Everyone who made an entry that release relies on (R-AUD-09). */
   readonly enteredBy: readonly string[];
-  /** The last review, if no release-relevant entry came after it. */
-  readonly review?: { readonly by: string };
-  readonly release?: { readonly kind: 'CONDITIONAL' | 'FINAL'; readonly by: string; readonly at: string };
+  /** Reviewed, and no release-relevant entry came after it. */
+  readonly reviewed: boolean;
+  readonly release?: { readonly kind: 'CONDITIONAL' | 'FINAL'; readonly at: string };
   readonly rejected: boolean;
   readonly recalled: boolean;
   readonly excursion: boolean;
@@ -37,6 +37,7 @@ export const initialProduct: ProductState = {
   tests: {},
   containers: {},
   enteredBy: [],
+  reviewed: false,
   rejected: false,
   recalled: false,
   excursion: false,
@@ -54,7 +55,7 @@ export function wasUsed({ containers }: ProductState): boolean {
 
 /** A release-relevant entry: its author may not release, and it makes an earlier review stale. */
 function entry(state: ProductState, event: Fact<ProductEvent>): ProductState {
-  return { ...state, enteredBy: [...new Set([...state.enteredBy, event.actor.id])], review: undefined };
+  return { ...state, enteredBy: [...new Set([...state.enteredBy, event.actor.id])], reviewed: false };
 }
 
 export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): ProductState {
@@ -73,10 +74,10 @@ export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): P
     case 'SurplusCryopreserved':
       return entry(state, event);
     case 'QualityTested': {
-      const { test, verdict, result } = event.data;
+      const { test, verdict } = event.data;
       // A failed test stays failed: repeating it until it passes is no way to a release (R-CEL-13).
-      if (state.tests[test]?.verdict === 'FAIL') return entry(state, event);
-      return { ...entry(state, event), tests: { ...state.tests, [test]: { verdict, result } } };
+      if (state.tests[test] === 'FAIL') return entry(state, event);
+      return { ...entry(state, event), tests: { ...state.tests, [test]: verdict } };
     }
     case 'ProductFormulated':
       return {
@@ -88,12 +89,12 @@ export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): P
         ),
       };
     case 'BatchRecordReviewed':
-      return { ...state, review: { by: event.actor.id } };
+      return { ...state, reviewed: true };
     case 'BatchReleased':
       // Fit for use since the first release: a final one does not make an administration in between impossible.
-      return { ...state, release: { kind: 'FINAL', by: event.actor.id, at: state.release?.at ?? event.occurredAt } };
+      return { ...state, release: { kind: 'FINAL', at: state.release?.at ?? event.occurredAt } };
     case 'BatchConditionallyReleased':
-      return { ...state, release: { kind: 'CONDITIONAL', by: event.actor.id, at: event.occurredAt } };
+      return { ...state, release: { kind: 'CONDITIONAL', at: event.occurredAt } };
     case 'BatchRejected':
       return { ...state, rejected: true };
     case 'CustodyTransferred':

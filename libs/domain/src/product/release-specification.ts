@@ -22,7 +22,7 @@ export function meets(line: SpecificationLine, result: number | string): boolean
 /** The verdict on every line: PASS, FAIL or PENDING (R-CEL-08). */
 export function verdicts(protocol: Protocol, product: ProductState): readonly LineVerdict[] {
   return protocol.manufacture.specification.lines.map((line) => {
-    const verdict = product.tests[line.test]?.verdict ?? 'PENDING';
+    const verdict = product.tests[line.test] ?? 'PENDING';
     if (verdict === 'PASS' || (verdict === 'PENDING' && line.due === 'AFTER_RELEASE'))
       return { test: line.test, verdict };
     return {

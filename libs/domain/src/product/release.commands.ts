@@ -55,7 +55,7 @@ export const releaseBatch = define<ReleaseBatch>({
       ...after('formulation', product.formulatedAt, data, world),
       ...condition(isUsable(product), 'batch-closed', 'The batch is rejected or recalled.'),
       ...condition(product.release?.kind !== 'FINAL', 'already-released'),
-      ...condition(product.review !== undefined, 'review-missing'),
+      ...condition(product.reviewed, 'review-missing'),
       ...independent(world, person, 'The release'),
       ...condition(!product.excursion, 'temperature-excursion'),
       ...condition(

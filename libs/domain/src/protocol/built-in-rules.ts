@@ -8,7 +8,12 @@ const eea = [
 /** EudraVigilance runs in Amsterdam. */
 const amsterdam = 'Europe/Amsterdam';
 const fatal = ['DEATH', 'LIFE_THREATENING'] as const;
-const susar: Circumstance = { serious: true, suspected: { of: ['PRODUCT'], unassessed: true }, unexpected: true };
+/** A suspected unexpected serious adverse reaction to the product. */
+export const susar: Circumstance = {
+  serious: true,
+  suspected: { of: ['PRODUCT'], unassessed: true },
+  unexpected: true,
+};
 const reactionTo = ['PRODUCT', 'ADMINISTRATION'] as const;
 
 const evctm = {
@@ -172,9 +177,14 @@ const biovigilance: ReportingRule = {
   requirement: 'R-SAF-17',
 };
 
-/** What applies as long as a study has approved no rules of its own. */
-export const builtInRules: ReportingRules = {
-  version: 'built-in-1',
-  validFrom: '1900-01-01T00:00:00.000Z',
-  rules: [...clinicalTrial, ...treatmentOutsideTrials, biovigilance],
-};
+/**
+ * What applies as long as a study has approved no rules of its own, each from its `validFrom` on; the first since ever.
+ * When the law changes, another version is added: clocks were judged by those that are here.
+ */
+export const builtInVersions: readonly [ReportingRules, ...ReportingRules[]] = [
+  {
+    version: 'built-in-1',
+    validFrom: '1900-01-01T00:00:00.000Z',
+    rules: [...clinicalTrial, ...treatmentOutsideTrials, biovigilance],
+  },
+];

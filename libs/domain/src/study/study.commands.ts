@@ -1,12 +1,11 @@
 import { personal, type Reason } from '@caseledger/kernel';
-import { builtInRules } from '../protocol/built-in-rules.js';
 import { reportingRulesFaults, type ReportingRules } from '../protocol/reporting-rules.js';
 import type { LegalBasis, Protocol } from '../protocol/protocol.js';
 import { protocolFaults } from '../protocol/protocol-faults.js';
 import { define, type CommandData } from '../command-definition.js';
 import type { Role } from '../vocabulary/roles.js';
 import type { ReferenceSafetyInformation } from './study.model.js';
-import { isOpenAt } from './study.state.js';
+import { isOpenAt, rulesKnownTo } from './study.state.js';
 import { condition, refusalOf, refuse } from '../refusals.js';
 
 export interface RegisterStudy extends CommandData {
@@ -116,9 +115,7 @@ export const approveReportingRules = define<ApproveReportingRules>({
   decide: ({ version, validFrom, rules }, { study }) => {
     const faults = refusalOf(reportingRulesFaults({ version, validFrom, rules }));
     if (faults !== undefined) return faults;
-    const exists = [builtInRules, ...study.reportingRules].some(
-      (known) => known.version === version || known.validFrom === validFrom,
-    );
+    const exists = rulesKnownTo(study).some((known) => known.version === version || known.validFrom === validFrom);
     return exists
       ? refuse('reporting-rules-exist', `Version ${version}, or one from ${validFrom}, exists.`)
       : [{ type: 'ReportingRulesApproved', data: { version, validFrom, rules } }];

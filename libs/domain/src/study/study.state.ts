@@ -1,3 +1,4 @@
+import { builtInVersions } from '../protocol/built-in-rules.js';
 import type { ReportingRules } from '../protocol/reporting-rules.js';
 import type { LegalBasis, Protocol } from '../protocol/protocol.js';
 import type { Fact } from '../vocabulary/fact.js';
@@ -133,9 +134,27 @@ export function delegationInForce(
 
 /** The reference safety information in force at an instant (ms): the one that came into force last (R-SAF-07, R-SAF-08). */
 export function referenceSafetyInformationAt(study: StudyState, at: number): ReferenceSafetyInformation | undefined {
-  return study.referenceSafetyInformation
+  return inForceAt(study.referenceSafetyInformation, at);
+}
+
+/** The versions of the reporting rules that a study knows: the built-in ones, and those that it approved. */
+export function rulesKnownTo({ reportingRules }: Pick<StudyState, 'reportingRules'>): readonly ReportingRules[] {
+  return [...builtInVersions, ...reportingRules];
+}
+
+/** The reporting rules in force at an instant (ms): the study's own as soon as it has any, else the built-in ones. */
+export function reportingRulesAt({ reportingRules }: Pick<StudyState, 'reportingRules'>, at: number): ReportingRules {
+  return inForceAt(reportingRules, at) ?? inForceAt(builtInVersions, at) ?? builtInVersions[0];
+}
+
+/** Of several versions the one that came into force last before an instant (ms). */
+function inForceAt<Version extends { readonly validFrom: string }>(
+  versions: readonly Version[],
+  at: number,
+): Version | undefined {
+  return versions
     .filter(({ validFrom }) => Date.parse(validFrom) <= at)
-    .reduce<ReferenceSafetyInformation | undefined>(
+    .reduce<Version | undefined>(
       (last, one) => (last !== undefined && Date.parse(last.validFrom) > Date.parse(one.validFrom) ? last : one),
       undefined,
     );

@@ -14,7 +14,6 @@ export interface SecretRotation {
 export interface WebhookState {
   /** Absent: there is none. Its person is whoever registered it, or enabled it last. */
   readonly registration?: WebhookRegistration;
-  readonly registeredAt?: string;
   readonly disabled?: { readonly at: string; readonly why: string };
   readonly deletedAt?: string;
   /** The earliest first. */
@@ -29,7 +28,7 @@ export function evolveWebhook(
 ): WebhookState {
   switch (event.type) {
     case 'WebhookRegistered':
-      return { registration: event.data, registeredAt: event.occurredAt };
+      return { registration: event.data };
     case 'WebhookSecretRotated':
       return { ...state, rotations: [...(state.rotations ?? []), rotationOf(event)] };
     case 'WebhookDisabled':

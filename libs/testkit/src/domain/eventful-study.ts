@@ -1,4 +1,4 @@
-import { builtInRules, schemaVersionOf, type DataOf } from '@caseledger/domain';
+import { builtInVersions, schemaVersionOf, type DataOf } from '@caseledger/domain';
 import { sha256, type EventStore } from '@caseledger/kernel';
 import { randomUUID } from 'node:crypto';
 import { CaseDriver, step, type DrivenEvent, type Step } from './case-driver.js';
@@ -147,7 +147,7 @@ const safety: readonly Step[] = [
     expectedTerms: ['pain'],
   }),
   step('sponsor', 'ApproveReportingRules', {
-    ...builtInRules,
+    ...builtInVersions[0],
     occurredAt: '2019-04-11',
     version: '1',
     validFrom: '2019-01-01T00:00:00.000Z',

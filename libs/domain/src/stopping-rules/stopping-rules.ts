@@ -1,13 +1,12 @@
 import {
-  isStreamOf,
-  evolveStream,
-  hasTrait,
-  initialWorld,
-  isOneOf,
-  type RecordedFact,
-  type StoppingRule,
-} from '@caseledger/domain';
-import type { SafetyBasis } from './safety-basis.js';
+  evolveAdverseEvent,
+  initialAdverseEvent,
+  type AdverseEventState,
+} from '../adverse-event/adverse-event.state.js';
+import { isOneOf } from '../adverse-event/verdicts.js';
+import { isOfCase } from '../clocks/case-course.js';
+import { hasTrait, type RecordedFact } from '../catalogue.js';
+import type { Protocol, StoppingRule } from '../protocol/protocol.js';
 
 /** A stopping rule of the protocol in force, evaluated after every event up to a position. */
 export interface StoppingVerdict {
@@ -35,18 +34,20 @@ export interface StoppingVerdict {
   };
 }
 
-type CaseState = (typeof initialWorld)['adverse-event'];
-
-/** The stopping rules of the protocol in force, each evaluated after every event. */
-export function stoppingVerdicts({
-  state: { protocol },
-  facts,
-}: Pick<SafetyBasis, 'state' | 'facts'>): readonly StoppingVerdict[] {
+/**
+ * The stopping rules of a protocol, each evaluated after every event.
+ *
+ * @param facts in order: those that expose participants, and all of the cases; others are left out
+ */
+export function stoppingVerdicts(
+  facts: readonly RecordedFact[],
+  protocol: Protocol | undefined,
+): readonly StoppingVerdict[] {
   return (protocol?.stoppingRules ?? []).map((rule) => verdictOf(rule, protocol?.version ?? '', facts));
 }
 
 function verdictOf(rule: StoppingRule, protocolVersion: string, facts: readonly RecordedFact[]): StoppingVerdict {
-  const cases = new Map<string, CaseState>();
+  const cases = new Map<string, AdverseEventState>();
   const counted = new Map<string, string>();
   const treated = new Set<string>();
   let firstReached: StoppingVerdict['firstReached'];
@@ -56,8 +57,8 @@ function verdictOf(rule: StoppingRule, protocolVersion: string, facts: readonly 
   };
   for (const fact of facts) {
     if (hasTrait('exposes', fact)) treated.add(fact.stream);
-    if (!isStreamOf('adverse-event', fact.stream)) continue;
-    const state = evolveStream('adverse-event', cases.get(fact.stream) ?? initialWorld['adverse-event'], fact);
+    if (!isOfCase(fact)) continue;
+    const state = evolveAdverseEvent(cases.get(fact.stream) ?? initialAdverseEvent, fact);
     cases.set(fact.stream, state);
     if (isOneOf(rule.counts, state)) counted.set(fact.stream, state.report?.participant ?? '');
     else counted.delete(fact.stream);
