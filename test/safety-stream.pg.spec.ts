@@ -147,7 +147,7 @@ describe('the safety stream', () => {
     const someone = await recorder.participant();
     const [mild, grave] = [await recorder.report(someone), await recorder.report(someone, true)];
     await recorder.followUp(mild);
-    await recorder.perform('person-safety-monitor', 'AssessSeriousness', {
+    await recorder.perform('person-investigator', 'AssessSeriousness', {
       occurredAt: now(),
       adverseEvent: grave,
       seriousness: [],
