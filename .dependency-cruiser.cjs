@@ -89,19 +89,15 @@ module.exports = {
       to: { path: '^libs/embedded/' },
     },
     only('access-imports-kernel-and-platform', '^libs/access/', ['kernel', 'platform']),
-    only('commands-imports-kernel-domain-platform-access', '^libs/commands/', [
-      'kernel',
-      'domain',
-      'platform',
-      'access',
-    ]),
+    only('study-imports-kernel-domain-platform-access', '^libs/study/', ['kernel', 'domain', 'platform', 'access']),
+    only('commands-imports-what-is-below-it', '^libs/commands/', ['kernel', 'domain', 'platform', 'access', 'study']),
     only('casebook-imports-what-is-below-it', '^libs/casebook/', [
       'kernel',
       'domain',
       'platform',
       'projections',
       'access',
-      'commands',
+      'study',
     ]),
     only('outbound-imports-what-is-below-it', '^libs/outbound/', [
       'kernel',
@@ -110,6 +106,7 @@ module.exports = {
       'projections',
       'access',
       'commands',
+      'study',
     ]),
     only('service-imports-every-room-but-testkit', '^libs/service/', [
       'casebook',
@@ -121,6 +118,7 @@ module.exports = {
       'delivery',
       'access',
       'commands',
+      'study',
     ]),
     {
       name: 'pure-rooms-have-no-framework-and-no-io',

@@ -1,4 +1,5 @@
-import { PerformCommand, PerformCommandHandler, StudyMembers, WorldCache } from '@caseledger/commands';
+import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
+import { StudyMembers, WorldCache } from '@caseledger/study';
 import type { Command } from '@caseledger/domain';
 import { systemClock } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';

@@ -1,4 +1,5 @@
-import { PerformCommand, PerformCommandHandler, WorldCache } from '@caseledger/commands';
+import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
+import { WorldCache } from '@caseledger/study';
 import { commands, type Command, type CommandName } from '@caseledger/domain';
 import { systemClock } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';

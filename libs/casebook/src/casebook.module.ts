@@ -1,4 +1,4 @@
-import { StudyMembers } from '@caseledger/commands';
+import { StudyMembers } from '@caseledger/study';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Views } from './http.js';

@@ -1,4 +1,4 @@
-import { commandRefusals } from '@caseledger/commands';
+import { studyRefusals } from '@caseledger/study';
 import { refusedAs, refusing, type KindsOf } from '@caseledger/kernel';
 import { platformRefusals } from '@caseledger/platform';
 
@@ -20,4 +20,4 @@ declare module '@caseledger/kernel' {
 }
 
 /** How this room refuses: by a rule of its own, of the gate or of every request, with what is particular to the case. */
-export const { refuse, unmet } = refusing({ ...platformRefusals, ...commandRefusals, ...casebookRefusals });
+export const { refuse, unmet } = refusing({ ...platformRefusals, ...studyRefusals, ...casebookRefusals });

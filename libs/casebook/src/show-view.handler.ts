@@ -1,4 +1,4 @@
-import { StudyMembers } from '@caseledger/commands';
+import { StudyMembers } from '@caseledger/study';
 import { initialWorld, type StudyState } from '@caseledger/domain';
 import type { Clock, EventLog, PersonalDataVault } from '@caseledger/kernel';
 import { entityTag, inSpan, malformed, positionHeader, ProblemError, RefusedError } from '@caseledger/platform';

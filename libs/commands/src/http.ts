@@ -8,7 +8,6 @@ import {
   type DataOf,
   type Minted,
 } from '@caseledger/domain';
-import { uuidOf } from '@caseledger/kernel';
 import {
   ApiHeaders,
   declareRoute,
@@ -35,8 +34,8 @@ import {
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { randomUUID } from 'node:crypto';
 import { tap, type Observable } from 'rxjs';
+import { commandIdOf } from './idempotency.js';
 import {
   PerformCommand,
   type CommandAnswer,
@@ -45,11 +44,6 @@ import {
   type GivenCommand,
   type SoftwareRequest,
 } from './perform-command.js';
-
-/** The id of a command: the same caller with the same key gets the same one, so that a repetition is recognised. */
-function commandIdOf(person: string, key: string | undefined): string {
-  return key === undefined ? randomUUID() : uuidOf(`${person}\n${key}`);
-}
 
 /** The `CommandRequest` of a route: caller from the token, command id from `Idempotency-Key`, version from `If-Match`. */
 export const CommandCall: () => ParameterDecorator = createParamDecorator(

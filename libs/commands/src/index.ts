@@ -1,12 +1,8 @@
 export * from './act.js';
-export * from './codes.js';
 export * from './commands.module.js';
 export * from './http.js';
-export * from './key-reused.error.js';
+export { KeyReusedError } from './idempotency.js';
 export * from './perform-command.handler.js';
 export * from './perform-command.js';
 export { commandRefusals } from './refusals.js';
 export * from './reporting-rules.js';
-export * from './study-members.js';
-export * from './study-path.js';
-export { WorldCache } from './world-cache.js';

@@ -11,32 +11,18 @@ import {
   type DecisionContext,
   type StreamKind,
 } from '@caseledger/domain';
-import {
-  canonicalJson,
-  Refusal,
-  sha256,
-  type AppendOutcome,
-  type Clock,
-  type EventStore,
-  type Receipt,
-  type StreamWrite,
-} from '@caseledger/kernel';
+import { Refusal, type Clock, type EventStore, type StreamWrite } from '@caseledger/kernel';
+import { recordingInstant, WorldCache, type LoadedWorld } from '@caseledger/study';
 import { inSpan, RefusedError, StaleVersion } from '@caseledger/platform';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { refuse } from './refusals.js';
-import { KeyReusedError } from './key-reused.error.js';
+import { answerAgain, KeyReusedError, requestHashOf, type StoredAnswer } from './idempotency.js';
 import { PerformCommand, type CommandAnswer, type GivenCommand } from './perform-command.js';
 import { clock, eventStore } from './tokens.js';
-import { recordingInstant, WorldCache, type LoadedWorld } from './world-cache.js';
 
 /** How often a decision is repeated when another command was faster; then the caller is told to try again. */
 const attempts = 8;
-
-/** The answer as the receipt keeps it: a near miss repeats its refusal. */
-type StoredAnswer =
-  | { readonly events: readonly string[]; readonly streams: Readonly<Record<string, number>> }
-  | { readonly refusal: Pick<Refusal, 'kind' | 'unmet'> };
 
 /**
  * The path of every command: load the streams, decide, append atomically with the versions that the decision saw. On a
@@ -65,8 +51,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
   }
 
   private async perform({ study, command: given, request }: PerformCommand): Promise<CommandAnswer> {
-    // What was sent: who repeats a command sends the same, whatever the clock shows.
-    const requestHash = sha256(Buffer.from(canonicalJson({ study, command: given })));
+    const requestHash = requestHashOf(study, given);
     const streams = streamsOf(given as Command);
     let fresh = false;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -79,7 +64,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       const refusal = verdict.decision instanceof Refusal ? verdict.decision : undefined;
       if (!fresh && (refusal !== undefined || request.ifMatch !== undefined)) {
         const receipt = await this.store.receipt(study, request.commandId);
-        if (receipt !== undefined) return this.repeat(study, receipt, requestHash);
+        if (receipt !== undefined) return answerAgain(study, receipt, requestHash);
         fresh = true;
         continue;
       }
@@ -120,26 +105,11 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
           this.worlds.advanced(study, stream, expectedVersion + written.length);
         }
       }
-      if (outcome.outcome !== 'conflict') return this.conclude(study, outcome, requestHash);
+      if (outcome.outcome === 'key-reused') throw new KeyReusedError();
+      if (outcome.outcome !== 'conflict') return answerAgain(study, outcome.receipt, requestHash);
       fresh = true;
     }
     throw new RefusedError(refuse('too-much-contention'));
-  }
-
-  private conclude(
-    study: string,
-    outcome: Exclude<AppendOutcome, { outcome: 'conflict' }>,
-    requestHash: Uint8Array,
-  ): CommandAnswer {
-    if (outcome.outcome === 'key-reused') throw new KeyReusedError();
-    return this.repeat(study, outcome.receipt, requestHash);
-  }
-
-  private repeat(study: string, receipt: Receipt, requestHash: Uint8Array): CommandAnswer {
-    if (!Buffer.from(receipt.requestHash).equals(requestHash)) throw new KeyReusedError();
-    const answer = receipt.answer as StoredAnswer;
-    if ('refusal' in answer) throw new RefusedError(new Refusal(answer.refusal.kind, answer.refusal.unmet));
-    return { study, position: receipt.position, ...answer };
   }
 
   private checkVersion(

@@ -18,7 +18,7 @@ import {
   type SeriousnessCriterion,
 } from '@caseledger/domain';
 import { Decimal, Flag, Instant, ListOf, OneOf, Part, Pattern, SomeOf, Text, Whole } from '@caseledger/platform';
-import { RecipientCode } from './codes.js';
+import { RecipientCode } from '@caseledger/study';
 
 type Suspicion = NonNullable<Circumstance['suspected']>;
 

@@ -1,4 +1,5 @@
-import { CommandGateway, StudyMembers } from '@caseledger/commands';
+import { CommandGateway } from '@caseledger/commands';
+import { StudyMembers } from '@caseledger/study';
 import type { Role } from '@caseledger/domain';
 import type { Clock, EventLog } from '@caseledger/kernel';
 import type { ReadinessCheck } from '@caseledger/platform';

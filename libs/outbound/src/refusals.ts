@@ -1,6 +1,6 @@
-import { commandRefusals } from '@caseledger/commands';
 import { domainRefusals } from '@caseledger/domain';
 import { refusedAs, refusing, type KindsOf } from '@caseledger/kernel';
+import { studyRefusals } from '@caseledger/study';
 
 const { conflict, invalid } = refusedAs;
 
@@ -37,4 +37,4 @@ declare module '@caseledger/kernel' {
 }
 
 /** How this room refuses: by a rule of its own, of the gate or of the domain, with what is particular to the case. */
-export const { refuse } = refusing({ ...domainRefusals, ...commandRefusals, ...outboundRefusals });
+export const { refuse } = refusing({ ...domainRefusals, ...studyRefusals, ...outboundRefusals });

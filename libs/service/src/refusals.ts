@@ -3,6 +3,7 @@ import { commandRefusals } from '@caseledger/commands';
 import { domainRefusals } from '@caseledger/domain';
 import { kernelRefusals, type RuleCatalogue } from '@caseledger/kernel';
 import { ledgerRefusals } from '@caseledger/ledger';
+import { studyRefusals } from '@caseledger/study';
 import type { Service } from './service.js';
 
 /** Every rule that a process of these services refuses by, beside those of every HTTP server. */
@@ -12,6 +13,7 @@ export const refusalsOf = (services: readonly Service[]): RuleCatalogue =>
     kernelRefusals,
     ledgerRefusals,
     domainRefusals,
+    studyRefusals,
     commandRefusals,
     casebookRefusals,
     ...services.map(({ refusals }) => refusals ?? {}),

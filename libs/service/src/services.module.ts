@@ -5,6 +5,7 @@ import type { Clock } from '@caseledger/kernel';
 import type { PostgresEventStore } from '@caseledger/ledger';
 import { OperationsModule, type OperationsOptions } from '@caseledger/platform';
 import type { ProjectionReader } from '@caseledger/projections';
+import { StudyModule } from '@caseledger/study';
 import { Module, type DynamicModule } from '@nestjs/common';
 
 export interface ServicesModuleOptions {
@@ -25,6 +26,7 @@ export class ServicesModule {
       module: ServicesModule,
       imports: [
         AccessModule.forRoot(access, clock),
+        StudyModule.forRoot({ store, clock }),
         CommandsModule.forRoot({ store, clock }),
         CasebookModule.forRoot({ reader, log: store, vault: store.vault, clock }),
         OperationsModule.forRoot(operations),

@@ -1,5 +1,6 @@
 import { LocalIssuer } from '@caseledger/access';
-import { PerformCommandHandler, WorldCache } from '@caseledger/commands';
+import { PerformCommandHandler } from '@caseledger/commands';
+import { WorldCache } from '@caseledger/study';
 import { upcasters } from '@caseledger/domain';
 import { systemClock } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';

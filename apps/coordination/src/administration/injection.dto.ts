@@ -1,4 +1,5 @@
-import { ContainerCode, PersonId, ProductCode, ProtocolCode, TimedAct } from '@caseledger/commands';
+import { TimedAct } from '@caseledger/commands';
+import { ContainerCode, PersonId, ProductCode, ProtocolCode } from '@caseledger/study';
 import { sides, type Deposit, type InjectCells, type Side } from '@caseledger/domain';
 import { Decimal, ListOf, OneOf, Text } from '@caseledger/platform';
 

@@ -1,4 +1,4 @@
-import { ProtocolCode } from '@caseledger/commands';
+import { ProtocolCode } from '@caseledger/study';
 import { missingReasons, type Answer, type MissingReason, type ReadingEntry } from '@caseledger/domain';
 import { ListOf, NumberOrText, OneOf, Text } from '@caseledger/platform';
 

@@ -1,4 +1,4 @@
-import { ParticipantCode, ProductCode, StudyPath, VisitCode } from '@caseledger/commands';
+import { ParticipantCode, ProductCode, StudyPath, VisitCode } from '@caseledger/study';
 
 /** Address of a participant. */
 export class ParticipantPath extends StudyPath {

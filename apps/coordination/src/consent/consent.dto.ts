@@ -1,4 +1,5 @@
-import { DatedAct, PersonId, ProtocolCode, ReasonPart, TimedAct } from '@caseledger/commands';
+import { DatedAct, ReasonPart, TimedAct } from '@caseledger/commands';
+import { PersonId, ProtocolCode } from '@caseledger/study';
 import {
   consentScopes,
   sides,

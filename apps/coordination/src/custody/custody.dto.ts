@@ -1,4 +1,5 @@
-import { ContainerCode, DatedAct, ReasonPart, TimedAct } from '@caseledger/commands';
+import { DatedAct, ReasonPart, TimedAct } from '@caseledger/commands';
+import { ContainerCode } from '@caseledger/study';
 import type { DestroyContainer, TransferCustody } from '@caseledger/domain';
 import { Decimal, Part, Text } from '@caseledger/platform';
 

@@ -1,4 +1,5 @@
-import { DatedAct, ProtocolCode } from '@caseledger/commands';
+import { DatedAct } from '@caseledger/commands';
+import { ProtocolCode } from '@caseledger/study';
 import type { ConfirmEligibility } from '@caseledger/domain';
 import { Flag, ListOf, Text } from '@caseledger/platform';
 

@@ -1,5 +1,5 @@
 import { AsOfQuery, Ask, Shows, Views, type Asked } from '@caseledger/casebook';
-import { StudyPath } from '@caseledger/commands';
+import { StudyPath } from '@caseledger/study';
 import { Text } from '@caseledger/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';

@@ -1,4 +1,5 @@
-import { DatedAct, ProtocolCode } from '@caseledger/commands';
+import { DatedAct } from '@caseledger/commands';
+import { ProtocolCode } from '@caseledger/study';
 import type { ScoreImaging } from '@caseledger/domain';
 import { Part } from '@caseledger/platform';
 import { ReadingPart } from '../common/answers.dto.js';

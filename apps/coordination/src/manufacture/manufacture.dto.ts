@@ -1,4 +1,5 @@
-import { ContainerCode, ParticipantCode, ProtocolCode, TimedAct } from '@caseledger/commands';
+import { TimedAct } from '@caseledger/commands';
+import { ContainerCode, ParticipantCode, ProtocolCode } from '@caseledger/study';
 import type {
   Container,
   CryopreserveSurplus,

@@ -1,6 +1,6 @@
 import { refuse } from '@caseledger/domain';
 import { clinicalReaders } from '@caseledger/casebook';
-import { ParticipantCode } from '@caseledger/commands';
+import { ParticipantCode } from '@caseledger/study';
 import { decodeCursor, pageOf, PositionPlace, RefusedError } from '@caseledger/platform';
 import { coordinationView } from '../views.js';
 import { participantFile, participantLine } from './participant.js';

@@ -1,4 +1,5 @@
-import { DonationNumber, ParticipantCode, TimedAct } from '@caseledger/commands';
+import { TimedAct } from '@caseledger/commands';
+import { DonationNumber, ParticipantCode } from '@caseledger/study';
 import type { HarvestMarrow, ReceiveStartingMaterial } from '@caseledger/domain';
 import { Decimal, Instant, ListOf, Text } from '@caseledger/platform';
 import { MaterialPart } from '../common/material.dto.js';

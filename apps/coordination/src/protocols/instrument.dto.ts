@@ -1,4 +1,4 @@
-import { ProtocolCode } from '@caseledger/commands';
+import { ProtocolCode } from '@caseledger/study';
 import { derivationRules, type Derivation, type Instrument, type Item } from '@caseledger/domain';
 import { Decimal, ListOf, NumbersOrTexts, OneOf, Part, Text, Whole } from '@caseledger/platform';
 

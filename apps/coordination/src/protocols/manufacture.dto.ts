@@ -1,4 +1,4 @@
-import { ContainerCode, ProtocolCode } from '@caseledger/commands';
+import { ContainerCode, ProtocolCode } from '@caseledger/study';
 import type { Protocol, SpecificationLine } from '@caseledger/domain';
 import { Decimal, ListOf, NumberOrText, OneOf, Part, Text, Whole } from '@caseledger/platform';
 

@@ -1,4 +1,5 @@
-import { ProtocolCode, TimedAct } from '@caseledger/commands';
+import { TimedAct } from '@caseledger/commands';
+import { ProtocolCode } from '@caseledger/study';
 import type { RecordQualityTest } from '@caseledger/domain';
 import { NumberOrText, Text } from '@caseledger/platform';
 

@@ -1,4 +1,5 @@
-import { DatedAct, PersonId, SiteCode } from '@caseledger/commands';
+import { DatedAct } from '@caseledger/commands';
+import { PersonId, SiteCode } from '@caseledger/study';
 import { sides, type FailScreening, type ScreenParticipant, type Side } from '@caseledger/domain';
 import { ListOf, OneOf, Text, TextRecord } from '@caseledger/platform';
 import { AnswerPart } from '../common/answers.dto.js';

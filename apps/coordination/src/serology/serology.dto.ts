@@ -1,4 +1,5 @@
-import { DatedAct, ProtocolCode } from '@caseledger/commands';
+import { DatedAct } from '@caseledger/commands';
+import { ProtocolCode } from '@caseledger/study';
 import type { AssessSerology, RecordSerology, SerologyResult } from '@caseledger/domain';
 import { ListOf, Moment, OneOf, Text } from '@caseledger/platform';
 

@@ -1,12 +1,5 @@
-import {
-  DatedAct,
-  PersonId,
-  ReasonPart,
-  ReportingRulesPart,
-  SiteCode,
-  StudyCode,
-  TimedAct,
-} from '@caseledger/commands';
+import { DatedAct, ReasonPart, ReportingRulesPart, TimedAct } from '@caseledger/commands';
+import { PersonId, SiteCode, StudyCode } from '@caseledger/study';
 import {
   legalBases,
   roles,

@@ -1,4 +1,5 @@
-import { DatedAct, ProtocolCode, ReasonPart } from '@caseledger/commands';
+import { DatedAct, ReasonPart } from '@caseledger/commands';
+import { ProtocolCode } from '@caseledger/study';
 import type { CorrectVisit, MissVisit, RecordVisit } from '@caseledger/domain';
 import { ListOf, OneOf, Part, Text } from '@caseledger/platform';
 import { ReadingPart } from '../common/answers.dto.js';

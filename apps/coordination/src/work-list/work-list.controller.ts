@@ -1,5 +1,5 @@
 import { AsOf, Ask, Shows, Views, type Asked } from '@caseledger/casebook';
-import { ParticipantCode, SiteCode, StudyPath } from '@caseledger/commands';
+import { ParticipantCode, SiteCode, StudyPath } from '@caseledger/study';
 import { Instant, PageQuery } from '@caseledger/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';

@@ -1,5 +1,5 @@
 import { AsOf, Ask, Shows, Views, type Asked } from '@caseledger/casebook';
-import { ParticipantCode, ProductCode, StudyPath } from '@caseledger/commands';
+import { ParticipantCode, ProductCode, StudyPath } from '@caseledger/study';
 import { eventTypes } from '@caseledger/domain';
 import { Instant, OneOf, PageQuery, Text } from '@caseledger/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';

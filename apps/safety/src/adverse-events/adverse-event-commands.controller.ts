@@ -1,11 +1,5 @@
-import {
-  ApiCommand,
-  CommandCall,
-  CommandGateway,
-  StudyPath,
-  type CommandAnswer,
-  type CommandRequest,
-} from '@caseledger/commands';
+import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
+import { StudyPath } from '@caseledger/study';
 import { mintCode } from '@caseledger/domain';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';

@@ -1,12 +1,5 @@
-import {
-  AdverseEventCode,
-  DatedAct,
-  ParticipantCode,
-  ProtocolCode,
-  ReasonPart,
-  SiteCode,
-  StudyPath,
-} from '@caseledger/commands';
+import { DatedAct, ReasonPart } from '@caseledger/commands';
+import { AdverseEventCode, ParticipantCode, ProtocolCode, SiteCode, StudyPath } from '@caseledger/study';
 import {
   attributions,
   categories,

@@ -1,12 +1,6 @@
 import { AsOfQuery, Ask, Shows, Views, type Asked } from '@caseledger/casebook';
-import {
-  ApiCommand,
-  CommandCall,
-  CommandGateway,
-  StudyPath,
-  type CommandAnswer,
-  type CommandRequest,
-} from '@caseledger/commands';
+import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
+import { StudyPath } from '@caseledger/study';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AdverseEventPath } from '../adverse-events/adverse-event.dto.js';

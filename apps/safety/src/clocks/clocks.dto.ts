@@ -1,5 +1,6 @@
 import { AsOfQuery } from '@caseledger/casebook';
-import { AdverseEventCode, DatedAct, RecipientCode, ReportingRulesPart, SiteCode } from '@caseledger/commands';
+import { DatedAct, ReportingRulesPart } from '@caseledger/commands';
+import { AdverseEventCode, RecipientCode, SiteCode } from '@caseledger/study';
 import { clockStatuses, type ClockStatus, type ExplainLateness } from '@caseledger/domain';
 import { OneOf, Part, Pattern, Text } from '@caseledger/platform';
 

@@ -1,4 +1,4 @@
-import { ProtocolCode } from '@caseledger/commands';
+import { ProtocolCode } from '@caseledger/study';
 import { declareRoute, Pattern, problemContent, RefusedError, schemaOf, Text, Whole } from '@caseledger/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';

@@ -4,11 +4,10 @@ import {
   CommandCall,
   CommandGateway,
   DatedAct,
-  ProtocolCode,
-  StudyPath,
   type CommandAnswer,
   type CommandRequest,
 } from '@caseledger/commands';
+import { ProtocolCode, StudyPath } from '@caseledger/study';
 import { notificationStatuses, type AcknowledgeNotification, type Notification } from '@caseledger/domain';
 import { OneOf } from '@caseledger/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';

@@ -1,5 +1,6 @@
 import { AsOfQuery } from '@caseledger/casebook';
-import { DatedAct, RecipientCode } from '@caseledger/commands';
+import { DatedAct } from '@caseledger/commands';
+import { RecipientCode } from '@caseledger/study';
 import { reportKinds, type AcknowledgeReport, type NotifyRecipient, type SubmitReport } from '@caseledger/domain';
 import { Flag, ListOf, OneOf, Pattern, Text, Whole } from '@caseledger/platform';
 import { AdverseEventPath } from '../adverse-events/adverse-event.dto.js';

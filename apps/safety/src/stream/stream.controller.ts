@@ -1,6 +1,6 @@
 import { Caller, type Identity } from '@caseledger/access';
 import { clinicalReaders } from '@caseledger/casebook';
-import { StudyMembers } from '@caseledger/commands';
+import { StudyMembers } from '@caseledger/study';
 import { nothingSeen, type Seen } from '@caseledger/kernel';
 import { parsePositions, Proofs, StreamHub, type Positions } from '@caseledger/outbound';
 import { declareRoute, malformed, schemaOf } from '@caseledger/platform';

@@ -1,4 +1,4 @@
-import { ProductCode, SiteCode, StudyCode } from '@caseledger/commands';
+import { ProductCode, SiteCode, StudyCode } from '@caseledger/study';
 import { Flag, ListOf, Pattern, type FieldOptions } from '@caseledger/platform';
 import type { SafetyFilter } from './message.js';
 

@@ -1,5 +1,6 @@
 import { Caller, type Identity } from '@caseledger/access';
-import { CommandCall, StudyMembers, StudyPath, type CommandRequest } from '@caseledger/commands';
+import { CommandCall, type CommandRequest } from '@caseledger/commands';
+import { StudyMembers, StudyPath } from '@caseledger/study';
 import { webhookRoles, type Scope } from '@caseledger/domain';
 import { Deliveries, Webhooks, type Delivery, type Endpoint, type Secret } from '@caseledger/outbound';
 import {

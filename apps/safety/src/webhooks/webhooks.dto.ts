@@ -1,4 +1,4 @@
-import { ProductCode, SiteCode, StudyPath } from '@caseledger/commands';
+import { ProductCode, SiteCode, StudyPath } from '@caseledger/study';
 import { Flag, OneOf, PageQuery, Part, Pattern, Text, Whole } from '@caseledger/platform';
 import { secretForm } from '@caseledger/outbound';
 import type { SafetyFilter } from '../stream/message.js';

@@ -1,4 +1,4 @@
-import type { StudyMembers } from '@caseledger/commands';
+import type { StudyMembers } from '@caseledger/study';
 import { covers, webhookRoles, type Scope } from '@caseledger/domain';
 import { RefusedError } from '@caseledger/platform';
 import type { Settlement } from './deliveries.js';

@@ -1,4 +1,4 @@
-import type { StudyMembers } from '@caseledger/commands';
+import type { StudyMembers } from '@caseledger/study';
 import type { Clock, EventLog, StudyHead } from '@caseledger/kernel';
 import { Pacer, RefusedError, type ReadinessCheck } from '@caseledger/platform';
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';

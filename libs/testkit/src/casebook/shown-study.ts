@@ -1,11 +1,6 @@
 import { ShowView, ShowViewHandler, type Asked, type ReplyHeaders, type View } from '@caseledger/casebook';
-import {
-  CommandGateway,
-  PerformCommandHandler,
-  StudyMembers,
-  WorldCache,
-  type PerformCommand,
-} from '@caseledger/commands';
+import { CommandGateway, PerformCommandHandler, type PerformCommand } from '@caseledger/commands';
+import { StudyMembers, WorldCache } from '@caseledger/study';
 import { LedgerFeed } from '@caseledger/delivery';
 import { upcasters, schemaVersionOf, type RecordedFact } from '@caseledger/domain';
 import { sha256, type Clock } from '@caseledger/kernel';

@@ -1,5 +1,5 @@
 import { casebook, ShowView, ShowViewHandler, type Keep, type View } from '@caseledger/casebook';
-import { StudyMembers, WorldCache } from '@caseledger/commands';
+import { StudyMembers, WorldCache } from '@caseledger/study';
 import { LedgerFeed } from '@caseledger/delivery';
 import { upcasters, type RecordedFact } from '@caseledger/domain';
 import { sha256, type Clock } from '@caseledger/kernel';

@@ -1,0 +1,38 @@
+import { canonicalJson, Refusal, sha256, uuidOf, type Receipt } from '@caseledger/kernel';
+import { RefusedError } from '@caseledger/platform';
+import { randomUUID } from 'node:crypto';
+import type { CommandAnswer, GivenCommand } from './perform-command.js';
+import { refuse } from './refusals.js';
+
+/** The answer as the receipt keeps it: a near miss repeats its refusal. */
+export type StoredAnswer =
+  | { readonly events: readonly string[]; readonly streams: Readonly<Record<string, number>> }
+  | { readonly refusal: Pick<Refusal, 'kind' | 'unmet'> };
+
+/** The `Idempotency-Key` was used before for another request (R-INT-08). */
+export class KeyReusedError extends RefusedError {
+  constructor() {
+    super(refuse('idempotency-key-reused'));
+  }
+}
+
+/** The id of a command: the same caller with the same key gets the same one, so that a repetition is recognised. */
+export function commandIdOf(person: string, key: string | undefined): string {
+  return key === undefined ? randomUUID() : uuidOf(`${person}\n${key}`);
+}
+
+/** What was sent, whatever the clock shows: who repeats a command sends the same. */
+export function requestHashOf(study: string, command: GivenCommand): Uint8Array {
+  return sha256(Buffer.from(canonicalJson({ study, command })));
+}
+
+/**
+ * What was answered to a command that is recorded already.
+ * @throws KeyReusedError when the key was used for another request; RefusedError when the answer was a refusal
+ */
+export function answerAgain(study: string, receipt: Receipt, requestHash: Uint8Array): CommandAnswer {
+  if (!Buffer.from(receipt.requestHash).equals(requestHash)) throw new KeyReusedError();
+  const answer = receipt.answer as StoredAnswer;
+  if ('refusal' in answer) throw new RefusedError(new Refusal(answer.refusal.kind, answer.refusal.unmet));
+  return { study, position: receipt.position, ...answer };
+}
