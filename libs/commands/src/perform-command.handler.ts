@@ -100,11 +100,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         },
         answer,
       });
-      if (outcome.outcome === 'appended') {
-        for (const { stream, expectedVersion, events: written } of writes) {
-          this.worlds.advanced(study, stream, expectedVersion + written.length);
-        }
-      }
+      if (outcome.outcome === 'appended') this.worlds.recorded(study, outcome.events);
       if (outcome.outcome === 'key-reused') throw new KeyReusedError();
       if (outcome.outcome !== 'conflict') return answerAgain(study, outcome.receipt, requestHash);
       fresh = true;

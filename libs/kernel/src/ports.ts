@@ -35,7 +35,8 @@ export interface Append {
 
 /** What an append came to. Only `appended` wrote anything. */
 export type AppendOutcome =
-  | { readonly outcome: 'appended'; readonly receipt: Receipt }
+  /** The events as they are recorded, in the order of their positions. */
+  | { readonly outcome: 'appended'; readonly receipt: Receipt; readonly events: readonly RecordedEvent[] }
   | { readonly outcome: 'repeated'; readonly receipt: Receipt }
   | { readonly outcome: 'key-reused' }
   | {

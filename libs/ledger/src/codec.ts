@@ -1,5 +1,6 @@
 import {
   canonicalJson,
+  leafHashOf,
   maximumEventBytes,
   type Append,
   type EventEnvelope,
@@ -88,6 +89,15 @@ export class Codec {
       bytes: bodies.reduce((sum, body) => sum + body.length, 0),
     };
   }
+}
+
+/** The events that an append recorded, from the bytes that were stored. @param last position of its last event */
+export function recordedBy({ bodies }: EncodedAppend, last: number): readonly RecordedEvent[] {
+  return bodies.map((body, index) => ({
+    ...(JSON.parse(body.toString()) as EventEnvelope),
+    position: last - bodies.length + 1 + index,
+    hash: leafHashOf(body),
+  }));
 }
 
 /** Reads stored events: those of older schema versions come out in the present one. */

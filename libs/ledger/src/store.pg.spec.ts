@@ -123,6 +123,23 @@ describe('append', () => {
     expect(await store.read(study, 4, 10)).toEqual([]);
   });
 
+  it('tells the events of an append as they are read, sealed values and all', async () => {
+    const study = await newStudy();
+    const told = await Promise.all(
+      Array.from({ length: 20 }, async (_, n) => {
+        const data = { n, at: new Date(n).toISOString(), name: personal(`P-${n}`, 'Seeded Name') };
+        const outcome = await store.append(
+          append(study, { [`participant/${n}`]: [0, data, { n: -0.5 }], [`product/${n}`]: [0, data], study: [1] }),
+        );
+        if (outcome.outcome !== 'appended') throw new Error(outcome.outcome);
+        expect(outcome.events.at(-1)?.position).toBe(outcome.receipt.position);
+        return outcome.events;
+      }),
+    );
+    const read = await store.read(study, 1, 100);
+    expect(told.flat().toSorted((one, other) => one.position - other.position)).toEqual(read);
+  });
+
   it('refuses to begin a study that has no study stream', async () => {
     const outcome = await store.append(append('S-nowhere', { 'participant/a': [0, {}] }));
     expect(outcome.outcome).toBe('conflict');

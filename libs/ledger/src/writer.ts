@@ -2,7 +2,7 @@ import type { AppendOutcome } from '@caseledger/kernel';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { mostAppends, takeBatch, type Waiting } from './batch.js';
-import type { EncodedAppend } from './codec.js';
+import { recordedBy, type EncodedAppend } from './codec.js';
 import { mayComeRight, isUncertain, timeouts } from './connection.js';
 import { LedgerUnavailable } from './errors.js';
 import { sql } from './statements.js';
@@ -159,15 +159,16 @@ function outcomeOf(row: OutcomeRow | undefined, append: EncodedAppend, sentBefor
   if (row === undefined) throw new Error('the ledger gave no outcome');
   if (row.outcome === 'key-reused') return { outcome: 'key-reused' };
   if (row.outcome === 'conflict') return { outcome: 'conflict', conflicts: row.conflicts ?? [] };
-  return {
-    outcome: sentBefore ? 'appended' : row.outcome,
-    receipt: {
-      commandId: append.commandId,
-      requestHash: row.request_hash ?? append.requestHash,
-      position: Number(row.position),
-      answer: JSON.parse(row.answer ?? append.answer) as unknown,
-    },
+  const position = Number(row.position);
+  const receipt = {
+    commandId: append.commandId,
+    requestHash: row.request_hash ?? append.requestHash,
+    position,
+    answer: JSON.parse(row.answer ?? append.answer) as unknown,
   };
+  return sentBefore || row.outcome === 'appended'
+    ? { outcome: 'appended', receipt, events: recordedBy(append, position) }
+    : { outcome: 'repeated', receipt };
 }
 
 function parametersOf(appends: readonly EncodedAppend[]): unknown[] {

@@ -1,4 +1,12 @@
-import { evolveStream, initialWorld, type CaseEvent, type Fact, type StreamKind, type World } from '@caseledger/domain';
+import {
+  evolveStream,
+  initialWorld,
+  kindOfStream,
+  type CaseEvent,
+  type Fact,
+  type StreamKind,
+  type World,
+} from '@caseledger/domain';
 import { LedgerAltered, type EventStore, type RecordedEvent } from '@caseledger/kernel';
 import { LRUCache } from 'lru-cache';
 
@@ -81,11 +89,16 @@ export class WorldCache {
     return { world: world as unknown as World, versions, lastRecordedAt };
   }
 
-  /** Takes note that a stream was written: what is cached of it is completed before it is used again. */
-  advanced(study: string, stream: string, version: number): void {
-    const key = `${study}\n${stream}`;
-    const cached = this.streams.get(key);
-    if (cached !== undefined && cached.reached < version) this.streams.set(key, { ...cached, reached: version });
+  /** Folds what was recorded by this process: it need not be read. What does not follow is read before it is used. */
+  recorded(study: string, events: readonly RecordedEvent[]): void {
+    for (const event of events) {
+      const key = `${study}\n${event.stream}`;
+      const cached = this.streams.get(key);
+      if (event.version === (cached?.version ?? 0) + 1) this.fold(kindOfStream(event.stream), key, [event]);
+      else if (cached !== undefined && cached.reached < event.version) {
+        this.streams.set(key, { ...cached, reached: event.version });
+      }
+    }
   }
 
   private fold(kind: StreamKind, key: string, events: readonly RecordedEvent[]): void {

@@ -32,24 +32,34 @@ function ledger(length: number) {
   };
 }
 
+const recorded = (version: number) => events.find((event) => event.stream === stream && event.version === version)!;
+
 describe('the cache of worlds', () => {
-  it('reads a stream once, and what follows once it is told that it was written', async () => {
+  it('reads a stream once, and nothing of what it is told that was recorded', async () => {
+    const { reads, cache } = ledger(2);
+    await cache.load(study, streams, false);
+    await cache.load(study, streams, false);
+    cache.recorded(study, [recorded(3), recorded(4)]);
+    const { versions, world } = await cache.load(study, streams, false);
+    expect(versions.get('participant')).toBe(4);
+    expect(reads).toEqual([0]);
+    const read = await ledger(4).cache.load(study, streams, false);
+    expect(world).toEqual(read.world);
+  });
+
+  it('reads what lies between before it is used again', async () => {
     const { reads, cache, write } = ledger(2);
     await cache.load(study, streams, false);
-    await cache.load(study, streams, false);
-    expect(reads).toEqual([0]);
     write(4);
-    cache.advanced(study, stream, 4);
-    const { versions } = await cache.load(study, streams, false);
-    expect(versions.get('participant')).toBe(4);
-    await cache.load(study, streams, false);
+    cache.recorded(study, [recorded(4)]);
+    expect((await cache.load(study, streams, false)).versions.get('participant')).toBe(4);
     expect(reads).toEqual([0, 2]);
   });
 
   it('keeps what is newer than what it is told', async () => {
     const { reads, cache } = ledger(4);
     await cache.load(study, streams, false);
-    cache.advanced(study, stream, 3);
+    cache.recorded(study, [recorded(3)]);
     const { versions } = await cache.load(study, streams, false);
     expect(versions.get('participant')).toBe(4);
     expect(reads).toEqual([0]);
