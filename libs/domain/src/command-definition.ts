@@ -46,7 +46,7 @@ export interface CommandDefinition<Data extends CommandData> {
    * Conditions that are reported together with those that every command shares, so that a refusal lists every one. `decide` runs only when all hold.
    */
   readonly conditions?: (data: Data, world: World, context: DecisionContext) => readonly Unmet[];
-  /** What a safety-relevant refusal leaves behind: near-miss events (design section 3). */
+  /** What a safety-relevant refusal leaves behind: near-miss events. */
   readonly onRefusal?: (data: Data, unmet: readonly Unmet[], context: DecisionContext) => readonly CaseEvent[];
 }
 

@@ -67,7 +67,7 @@ export interface RuleKinds {}
 /** The id of a rule that is declared. */
 export type Rule = Extract<keyof RuleKinds, string>;
 
-/** A refused command (design: a typed value, never a bare string). `unmet` lists every condition that failed. */
+/** A refused command: a typed value, never a bare string. `unmet` lists every condition that failed. */
 export class Refusal {
   readonly rule: Rule;
   readonly message: string;

@@ -27,11 +27,16 @@ export class StudyMembers {
    * @throws RefusedError `not-delegated` as `require`; `not-a-reader` for a member whose roles do not count.
    */
   async duties(study: string, person: string, counted: readonly Role[]): Promise<Duties> {
-    const loaded = await this.worlds.load(study, new Map([['study', 'study']]), true);
-    const duties = dutiesOf(loaded.world.study, person, this.clock.now(), counted);
+    const duties = await this.dutiesIfAny(study, person, counted);
     if (duties !== undefined) return duties;
     await this.require(study, person);
     throw notAReader(counted);
+  }
+
+  /** As `duties`; nothing where there are none. */
+  async dutiesIfAny(study: string, person: string, counted: readonly Role[]): Promise<Duties | undefined> {
+    const loaded = await this.worlds.load(study, new Map([['study', 'study']]), true);
+    return dutiesOf(loaded.world.study, person, this.clock.now(), counted);
   }
 
   /**

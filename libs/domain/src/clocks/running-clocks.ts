@@ -4,7 +4,7 @@ import { zoneOfSite, type StudyState } from '../study/study.state.js';
 import { isSo } from '../adverse-event/verdicts.js';
 import { submissionsOf, knownToSite, knownToSponsor, type Submission, type Turn } from './case-course.js';
 import { daysFrom, latestIn } from './days.js';
-import type { ReportingRule, ReportingRules } from '../protocol/reporting-rules.js';
+import { originOf, type Origin, type ReportingRule, type ReportingRules } from '../protocol/reporting-rules.js';
 
 /** A duty that a case brings with it, as its events have it; whether it is late is a question of the time. */
 export interface RunningClock {
@@ -77,20 +77,21 @@ function draftsOf(
     drafts.set(draft.id, { ...draft, ...(met && { met }) });
   };
   for (const rule of concerned) {
-    if (rule.of !== undefined) continue;
-    if (rule.start === 'SIGNIFICANT_FOLLOW_UP') {
+    const origin = originOf(rule);
+    if (origin.from === 'NEWS') {
       for (const beginning of followUps(rule, turns, submissions)) {
         add(rule, beginning, beginning.turn.fact.position, beginning.turn.fact.version);
       }
-    } else {
-      const beginning = beginningOf(rule, turns, last, zoneOfTurn(last, study));
+    } else if (origin.from === 'CASE') {
+      const beginning = beginningOf(rule, origin, turns, last, zoneOfTurn(last, study));
       if (beginning !== undefined) add(rule, beginning);
     }
   }
   for (const rule of concerned) supersede(rule, drafts, submissions, turns);
   for (const rule of concerned) {
-    const first = rule.of === undefined ? undefined : drafts.get(`${rule.of}:1`);
-    const beginning = first && completionOf(rule, first, turns, last);
+    const origin = originOf(rule);
+    const first = origin.from === 'REPORT' ? drafts.get(`${String(rule.of)}:1`) : undefined;
+    const beginning = origin.from === 'REPORT' && first ? completionOf(origin, first, turns, last) : undefined;
     if (beginning !== undefined) add(rule, beginning, first?.met?.position ?? Infinity);
   }
   return [...drafts.values()];
@@ -121,8 +122,13 @@ function since(turns: readonly Turn[], holds: (turn: Turn) => boolean): Turn | u
 }
 
 /** What began a rule's period: the receipt of the last thing that the rule asks for. */
-function beginningOf(rule: ReportingRule, turns: readonly Turn[], last: Turn, siteZone: string): Beginning | undefined {
-  const needsAll = rule.start === 'MINIMUM_CRITERIA';
+function beginningOf(
+  rule: ReportingRule,
+  { knownTo, complete: needsAll }: Extract<Origin, { from: 'CASE' }>,
+  turns: readonly Turn[],
+  last: Turn,
+  siteZone: string,
+): Beginning | undefined {
   const found = rule.appliesTo
     .filter((circumstance) => isSo(circumstance, last.state))
     .flatMap((circumstance) => {
@@ -148,7 +154,7 @@ function beginningOf(rule: ReportingRule, turns: readonly Turn[], last: Turn, si
       : []),
   ];
   const atReport = turn === turns[0];
-  const ofSite = rule.start === 'SITE_AWARENESS';
+  const ofSite = knownTo === 'SITE';
   const who = ofSite ? 'the site became aware' : 'the sponsor was informed';
   const later = `${turn.fact.type} (position ${turn.fact.position}) made it so`;
   const moment = ofSite ? knownToSite(turn, last) : laterOf(turns[0] as Turn, turn, siteZone);
@@ -185,10 +191,15 @@ function followUps(
 }
 
 /** What has to follow a first report, until the case is closed: then nothing is left to complete. */
-function completionOf(rule: ReportingRule, first: Draft, turns: readonly Turn[], last: Turn): Beginning | undefined {
+function completionOf(
+  { moment }: Extract<Origin, { from: 'REPORT' }>,
+  first: Draft,
+  turns: readonly Turn[],
+  last: Turn,
+): Beginning | undefined {
   if (last.state.closed && first.met !== undefined) return undefined;
   const turn = turns[0] as Turn;
-  if (rule.start === 'FIRST_REPORT_DUE') {
+  if (moment === 'DUE') {
     return { turn, moment: first.due, because: `${first.id} is due then`, unknowns: first.unknowns };
   }
   if (first.met === undefined) return undefined;

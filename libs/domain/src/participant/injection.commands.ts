@@ -109,7 +109,7 @@ function doseFaults(data: InjectCells, world: World): readonly Unmet[] {
 
 /**
  * Injects the cells: decided over participant, product and study at once, and appended to both streams atomically.
- * A refusal leaves a near miss (design section 3).
+ * A refusal leaves a near miss.
  */
 export const injectCells = define<InjectCells>({
   roles: ['investigator'],

@@ -134,7 +134,7 @@ export interface NotificationRule {
 }
 
 /**
- * A programme as data: the study's ledger holds it, versioned (domain.md section 2). No programme is a branch in code.
+ * A programme as data: the study's ledger holds it, versioned. No programme is a branch in code.
  */
 export interface Protocol {
   readonly code: string;

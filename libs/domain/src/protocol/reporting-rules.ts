@@ -25,6 +25,24 @@ export const clockStarts = [
 ] as const;
 export type ClockStart = (typeof clockStarts)[number];
 
+/** What a clock counts from: what somebody knew of the case, complete or not; what was learnt later; a first report. */
+export type Origin =
+  | { readonly from: 'CASE'; readonly knownTo: 'SITE' | 'SPONSOR'; readonly complete: boolean }
+  | { readonly from: 'NEWS' }
+  | { readonly from: 'REPORT'; readonly moment: 'DUE' | 'SENT' };
+
+const origins: Readonly<Record<ClockStart, Origin>> = {
+  SITE_AWARENESS: { from: 'CASE', knownTo: 'SITE', complete: false },
+  SPONSOR_AWARENESS: { from: 'CASE', knownTo: 'SPONSOR', complete: false },
+  MINIMUM_CRITERIA: { from: 'CASE', knownTo: 'SPONSOR', complete: true },
+  SIGNIFICANT_FOLLOW_UP: { from: 'NEWS' },
+  FIRST_REPORT_DUE: { from: 'REPORT', moment: 'DUE' },
+  FIRST_REPORT_SENT: { from: 'REPORT', moment: 'SENT' },
+};
+
+/** What the clock of a rule counts from. */
+export const originOf = ({ start }: { readonly start: ClockStart }): Origin => origins[start];
+
 /**
  * What stops a clock (R-SAF-21): `RECORDING` in this system, through which the sponsor reads what sites enter; a
  * `TRANSMISSION` that was not rejected; or the recipient's positive `ACKNOWLEDGEMENT`.
@@ -96,7 +114,6 @@ export interface ReportingRules {
 }
 
 const zones = new Set(['SITE', 'UTC', ...Intl.supportedValuesOf('timeZone')]);
-const follows = (start: ClockStart): boolean => start === 'FIRST_REPORT_DUE' || start === 'FIRST_REPORT_SENT';
 const hoursOf = ({ days = 0, hours = 24 * days }: Period): number => hours;
 const isIn = (word: string, known: readonly string[]): boolean => known.includes(word);
 
@@ -136,11 +153,11 @@ export function reportingRulesFaults({ validFrom, rules }: ReportingRules): read
     if (metBy === 'RECORDING' && start !== 'SITE_AWARENESS') {
       fault(`/rules/${i}/metBy`, `Rule ${id} is met by its own entry: only what the site tells the sponsor can be.`);
     }
-    if (follows(start) !== (of !== undefined)) {
+    if ((originOf({ start }).from === 'REPORT') !== (of !== undefined)) {
       fault(`/rules/${i}/of`, `Rule ${id} must say whose first report it follows if, and only if, it follows one.`);
     }
     const first = rules.find((other) => other.id === of);
-    if (of !== undefined && (first === undefined || follows(first.start) || first.start === 'SIGNIFICANT_FOLLOW_UP')) {
+    if (of !== undefined && (first === undefined || originOf(first).from !== 'CASE')) {
       fault(`/rules/${i}/of`, `Rule ${id} follows ${of}, which is no rule with a first report.`);
     }
     if (supersedes !== undefined && (!isIn(supersedes, ids) || supersedes === id)) {

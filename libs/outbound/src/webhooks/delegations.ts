@@ -1,6 +1,5 @@
 import type { StudyMembers } from '@caseledger/study';
 import { covers, webhookRoles, type Scope } from '@caseledger/domain';
-import { RefusedError } from '@caseledger/platform';
 import type { Settlement } from './deliveries.js';
 import type { Endpoint } from './endpoints.js';
 
@@ -9,16 +8,11 @@ export type Disabling = NonNullable<Settlement['disable']>;
 
 /** By whose delegation endpoints get messages. */
 export class Delegations {
-  constructor(private readonly members: Pick<StudyMembers, 'duties'>) {}
+  constructor(private readonly members: Pick<StudyMembers, 'dutiesIfAny'>) {}
 
   /** Of which sites somebody may have messages delivered now. Nothing when they may not. */
   async scopeOf(study: string, person: string): Promise<Scope | undefined> {
-    try {
-      return (await this.members.duties(study, person, webhookRoles)).scope;
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
-      return undefined;
-    }
+    return (await this.members.dutiesIfAny(study, person, webhookRoles))?.scope;
   }
 
   /** Why endpoints of one study may get nothing, by their ids. */

@@ -120,7 +120,6 @@ const ruleOfStatus: Readonly<Record<number, keyof typeof platformRefusals>> = {
   413: 'body-too-large',
   414: 'address-too-long',
   415: 'unsupported-media-type',
-  429: 'too-many-requests',
   431: 'headers-too-large',
   503: 'unavailable',
 };

@@ -28,7 +28,6 @@ export const platformRefusals = {
   'body-too-large': status(413)('The body is larger than allowed.', 'Send less; refer to large documents by SHA-256.'),
   'address-too-long': status(414)('The address is longer than allowed.', 'Shorten it.'),
   'unsupported-media-type': status(415)('The body is not JSON in UTF-8.', 'Send application/json in UTF-8.'),
-  'too-many-requests': status(429)('There were too many requests.', 'Try again later.'),
   'headers-too-large': status(431)('The headers are larger than allowed.', 'Send fewer.'),
   'request-refused': status(400)('The request was refused; the status says more.', 'See the status.'),
   'internal-error': status(500)(
