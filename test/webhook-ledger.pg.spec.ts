@@ -1,5 +1,5 @@
 import { Deliveries } from '@caseledger/outbound';
-import { rebuild } from '@caseledger/projections';
+import { rebuild, unpark } from '@caseledger/projections';
 import { until } from '@caseledger/testkit';
 import { Webhook } from 'standardwebhooks';
 import { isHealthy, OperatorDatabase, readStatus } from '../apps/cli/src/index.js';
@@ -287,9 +287,16 @@ describe('webhooks in the ledger', () => {
     expect(await standsStill()).not.toBeNull();
     expect(sound.distinct).toHaveLength(2);
     expect(altered.requests).toHaveLength(tried);
+    // Whoever meets it has the study compared with what the read models have seen, and the process say so.
+    const readiness = async () => (await fetch(`${await replicas[0].app.getUrl()}/health/ready`)).text();
+    await until(async () => (await readiness()).includes('projections is not ready'));
     await putBack();
     look();
     await travelUntil([other.id], () => altered.distinct.length === 1);
+    const operator = new OperatorDatabase(database.adminUrl);
+    expect(await unpark(operator.registry('safety'), 'casebook', secondStudy)).toBe(true);
+    await operator.close();
+    await until(async () => !(await readiness()).includes('projections is not ready'));
   });
 
   it('R-SEC-07 (part) that get nothing anyway keep no process from being ready', async () => {

@@ -115,6 +115,17 @@ describe('a ledger', () => {
     },
   );
 
+  it('R-SEC-07 (part) of which a reader has lost what it has seen is not taken for whole', async () => {
+    const host = await started(quick);
+    await service.admin.query(`DELETE FROM coordination_entries_b1.entry WHERE study = 'S1' AND position = 4`);
+    await until(async () => !(await isReady(host)));
+    expect((await status()).differences).toMatchObject([
+      { reader: 'coordination/entries', study: 'S1', position: 4, expected: 'of an event that was seen' },
+    ]);
+    await host.rebuild('entries');
+    expect(await isReady(host)).toBe(true);
+  });
+
   it('R-SEC-07 (part) restored from an older backup loses no event unnoticed', async () => {
     const host = await started(never);
     await alter(restore('older', 'ledger'));
