@@ -1,5 +1,5 @@
 import { Deliveries } from '@caseledger/outbound';
-import { rebuild } from '@caseledger/projections';
+import { rebuild, unpark } from '@caseledger/projections';
 import { until } from '@caseledger/testkit';
 import { Webhook } from 'standardwebhooks';
 import { isHealthy, OperatorDatabase, readStatus } from '../apps/cli/src/index.js';
@@ -287,7 +287,19 @@ describe('webhooks in the ledger', () => {
     expect(await standsStill()).not.toBeNull();
     expect(sound.distinct).toHaveLength(2);
     expect(altered.requests).toHaveLength(tried);
+    // Whoever meets it has the study compared with what the read models have seen, and the process say so.
+    const readiness = async () => (await fetch(`${await replicas[0].app.getUrl()}/health/ready`)).text();
+    await until(async () => (await readiness()).includes('projections is not ready'));
     await putBack();
+    const operator = new OperatorDatabase(database.adminUrl);
+    // A look that began before may still have it stand still.
+    await until(async () => {
+      for (const projection of ['casebook', 'safety-stream']) {
+        await unpark(operator.registry('safety'), projection, secondStudy);
+      }
+      return !(await readiness()).includes('projections is not ready');
+    });
+    await operator.close();
     look();
     await travelUntil([other.id], () => altered.distinct.length === 1);
   });

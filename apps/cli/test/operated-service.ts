@@ -1,7 +1,7 @@
 import { LedgerFeed } from '@caseledger/delivery';
 import { sha256, type Feed } from '@caseledger/kernel';
 import { PostgresEventStore, type ServiceName } from '@caseledger/ledger';
-import { ProjectionHost } from '@caseledger/projections';
+import { ProjectionHost, type Pace } from '@caseledger/projections';
 import { entriesProjection } from '@caseledger/testkit/projections';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
@@ -40,7 +40,7 @@ export class OperatedService {
   }
 
   /** Starts a process's share of the service: with its own role and connections. */
-  async start(feed: Feed = new LedgerFeed(this.store)): Promise<ProjectionHost> {
+  async start(feed: Feed = new LedgerFeed(this.store), pace?: Pace): Promise<ProjectionHost> {
     const pool = new Pool({ connectionString: this.database.urlOf('coordination'), max: 8 });
     pool.on('error', () => undefined);
     const host = new ProjectionHost({
@@ -49,8 +49,13 @@ export class OperatedService {
       log: this.store,
       feed,
       projections: [this.projection],
+      ...(pace && { pace }),
+    });
+    const stop = this.store.onAltered((altered) => {
+      host.doubt(altered);
     });
     this.stops.push(async () => {
+      stop();
       await host.stop();
       await pool.end();
     });

@@ -13,7 +13,7 @@ import { coursesOf, sameFrame, type Course, type Subject } from './subject.js';
 export const casebook = 'casebook';
 
 /** Of the tables of this room and of what is written to them. */
-const ownVersion = 4;
+const ownVersion = 5;
 /** Participants whose kept rows are made anew in one go, when the study's frame changes. */
 const atOnce = 500;
 
@@ -32,6 +32,7 @@ export type Events = Pick<EventLog, 'readAt'>;
 export function casebookProjection(events: Events, keeps: readonly Keep[] = []): Projection {
   return {
     name: casebook,
+    seen: 'fact',
     version: keeps.reduce((sum, { version }) => sum + version, ownVersion * 1000),
     tables: [tables, ...keeps.map(({ table }) => table)].join('\n'),
     apply: async (batch, tx, memory) => {
@@ -61,7 +62,7 @@ async function factRows(
   const changes = await rewritten(study, taken, events);
   const rows = taken.map(({ fact, about }) => {
     if (fact.recordedAt > knownAt) knownAt = fact.recordedAt;
-    const { position, stream, version, type, actor, recordedAt } = fact;
+    const { position, stream, version, type, actor, recordedAt, hash } = fact;
     return {
       position,
       stream,
@@ -71,6 +72,7 @@ async function factRows(
       person: actor.id,
       recorded_at: recordedAt,
       known_at: knownAt,
+      hash,
       changes: changes.get(position),
     };
   });

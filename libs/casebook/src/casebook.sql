@@ -1,4 +1,4 @@
--- What every fact is about: an index over the ledger, which alone keeps the events.
+-- What every fact is about: an index over the ledger, which alone keeps the events; and by its hash what the event was.
 CREATE TABLE fact (
   study text,
   position bigint,
@@ -12,6 +12,8 @@ CREATE TABLE fact (
   recorded_at timestamptz NOT NULL,
   -- The latest recorded_at up to here: goes only forward, so that an instant has one position.
   known_at timestamptz NOT NULL,
+  -- Leaf hash of the event.
+  hash bytea NOT NULL,
   -- Old and new values where an earlier entry of the same record was changed; else they follow from the event.
   changes json,
   PRIMARY KEY (study, position)

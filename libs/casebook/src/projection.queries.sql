@@ -32,9 +32,9 @@ WITH written AS (
   ON CONFLICT DO NOTHING
 )
 INSERT INTO fact
-SELECT $1, position, stream, version, type, participant, product, site, person, recorded_at, known_at, changes
+SELECT $1, position, stream, version, type, participant, product, site, person, recorded_at, known_at, decode(hash, 'hex'), changes
   FROM json_to_recordset($3) AS row (position bigint, stream text, version integer, type text, participant text,
-    product text, site text, person text, recorded_at timestamptz, known_at timestamptz, changes json)
+    product text, site text, person text, recorded_at timestamptz, known_at timestamptz, hash text, changes json)
 
 -- name: participants
 SELECT * FROM subject WHERE study = $1 AND kind = 'participant' AND id > $2 ORDER BY id LIMIT $3

@@ -84,3 +84,8 @@ export const nothingSeen: Seen = { position: 0, hash: '' };
 
 /** An event's canonical bytes may not exceed this: an entry of a C2SP tile has a 16-bit length. */
 export const maximumEventBytes = 65_535;
+
+/** An event that a reader has taken in, and of which study. */
+export interface SeenIn extends Seen {
+  readonly study: string;
+}

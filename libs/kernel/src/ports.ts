@@ -1,4 +1,4 @@
-import type { DomainEvent, EventEnvelope, RecordedEvent, Actor, Seen } from './event.js';
+import type { DomainEvent, EventEnvelope, RecordedEvent, Actor, Seen, SeenIn } from './event.js';
 import type { Head, StudyHead } from './feed.js';
 import type { Personal } from './personal.js';
 
@@ -70,6 +70,21 @@ export interface WantedStream {
   readonly hash?: string;
 }
 
+/** Events of a study: those after a position, through another one. */
+export interface Stretch {
+  readonly study: string;
+  readonly after: number;
+  readonly through: number;
+}
+
+/** An event by the leaf hash of the bytes that are there. */
+export interface Leaf extends SeenIn {
+  /** The leaf hash that stands beside the bytes. */
+  readonly recorded: string;
+  /** Whether the bytes say the stream and version that they stand under. */
+  readonly placed: boolean;
+}
+
 /**
  * The ledger, for readers. Positions are contiguous: the next one is always the last plus one. Events come upcast to the
  * present schema. Everything that is read is compared with its leaf hash and its place: LedgerAltered otherwise.
@@ -92,6 +107,8 @@ export interface EventLog {
   heads(): Promise<readonly StudyHead[]>;
   /** Leaf hashes of the events at these places, in the same order; `undefined` where there is none. */
   hashesAt(places: readonly Head[]): Promise<readonly (string | undefined)[]>;
+  /** What is there of these stretches: every leaf hash is computed anew, and nothing is compared. */
+  leaves(stretches: readonly Stretch[]): Promise<readonly Leaf[]>;
   /** Calls back soon after an append. A hint only: it may be lost or repeated. Returns a stop. */
   onAppend(listener: (study: string, position: number) => void): () => void;
   /**

@@ -5,9 +5,11 @@ import {
   type EventDecoder,
   type EventLog,
   type Head,
+  type Leaf,
   type RecordedEvent,
   type Seen,
   type StoredEvent,
+  type Stretch,
   type StudyHead,
   type Upcaster,
   type WantedStream,
@@ -40,6 +42,7 @@ export class LedgerReader implements EventLog, ByteLog {
   private readonly present: ReturnType<typeof eventReader>;
   protected readonly pool: Pool;
   private readonly appended = new EventEmitter();
+  private readonly altered = new EventEmitter();
   private readonly hints: AppendHints | undefined;
   private readonly looks: Looks;
   private readonly streams = new StreamReads((study, streams, through) => this.streamEvents(study, streams, through));
@@ -57,28 +60,25 @@ export class LedgerReader implements EventLog, ByteLog {
       : undefined;
   }
 
-  async read(study: string, after: number | Seen, limit: number): Promise<readonly RecordedEvent[]> {
-    return (await this.following(study, after, limit)).map((row) => this.eventOf(study, row));
+  read(study: string, after: number | Seen, limit: number): Promise<readonly RecordedEvent[]> {
+    return this.watched(async () => (await this.following(study, after, limit)).map((row) => this.eventOf(study, row)));
   }
 
-  async readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]> {
-    if (positions.length === 0) return [];
-    const rows = await storedRows(this.pool, 'read-at', [study, positions]);
-    const there = new Set(rows.map(({ position }) => position));
-    const missing = positions.find((position) => !there.has(position));
-    if (missing !== undefined) throw new LedgerAltered(study, missing, '', undefined);
-    return rows.map((row) => this.eventOf(study, row));
+  readAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]> {
+    return this.watched(() => this.eventsAt(study, positions));
   }
 
   readStreams(study: string, streams: readonly WantedStream[], through?: number): Promise<readonly RecordedEvent[]> {
-    return this.streams.read(study, streams, through);
+    return this.watched(() => this.streams.read(study, streams, through));
   }
 
-  async readBytes(study: string, after: number | Seen, limit: number): Promise<readonly StoredEvent[]> {
-    return (await this.following(study, after, limit)).map((row) => {
-      this.eventOf(study, row);
-      return { position: row.position, hash: row.hash, bytes: Buffer.from(row.text ?? '') };
-    });
+  readBytes(study: string, after: number | Seen, limit: number): Promise<readonly StoredEvent[]> {
+    return this.watched(async () =>
+      (await this.following(study, after, limit)).map((row) => {
+        this.eventOf(study, row);
+        return { position: row.position, hash: row.hash, bytes: Buffer.from(row.text ?? '') };
+      }),
+    );
   }
 
   async heads(): Promise<readonly StudyHead[]> {
@@ -93,6 +93,15 @@ export class LedgerReader implements EventLog, ByteLog {
       places.map(({ position }) => position),
     ]);
     return rows.map(({ hash }) => hash ?? undefined);
+  }
+
+  async leaves(stretches: readonly Stretch[]): Promise<readonly Leaf[]> {
+    const rows = await rowsOf<Omit<Leaf, 'position'> & { position: string }>(this.pool, 'leaves', [
+      stretches.map(({ study }) => study),
+      stretches.map(({ after }) => after),
+      stretches.map(({ through }) => through),
+    ]);
+    return rows.map((row) => ({ ...row, position: Number(row.position) }));
   }
 
   /**
@@ -136,6 +145,14 @@ export class LedgerReader implements EventLog, ByteLog {
     return this.looks.follow(listener, onError);
   }
 
+  /** Calls back when a read meets a ledger that is not what it was, whoever reads. Returns a stop. */
+  onAltered(listener: (altered: LedgerAltered) => void): () => void {
+    this.altered.on('altered', listener);
+    return () => {
+      this.altered.off('altered', listener);
+    };
+  }
+
   async close(): Promise<void> {
     await this.hints?.close();
     await this.pool.end();
@@ -145,6 +162,24 @@ export class LedgerReader implements EventLog, ByteLog {
   protected announce(study: string, position: number): void {
     this.appended.emit('append', study, position);
     this.hints?.announce(study, position);
+  }
+
+  private async watched<T>(read: () => Promise<T>): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      if (error instanceof LedgerAltered) this.altered.emit('altered', error);
+      throw error;
+    }
+  }
+
+  private async eventsAt(study: string, positions: readonly number[]): Promise<readonly RecordedEvent[]> {
+    if (positions.length === 0) return [];
+    const rows = await storedRows(this.pool, 'read-at', [study, positions]);
+    const there = new Set(rows.map(({ position }) => position));
+    const missing = positions.find((position) => !there.has(position));
+    if (missing !== undefined) throw new LedgerAltered(study, missing, '', undefined);
+    return rows.map((row) => this.eventOf(study, row));
   }
 
   /** The rows after a position. @throws LedgerAltered when one of them is missing, or what was seen is not there */

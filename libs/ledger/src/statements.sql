@@ -12,6 +12,15 @@ SELECT study, position, encode(leaf_hash, 'hex') AS hash FROM ledger.study_heads
 -- name: hashes-at
 SELECT encode(leaf_hash, 'hex') AS hash FROM ledger.hashes_at($1, $2)
 
+-- name: leaves
+-- In canonical JSON the members that say an event's place have one spelling, and stand after all that is of its type.
+SELECT w.study, e.position, encode(sha256('\x00'::bytea || e.body), 'hex') AS hash, encode(e.leaf_hash, 'hex') AS recorded,
+       position(convert_to(format('"stream":%s,"study":%s,"type":', to_json(e.stream), to_json(w.study)), 'UTF8') IN e.body) > 0
+   AND position(convert_to(format('"version":%s,"zone":', e.version), 'UTF8') IN e.body) > 0 AS placed
+  FROM unnest($1::text[], $2::bigint[], $3::bigint[]) AS w (study, after, through)
+ CROSS JOIN LATERAL ledger.read_after(w.study, w.after, (w.through - w.after)::int) AS e
+ WHERE e.position > w.after AND e.position <= w.through
+
 -- name: recorded-after
 SELECT recorded_at FROM ledger.recorded_after($1, $2)
 

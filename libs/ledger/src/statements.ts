@@ -10,6 +10,7 @@ export type Statement =
   | 'receipt'
   | 'study-heads'
   | 'hashes-at'
+  | 'leaves'
   | 'recorded-after'
   | 'receipts-beyond'
   | 'stream-versions'

@@ -107,7 +107,7 @@ export class BuildWriter {
   /** Stands still in a study whose ledger is not what it was. */
   async parkAltered(altered: LedgerAltered): Promise<void> {
     const cursor = await this.openCursor(altered.study);
-    if (!cursor.parked) await this.parking.parkAltered(altered, cursor.position);
+    if (!cursor.parked) await this.parking.parkAltered(altered);
   }
 
   private async take(study: string, events: readonly RecordedEvent[]): Promise<void> {

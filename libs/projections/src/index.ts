@@ -1,12 +1,15 @@
 export * from './build-writer.js';
+export { isDropped } from './failure.js';
 export type { ParkedStudy } from './parking.js';
 export * from './cursor-signals.js';
 export * from './dead-letters.js';
+export type { Pace } from './patrol.js';
 export * from './projection.js';
 export * from './projection-host.js';
 export * from './projection-reader.js';
 export * from './projection-runner.js';
 export * from './rebuild.js';
+export { seenIn } from './seen.js';
 export { Registry } from './registry.js';
 export { projectionStatus, type ProjectionLag } from './status.js';
 export type { TableComparison } from './compare.js';

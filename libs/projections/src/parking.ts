@@ -20,6 +20,8 @@ export interface ParkedStudy {
   readonly reason?: 'ledger-differs';
 }
 
+type Stop = Pick<DeadLetter, 'study' | 'event' | 'error' | 'altered'> & { readonly position?: number };
+
 /** Has studies of a build stand still: nothing is ever skipped. What stopped them is kept as a dead letter. */
 export class Parking {
   constructor(
@@ -33,26 +35,33 @@ export class Parking {
     return this.stop({ study, position: event.position, event, error: storable(messageOf(failure)) });
   }
 
-  /** Stands still behind a position, in a study whose ledger is not what it was. */
-  parkAltered({ study, message, position, expected, found }: LedgerAltered, behind: number): Promise<void> {
-    ledgerAltered.inc({ reader: this.build.name });
+  /** Stands still wherever it is, in a study whose ledger is not what it was. */
+  parkAltered({ study, message, position, expected, found }: LedgerAltered): Promise<void> {
     const altered = { position, expected, found: found ?? null };
-    return this.stop({ study, position: behind + 1, event: null, error: message, altered });
+    return this.stop({ study, event: null, error: message, altered });
   }
 
-  private async stop(stop: Pick<DeadLetter, 'study' | 'position' | 'event' | 'error' | 'altered'>): Promise<void> {
-    const { study, position, event, error, altered } = stop;
+  /** @param stop without a position: behind the last event that is applied */
+  private async stop(stop: Stop): Promise<void> {
+    const { study, event, error, altered } = stop;
     const { name, build } = this.build;
     const { pool, sql } = this.registry;
     const differs = altered !== undefined;
-    const parked = await inTransaction(pool, 'BEGIN', async (client) => {
-      const { rowCount } = await client.query(sql.park, [name, build, study, position - 1, differs]);
-      if (rowCount === 0) return false;
+    const position = await inTransaction(pool, 'BEGIN', async (client) => {
+      const { rows } = await client.query<{ position: string }>(sql.park, [
+        name,
+        build,
+        study,
+        stop.position === undefined ? null : stop.position - 1,
+        differs,
+      ]);
+      if (rows[0] === undefined) return undefined;
+      const next = Number(rows[0].position) + 1;
       await client.query(sql['add-dead-letter'], [
         name,
         build,
         study,
-        position,
+        next,
         event && jsonOf(event),
         error,
         differs ? 1 : attemptsPerEvent,
@@ -60,9 +69,10 @@ export class Parking {
         altered?.expected ?? null,
         altered?.found ?? null,
       ]);
-      return true;
+      return next;
     });
-    if (!parked) return;
+    if (position === undefined) return;
+    if (differs) ledgerAltered.inc({ reader: name });
     this.told({ projection: name, build, study, position, error, ...(differs && { reason: 'ledger-differs' }) });
   }
 }

@@ -1,4 +1,4 @@
-import type { EventLog, Feed, Head, Subscription } from '@caseledger/kernel';
+import type { EventLog, Feed, Head, LedgerAltered, Subscription } from '@caseledger/kernel';
 import { isTransient, SpanKind, traceBatch } from '@caseledger/platform';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
@@ -7,6 +7,7 @@ import type { ParkedStudy } from './parking.js';
 import { CursorSignals } from './cursor-signals.js';
 import { unpark } from './dead-letters.js';
 import { messageOf } from './failure.js';
+import { Patrol, unhurried, type Pace } from './patrol.js';
 import type { Projection } from './projection.js';
 import { ProjectionReader } from './projection-reader.js';
 import { ProjectionRunner } from './projection-runner.js';
@@ -35,6 +36,10 @@ export interface ProjectionHostOptions {
   /** Told of every build that is dropped, because this code no longer declares its projection. */
   readonly onDropped?: (build: Build & { readonly schema: string }) => void;
   readonly onProgress?: (progress: RebuildProgress) => void;
+  /** How fast the ledger is compared with what projections have seen. */
+  readonly pace?: Pace;
+  /** Told when that fails; it is tried again. */
+  readonly onPatrolFailed?: (projection: string, error: unknown) => void;
 }
 
 /** Keeps one service's projections up to date. Several hosts may share a schema. */
@@ -46,6 +51,7 @@ export class ProjectionHost {
   });
   private readonly projections: ReadonlyMap<string, Projection>;
   private subscription: Subscription | undefined;
+  private patrols: readonly Patrol[] = [];
   private readonly stopping = new AbortController();
   private upgrading: Promise<void> | undefined;
   private readonly upgradeErrors = new Map<string, string>();
@@ -69,6 +75,7 @@ export class ProjectionHost {
       gatherMs: () => (this.signals.waiting ? 0 : gatherMs),
     });
     this.subscription = feed.subscribe(runner);
+    this.patrols = projections.flatMap((projection) => this.patrolsOf(projection, runner));
     this.upgrading = Promise.all(projections.map((projection) => this.upgrade(projection))).then((upgraded) =>
       upgraded.every(Boolean) ? this.dropUndeclared() : undefined,
     );
@@ -77,6 +84,7 @@ export class ProjectionHost {
   /** Ends after the batches that are under way; a rebuild is given up. */
   async stop(): Promise<void> {
     this.stopping.abort(new Error('the projection host is stopping'));
+    await Promise.all(this.patrols.map((patrol) => patrol.stop()));
     await this.subscription?.stop();
     await this.upgrading;
   }
@@ -96,9 +104,15 @@ export class ProjectionHost {
     return projectionLag(this.registry, heads, [...this.projections.values()]);
   }
 
+  /** A reader met a ledger that is not what it was: compares that study now with what projections have seen of it. */
+  doubt(altered: LedgerAltered): void {
+    for (const patrol of this.patrols) patrol.doubt(altered);
+  }
+
   /** Lets a parked study go on, from the event that failed. Returns whether it was parked. */
   async retry(name: string, study: string): Promise<boolean> {
     const parked = await unpark(this.registry, name, study);
+    for (const patrol of this.patrols) patrol.wake();
     this.subscription?.wake();
     return parked;
   }
@@ -153,6 +167,22 @@ export class ProjectionHost {
     } catch (error) {
       onUpgradeFailed?.('of earlier code', error);
     }
+  }
+
+  private patrolsOf(projection: Projection, runner: ProjectionRunner): readonly Patrol[] {
+    const { seen, name } = projection;
+    if (seen === undefined) return [];
+    const { log, pace = unhurried, onPatrolFailed } = this.options;
+    return [
+      new Patrol({
+        registry: this.registry,
+        log,
+        projection: { ...projection, seen },
+        pace,
+        park: (altered) => runner.park(altered),
+        onError: (error) => onPatrolFailed?.(name, error),
+      }),
+    ];
   }
 
   private writerEvents(name: string): WriterEvents {

@@ -1,6 +1,7 @@
 import type { Seen } from '@caseledger/kernel';
-import { isTransient, sqlState, Unavailable } from '@caseledger/platform';
+import { isTransient, Unavailable } from '@caseledger/platform';
 import { CursorSignals } from './cursor-signals.js';
+import { isDropped } from './failure.js';
 import type { ProjectionTx } from './projection.js';
 import type { Registry } from './registry.js';
 import { inSnapshot, projectionTx } from './transaction.js';
@@ -119,9 +120,4 @@ async function answered<T>(reading: Promise<T>): Promise<T> {
     if (error instanceof Unavailable || isDropped(error) || !isTransient(error)) throw error;
     throw new Unavailable('the read models are unavailable', 2, { cause: error });
   }
-}
-
-/** Whether the tables went away under the reader: not found, half removed, or in a deadlock with their removal. */
-function isDropped(error: unknown): boolean {
-  return ['42P01', '3F000', '40P01', 'XX000'].includes(sqlState(error) ?? '');
 }

@@ -9,6 +9,11 @@ export interface Projection {
   /** The tables' DDL, with unqualified names. It has no migrations: another one is another version, and so another build. */
   readonly tables: string;
   /**
+   * The one of its tables that keeps each event it took in, by `study`, `position` and leaf hash (`hash`, bytea): the
+   * ledger is compared with it again and again. Without it, only the last event of each study is.
+   */
+  readonly seen?: string;
+  /**
    * Writes what the events mean. They are of one study, in order and without a hole. Whatever it throws stands the
    * study still: an event it does not understand must be refused, never passed over.
    */

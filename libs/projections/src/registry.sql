@@ -36,6 +36,11 @@ SELECT name, build, version FROM {schema}.builds b
 SELECT study, position, coalesce(encode(hash, 'hex'), '') AS hash, parked, differs
   FROM {schema}.cursors WHERE name = $1 AND build = $2 ORDER BY study
 
+-- name: seen-from
+-- What a build has seen of the studies from this one on, where it does not stand still.
+SELECT study, position FROM {schema}.cursors
+ WHERE name = $1 AND build = $2 AND study >= $3 AND position > 0 AND NOT parked ORDER BY study LIMIT $4
+
 -- name: delete-cursors
 DELETE FROM {schema}.cursors WHERE name = $1 AND build = $2
 
@@ -63,8 +68,10 @@ UPDATE {schema}.cursors SET hash = decode($5, 'hex')
  WHERE name = $1 AND build = $2 AND study = $3 AND position = $4 AND hash IS NULL
 
 -- name: park
+-- At a position, or wherever it is.
 UPDATE {schema}.cursors SET parked = true, differs = $5
- WHERE name = $1 AND build = $2 AND study = $3 AND position = $4 AND NOT parked
+ WHERE name = $1 AND build = $2 AND study = $3 AND position = coalesce($4, position) AND NOT parked
+RETURNING position
 
 -- name: add-dead-letter
 INSERT INTO {schema}.dead_letters AS d

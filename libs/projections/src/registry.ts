@@ -36,6 +36,7 @@ type Statement =
   | 'leftovers'
   | 'undeclared'
   | 'cursors-of'
+  | 'seen-from'
   | 'delete-cursors'
   | 'cursor'
   | 'open-cursor'

@@ -2,6 +2,7 @@ export * from './boot.js';
 export * from './boot-service.js';
 export * from './database-url.js';
 export * from './kafka-settings.js';
+export { ProjectionHealth } from './projection-health.js';
 export * from './read-models.js';
 export { refusalsOf } from './refusals.js';
 export * from './run-services.js';

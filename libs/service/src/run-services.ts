@@ -116,6 +116,12 @@ export async function runServices(options: RunOptions): Promise<RunningServices>
     onUpgradeFailed: (projection, error) => {
       logger.error({ err: error, projection }, 'the build of a new version failed; the one before stays live');
     },
+    onPatrolFailed: (projection, error) => {
+      broken.error({ err: error, projection }, 'the ledger could not be compared with what a projection has seen');
+    },
+  });
+  store.onAltered((altered) => {
+    host.doubt(altered);
   });
   await host.start();
 

@@ -18,8 +18,9 @@ export const status: Command = {
 
 ${databaseHelp}
 
-The last event of each study, and what each projection and the relay have seen last, are compared with the ledger: it may
-have been cut, changed, or restored from an older backup. caseledger verify reads all of it.
+Every event is compared with its leaf hash and with what the read models have seen, and what the relay and webhooks have seen
+last with what is there: the ledger may have been cut, changed, or restored from an older backup. The database computes the
+hashes; caseledger verify also reads what the events say.
 
 Exit codes: 0 fine; 1 the ledger differs, or something is parked, without a leader, or behind for longer than --max-lag;
 2 it cannot be told; 78 a setting is wrong.`,

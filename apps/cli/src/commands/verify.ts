@@ -1,6 +1,6 @@
-import { verifyStudy, type LedgerFault } from '@caseledger/ledger';
 import { databaseHelp, withOperatorDatabase } from '../operations/operator-database.js';
 import { ProgressBar } from '../operations/progress-bar.js';
+import { verifyLedger } from '../operations/verify-ledger.js';
 import { paint, print } from '@caseledger/terminal';
 import type { Command } from './command.js';
 import { readOptions } from './options.js';
@@ -9,7 +9,7 @@ export const verify: Command = {
   usage: 'verify [--study <code>] [--json]',
   summary: 'reads the whole ledger and says whether every event is what was recorded',
   details: `Every leaf hash is computed anew, positions and the versions of each stream are counted, and compared with what the
-ledger says of them. It may run beside the services.
+ledger says of them; and every event with what the read models have seen. It may run beside the services.
 
   --study     only this study
   --json      for machines
@@ -22,19 +22,12 @@ told; 78 a setting is wrong.`,
   async run(args) {
     const { study, json } = readOptions(args, { study: '', json: false });
     const { faults, studies, events } = await withOperatorDatabase(async (database) => {
-      const ledger = database.ledger('coordination');
-      const heads = (await ledger.heads()).filter((head) => study === '' || head.study === study);
-      const total = heads.reduce((sum, { position }) => sum + position, 0);
       const bar = json ? undefined : new ProgressBar('ledger', process.stderr);
-      const found: LedgerFault[] = [];
-      let before = 0;
-      for (const head of heads) {
-        const fault = await verifyStudy(ledger, head, (position) => bar?.show(before + position, total));
-        if (fault !== undefined) found.push(fault);
-        before += head.position;
-      }
+      const found = await verifyLedger(database, database.services, study === '' ? undefined : study, (events, total) =>
+        bar?.show(events, total),
+      );
       bar?.end();
-      return { faults: found, studies: heads.length, events: total };
+      return found;
     });
     if (json) print(JSON.stringify({ whole: faults.length === 0, studies, events, faults }));
     else {

@@ -6,55 +6,19 @@ import { dropTopic, readTopic, testKafka, topicSettings } from '@caseledger/test
 import { reached } from '@caseledger/testkit/projections';
 import { randomUUID } from 'node:crypto';
 import { runRelay } from '../../../relay/src/index.js';
+import { alterations, altering, backUp, restore } from '../../test/alterations.js';
 import { OperatedService } from '../../test/operated-service.js';
 import { isHealthy, readStatus } from './status.js';
 
-const of = `study_no = (SELECT study_no FROM ledger.studies WHERE study = 'S1')`;
-/** Puts tables back as they were when they were backed up. */
-const restore = (schemas: string) => `
-  DO $$ DECLARE kept regclass; BEGIN
-    FOR kept IN SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-                 WHERE relkind = 'r' AND nspname ~ '^(${schemas})' LOOP
-      EXECUTE format('TRUNCATE %s CASCADE', kept);
-    END LOOP;
-    FOR kept IN SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-                 WHERE relkind = 'r' AND nspname ~ '^(${schemas})' LOOP
-      EXECUTE format('INSERT INTO %s OVERRIDING SYSTEM VALUE SELECT * FROM backup.%I', kept, kept::text);
-    END LOOP;
-  END $$`;
-const backUp = `
-  CREATE SCHEMA backup;
-  DO $$ DECLARE kept regclass; BEGIN
-    FOR kept IN SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-                 WHERE relkind = 'r' AND nspname ~ '^(ledger|relay|coordination)' LOOP
-      EXECUTE format('CREATE TABLE backup.%I AS TABLE %s', kept::text, kept);
-    END LOOP;
-  END $$`;
-
-/** S1 has eight events, all of them projected and published; the backup has six. Who notices, after a superuser changed it. */
-const alterations: readonly (readonly [what: string, noticing: readonly string[], sql: string])[] = [
-  [
-    'whose end is cut off, counters put back',
-    ['coordination/entries', 'relay'],
-    `DELETE FROM ledger.events WHERE ${of} AND position > 6;
-     DELETE FROM ledger.receipts WHERE ${of} AND position > 6;
-     UPDATE ledger.studies SET position = 6 WHERE study = 'S1';
-     UPDATE ledger.streams SET version = 6 WHERE ${of}`,
-  ],
-  [
-    'whose last event is changed, with its hash',
-    ['coordination/entries', 'relay'],
-    `UPDATE ledger.events SET body = overlay(body placing 'x' from 20) WHERE ${of} AND position = 8;
-     UPDATE ledger.events SET leaf_hash = sha256('\\x00' || body) WHERE ${of} AND position = 8`,
-  ],
-  [
-    'whose last two events have changed places, with their hashes',
-    ['coordination/entries', 'ledger', 'relay'],
-    `UPDATE ledger.events e SET body = o.body, leaf_hash = o.leaf_hash FROM ledger.events o
-      WHERE e.${of} AND o.study_no = e.study_no AND (e.position, o.position) IN ((7, 8), (8, 7))`,
-  ],
-  ['that is older than its read models and its topic', ['coordination/entries', 'relay'], restore('ledger')],
-  ['that is, with all of its database, older than its topic', ['relay'], restore('ledger|relay|coordination')],
+/** Those that concern what the relay has seen last, and who notices. */
+const noticed: readonly (readonly [what: string, noticing: readonly string[], sql: string])[] = [
+  ...alterations
+    .filter(({ last }) => last)
+    .map(({ what, itself, sql }) => {
+      const noticing = ['coordination/entries', ...(itself ? ['ledger'] : []), 'relay'];
+      return [what, noticing, sql] as const;
+    }),
+  ['that is, with all of its database, older than its topic', ['relay'], restore('older', 'ledger|relay|coordination')],
 ];
 
 describe('a ledger with read models and a topic', () => {
@@ -93,7 +57,7 @@ describe('a ledger with read models and a topic', () => {
   const published = (study: string, position: number) =>
     until(async () => (await status()).relay!.studies.some((one) => one.study === study && one.position === position));
 
-  it.each(alterations)(
+  it.each(noticed)(
     'R-SEC-07 (part) %s is noticed by each of its readers, by readiness and by status; nothing later is lost from sight',
     async (_, noticing, sql) => {
       let host = await startAll();
@@ -105,7 +69,7 @@ describe('a ledger with read models and a topic', () => {
       await reached(host.reader, 'entries', 'S1', 6);
       await published('S1', 6);
       await published('S2', 1);
-      await service.admin.query(backUp);
+      await service.admin.query(backUp('older', 'ledger|relay|coordination'));
       await append(2);
       await reached(host.reader, 'entries', 'S1', 8);
       await published('S1', 8);
@@ -115,7 +79,7 @@ describe('a ledger with read models and a topic', () => {
 
       await relay!.stop();
       await service.stop();
-      await service.admin.query(`BEGIN; SET LOCAL session_replication_role TO replica; ${sql}; COMMIT`);
+      await service.admin.query(altering(sql));
       host = await startAll();
 
       const readersThatDiffer = async () =>

@@ -2,7 +2,7 @@ import { partitionOf, relayStatus, type ShardStatus } from '@caseledger/delivery
 import { LedgerAltered, verifySeen, type SeenIn, type StudyHead } from '@caseledger/kernel';
 import type { LedgerReader, ServiceName } from '@caseledger/ledger';
 import { webhookCursors } from '@caseledger/outbound';
-import { projectionStatus } from '@caseledger/projections';
+import { differenceOf, ledgerDifferences, readProjections, type Difference } from './ledger-differences.js';
 import type { OperatorDatabase } from './operator-database.js';
 import type { ProjectingService } from './services.js';
 
@@ -40,19 +40,9 @@ export interface RelayState {
   readonly studies: readonly (StudyLag & { readonly shard: number })[];
 }
 
-/** A reader that has seen another ledger than the one that there is; or the ledger itself, that contradicts itself. */
-export interface Difference {
-  readonly reader: string;
-  readonly study: string;
-  readonly position: number;
-  /** Leaf hashes. Nothing was found when the event is not there. */
-  readonly expected: string;
-  readonly found?: string;
-}
-
 /** The ledger, and everything that follows it. */
 export interface Status {
-  /** Where the ledger's last events, or what its followers have seen last, are not what they were. */
+  /** Where the ledger is not what it was: where it contradicts itself, and what each of its followers has seen. */
   readonly differences: readonly Difference[];
   readonly projections: readonly ProjectionState[];
   /** Absent where no relay ever ran. */
@@ -68,20 +58,19 @@ export async function readStatus(
   const ledger = database.ledger('coordination');
   // First, so that nobody seems to be behind who has moved on meanwhile.
   const heads = await ledger.heads();
-  const projections = (
-    await Promise.all(
-      services.map(async ({ name, projections: own }) =>
-        (await projectionStatus(database.registry(name), heads, own)).map((status) => ({ service: name, ...status })),
-      ),
-    )
-  ).flat();
+  const read = await readProjections(database, services, heads);
+  const projections = read.map(({ service, status }) => ({ service, ...status }));
   const relay = await readRelay(database, heads);
   const webhooks = await webhookCursors(database.as('safety'), 'safety');
   const differences = [
-    ...(await headDifferences(ledger, heads)),
+    ...(await ledgerDifferences(
+      ledger,
+      heads,
+      read.flatMap(({ witness }) => witness ?? []),
+    )),
     ...(await cursorDifferences(ledger, [
-      ...projections.flatMap(({ service, projection, studies }) =>
-        studies.map((study) => ({ ...study, reader: `${service}/${projection}` })),
+      ...read.flatMap(({ service, status: { projection, studies }, witness }) =>
+        witness === undefined ? studies.map((study) => ({ ...study, reader: `${service}/${projection}` })) : [],
       ),
       ...(relay?.studies ?? []).map((study) => ({ ...study, reader: 'relay' })),
       ...webhooks.map((cursor) => ({ ...cursor, reader: `webhook ${cursor.webhook}` })),
@@ -137,21 +126,6 @@ async function readRelay(database: OperatorDatabase, heads: readonly StudyHead[]
   return { shards, studies };
 }
 
-/** Whether the last event of each study is there, and is what its hash says. */
-async function headDifferences(ledger: LedgerReader, heads: readonly StudyHead[]): Promise<Difference[]> {
-  const differences: Difference[] = [];
-  for (const { study, position } of heads) {
-    if (position === 0) continue;
-    try {
-      await ledger.readAt(study, [position]);
-    } catch (error) {
-      if (!(error instanceof LedgerAltered)) throw error;
-      differences.push(differenceOf('ledger', error));
-    }
-  }
-  return differences;
-}
-
 async function cursorDifferences(
   ledger: LedgerReader,
   cursors: readonly (SeenIn & { readonly reader: string })[],
@@ -161,10 +135,6 @@ async function cursorDifferences(
     const found = verified[index];
     return found instanceof LedgerAltered ? [differenceOf(reader, found)] : [];
   });
-}
-
-function differenceOf(reader: string, { study, position, expected, found }: LedgerAltered): Difference {
-  return { reader, study, position, expected, ...(found !== undefined && { found }) };
 }
 
 function secondsSince(instant: string | undefined, now: number): number {

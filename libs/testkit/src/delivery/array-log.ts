@@ -5,9 +5,11 @@ import {
   type ByteLog,
   type EventLog,
   type Head,
+  type Leaf,
   type RecordedEvent,
   type Seen,
   type StoredEvent,
+  type Stretch,
   type StudyHead,
   type WantedStream,
 } from '@caseledger/kernel';
@@ -76,6 +78,16 @@ export class ArrayLog implements EventLog, ByteLog {
 
   hashesAt(places: readonly Head[]): Promise<readonly (string | undefined)[]> {
     return Promise.resolve(places.map(({ study, position }) => this.all(study)[position - 1]?.hash));
+  }
+
+  leaves(stretches: readonly Stretch[]): Promise<readonly Leaf[]> {
+    return Promise.resolve(
+      stretches.flatMap(({ study, after, through }) =>
+        this.all(study)
+          .slice(after, through)
+          .map(({ position, hash }) => ({ study, position, hash, recorded: hash, placed: true })),
+      ),
+    );
   }
 
   onLook(listener: (heads: readonly StudyHead[]) => void, onError?: (error: unknown) => void): () => void {

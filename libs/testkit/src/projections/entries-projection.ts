@@ -14,16 +14,18 @@ export function entriesProjection(name = 'entries', version = 1): EntriesProject
   return {
     name,
     version,
+    seen: 'entry',
     broken: true,
     beforeCommit: () => Promise.resolve(),
     tables: `
-      CREATE TABLE entry (study text, position bigint, type text, version integer, PRIMARY KEY (study, position));
+      CREATE TABLE entry (study text, position bigint, type text, version integer, hash bytea,
+        PRIMARY KEY (study, position));
       CREATE TABLE tally (study text PRIMARY KEY, entries bigint NOT NULL);`,
     async apply(batch, tx) {
       if (this.broken && batch.some(({ type }) => type === 'poison')) throw new Error('poison\0ous');
       await tx.query(
-        `INSERT INTO entry SELECT study, position, type, $2 FROM jsonb_to_recordset($1)
-           AS event (study text, position bigint, type text)`,
+        `INSERT INTO entry SELECT study, position, type, $2, decode(hash, 'hex') FROM jsonb_to_recordset($1)
+           AS event (study text, position bigint, type text, hash text)`,
         [JSON.stringify(batch), version],
       );
       await tx.query(
