@@ -128,6 +128,11 @@ describe('a study', () => {
     expect(driver.rules(step('sponsor', 'GrantAuthorisation', { ...authorisation, sites: ['X'] }))).toEqual([
       'unknown-site',
     ]);
+    for (const name of Object.getOwnPropertyNames(Object.prototype)) {
+      const authorised = step('sponsor', 'GrantAuthorisation', { ...authorisation, sites: [name] });
+      expect([name, driver.rules(authorised)]).toEqual([name, ['unknown-site']]);
+      expect([name, driver.rules(delegation('x', 'coordinator', [name]))]).toEqual([name, ['unknown-site']]);
+    }
   });
 
   it('R-AUD-14: is halted and resumed in turn', () => {

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -79,7 +80,7 @@ export const waitFor: HeaderField<number> = {
 
 /** The value of a request header; undefined when it is absent. @throws ProblemError 400 when it is malformed */
 export function readHeader<T>({ headers }: FastifyRequest, field: HeaderField<T>): T | undefined {
-  const text = headers[field.name.toLowerCase()];
+  const text = own(headers, field.name.toLowerCase());
   if (text === undefined) return undefined;
   const match = typeof text === 'string' ? field.form.exec(text) : null;
   const value = match === null ? undefined : field.parse(match[1] ?? match[0]);

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import {
@@ -52,7 +53,7 @@ export function serverOptions(logger: Logger) {
     frameworkErrors: sendProblem,
     clientErrorHandler: (error, socket) => {
       if (!socket.writable) return;
-      const status = connectionStatus[error.code] ?? 400;
+      const status = own(connectionStatus, error.code) ?? 400;
       const body = JSON.stringify(problemDocument(problemOf({ statusCode: status }), randomUUID()));
       socket.end(
         [

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import type { ArgumentMetadata, PipeTransform, Type as Class } from '@nestjs/common';
 import type { Unmet } from '@caseledger/kernel';
 import { membersOf, type Member } from './field.js';
@@ -30,12 +31,12 @@ function read(type: Class<object>, sent: object, path: Path, faults: Faults): ob
   const members = cachedMembersOf(type);
   const values: [string, unknown][] = [];
   for (const [name, member] of members) {
-    const own = Object.hasOwn(sent, name) ? (sent as Record<string, unknown>)[name] : undefined;
-    if (own === undefined) {
+    const given = own(sent as Record<string, unknown>, name);
+    if (given === undefined) {
       if (!member.optional) faults.add('missing-member', 'This member is required.', [...path, name]);
       continue;
     }
-    const value = member.convert === undefined ? own : member.convert(own);
+    const value = member.convert === undefined ? given : member.convert(given);
     if (!member.test(value)) faults.add('malformed-member', `Must be ${member.expected}.`, [...path, name]);
     else values.push([name, readParts(member, value, [...path, name], faults)]);
   }

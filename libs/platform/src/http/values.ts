@@ -54,7 +54,7 @@ const longestName = 60;
 const name = wordsCheck({ min: 1, max: longestName });
 
 /** Names of built-in members would be taken for them wherever the object is read. */
-const isFree = (word: string): boolean => name.test(word) && !(word in Object.prototype);
+const isFree = (word: string): boolean => name.test(word) && !Reflect.has(Object.prototype, word);
 
 /** An object of texts by free names, such as what a site keeps to identify a person. */
 export function TextRecord(options: FieldOptions): PropertyDecorator {
