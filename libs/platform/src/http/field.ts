@@ -1,6 +1,7 @@
 import type { Type as Class } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { isWords, type WordsForm } from '@caseledger/kernel';
+import { wordsFault, type WordsForm } from '@caseledger/kernel';
+import type { platformRefusals } from './refusals.js';
 
 /** What every field says about itself. A field that is `optional` may be absent, but never null. */
 export interface FieldOptions {
@@ -9,10 +10,20 @@ export interface FieldOptions {
   readonly optional?: boolean;
 }
 
+/** Why a value will not do, where there is more to say than what was expected. */
+export interface Explanation {
+  readonly rule: keyof typeof platformRefusals;
+  readonly message: string;
+  /** Where in the value; absent: the value itself. */
+  readonly within?: readonly (string | number)[];
+}
+
 /** Whether the value will do; the expectation completes "must be …". */
 export interface Check {
   readonly expected: string;
   readonly test: (value: unknown) => boolean;
+  /** Of a value that will not do. */
+  readonly explain?: (value: unknown) => Explanation | undefined;
 }
 
 /** A declared member, as the reader of requests needs it. */
@@ -66,13 +77,37 @@ export const fromText =
 export const wordsSchema = ({ min, max }: Pick<WordsForm, 'min' | 'max'>) =>
   ({ type: 'string', format: 'words', minLength: min, maxLength: max }) as const;
 
+const unlike = {
+  unseen: ['invisible-character', 'is not seen, or turns the direction of writing'],
+  smeared: ['too-many-marks', 'is one of more than 16 marks on one letter'],
+  'not-composed': ['text-not-normalised', 'is not as Unicode NFC writes it'],
+} as const;
+
 /** Words of so many code points, with something to see unless they may be empty. */
 export function wordsCheck(form: WordsForm): Check {
-  const { min, max, directional = false } = form;
+  const { min, max, foreign = false } = form;
   return {
-    expected: `a text of ${min} to ${max} characters, not blank, without control characters${directional ? '' : ' and direction controls'}`,
-    test: (value) => isWords(value, form),
+    expected: `a text of ${min} to ${max} characters, not blank, without control characters${foreign ? '' : ' and what nobody sees, in Unicode NFC'}`,
+    test: (value) => wordsFault(value, form) === undefined,
+    explain: (value) => {
+      const { kind = 'form', at, character } = wordsFault(value, form) ?? {};
+      if (kind === 'form' || at === undefined || character === undefined) return undefined;
+      const [rule, what] = unlike[kind];
+      return { rule, message: `Character ${at}, ${character}, ${what}.` };
+    },
   };
+}
+
+/** The explanation of the first entry that will not do, and where it is. */
+export function explainEntries(
+  check: Check,
+  entries: Iterable<readonly [string | number, unknown]>,
+): Explanation | undefined {
+  for (const [name, entry] of entries) {
+    const explanation = check.test(entry) ? undefined : check.explain?.(entry);
+    if (explanation !== undefined) return { ...explanation, within: [name, ...(explanation.within ?? [])] };
+  }
+  return undefined;
 }
 
 /** A JSON object: neither null nor a list. */

@@ -13,6 +13,7 @@ import {
   min as atLeast,
 } from 'class-validator';
 import {
+  explainEntries,
   field,
   fromText,
   isObject,
@@ -36,11 +37,11 @@ interface QueryOptions {
 interface WordsOptions extends Range {
   /** Line breaks and tabs are allowed. */
   readonly multiline?: boolean;
-  /** Characters that turn the direction of writing are allowed, as in a file of somebody else. */
-  readonly directional?: boolean;
+  /** A file of somebody else, which is kept as it came: it may hold what nobody sees, and need not be in NFC. */
+  readonly foreign?: boolean;
 }
 
-/** Words with something to see. `min` (1 unless given) and `max` (500) count code points. */
+/** Words with something to see and nothing that is not seen, in Unicode NFC. `min` (1 unless given) and `max` (500) count code points. */
 export function Text(options: FieldOptions & WordsOptions): PropertyDecorator {
   const { min = 1, max = 500 } = options;
   return field(options, wordsSchema({ min, max }), wordsCheck({ ...options, min, max }));
@@ -269,7 +270,12 @@ export function ListOf(
     return field(
       options,
       { type: 'array', items, minItems, maxItems },
-      { ...check(`items, each ${text.expected}`, text.test), ...(inQuery && { convert: toList }) },
+      {
+        ...check(`items, each ${text.expected}`, text.test),
+        explain: (value) =>
+          arrayMaxSize(value, maxItems) ? explainEntries(text, (value as unknown[]).entries()) : undefined,
+        ...(inQuery && { convert: toList }),
+      },
     );
   }
   return field(

@@ -5,6 +5,21 @@ const { status } = refusedAs;
 const members = {
   'missing-member': status(400)('A member that is required is missing.', 'Give it.'),
   'malformed-member': status(400)('A member has not the form that is declared.', 'See the API description.'),
+  'invisible-character': status(400)(
+    'A text has a character that nobody sees, or that turns the direction of writing: it looks like another one.',
+    'Leave out the character that the message names.',
+    'R-INT-02',
+  ),
+  'text-not-normalised': status(400)(
+    'A text is not in the Unicode form NFC: it looks like another one.',
+    'Normalise it, as `text.normalize()` of JavaScript does.',
+    'R-INT-02',
+  ),
+  'too-many-marks': status(400)(
+    'A letter of a text has more marks than any script needs.',
+    'Leave them out.',
+    'R-INT-02',
+  ),
   'unknown-member': status(400)('There is no such member.', 'Leave it out, or correct its name.'),
   'doubled-member': status(400)('An object has a member twice.', 'Give it once.', 'R-INT-02'),
   'malformed-cursor': status(400)('The cursor is not one that this list gave.', 'Start again without a cursor.'),

@@ -4,7 +4,7 @@ import type { Unmet } from '@caseledger/kernel';
 import { membersOf, type Member } from './field.js';
 import { pointerOf } from './pointer.js';
 import { malformed, maximumFaults } from './problem.js';
-import { unmet } from './refusals.js';
+import { unmet, type platformRefusals } from './refusals.js';
 
 type Path = readonly (string | number)[];
 
@@ -13,7 +13,7 @@ class Faults {
   readonly kept: Unmet[] = [];
   count = 0;
 
-  add(rule: 'missing-member' | 'malformed-member' | 'unknown-member', message: string, path: Path): void {
+  add(rule: keyof typeof platformRefusals, message: string, path: Path): void {
     this.count += 1;
     if (this.kept.length < maximumFaults) this.kept.push(unmet(rule, message, pointerOf(path)));
   }
@@ -37,13 +37,19 @@ function read(type: Class<object>, sent: object, path: Path, faults: Faults): ob
       continue;
     }
     const value = member.convert === undefined ? given : member.convert(given);
-    if (!member.test(value)) faults.add('malformed-member', `Must be ${member.expected}.`, [...path, name]);
+    if (!member.test(value)) refuse(member, value, [...path, name], faults);
     else values.push([name, readParts(member, value, [...path, name], faults)]);
   }
   for (const name of Object.keys(sent)) {
     if (!members.has(name)) faults.add('unknown-member', 'There is no such member.', [...path, name]);
   }
   return Object.fromEntries(values);
+}
+
+function refuse({ expected, explain }: Member, value: unknown, path: Path, faults: Faults): void {
+  const explanation = explain?.(value);
+  if (explanation === undefined) faults.add('malformed-member', `Must be ${expected}.`, path);
+  else faults.add(explanation.rule, explanation.message, [...path, ...(explanation.within ?? [])]);
 }
 
 function readParts({ part }: Member, value: unknown, path: Path, faults: Faults): unknown {
