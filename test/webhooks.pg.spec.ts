@@ -287,8 +287,8 @@ describe('deliveries to webhooks', () => {
     await until(() => isDone(path));
     await expectEqualToLedger(Object.assign(await receiver(), { log: one.log.slice(6 + again.length) }), before);
     expect(await call('POST', `${path}/replays`, { from: 2, through: 1 })).toMatchObject({
-      status: 422,
-      body: { rule: 'replay-range-reversed' },
+      status: 400,
+      body: { unmet: [{ rule: 'range-reversed', pointer: '/through' }] },
     });
   });
 

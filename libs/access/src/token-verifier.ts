@@ -9,7 +9,7 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
-import { isWords, type Clock, own } from '@caseledger/kernel';
+import { isSoftware, isWords, type Clock, own } from '@caseledger/kernel';
 import { Unavailable } from '@caseledger/platform';
 
 /** A person as the issuer knows them. Roles are not part of it: they are delegations in the study's ledger. */
@@ -64,9 +64,16 @@ function instant(payload: JWTPayload, name: string): string {
   throw new InvalidToken(`the claim ${name} is missing or malformed`);
 }
 
+/** The person whom the token is for. */
+function subject(payload: JWTPayload): string {
+  const id = words(payload, 'sub');
+  if (isSoftware(id)) throw new InvalidToken('the subject is the software itself');
+  return id;
+}
+
 function identityOf(payload: JWTPayload): Identity {
   return {
-    id: words(payload, 'sub'),
+    id: subject(payload),
     name: words(payload, 'name'),
     organisation: words(payload, 'organisation'),
     ...(payload['auth_time'] !== undefined && { authenticatedAt: instant(payload, 'auth_time') }),

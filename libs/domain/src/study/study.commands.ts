@@ -1,4 +1,4 @@
-import { own, personal, type Reason } from '@caseledger/kernel';
+import { isSoftware, own, personal, type Reason } from '@caseledger/kernel';
 import { reportingRulesFaults, type ReportingRules } from '../protocol/reporting-rules.js';
 import type { LegalBasis, Protocol } from '../protocol/protocol.js';
 import { protocolFaults } from '../protocol/protocol-faults.js';
@@ -82,6 +82,9 @@ export const grantAuthorisation = define<GrantAuthorisation>({
   decide: ({ reference, legalBasis, authority, sites, validFrom, validUntil }, { study }) => {
     const unknown = sites.filter((site) => own(study.sites, site) === undefined);
     if (unknown.length > 0) return refuse('unknown-site', `No site ${unknown.join(', ')} in this study.`);
+    if (validUntil !== undefined && Date.parse(validUntil) <= Date.parse(validFrom)) {
+      return refuse('ends-before-start', 'The authorisation ends before it starts.', '/validUntil');
+    }
     if (study.authorisations.some((authorisation) => authorisation.reference === reference)) {
       return refuse('authorisation-exists', `Authorisation ${reference} is recorded already.`);
     }
@@ -147,6 +150,7 @@ export const grantDelegation = define<GrantDelegation>({
   decide: ({ person, name, role, organisation, sites, from, until }, { study }, { now }) => {
     const unknown = sites.filter((site) => own(study.sites, site) === undefined);
     if (unknown.length > 0) return refuse('unknown-site', `No site ${unknown.join(', ')} in this study.`);
+    if (isSoftware(person)) return refuse('not-a-person', undefined, '/person');
     if (until !== undefined && Date.parse(until) <= Date.parse(from)) {
       return refuse('ends-before-start', 'The delegation ends before it starts.', '/until');
     }

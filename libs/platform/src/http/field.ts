@@ -8,6 +8,8 @@ export interface FieldOptions {
   readonly description: string;
   readonly example?: unknown;
   readonly optional?: boolean;
+  /** The member of the same kind in which the range begins that this one ends: it may not come before it. */
+  readonly notBefore?: string;
 }
 
 /** Why a value will not do, where there is more to say than what was expected. */
@@ -29,6 +31,7 @@ export interface Check {
 /** A declared member, as the reader of requests needs it. */
 export interface Member extends Check {
   readonly optional: boolean;
+  readonly notBefore?: string;
   /** Replaces the value before it is checked. */
   readonly convert?: (value: unknown) => unknown;
   /** The class of the object, or of each object of the list. */
@@ -39,12 +42,12 @@ const declared = new WeakMap<object, Map<string, Member>>();
 
 /** One declaration, two readers: `readDeclared` and the API document. */
 export function field(
-  { description, example, optional = false }: FieldOptions,
+  { description, example, optional = false, notBefore }: FieldOptions,
   schema: object,
-  reading: Omit<Member, 'optional'>,
+  reading: Omit<Member, 'optional' | 'notBefore'>,
 ): PropertyDecorator {
   const document = ApiProperty({
-    description,
+    description: notBefore === undefined ? description : `${description} Not before \`${notBefore}\`.`,
     required: !optional,
     ...(example !== undefined && { example }),
     ...schema,
@@ -52,7 +55,10 @@ export function field(
   return (target, name) => {
     document(target, name);
     const own = declared.get(target) ?? new Map<string, Member>();
-    declared.set(target, own.set(String(name), { ...reading, optional }));
+    declared.set(
+      target,
+      own.set(String(name), { ...reading, optional, ...(notBefore !== undefined && { notBefore }) }),
+    );
   };
 }
 

@@ -161,6 +161,39 @@ describe('what is declared', () => {
   });
 });
 
+describe('a range', () => {
+  class Asked {
+    @Whole({ description, optional: true })
+    readonly after?: number;
+    @Whole({ description, optional: true, notBefore: 'after' })
+    readonly through?: number;
+    @Instant({ description, optional: true })
+    readonly from?: string;
+    @Instant({ description, optional: true, notBefore: 'from' })
+    readonly to?: string;
+  }
+  const pointersOf = (sent: object) => {
+    try {
+      readDeclared(Asked, sent);
+      return [];
+    } catch (error) {
+      return (error as ProblemError).problem.unmet!.map(({ rule, pointer }) => [rule, pointer]);
+    }
+  };
+
+  it.each<[object, string | undefined]>([
+    [{ after: 10, through: 9 }, '/through'],
+    [{ after: 9, through: 10 }, undefined],
+    [{ after: 9, through: 9 }, undefined],
+    [{ through: 9 }, undefined],
+    [{ from: '2027-01-01T00:00:00Z', to: '2020-01-01T00:00:00Z' }, '/to'],
+    [{ from: '2027-01-01T00:00:00+02:00', to: '2026-12-31T23:00:00Z' }, undefined],
+    [{ from: '2027-01-01T00:00:00-02:00', to: '2027-01-01T01:00:00Z' }, '/to'],
+  ])('is refused when it ends before it begins: %j', (sent, pointer) => {
+    expect(pointersOf(sent)).toEqual(pointer === undefined ? [] : [['range-reversed', pointer]]);
+  });
+});
+
 describe('words', () => {
   const single = Text({ description });
   const lines = Text({ description, multiline: true, min: 3, max: 2000 });

@@ -22,6 +22,7 @@ const members = {
   ),
   'unknown-member': status(400)('There is no such member.', 'Leave it out, or correct its name.'),
   'doubled-member': status(400)('An object has a member twice.', 'Give it once.', 'R-INT-02'),
+  'range-reversed': status(400)('A range ends before it begins.', 'Exchange its ends.'),
   'malformed-cursor': status(400)('The cursor is not one that this list gave.', 'Start again without a cursor.'),
 };
 
@@ -42,7 +43,10 @@ export const platformRefusals = {
   ),
   'body-too-large': status(413)('The body is larger than allowed.', 'Send less; refer to large documents by SHA-256.'),
   'address-too-long': status(414)('The address is longer than allowed.', 'Shorten it.'),
-  'unsupported-media-type': status(415)('The body is not JSON in UTF-8.', 'Send application/json in UTF-8.'),
+  'unsupported-media-type': status(415)(
+    'The body is not JSON in UTF-8, or is compressed.',
+    'Send application/json in UTF-8, without Content-Encoding.',
+  ),
   'too-many-requests': status(429)('There were too many requests.', 'Try again later.'),
   'headers-too-large': status(431)('The headers are larger than allowed.', 'Send fewer.'),
   'request-refused': status(400)('The request was refused; the status says more.', 'See the status.'),

@@ -40,10 +40,30 @@ function read(type: Class<object>, sent: object, path: Path, faults: Faults): ob
     if (!member.test(value)) refuse(member, value, [...path, name], faults);
     else values.push([name, readParts(member, value, [...path, name], faults)]);
   }
+  refuseReversed(members, new Map(values), path, faults);
   for (const name of Object.keys(sent)) {
     if (!members.has(name)) faults.add('unknown-member', 'There is no such member.', [...path, name]);
   }
   return Object.fromEntries(values);
+}
+
+/** Refuses what ends before it begins: the answer to it would look like nothing had happened. */
+function refuseReversed(
+  members: ReadonlyMap<string, Member>,
+  values: ReadonlyMap<string, unknown>,
+  path: Path,
+  faults: Faults,
+): void {
+  for (const [name, { notBefore }] of members) {
+    const [begin, end] = [values.get(notBefore ?? name), values.get(name)];
+    if (isBefore(end, begin)) faults.add('range-reversed', `It ends before \`${notBefore}\`.`, [...path, name]);
+  }
+}
+
+/** Of two numbers, or of two instants in UTC. */
+function isBefore(one: unknown, other: unknown): boolean {
+  if (typeof one === 'number' && typeof other === 'number') return one < other;
+  return typeof one === 'string' && typeof other === 'string' && one < other;
 }
 
 function refuse({ expected, explain }: Member, value: unknown, path: Path, faults: Faults): void {
