@@ -35,6 +35,15 @@ export const SiteCodes = (options: FieldOptions) => ListOf('text', { example: ['
 export const ContainerCode = (options: FieldOptions) =>
   Pattern(/^[A-Z0-9][A-Za-z0-9-]{0,19}$/, { example: 'A', max: 20, ...options });
 
+/** Lot of a material: printable ASCII, as GS1 writes lots, so that whoever traces it types what was recorded. */
+export const Lot = (options: FieldOptions) =>
+  Pattern(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/, {
+    example: 'L-2019-114',
+    max: 100,
+    expected: 'a lot of printable ASCII characters, without blanks at its ends or two in a row',
+    ...options,
+  });
+
 /** Code of something that the protocol defines. */
 export const ProtocolCode = (options: FieldOptions) =>
   Pattern(/^[A-Za-z0-9][A-Za-z0-9 ._/+-]{0,59}$/, { max: 60, ...options });
