@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import { ownMembers } from './scripts/lint/own-members.mjs';
 
 /** What the code of the product does not say; specs, harness and benches may. */
 const notTheTime = [
@@ -43,6 +44,13 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // What a caller may name is looked up in apps and libs.
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['**/*.spec.ts', '{apps,libs}/*/test/**', 'libs/testkit/**'],
+    plugins: { caseledger: { rules: { 'own-members': ownMembers } } },
+    rules: { 'caseledger/own-members': 'error' },
   },
   {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],

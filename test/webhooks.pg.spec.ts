@@ -287,8 +287,8 @@ describe('deliveries to webhooks', () => {
     await until(() => isDone(path));
     await expectEqualToLedger(Object.assign(await receiver(), { log: one.log.slice(6 + again.length) }), before);
     expect(await call('POST', `${path}/replays`, { from: 2, through: 1 })).toMatchObject({
-      status: 422,
-      body: { rule: 'replay-range-reversed' },
+      status: 400,
+      body: { unmet: [{ rule: 'range-reversed', pointer: '/through' }] },
     });
   });
 
@@ -337,7 +337,7 @@ describe('deliveries to webhooks', () => {
     one.stop();
     expect((await call('POST', `${path}/test`)).body).toMatchObject({
       delivered: false,
-      error: 'the connection failed: ECONNREFUSED',
+      error: expect.stringMatching(/^no connection, or no answer within \d+ s$/) as unknown,
     });
   });
 
@@ -348,6 +348,7 @@ describe('deliveries to webhooks', () => {
       ['https://192.168.1.1/', 'not-public'],
       ['https://[::ffff:10.0.0.1]/', 'not-public'],
       ['https://me:secret@hooks.example/', 'credentials'],
+      ['https://hooks.example:22/', 'port'],
     ] as const) {
       expect(await call('POST', webhooks, { url })).toMatchObject({
         status: 422,
@@ -361,8 +362,9 @@ describe('deliveries to webhooks', () => {
         body: { rule: 'webhook-not-verified' },
       });
     }
-    const resolved = await call('POST', webhooks, { url: one.url.replace('http://127.0.0.1', 'https://localhost') });
+    const resolved = await call('POST', webhooks, { url: 'https://localhost/' });
     expect(resolved).toMatchObject({ status: 409, body: { rule: 'webhook-not-verified' } });
+    expect(JSON.stringify(resolved.body)).not.toContain('localhost');
     expect((await call('GET', webhooks)).body).toEqual({ items: [] });
     expect((await call('POST', webhooks, { url: one.url, secret: 'whsec_c2hvcnQ=' })).status).toBe(400);
   });

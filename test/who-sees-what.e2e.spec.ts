@@ -345,6 +345,32 @@ describe('who sees and does what, for every route, role and standing', () => {
     expect(reads().length + writes().length).toBe(operations.length);
   });
 
+  it('R-CEL-14 (part) traces a lot, and never answers with nobody for one that was not used', async () => {
+    const lotOf = async (lot: string, standing: Standing = 'all sites') => {
+      const path = `/v1/studies/${study}/materials/${encodeURIComponent(lot)}/participants`;
+      const token = tokens.get(personOf('investigator', standing))!;
+      const { status, body } = await product.request(token, 'GET', path, undefined, {
+        'caseledger-wait-for': String(head),
+      });
+      return [status, body.rule ?? (body.participants as readonly string[]).length, body.detail as string | undefined];
+    };
+    const used = `LOT-${here.site.code}`;
+    expect(await lotOf(used)).toEqual([200, 1, undefined]);
+    for (const other of [`${used}\u200b`, used.toLowerCase(), ` ${used}`]) {
+      const [status, rule, detail] = await lotOf(other);
+      expect([other, status, rule]).toEqual([other, 404, 'unknown-lot']);
+      expect(detail).toContain(`Lots that read alike: "${used}".`);
+    }
+    for (const [lot, standing] of [
+      ['constructor', 'all sites'],
+      [used.toLowerCase(), 'another site'],
+      [used, 'another site'],
+    ] as const) {
+      const [status, rule, detail] = await lotOf(lot, standing);
+      expect([lot, status, rule, JSON.stringify(detail).includes('alike')]).toEqual([lot, 404, 'unknown-lot', false]);
+    }
+  });
+
   it('R-AUT-09 (part) refuses what somebody may not do before it looks at what they sent', async () => {
     const wrong: unknown[] = [];
     for (const operation of writes()) {

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import { OperatorError, operatorExitCode } from '@caseledger/platform';
 import { Failure, UsageError, type Command } from './commands/command.js';
 import { deadLetters } from './commands/dead-letters.js';
@@ -33,7 +34,7 @@ function complain(text: string): void {
 }
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = own(commands, name);
   try {
     if (command === undefined && name !== '--help') {
       throw new UsageError(name === '' ? 'Which command?' : `There is no command ${name}.`);

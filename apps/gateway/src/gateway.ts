@@ -12,6 +12,7 @@ import {
   ProblemError,
   problemPage,
   problemsPath,
+  refuseRepeatedHeaders,
   rulesAnswer,
   type RuleAnswer,
   sendProblem,
@@ -121,6 +122,7 @@ export class Gateway {
     const { app } = this;
     observe(app, (request) => this.routeOf.get(request)?.template ?? request.routeOptions.url);
     closeWhenIdle(app);
+    refuseRepeatedHeaders(app);
     app.setErrorHandler(sendProblem);
     app.setNotFoundHandler((request, reply) => {
       sendProblem({ statusCode: 404 }, request, reply);

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import { softwareVersion } from '@caseledger/platform';
 
 /** As much of an OpenAPI document as the gateway reads. */
@@ -16,7 +17,7 @@ export function isOpenApiDocument(value: unknown): value is OpenApiDocument {
 function apart(document: OpenApiDocument, service: string, taken: Readonly<Record<string, unknown>>): OpenApiDocument {
   const schemas = document.components?.['schemas'] ?? {};
   const clashing = Object.keys(schemas).filter(
-    (name) => name in taken && JSON.stringify(taken[name]) !== JSON.stringify(schemas[name]),
+    (name) => Object.hasOwn(taken, name) && JSON.stringify(own(taken, name)) !== JSON.stringify(own(schemas, name)),
   );
   if (clashing.length === 0) return document;
   const text = clashing.reduce(
@@ -25,28 +26,30 @@ function apart(document: OpenApiDocument, service: string, taken: Readonly<Recor
   );
   const renamed = JSON.parse(text) as OpenApiDocument;
   const entries = Object.entries(renamed.components?.['schemas'] ?? {});
-  const own = entries.map(([name, schema]) => [clashing.includes(name) ? `${service}-${name}` : name, schema] as const);
-  return { ...renamed, components: { ...renamed.components, schemas: Object.fromEntries(own) } };
+  const named = entries.map(
+    ([name, schema]) => [clashing.includes(name) ? `${service}-${name}` : name, schema] as const,
+  );
+  return { ...renamed, components: { ...renamed.components, schemas: Object.fromEntries(named) } };
 }
 
 /** One document for all services: the routes of each, and the components of all. */
 export function mergeDocuments(documents: ReadonlyMap<string, OpenApiDocument>): object {
-  const paths: Record<string, object> = {};
-  const components: Record<string, Record<string, unknown>> = {};
+  const paths = new Map<string, object>();
+  const components = new Map<string, Record<string, unknown>>();
   let first: OpenApiDocument | undefined;
   for (const [service, original] of documents) {
-    const document = apart(original, service, components['schemas'] ?? {});
+    const document = apart(original, service, components.get('schemas') ?? {});
     first ??= document;
-    for (const [path, item] of Object.entries(document.paths)) paths[path] = { ...paths[path], ...item };
-    for (const [kind, own] of Object.entries(document.components ?? {})) {
-      components[kind] = { ...components[kind], ...own };
+    for (const [path, item] of Object.entries(document.paths)) paths.set(path, { ...paths.get(path), ...item });
+    for (const [kind, some] of Object.entries(document.components ?? {})) {
+      components.set(kind, { ...components.get(kind), ...some });
     }
   }
   return {
     openapi: first?.openapi ?? '3.1.1',
     info: { title: 'Caseledger', version: softwareVersion },
     ...(first?.security !== undefined && { security: first.security }),
-    paths,
-    components,
+    paths: Object.fromEntries(paths),
+    components: Object.fromEntries(components),
   };
 }

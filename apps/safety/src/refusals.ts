@@ -48,7 +48,6 @@ export const safetyRefusals = {
     'There is no such version of reporting rules.',
     'Read the versions of the study.',
   ),
-  'replay-range-reversed': invalid('The range of positions ends before it begins.', 'Exchange the two.'),
   'unknown-delivery': notFound('The webhook has no such delivery.', 'List the deliveries of the webhook.'),
 };
 

@@ -9,7 +9,7 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
-import { isWords, type Clock } from '@caseledger/kernel';
+import { isSoftware, isWords, type Clock, own } from '@caseledger/kernel';
 import { Unavailable } from '@caseledger/platform';
 
 /** A person as the issuer knows them. Roles are not part of it: they are delegations in the study's ledger. */
@@ -49,7 +49,7 @@ const maximumTokenLength = 8_192;
 
 /** Claims are recorded: they must be words that a person can read. */
 function words(payload: JWTPayload, name: string): string {
-  const value = payload[name];
+  const value = own(payload, name);
   if (isWords(value, { min: 1, max: 255 })) return value as string;
   throw new InvalidToken(`the claim ${name} is missing or malformed`);
 }
@@ -59,14 +59,21 @@ const lastSecond = 253_402_300_799;
 
 /** A NumericDate (RFC 7519, section 2), in UTC. */
 function instant(payload: JWTPayload, name: string): string {
-  const value = payload[name];
+  const value = own(payload, name);
   if (typeof value === 'number' && value >= 0 && value <= lastSecond) return new Date(value * 1000).toISOString();
   throw new InvalidToken(`the claim ${name} is missing or malformed`);
 }
 
+/** The person whom the token is for. */
+function subject(payload: JWTPayload): string {
+  const id = words(payload, 'sub');
+  if (isSoftware(id)) throw new InvalidToken('the subject is the software itself');
+  return id;
+}
+
 function identityOf(payload: JWTPayload): Identity {
   return {
-    id: words(payload, 'sub'),
+    id: subject(payload),
     name: words(payload, 'name'),
     organisation: words(payload, 'organisation'),
     ...(payload['auth_time'] !== undefined && { authenticatedAt: instant(payload, 'auth_time') }),

@@ -38,3 +38,9 @@ SELECT kind, id, participant, product, site, version, since, position, status, s
 
 -- name: products-of-lot
 SELECT product FROM lot WHERE study = $1 AND lot = $2 ORDER BY product COLLATE "C"
+
+-- name: lots-like
+SELECT DISTINCT lot COLLATE "C" AS lot FROM lot
+ WHERE study = $1 AND lot <> $2
+   AND lower(regexp_replace(lot, '[^[:alnum:]]+', '', 'g')) = lower(regexp_replace($2, '[^[:alnum:]]+', '', 'g'))
+ ORDER BY lot

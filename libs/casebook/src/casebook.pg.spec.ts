@@ -163,6 +163,7 @@ const questions: readonly Question[] = [
   ['course', (book) => book.course('P2')],
   ['rows', milestonesIn],
   ['products of a lot', (book) => book.productsOfLot('L1')],
+  ['lots that read alike', (book) => book.lotsLike('l\u200b-1')],
   ['histories', async (book) => book.histories(await book.every('product'))],
   ...[{}, { participant: 'P1' }, { participant: 'P2' }, { product: 'B2' }, { person: 'qp' }].flatMap(
     (filter): readonly Question[] => [
@@ -214,6 +215,11 @@ describe('the casebook', () => {
     const { tables } = await book.host.rebuild(casebook);
     expect(tables.map(({ table }) => table).sort()).toEqual(['fact', 'lot', 'milestone', 'subject']);
     expect(tables.filter(({ equal }) => !equal)).toEqual([]);
+  });
+
+  it('R-CEL-14 (part) knows lots that are the same but for case, blanks and signs', async () => {
+    const like = (lot: string) => book.handler.forSoftware('S1', (whole) => whole.lotsLike(lot));
+    expect([await like('l\u200b-1 '), await like('L1'), await like('L2')]).toEqual([['L1'], [], []]);
   });
 
   it('keeps of every stream what its events say it is', async () => {

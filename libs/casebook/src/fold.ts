@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import {
   streamOf,
   aboutOf,
@@ -63,7 +64,7 @@ export class Subjects {
     const state = withoutGaps(evolveStream<SubjectKind>(kind, before?.state ?? initialWorld[kind], fact));
     const about = this.aboutOf(fact, before);
     const record = sharedRecordOf(fact);
-    const earlier = (record !== undefined && before?.records?.[record]) || [];
+    const earlier = (record !== undefined && own(before?.records, record)) || [];
     const records =
       record === undefined ? before?.records : { ...before?.records, [record]: [...earlier, fact.position] };
     const { participant, product, site } = before === undefined ? about : { ...before, ...about };

@@ -23,7 +23,15 @@ import { coursesOf, isOf, type Course, type Subject, type SubjectKind, type Subj
 import { isSeen, rowSightsOf, scopeOver, sightsOf, type Reader, type Sight } from './visibility.js';
 
 const sql = statementsOf<
-  'one' | 'several' | 'of-participant' | 'list' | 'lines' | 'products-of-lot' | 'known-at' | 'last-of-types'
+  | 'one'
+  | 'several'
+  | 'of-participant'
+  | 'list'
+  | 'lines'
+  | 'products-of-lot'
+  | 'lots-like'
+  | 'known-at'
+  | 'last-of-types'
 >(new URL('./book.queries.sql', import.meta.url));
 
 /** Participants whose courses are folded in one go. */
@@ -246,6 +254,15 @@ export class StudyBook {
       'product',
       rows.map(({ product }) => product),
     );
+  }
+
+  /** Other lots that the reader may see and that are the same but for case, blanks and signs. */
+  async lotsLike(lot: string): Promise<readonly string[]> {
+    const rows = await this.tx.query<{ lot: string }>(sql['lots-like'], [this.study, lot]);
+    const found = await Promise.all(
+      rows.map(async ({ lot: like }) => ((await this.productsOfLot(like)).length > 0 ? [like] : [])),
+    );
+    return found.flat();
   }
 
   /** A sealed value of an event; nothing when the subject's key was destroyed. */

@@ -3354,8 +3354,7 @@ export interface components {
        */
       readonly name: string;
       /**
-       * Format: words
-       * @description Its lot.
+       * @description Its lot, as its label says it.
        * @example L-2019-114
        */
       readonly lot: string;
@@ -4304,7 +4303,7 @@ export interface components {
     readonly ReplayBody: {
       /** @description First position. */
       readonly from: number;
-      /** @description Last position. */
+      /** @description Last position. Not before `from`. */
       readonly through: number;
     };
     readonly CommandAnswer: {
@@ -4582,6 +4581,8 @@ export interface components {
     /** @description Where the participants and products are that a lot of a material reached. */
     readonly LotReach: {
       readonly lot: string;
+      /** @description Other lots of the study that are the same but for case, blanks and signs: they may be meant, too. */
+      readonly alike: readonly string[];
       readonly products: readonly {
         readonly product: string;
         readonly donor: string | null;
@@ -8207,14 +8208,14 @@ export interface operations {
       readonly path: {
         /** @description Code of the study. */
         readonly study: string;
-        /** @description The lot as its label says it. */
+        /** @description The lot as it was recorded. */
         readonly lot: string;
       };
       readonly cookie?: never;
     };
     readonly requestBody?: never;
     readonly responses: {
-      /** @description The products that the lot reached, their donors and recipients. */
+      /** @description The products that the lot reached, their donors and recipients. 404 for a lot that was never used, with lots that read alike. */
       readonly 200: {
         headers: {
           /** @description Position of the study that the answer is from. */
@@ -10263,7 +10264,7 @@ export interface operations {
           | 'WebhookDeleted';
         /** @description Only what was recorded at this instant or later. */
         readonly from?: string;
-        /** @description Only what was recorded before this instant. */
+        /** @description Only what was recorded before this instant. Not before `from`. */
         readonly to?: string;
         /** @description Which entries come first: the oldest unless given. */
         readonly order?: 'oldest' | 'newest';

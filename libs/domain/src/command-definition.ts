@@ -1,11 +1,11 @@
-import type { Actor, Decision, Unmet } from '@caseledger/kernel';
+import { softwareId, type Actor, type Decision, type Unmet } from '@caseledger/kernel';
 import type { Role } from './vocabulary/roles.js';
 import type { World } from './world.js';
 import type { StreamKind } from './vocabulary/streams.js';
 import type { CaseEvent } from './catalogue.js';
 
 /** The software as an actor: no person, hence no delegation. */
-export const software: Actor = { id: 'caseledger', role: 'system', organisation: 'Caseledger' };
+export const software: Actor = { id: softwareId, role: 'system', organisation: 'Caseledger' };
 
 /** Who asks, and when: all that a decision needs besides command and state. */
 export interface DecisionContext {

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import { heading, paint, table, type Style } from '@caseledger/terminal';
 
 /** A published figure beside the computed one. */
@@ -50,7 +51,7 @@ export function figureReport(figures: readonly Figure[], known: Readonly<Record<
       ]),
     ),
     heading('Known contradictions of the paper'),
-    ...found.map((name) => `  ${name}: ${show(known[name])}`),
+    ...found.map((name) => `  ${name}: ${show(own(known, name))}`),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import {
   connect,
   type ApiClient,
@@ -156,7 +157,7 @@ export class StudySession {
   /** The whole interface, for what is of no single study. */
   as(persona: string): ApiClient {
     const { url, tokens } = this.options;
-    const token = tokens[persona];
+    const token = own(tokens, persona);
     if (token === undefined) throw new JourneyError(`The tokens file has no token for ${persona}.`);
     const client =
       this.clients.get(persona) ??

@@ -1,3 +1,4 @@
+import { own } from './own.js';
 const plain = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
@@ -45,7 +46,7 @@ export function canonicalJson(value: unknown): string {
   }
   let out = '';
   for (const key of sortedKeys(value)) {
-    const member = (value as Record<string, unknown>)[key];
+    const member = own(value as Record<string, unknown>, key);
     if (member === undefined) continue;
     out += `${out === '' ? '' : ','}${quote(key)}:${canonicalJson(member)}`;
   }

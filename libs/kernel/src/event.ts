@@ -22,6 +22,12 @@ export interface Actor {
   readonly organisation: string;
 }
 
+/** The id by which the software itself acts. */
+export const softwareId = 'caseledger';
+
+/** Whether an id is, or looks like, that of the software itself, which no person has. */
+export const isSoftware = (id: string): boolean => id.toLowerCase() === softwareId;
+
 /**
  * An event as its stored bytes say it: the canonical JSON of this object is what is hashed (R-AUD-02, R-TLG-05).
  * The position in the study is not part of it: the ledger assigns it in commit order.

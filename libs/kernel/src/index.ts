@@ -4,6 +4,7 @@ export * from './event.js';
 export * from './feed.js';
 export * from './hash.js';
 export * from './ledger-altered.js';
+export * from './own.js';
 export * from './personal.js';
 export * from './ports.js';
 export * from './refusal.js';

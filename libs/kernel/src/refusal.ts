@@ -1,3 +1,4 @@
+import { own } from './own.js';
 /** A condition that was not met, as the ledger keeps it: rules of other versions are among them. */
 export interface UnmetOnRecord {
   /** Kebab-case and stable: clients branch on it. */
@@ -102,7 +103,7 @@ export function refusing<Rules extends RuleCatalogue>(rules: Rules) {
   const declared: RuleCatalogue = rules;
   const families = Object.keys(rules).filter((id) => id.endsWith('*'));
   const definitionOf = (rule: string): RuleDefinition => {
-    const found = declared[rule] ?? declared[families.find((id) => rule.startsWith(id.slice(0, -1))) ?? ''];
+    const found = own(declared, rule) ?? own(declared, families.find((id) => rule.startsWith(id.slice(0, -1))) ?? '');
     if (found === undefined) throw new TypeError(`the rule ${rule} is not in the catalogue`);
     return found;
   };

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import { within, type Scope } from '@caseledger/domain';
 
 /** One event as those who follow a service from outside get it. */
@@ -29,7 +30,7 @@ export type Filter = object;
  */
 export function matches(filter: Filter, { attributes }: Pick<Message, 'attributes'>): boolean {
   const wanted = Object.entries(filter) as [string, unknown][];
-  return attributes.some((one) => wanted.every(([name, value]) => (one as Record<string, unknown>)[name] === value));
+  return attributes.some((one) => wanted.every(([name, value]) => own(one as Record<string, unknown>, name) === value));
 }
 
 /** Whether a message is of a site within the scope, by its attribute `site` after the event. */

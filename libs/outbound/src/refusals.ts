@@ -29,6 +29,10 @@ export const outboundRefusals = {
   'webhook-address-not-https': address('The address is no absolute https URL.'),
   'webhook-address-credentials': address('The address holds credentials.'),
   'webhook-address-fragment': address('The address has a fragment.'),
+  'webhook-address-port': invalid(
+    'The port is not one that webhooks may go to.',
+    'Use port 443, or have the operator allow this one in CASELEDGER_WEBHOOK_PORTS.',
+  ),
   'webhook-address-not-public': address('The address does not lead to the public Internet.'),
 };
 

@@ -1,4 +1,4 @@
-import { NotText, textOf } from '@caseledger/kernel';
+import { NotText, textOf, own } from '@caseledger/kernel';
 import { readFileSync } from 'node:fs';
 
 /**
@@ -87,7 +87,7 @@ class Setting {
 
   /** The content of the file that the setting names; `undefined` when it is not set. */
   file(): string | undefined {
-    const path = this.environment[this.name]?.trim() ?? '';
+    const path = own(this.environment, this.name)?.trim() ?? '';
     return path === '' ? undefined : this.#content(this.name, path);
   }
 
@@ -103,7 +103,7 @@ class Setting {
   }
 
   #read<T>(expected: string, fallback: T | undefined, parse: (text: string) => T | undefined): T {
-    const text = this.environment[this.name]?.trim() ?? '';
+    const text = own(this.environment, this.name)?.trim() ?? '';
     if (text === '') {
       if (fallback === undefined) throw new ConfigurationError(this.name, `is missing; it must be ${expected}`);
       return fallback;

@@ -6,10 +6,10 @@ import { isDeepStrictEqual } from 'node:util';
  * @throws Error when a name stands for two shapes: a client would be told the wrong one
  */
 export function answersOf(declared: readonly AnswerSchemas[]): AnswerSchemas {
-  const all: Record<string, object> = {};
+  const all = new Map<string, object>();
   for (const [name, schema] of declared.flatMap((schemas) => Object.entries(schemas))) {
-    if (name in all && !isDeepStrictEqual(all[name], schema)) throw new Error(`two answers are named ${name}`);
-    all[name] = schema;
+    if (!isDeepStrictEqual(all.get(name) ?? schema, schema)) throw new Error(`two answers are named ${name}`);
+    all.set(name, schema);
   }
-  return all;
+  return Object.fromEntries(all);
 }

@@ -1,5 +1,5 @@
 import { formOf, type Minted } from '@caseledger/domain';
-import { Pattern, type FieldOptions } from '@caseledger/platform';
+import { ListOf, Pattern, type FieldOptions } from '@caseledger/platform';
 
 const mintedCode = (kind: Minted) => (options: FieldOptions) => {
   const { pattern, example } = formOf(kind);
@@ -22,13 +22,27 @@ export const AdverseEventCode = mintedCode('adverseEvent');
 export const StudyCode = (options: FieldOptions) =>
   Pattern(/^[A-Z0-9][A-Z0-9-]{2,39}$/, { example: 'ACHILLES-CS', max: 40, ...options });
 
+const siteCode = { form: /^[A-Z0-9][A-Z0-9-]{1,19}$/, max: 20 };
+
 /** Code of a site within its study. */
 export const SiteCode = (options: FieldOptions) =>
-  Pattern(/^[A-Z0-9][A-Z0-9-]{1,19}$/, { example: 'BCN', max: 20, ...options });
+  Pattern(siteCode.form, { example: 'BCN', max: siteCode.max, ...options });
+
+/** Codes of sites of a study. */
+export const SiteCodes = (options: FieldOptions) => ListOf('text', { example: ['BCN'], ...siteCode, ...options });
 
 /** Code of a container of the product, as the protocol names it. */
 export const ContainerCode = (options: FieldOptions) =>
   Pattern(/^[A-Z0-9][A-Za-z0-9-]{0,19}$/, { example: 'A', max: 20, ...options });
+
+/** Lot of a material: printable ASCII, as GS1 writes lots, so that whoever traces it types what was recorded. */
+export const Lot = (options: FieldOptions) =>
+  Pattern(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/, {
+    example: 'L-2019-114',
+    max: 100,
+    expected: 'a lot of printable ASCII characters, without blanks at its ends or two in a row',
+    ...options,
+  });
 
 /** Code of something that the protocol defines. */
 export const ProtocolCode = (options: FieldOptions) =>

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import { figureReport, JourneyError, Progress, StudySession, summaryLine, type Play } from '@caseledger/journey';
 import { programmeFile, programmeNames, readProgramme, referenceProgramme, tokenName } from '@caseledger/programmes';
 import { print } from '@caseledger/terminal';
@@ -41,7 +42,7 @@ export const demo: Command = {
       study: study || programme.study.code,
       tokens: Object.fromEntries(
         programme.people.flatMap(({ persona }) => {
-          const token = tokens[tokenName(name, persona)];
+          const token = own(tokens, tokenName(name, persona));
           return token === undefined ? [] : [[persona, token]];
         }),
       ),

@@ -9,7 +9,7 @@ import { batchRecordView, genealogyView, lotReachView, participantGenealogyView 
 
 /** Address of a lot of a material. */
 export class LotPath extends StudyPath {
-  @Text({ description: 'The lot as its label says it.', max: 100 })
+  @Text({ description: 'The lot as it was recorded.', max: 100, foreign: true })
   readonly lot!: string;
 }
 
@@ -53,7 +53,7 @@ export class GenealogyController {
   @Shows(
     lotReachView,
     'Everyone whose cells a lot of a material touched (recall)',
-    'The products that the lot reached, their donors and recipients.',
+    'The products that the lot reached, their donors and recipients. 404 for a lot that was never used, with lots that read alike.',
   )
   ofLot(@Param() path: LotPath, @Query() query: AsOfQuery, @Ask() asked: Asked): Promise<LotReach> {
     return this.views.show(lotReachView, path, query, asked);

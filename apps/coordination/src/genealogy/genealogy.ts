@@ -150,6 +150,8 @@ export interface ParticipantGenealogy {
 /** Where the participants and products are that a lot of a material reached. */
 export interface LotReach {
   readonly lot: string;
+  /** Other lots of the study that are the same but for case, blanks and signs: they may be meant, too. */
+  readonly alike: readonly string[];
   readonly products: readonly {
     readonly product: string;
     readonly donor: string | null;
@@ -187,10 +189,11 @@ export function genealogyOf(product: Subject<'product'>, facts: readonly Recorde
 }
 
 /** Whom a lot reached, by the chains of the products that it touched. */
-export function lotReach(lot: string, chains: readonly Genealogy[]): LotReach {
+export function lotReach(lot: string, alike: readonly string[], chains: readonly Genealogy[]): LotReach {
   const people = chains.flatMap(({ donor, recipients }) => (donor === null ? recipients : [donor, ...recipients]));
   return {
     lot,
+    alike,
     products: chains.map(({ product, donor, recipients, materials }) => ({
       product,
       donor,

@@ -46,9 +46,19 @@ export const lotReachView = coordinationView({
   name: 'lot-reach',
   answer: 'LotReach',
   readers: productReaders,
-  show: async (book, { lot }: { readonly lot: string }) =>
-    lotReach(lot, await chainsOf(book, await book.productsOfLot(lot))),
+  show: async (book, { lot }: { readonly lot: string }) => {
+    const [products, alike] = [await book.productsOfLot(lot), await book.lotsLike(lot)];
+    if (products.length === 0) throw unknownLot(lot, alike);
+    return lotReach(lot, alike, await chainsOf(book, products));
+  },
 });
+
+/** No answer at all: an empty one would read as if nobody had to be recalled. */
+function unknownLot(lot: string, alike: readonly string[]): RefusedError {
+  const others =
+    alike.length === 0 ? '' : ` Lots that read alike: ${alike.map((one) => JSON.stringify(one)).join(', ')}.`;
+  return new RefusedError(refuse('unknown-lot', `There is no lot ${JSON.stringify(lot)} in the study.${others}`));
+}
 
 async function chainsOf(book: StudyBook, products: readonly Subject<'product'>[]): Promise<readonly Genealogy[]> {
   return Promise.all(products.map(async (product) => genealogyOf(product, await book.facts({ product: product.id }))));

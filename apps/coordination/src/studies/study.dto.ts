@@ -1,5 +1,5 @@
 import { DatedAct, ReasonPart, ReportingRulesPart, TimedAct } from '@caseledger/commands';
-import { PersonId, SiteCode, StudyCode } from '@caseledger/study';
+import { PersonId, SiteCode, SiteCodes, StudyCode } from '@caseledger/study';
 import {
   legalBases,
   roles,
@@ -57,7 +57,7 @@ export class AuthorisationBody extends DatedAct implements GrantAuthorisation {
   @Text({ description: 'The authority.', example: 'AEMPS' })
   readonly authority!: string;
 
-  @ListOf('text', { description: 'Codes of the sites; empty: every site.', example: ['BCN'], max: 20 })
+  @SiteCodes({ description: 'Codes of the sites; empty: every site.' })
   readonly sites!: readonly string[];
 
   @Instant({ description: 'From when on it is in force.' })
@@ -99,7 +99,7 @@ export class DelegationBody extends TimedAct implements GrantDelegation {
   @Text({ description: 'Organisation that the person acts for.', example: 'Hospital of Barcelona' })
   readonly organisation!: string;
 
-  @ListOf('text', { description: 'Codes of the sites; empty: every site.', example: ['BCN'], max: 20 })
+  @SiteCodes({ description: 'Codes of the sites; empty: every site.' })
   readonly sites!: readonly string[];
 
   @Instant({ description: 'When the delegation begins.' })

@@ -24,7 +24,7 @@ export class AuditTrailQuery extends PageQuery {
   @Instant({ description: 'Only what was recorded at this instant or later.', optional: true })
   readonly from?: string;
 
-  @Instant({ description: 'Only what was recorded before this instant.', optional: true })
+  @Instant({ description: 'Only what was recorded before this instant.', optional: true, notBefore: 'from' })
   readonly to?: string;
 
   @OneOf(['oldest', 'newest'], { description: 'Which entries come first: the oldest unless given.', optional: true })

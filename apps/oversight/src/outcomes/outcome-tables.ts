@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import type { Answer, Characteristic, OutcomeDefinition } from '@caseledger/domain';
 import { changeFromBaseline, friedman, roundHalfUp, summarise, type Visits } from '@caseledger/statistics';
 import type { CaseSeries, RecordedValue, TreatedCase } from './case-series.js';
@@ -247,7 +248,7 @@ function describe(values: readonly number[], decimals: number): Described {
 /** Only participants with a value at every visit count; without any there is no test. */
 function friedmanOf(visits: readonly string[], numbers: readonly Visits<string>[]): FriedmanTest {
   const rows = numbers
-    .map((values) => present(visits.map((visit) => values[visit] ?? null)))
+    .map((values) => present(visits.map((visit) => own(values, visit) ?? null)))
     .filter((row) => row.length === visits.length);
   const left = { visits, n: rows.length, leftOut: numbers.length - rows.length };
   if (rows.length === 0 || visits.length < 2)

@@ -1,5 +1,6 @@
 import type { StudyBook } from '@caseledger/casebook';
 import type { CaseEvent } from '@caseledger/domain';
+import { rangeReversed } from '@caseledger/platform';
 import { caseHistories } from '../adverse-events/case-histories.js';
 import { safetyReaders, safetyView } from '../views.js';
 import { safetyAggregate } from './aggregate.js';
@@ -26,7 +27,10 @@ export const safetyUpdateView = safetyView({
   name: 'safety-update',
   answer: 'SafetyUpdate',
   readers: safetyReaders,
-  show: async (book, { after = 0 }: IntervalQuestion) => safetyUpdate(await basisOf(book, reportedTypes), after),
+  show: async (book, { after = 0 }: IntervalQuestion) => {
+    requireInterval(book, after);
+    return safetyUpdate(await basisOf(book, reportedTypes), after);
+  },
 });
 
 /** Data set of a hospital exemption's annual report. */
@@ -34,9 +38,16 @@ export const hospitalExemptionView = safetyView({
   name: 'hospital-exemption',
   answer: 'HospitalExemptionReport',
   readers: safetyReaders,
-  show: async (book, { after = 0 }: IntervalQuestion) =>
-    hospitalExemptionReport(await basisOf(book, reportedTypes), after),
+  show: async (book, { after = 0 }: IntervalQuestion) => {
+    requireInterval(book, after);
+    return hospitalExemptionReport(await basisOf(book, reportedTypes), after);
+  },
 });
+
+/** @throws ProblemError 400 when the interval would begin after its end */
+function requireInterval({ reach: { position } }: StudyBook, after: number): void {
+  if (after > position) throw rangeReversed(`The report ends at position ${position}.`, '/after');
+}
 
 async function basisOf(book: StudyBook, types: readonly CaseEvent['type'][]): Promise<SafetyBasis> {
   const { study, state } = book;

@@ -104,7 +104,7 @@ function termsOf(file: string, rows: readonly Row[]): ReadonlyMap<string, Dictio
   for (const { fields, line } of rows) {
     const [id = '', name = ''] = fields;
     if (!code.test(id)) throw new DictionaryFileError(file, 'the first field must be a code of eight digits', line);
-    if (!isWords(name, { min: 1, max: 250 })) {
+    if (!isWords(name, { min: 1, max: 250, foreign: true })) {
       throw new DictionaryFileError(file, 'the second field, the name, must be words of up to 250 characters', line);
     }
     if (terms.has(id)) throw new DictionaryFileError(file, `the code ${id} is there already`, line);

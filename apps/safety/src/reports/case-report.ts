@@ -1,4 +1,4 @@
-import { daysBetween, dateOf, isDate, uuidOf, type Unmet } from '@caseledger/kernel';
+import { daysBetween, dateOf, isDate, uuidOf, type Unmet, own } from '@caseledger/kernel';
 import {
   DrugRole,
   FirstSender,
@@ -53,7 +53,7 @@ export function caseReport(at: CaseAt, { kind, comment }: Reporting): Individual
   const first = at.facts[0];
   const last = at.facts.at(-1);
   if (report === undefined || first === undefined || last === undefined) throw new TypeError('there is no case');
-  const site = at.study.sites[report.site];
+  const site = own(at.study.sites, report.site);
   const zone = zoneOfSite(at.study, report.site);
   const country = site?.country ?? '';
   const sponsor = at.study.sponsor ?? '';

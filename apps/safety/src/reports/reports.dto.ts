@@ -86,6 +86,6 @@ export class AcknowledgementFileBody extends DatedAct {
   @RecipientCode({ description: 'Who answered.' })
   readonly recipient!: string;
 
-  @Text({ description: 'The file, MCCI_IN200101UV01.', max: 200_000, multiline: true, directional: true })
+  @Text({ description: 'The file, MCCI_IN200101UV01.', max: 200_000, multiline: true, foreign: true })
   readonly file!: string;
 }

@@ -3,7 +3,7 @@ import { clinicalReaders } from '@caseledger/casebook';
 import { StudyMembers } from '@caseledger/study';
 import { nothingSeen, type Seen } from '@caseledger/kernel';
 import { parsePositions, Proofs, StreamHub, type Positions } from '@caseledger/outbound';
-import { declareRoute, malformed, schemaOf } from '@caseledger/platform';
+import { declareRoute, malformed, rangeReversed, schemaOf } from '@caseledger/platform';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -118,6 +118,7 @@ export class StreamController {
     const through = seenIn(query.through, study, '`through`');
     const from = seenIn(query.from ?? '0', study, '`from`');
     const { scope } = await this.members.duties(study, caller.id, clinicalReaders);
+    if (through.position < from.position) throw rangeReversed('It ends before `from`.', '/through');
     const filter = filterOf(query);
     const given = new AbortController();
     reply.raw.once('close', () => {

@@ -186,9 +186,6 @@ export class WebhooksController {
     @Caller() caller: Identity,
   ): Promise<ReplayQueued> {
     const endpoint = await this.require(path, caller.id);
-    if (through < from) {
-      throw new RefusedError(refuse('replay-range-reversed', undefined, '/through'));
-    }
     return { queued: await this.webhooks.replay(endpoint, from, through) };
   }
 

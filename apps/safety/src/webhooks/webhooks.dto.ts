@@ -79,7 +79,7 @@ export class ReplayBody {
   @Whole({ description: 'First position.', min: 1 })
   readonly from!: number;
 
-  @Whole({ description: 'Last position.', min: 1 })
+  @Whole({ description: 'Last position.', min: 1, notBefore: 'from' })
   readonly through!: number;
 }
 

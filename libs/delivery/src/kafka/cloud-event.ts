@@ -1,4 +1,4 @@
-import { leafHashOf, textOf, type EventEnvelope, type StoredEvent } from '@caseledger/kernel';
+import { leafHashOf, textOf, type EventEnvelope, type StoredEvent, own } from '@caseledger/kernel';
 import { originOf } from '@caseledger/platform';
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
 
@@ -92,12 +92,11 @@ export function cloudEventType(type: string, schemaVersion: number): string {
  */
 export function toMessage(study: string, { position, bytes }: Pick<StoredEvent, 'position' | 'bytes'>): Message {
   const origin = { study, position, event: JSON.parse(textOf(bytes)) as EventEnvelope };
-  const written: IHeaders = {};
-  for (const [name, { value }] of headers) {
+  const written = [...headers].flatMap(([name, { value }]) => {
     const text = value(origin);
-    if (text !== undefined) written[name] = text;
-  }
-  return { key: study, value: bytes, headers: written };
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return { key: study, value: bytes, headers: Object.fromEntries(written) };
 }
 
 /** Reads what `toMessage` wrote. @throws ForeignMessage, NotText */
@@ -120,6 +119,6 @@ function sourceOf(study: string): string {
 }
 
 function headerOf(headers: IHeaders, name: string): string | undefined {
-  const value = headers[name];
+  const value = own(headers, name);
   return Buffer.isBuffer(value) ? textOf(value) : value?.toString();
 }

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import type { EventDecoder, EventLog, Feed, RecordedEvent, Subscriber, Subscription } from '@caseledger/kernel';
 import type { Consumer, ConsumerConfig, EachBatchPayload, Kafka } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -97,7 +98,7 @@ export class KafkaFeed implements Feed {
         const of = await partitionCount(this.options);
         consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
           this.alive = true;
-          this.assigned = { partitions: new Set(payload.memberAssignment[this.options.topic]), of };
+          this.assigned = { partitions: new Set(own(payload.memberAssignment, this.options.topic)), of };
         });
         await consumer.connect();
         await consumer.subscribe({ topics: [this.options.topic], fromBeginning: false });

@@ -1,4 +1,4 @@
-import { earliest, latest, personal, type Reason, type Unmet } from '@caseledger/kernel';
+import { earliest, latest, personal, type Reason, type Unmet, own } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { ctcaeGrade, limitsReversed, mayBeGraded, type LaboratoryValue } from '../ctcae/index.js';
 import type { ParticipantState } from '../participant/participant.state.js';
@@ -102,7 +102,7 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
       `Adverse event ${data.adverseEvent} is reported already.`,
     ),
     ...condition(
-      data.site === undefined || world.study.sites[data.site] !== undefined,
+      data.site === undefined || own(world.study.sites, data.site) !== undefined,
       'unknown-site',
       `There is no site ${String(data.site)} in this study.`,
       '/site',

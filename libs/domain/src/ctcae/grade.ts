@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import type { Unmet } from '@caseledger/kernel';
 import { ctcaeCriteria, type Bound, type Criteria, type Step } from './criteria.js';
 import { ctcaeTerms, ctcaeVersion, type CtcaeTerm } from './terms.js';
@@ -137,7 +138,7 @@ function amountOf(laboratory: LaboratoryValue, side: Criteria['side'], bound: Bo
   const amounts = 'amount' in bound ? bound.amount : bound.aboveLimit;
   const [amount] = Object.entries(amounts).flatMap(([from, number]) => converted(number, from, unit) ?? []);
   if (amount === undefined) return 'unit';
-  if ('amount' in bound) return amounts[unit] ?? amount;
+  if ('amount' in bound) return own(amounts, unit) ?? amount;
   return upperLimit === undefined ? 'upperLimit' : upperLimit + amount;
 }
 

@@ -1,3 +1,5 @@
+import { own } from '@caseledger/kernel';
+
 /** UCUM codes of laboratory results: what is measured, and how many of the first unit of that kind one is. */
 const units: Readonly<Record<string, readonly [kind: string, factor: number]>> = {
   'g/L': ['mass', 1],
@@ -20,7 +22,7 @@ const units: Readonly<Record<string, readonly [kind: string, factor: number]>> =
  * know what is dissolved.
  */
 export function converted(amount: number, from: string, to: string): number | undefined {
-  const [source, target] = [units[from], units[to]];
+  const [source, target] = [own(units, from), own(units, to)];
   if (source === undefined || target === undefined || source[0] !== target[0]) return undefined;
   return (amount * source[1]) / target[1];
 }

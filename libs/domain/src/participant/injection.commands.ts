@@ -1,4 +1,4 @@
-import { sum, type Unmet } from '@caseledger/kernel';
+import { own, sum, type Unmet } from '@caseledger/kernel';
 import { define, type CommandData } from '../command-definition.js';
 import { protocolOf, type World } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
@@ -65,7 +65,7 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
     ...needed.flatMap((label) => {
       const code = label.slice(data.product.length + 1);
       return condition(
-        product.containers[code]?.status === 'FILLED',
+        own(product.containers, code)?.status === 'FILLED',
         'container-not-available',
         `Container ${code} does not exist, or was used or destroyed.`,
       );

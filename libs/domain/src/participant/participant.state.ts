@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import type { ConsentScope, LegalBasis } from '../protocol/protocol.js';
 import { catalogueOf } from '../vocabulary/catalogue.js';
 import type { ParticipationEnd } from '../vocabulary/event.js';
@@ -138,7 +139,7 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
     case 'VisitMissed':
       return { ...state, missedVisits: [...state.missedVisits, event.data.scheduled] };
     case 'VisitCorrected': {
-      const visit = state.visits[event.data.visit];
+      const visit = own(state.visits, event.data.visit);
       if (visit === undefined) return state;
       return {
         ...state,

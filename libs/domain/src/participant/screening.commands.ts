@@ -1,4 +1,4 @@
-import { personal, type Unmet } from '@caseledger/kernel';
+import { personal, type Unmet, own } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { protocolOf } from '../world.js';
@@ -45,7 +45,7 @@ export const screenParticipant = define<ScreenParticipant>({
     ),
     ...condition(study.protocol !== undefined, 'no-protocol'),
     ...condition(
-      study.sites[data.site] !== undefined && !study.closedSites.includes(data.site),
+      own(study.sites, data.site) !== undefined && !study.closedSites.includes(data.site),
       'unknown-site',
       `Site ${data.site} is not an active site of this study.`,
       '/site',

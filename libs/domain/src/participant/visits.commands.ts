@@ -1,4 +1,4 @@
-import { dateOf, type Reason } from '@caseledger/kernel';
+import { dateOf, type Reason, own } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { exists, inFollowUp, streams, type ForParticipant } from './for-participant.js';
@@ -25,7 +25,7 @@ export const recordVisit = define<RecordVisit>({
     ...exists(data, world),
     ...unfulfilled('RecordVisit', world, data.occurredAt),
     ...condition(
-      world.participant.visits[data.visit] === undefined,
+      own(world.participant.visits, data.visit) === undefined,
       'visit-exists',
       `Visit ${data.visit} is recorded already.`,
     ),
@@ -112,13 +112,13 @@ export const correctVisit = define<CorrectVisit>({
   conditions: (data, world) => [
     ...exists(data, world),
     ...condition(
-      world.participant.visits[data.visit] !== undefined,
+      own(world.participant.visits, data.visit) !== undefined,
       'unknown-visit',
       `There is no visit ${data.visit} to correct.`,
     ),
   ],
   decide: ({ visit, readings: entries, reason }, world) => {
-    const before = world.participant.visits[visit]?.readings ?? [];
+    const before = own(world.participant.visits, visit)?.readings ?? [];
     const bySite = protocolOf(world).instruments.filter((instrument) => instrument.recordedBy === 'SITE');
     const { readings, faults } = readAll(bySite, entries, world.participant.characteristics);
     const refusal = refusalOf([...coverage([], entries, bySite), ...faults]);

@@ -1,4 +1,4 @@
-import { type Reason } from '@caseledger/kernel';
+import { own, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { protocolOf } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
@@ -44,7 +44,7 @@ export const destroyContainer = define<DestroyContainer>({
   conditions: (data, world) => [
     ...exists(data, world),
     ...condition(
-      world.product.containers[data.container]?.status === 'FILLED',
+      own(world.product.containers, data.container)?.status === 'FILLED',
       'container-not-available',
       `Container ${data.container} does not exist, or was used or destroyed.`,
     ),

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import type { Fact } from '../vocabulary/fact.js';
 import type { ProductEvent } from './product.events.js';
 
@@ -76,7 +77,7 @@ export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): P
     case 'QualityTested': {
       const { test, verdict } = event.data;
       // A failed test stays failed: repeating it until it passes is no way to a release (R-CEL-13).
-      if (state.tests[test] === 'FAIL') return entry(state, event);
+      if (own(state.tests, test) === 'FAIL') return entry(state, event);
       return { ...entry(state, event), tests: { ...state.tests, [test]: verdict } };
     }
     case 'ProductFormulated':
@@ -111,7 +112,7 @@ export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): P
 }
 
 function withContainer(state: ProductState, code: string, status: ContainerState['status']): ProductState {
-  const container = state.containers[code];
+  const container = own(state.containers, code);
   if (container === undefined) return state;
   return { ...state, containers: { ...state.containers, [code]: { ...container, status } } };
 }

@@ -5,6 +5,11 @@ const { conflict, invalid, notFound } = refusedAs;
 /** What commands about a product are refused for. */
 export const productRefusals = {
   'unknown-product': notFound('The study has no such product.', 'Check the code of the product.'),
+  'unknown-lot': notFound(
+    'The study has used no such lot.',
+    'Check the lot with the label, and with the lots that the message names.',
+    'R-CEL-14',
+  ),
   'product-exists': conflict('The product exists already.', 'Use the record that is there.'),
   'serology-expired': conflict(
     'The sample of the serology is older than the protocol allows.',

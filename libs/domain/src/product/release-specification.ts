@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import { unmet } from '../refusals.js';
 import type { Protocol, SpecificationLine } from '../protocol/protocol.js';
 import type { ProductState } from './product.state.js';
@@ -22,7 +23,7 @@ export function meets(line: SpecificationLine, result: number | string): boolean
 /** The verdict on every line: PASS, FAIL or PENDING (R-CEL-08). */
 export function verdicts(protocol: Protocol, product: ProductState): readonly LineVerdict[] {
   return protocol.manufacture.specification.lines.map((line) => {
-    const verdict = product.tests[line.test] ?? 'PENDING';
+    const verdict = own(product.tests, line.test) ?? 'PENDING';
     if (verdict === 'PASS' || (verdict === 'PENDING' && line.due === 'AFTER_RELEASE'))
       return { test: line.test, verdict };
     return {
@@ -38,5 +39,5 @@ export function verdicts(protocol: Protocol, product: ProductState): readonly Li
 
 /** The lines of the specification that have no result yet. */
 export function pendingLines(protocol: Protocol, { tests }: ProductState): readonly SpecificationLine[] {
-  return protocol.manufacture.specification.lines.filter(({ test }) => tests[test] === undefined);
+  return protocol.manufacture.specification.lines.filter(({ test }) => own(tests, test) === undefined);
 }

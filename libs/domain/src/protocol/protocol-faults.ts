@@ -1,4 +1,4 @@
-import { sum, type Unmet } from '@caseledger/kernel';
+import { own, sum, type Unmet } from '@caseledger/kernel';
 import { unmet } from '../refusals.js';
 import { derivationRules, type Instrument, type Protocol } from './protocol.js';
 
@@ -174,7 +174,7 @@ function walk(value: unknown, meaning: AnyMeaning | undefined, pointer: string):
     const members = Object.entries(value as object).map(([name, member]) => [name, member as unknown] as const);
     return [
       { pointer, value },
-      ...members.flatMap(([name, member]) => walk(member, meaning[name] ?? silent(member), `${pointer}/${name}`)),
+      ...members.flatMap(([name, member]) => walk(member, own(meaning, name) ?? silent(member), `${pointer}/${name}`)),
     ];
   }
   if (meaning.is === 'reference') return [{ pointer, value, reference: meaning }];

@@ -26,6 +26,7 @@ export const studyRefusals = {
     'End the other delegation first, or delegate another person.',
     'R-SEC-06',
   ),
+  'not-a-person': invalid('The id is that of the software itself.', 'Name a person by the subject of their tokens.'),
   'no-such-delegation': notFound('The person holds no open delegation of this role.', 'Read the delegation log.'),
   'study-halted': conflict('The study is halted.', 'Resume the study first.', 'R-AUD-14'),
   'study-not-halted': conflict('The study is not halted.', 'Nothing is left to do.'),

@@ -1,4 +1,4 @@
-import { personal, type Reason } from '@caseledger/kernel';
+import { isSoftware, own, personal, type Reason } from '@caseledger/kernel';
 import { reportingRulesFaults, type ReportingRules } from '../protocol/reporting-rules.js';
 import type { LegalBasis, Protocol } from '../protocol/protocol.js';
 import { protocolFaults } from '../protocol/protocol-faults.js';
@@ -59,7 +59,7 @@ export const activateSite = define<ActivateSite>({
   roles: ['sponsor'],
   streams: () => ({ study: 'study' }),
   decide: ({ code, name, country, zone }, { study }) => {
-    if (study.sites[code] !== undefined) return refuse('site-exists', `Site ${code} is active already.`);
+    if (own(study.sites, code) !== undefined) return refuse('site-exists', `Site ${code} is active already.`);
     if (!Intl.supportedValuesOf('timeZone').includes(zone)) {
       return refuse('unknown-zone', `${zone} is not an IANA time zone.`, '/zone');
     }
@@ -80,8 +80,11 @@ export const grantAuthorisation = define<GrantAuthorisation>({
   roles: ['sponsor'],
   streams: () => ({ study: 'study' }),
   decide: ({ reference, legalBasis, authority, sites, validFrom, validUntil }, { study }) => {
-    const unknown = sites.filter((site) => study.sites[site] === undefined);
+    const unknown = sites.filter((site) => own(study.sites, site) === undefined);
     if (unknown.length > 0) return refuse('unknown-site', `No site ${unknown.join(', ')} in this study.`);
+    if (validUntil !== undefined && Date.parse(validUntil) <= Date.parse(validFrom)) {
+      return refuse('ends-before-start', 'The authorisation ends before it starts.', '/validUntil');
+    }
     if (study.authorisations.some((authorisation) => authorisation.reference === reference)) {
       return refuse('authorisation-exists', `Authorisation ${reference} is recorded already.`);
     }
@@ -145,8 +148,9 @@ export const grantDelegation = define<GrantDelegation>({
   timed: true,
   streams: () => ({ study: 'study' }),
   decide: ({ person, name, role, organisation, sites, from, until }, { study }, { now }) => {
-    const unknown = sites.filter((site) => study.sites[site] === undefined);
+    const unknown = sites.filter((site) => own(study.sites, site) === undefined);
     if (unknown.length > 0) return refuse('unknown-site', `No site ${unknown.join(', ')} in this study.`);
+    if (isSoftware(person)) return refuse('not-a-person', undefined, '/person');
     if (until !== undefined && Date.parse(until) <= Date.parse(from)) {
       return refuse('ends-before-start', 'The delegation ends before it starts.', '/until');
     }

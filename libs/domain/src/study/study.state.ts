@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import { builtInVersions } from '../protocol/built-in-rules.js';
 import type { ReportingRules } from '../protocol/reporting-rules.js';
 import type { LegalBasis, Protocol } from '../protocol/protocol.js';
@@ -95,7 +96,7 @@ export function evolveStudy(state: StudyState, event: Fact<StudyEvent>): StudySt
  * a case whose participant is unknown. Every site of a study has a zone, and what names another one is refused.
  */
 export function zoneOfSite({ sites }: Pick<StudyState, 'sites'>, site: string | undefined): string {
-  return sites[site ?? '']?.zone ?? 'UTC';
+  return own(sites, site ?? '')?.zone ?? 'UTC';
 }
 
 /** Whether a delegation has no end, or one after an instant. */

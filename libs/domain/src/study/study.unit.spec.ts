@@ -85,6 +85,12 @@ describe('delegation', () => {
     expect(driver.rules(grant(occurredAt, occurredAt))).toEqual(['ends-before-start']);
     expect(driver.rules(delegation('x', 'coordinator', ['X']))).toEqual(['unknown-site']);
   });
+
+  it('R-AUT-09 (part): is for persons, not for the software itself', () => {
+    for (const id of ['caseledger', 'Caseledger']) {
+      expect(study().rules(delegation(id, 'coordinator', ['BCN']))).toEqual(['not-a-person']);
+    }
+  });
 });
 
 describe('a study', () => {
@@ -128,6 +134,13 @@ describe('a study', () => {
     expect(driver.rules(step('sponsor', 'GrantAuthorisation', { ...authorisation, sites: ['X'] }))).toEqual([
       'unknown-site',
     ]);
+    const ended = { ...authorisation, reference: 'AUTH-2', sites: [], validUntil: occurredAt };
+    expect(driver.rules(step('sponsor', 'GrantAuthorisation', ended))).toEqual(['ends-before-start']);
+    for (const name of Object.getOwnPropertyNames(Object.prototype)) {
+      const authorised = step('sponsor', 'GrantAuthorisation', { ...authorisation, sites: [name] });
+      expect([name, driver.rules(authorised)]).toEqual([name, ['unknown-site']]);
+      expect([name, driver.rules(delegation('x', 'coordinator', [name]))]).toEqual([name, ['unknown-site']]);
+    }
   });
 
   it('R-AUD-14: is halted and resumed in turn', () => {

@@ -1,4 +1,11 @@
-import { canonicalJson, type EventEnvelope, type Reason, type RecordedEvent, type Upcaster } from '@caseledger/kernel';
+import {
+  own,
+  canonicalJson,
+  type EventEnvelope,
+  type Reason,
+  type RecordedEvent,
+  type Upcaster,
+} from '@caseledger/kernel';
 import {
   endsFollowUp,
   type About,
@@ -151,11 +158,11 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     const after = Object.fromEntries(
       Object.entries({ ...before, ...written }).filter(([field]) => !removed.includes(field)),
     );
-    const changed = fields.filter(([field, value]) => !Object.hasOwn(old, field) || !same(old[field], value));
+    const changed = fields.filter(([field, value]) => !Object.hasOwn(old, field) || !same(own(old, field), value));
     return {
       changes: [
-        ...changed.map(([field, value]) => fieldChange(record, field, old[field], value)),
-        ...removed.map((field) => fieldChange(record, field, old[field], undefined)),
+        ...changed.map(([field, value]) => fieldChange(record, field, own(old, field), value)),
+        ...removed.map((field) => fieldChange(record, field, own(old, field), undefined)),
       ],
       after,
     };

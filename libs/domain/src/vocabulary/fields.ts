@@ -1,4 +1,4 @@
-import { isPersonal } from '@caseledger/kernel';
+import { isPersonal, own } from '@caseledger/kernel';
 
 /** A field of a record: its path and its value. */
 export type Field = readonly [path: string, value: unknown];
@@ -24,5 +24,5 @@ const join = (path: string, member: string): string => (path === '' ? member : `
 
 function nameOf(item: object): string | undefined {
   const members = item as Readonly<Record<string, unknown>>;
-  return names.map((member) => members[member]).find((value) => typeof value === 'string');
+  return names.map((member) => own(members, member)).find((value) => typeof value === 'string');
 }

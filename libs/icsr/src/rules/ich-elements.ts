@@ -40,7 +40,7 @@ export const ichElements: ReadonlyMap<string, IchElement> = new Map(
 function ichElement(columns: readonly string[]): IchElement {
   const [element = '', name = '', , longest, conformance, values = '', flavors = '', precision, other, fdaRule] =
     columns;
-  const format = values in formats ? (values as Format) : undefined;
+  const format = Object.hasOwn(formats, values) ? (values as Format) : undefined;
   const leastPrecision = precisions.find((each) => each === precision);
   return {
     element,

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import { nullFlavors, type NullFlavor } from '../model/values.js';
 
 /** One place of an element in a report, filled or not. */
@@ -35,7 +36,7 @@ export function* occurrences(elements: unknown, node: unknown, at = '', entry = 
   }
   const record = (typeof node === 'object' ? node : undefined) as Readonly<Record<string, unknown>> | null | undefined;
   for (const [name, element] of Object.entries(members)) {
-    yield* occurrences(element, record?.[name], at === '' ? name : `${at}.${name}`, entry);
+    yield* occurrences(element, own(record, name), at === '' ? name : `${at}.${name}`, entry);
   }
 }
 

@@ -13,7 +13,7 @@ export interface Target {
 export class AddressRefused extends Error {
   constructor(
     /** Ends the id of a rule. */
-    readonly rule: 'not-https' | 'credentials' | 'fragment' | 'not-public',
+    readonly rule: 'not-https' | 'credentials' | 'fragment' | 'port' | 'not-public',
     message: string,
   ) {
     super(message);
@@ -27,14 +27,21 @@ type Address = ReturnType<typeof ipaddr.process>;
 type Allowed = { readonly host: string; readonly port?: number } | { readonly range: readonly [Address, number] };
 
 /**
- * Which addresses webhooks may go to: by HTTPS to hosts of the public Internet, and wherever the configuration allows
+ * Which addresses webhooks may go to: by HTTPS to some ports of hosts of the public Internet, and wherever the configuration allows
  * more (OWASP API7:2023). Both the text of an address and what its name resolves to are judged.
  */
 export class AddressRules {
   private readonly allowed: readonly Allowed[];
 
-  /** @param allowed entries such as `hooks.hospital.example`, `127.0.0.1:8080`, `[::1]:8080`, `10.2.0.0/16`. @throws TypeError */
-  constructor(allowed: readonly string[] = []) {
+  /**
+   * @param allowed entries such as `hooks.hospital.example`, `127.0.0.1:8080`, `[::1]:8080`, `10.2.0.0/16`.
+   * @param ports that hosts which no entry names may be asked at
+   * @throws TypeError
+   */
+  constructor(
+    allowed: readonly string[] = [],
+    private readonly ports: readonly number[] = [443],
+  ) {
     this.allowed = allowed.map(parseAllowed);
   }
 
@@ -50,7 +57,10 @@ export class AddressRules {
     if (url.hash !== '') throw new AddressRefused('fragment', 'The address must not have a fragment.');
     const target = targetOf(url);
     if (isAddress(target.host)) this.require(target, target.host);
-    else if (!this.allowsHost(target) && !this.allowed.some((entry) => 'range' in entry)) requireHttps(target);
+    else if (!this.allowsHost(target) && !this.allowed.some((entry) => 'range' in entry)) {
+      requireHttps(target);
+      this.requirePort(target);
+    }
     return url;
   }
 
@@ -60,9 +70,17 @@ export class AddressRules {
     const found = ipaddr.process(address);
     if (this.allowed.some((entry) => 'range' in entry && contains(entry.range, found))) return;
     requireHttps(target);
-    if (isPublic(found)) return;
-    const what = target.host === address ? 'The address' : `The name ${target.host}`;
-    throw new AddressRefused('not-public', `${what} does not lead to the public Internet.`);
+    if (!isPublic(found)) {
+      const what = target.host === address ? 'The address' : `The name ${target.host}`;
+      throw new AddressRefused('not-public', `${what} does not lead to the public Internet.`);
+    }
+    this.requirePort(target);
+  }
+
+  private requirePort({ port }: Target): void {
+    if (!this.ports.includes(port)) {
+      throw new AddressRefused('port', `The port ${port} is not one that webhooks may go to.`);
+    }
   }
 
   private allowsHost({ host, port }: Target): boolean {

@@ -72,6 +72,8 @@ describe('the addresses of webhooks', () => {
     ['credentials', 'https://user@hooks.example/'],
     ['credentials', 'https://:password@hooks.example/'],
     ['fragment', 'https://hooks.example/#there'],
+    ['port', 'https://hooks.example:22/'],
+    ['port', 'https://93.184.215.14:8443/'],
   ])('are refused as %s: %s', (rule, url) => {
     expect(ruleOf(() => strict.parse(url))).toBe(rule);
   });
@@ -109,6 +111,16 @@ describe('the addresses of webhooks', () => {
         rules.require(named, '93.184.215.14');
       }),
     ).toBe('not-https');
+  });
+
+  it('have one of the ports that a setting names', () => {
+    const read = (value: string) => webhookSettings({ CASELEDGER_WEBHOOK_PORTS: value }).addresses;
+    expect(ruleOf(() => read('443, 8443').parse('https://hooks.example:8443/'))).toBeUndefined();
+    expect(ruleOf(() => read('8443').parse('https://hooks.example/'))).toBe('port');
+    expect(ruleOf(() => read(' ').parse('https://hooks.example/'))).toBeUndefined();
+    for (const wrong of ['0', '65536', 'https', '443;8443', '-1']) {
+      expect(() => read(wrong)).toThrow('CASELEDGER_WEBHOOK_PORTS');
+    }
   });
 
   it('are allowed by a setting that is refused when it is wrong', () => {

@@ -1,4 +1,5 @@
 import { software } from '@caseledger/platform';
+import { Logger } from '@nestjs/common';
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector, request } from 'undici';
@@ -43,13 +44,17 @@ const systemResolve: Resolve = (name, callback) => {
  * that it is made to, so a name cannot lead elsewhere after it was judged. Redirects are not followed.
  */
 export class WebhookSender {
+  private readonly logger = new Logger('WebhookSender');
   private readonly agent: Agent;
 
   constructor(private readonly options: SenderOptions) {
     this.agent = new Agent({ connect: this.connect, maxHeaderSize: answerBytes });
   }
 
-  /** Makes one attempt. It does not throw. @param given aborts it */
+  /**
+   * Makes one attempt. It does not throw. Of every attempt without an answer it says the same; the log of the process says
+   * why. @param given aborts it
+   */
   async send(url: string, message: SignedMessage, secrets: readonly string[], given?: AbortSignal): Promise<Sent> {
     const { timeoutSeconds, now } = this.options;
     const at = now();
@@ -62,6 +67,11 @@ export class WebhookSender {
     });
     try {
       this.options.addresses.parse(url);
+    } catch (error) {
+      if (!(error instanceof AddressRefused)) throw error;
+      return end({ error: error.message });
+    }
+    try {
       const { statusCode, headers, body } = await request(url, {
         dispatcher: this.agent,
         method: 'POST',
@@ -82,7 +92,9 @@ export class WebhookSender {
         ...(asked !== undefined && { retryAfter: asked }),
       });
     } catch (error) {
-      return end({ error: timeout.aborted ? `no answer within ${timeoutSeconds} s` : reasonOf(error) });
+      // What a name leads to, and what listens where, is not for whoever chose the address.
+      if (given?.aborted !== true) this.logger.warn(`no answer from ${new URL(url).origin}: ${particularsOf(error)}`);
+      return end({ error: `no connection, or no answer within ${timeoutSeconds} s` });
     }
   }
 
@@ -137,9 +149,9 @@ async function beginningOf(body: AsyncIterable<unknown>): Promise<string> {
   return Buffer.concat(chunks).subarray(0, answerBytes).toString();
 }
 
-/** Words for the log of attempts; never what the other side sent. */
-function reasonOf(error: unknown): string {
+/** Words for the log of the process; never what the other side sent. */
+function particularsOf(error: unknown): string {
   if (error instanceof AddressRefused) return error.message;
   const { code, name } = error as { code?: unknown; name?: unknown };
-  return `the connection failed: ${String(code ?? name)}`;
+  return typeof code === 'string' ? code : String(name);
 }

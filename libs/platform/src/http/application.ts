@@ -8,9 +8,9 @@ import { NestLogger } from '../logging.js';
 import { parseBody } from './body.js';
 import { declaredRoutes } from './declared-route.js';
 import { serveOpenApi, type AnswerSchemas } from './openapi.js';
-import { foreignCharset, malformed } from './problem.js';
+import { foreignCoding, malformed } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
-import { closeWhenIdle, observe, serverOptions } from './server.js';
+import { closeWhenIdle, observe, refuseRepeatedHeaders, serverOptions } from './server.js';
 import { refuseUnknownRoutes } from './routes.js';
 import { DeclaredFieldsPipe } from './validation.js';
 
@@ -32,7 +32,8 @@ function readJsonOnly(server: FastifyInstance): void {
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
       const charsets = (request.headers['content-type'] ?? '').matchAll(charset);
-      for (const [, name = ''] of charsets) if (!/^utf-?8$/i.test(name)) throw foreignCharset();
+      for (const [, name = ''] of charsets) if (!/^utf-?8$/i.test(name)) throw foreignCoding();
+      if (!/^(identity)?$/i.test(request.headers['content-encoding'] ?? '')) throw foreignCoding();
       done(null, parseBody(body as Buffer));
     } catch (error) {
       done(error as Error);
@@ -69,6 +70,7 @@ export async function createHttpApplication(
   const server = adapter.getInstance<FastifyInstance>();
   observe(server);
   closeWhenIdle(server);
+  refuseRepeatedHeaders(server);
   await server.register(helmet, {
     // TLS ends before us: whether plain requests are upgraded is the proxy's decision.
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },

@@ -228,6 +228,21 @@ describe('the HTTP application', () => {
     expect([answer.statusCode, problem(answer).rule]).toEqual([415, 'unsupported-media-type']);
   });
 
+  it.each(['gzip', 'br', 'deflate', 'identity, gzip', 'x'])(
+    'refuses a body in the coding %s with 415 (R-INT-01)',
+    async (coding) => {
+      const headers = { 'content-type': 'application/json', 'content-encoding': coding };
+      const answer = await app.inject({ method: 'POST', url: '/orders', headers, payload: '{"name":"a","bags":1}' });
+      expect(problem(answer)).toMatchObject({ rule: 'unsupported-media-type', status: 415 });
+    },
+  );
+
+  it('takes a body of which it is said that it has no coding', async () => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'identity' };
+    const answer = await app.inject({ method: 'POST', url: '/orders', headers, payload: '{"name":"a","bags":1}' });
+    expect(answer.statusCode).toBe(201);
+  });
+
   it('refuses a body without a media type with 415 (R-INT-01)', async () => {
     const answer = await app.inject({ method: 'POST', url: '/orders', payload: Buffer.from('{}') });
     expect([answer.statusCode, problem(answer).rule]).toEqual([415, 'unsupported-media-type']);
@@ -306,6 +321,15 @@ describe('the HTTP application', () => {
     const seen = lines.map((line) => (JSON.parse(line) as { correlationId?: string }).correlationId);
     expect(seen).toEqual(['visit-7', 'visit-7']);
   });
+
+  it.each(['maria lopez', 'maria@hospital.example', 'a'.repeat(65), '<a>', 'a;b'])(
+    'R-SEC-08 (part) does not take %s, which is no opaque token, for a correlation id',
+    async (given) => {
+      lines.length = 0;
+      await app.inject({ url: '/failures/error', headers: { 'x-correlation-id': given } });
+      expect(lines.join('')).not.toContain(given);
+    },
+  );
 
   it('goes through a list page by page', async () => {
     const seen: number[] = [];
@@ -585,6 +609,14 @@ describe('callers who do not finish what they send', () => {
     Object.assign(app.getHttpServer(), { headersTimeout: 500, requestTimeout: 1_000 });
     expect(await dribble(text)).toMatch(/^HTTP\/1\.1 408 [^]*application\/problem\+json|^$/);
   });
+
+  it.each(['host: b', 'Host: a', 'Content-Type: text/plain', 'authorization: Bearer a\r\nAuthorization: Bearer b'])(
+    'R-INT-01 (part) are refused with a header twice of which another reader might take the other one: %s',
+    async (more) => {
+      const text = `${head.replace('999', '2')}${more}\r\nconnection: close\r\n\r\n{}`;
+      expect(await dribble(text)).toMatch(/^HTTP\/1\.1 400 [^]*twice/);
+    },
+  );
 
   it('do not hold up a stop', async () => {
     const answers = [dribble(`${head}x-slow:`), dribble(`${head}\r\n{`), dribble('')];

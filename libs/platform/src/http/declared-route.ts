@@ -45,10 +45,10 @@ export function declaredRoutes(app: NestFastifyApplication): readonly RouteOf[] 
   const routes: (RouteOf & { readonly open: boolean })[] = [];
   for (const module of app.get(ModulesContainer).values()) {
     for (const { metatype } of module.controllers.values()) {
-      const prototype = metatype?.prototype as Record<string, object> | undefined;
+      const prototype = metatype?.prototype as object | undefined;
       if (prototype === undefined) continue;
       for (const name of scanner.getAllMethodNames(prototype)) {
-        const handler = prototype[name];
+        const handler = Reflect.get(prototype, name) as object | undefined;
         const method = handler && (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined);
         if (handler === undefined || method === undefined) continue;
         const declared = declarationFor(handler, metatype);

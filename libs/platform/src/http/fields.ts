@@ -13,6 +13,7 @@ import {
   min as atLeast,
 } from 'class-validator';
 import {
+  explainEntries,
   field,
   fromText,
   isObject,
@@ -36,30 +37,33 @@ interface QueryOptions {
 interface WordsOptions extends Range {
   /** Line breaks and tabs are allowed. */
   readonly multiline?: boolean;
-  /** Characters that turn the direction of writing are allowed, as in a file of somebody else. */
-  readonly directional?: boolean;
+  /** A file of somebody else, which is kept as it came: it may hold what nobody sees, and need not be in NFC. */
+  readonly foreign?: boolean;
 }
 
-/** Words with something to see. `min` (1 unless given) and `max` (500) count code points. */
+/** Words with something to see and nothing that is not seen, in Unicode NFC. `min` (1 unless given) and `max` (500) count code points. */
 export function Text(options: FieldOptions & WordsOptions): PropertyDecorator {
   const { min = 1, max = 500 } = options;
   return field(options, wordsSchema({ min, max }), wordsCheck({ ...options, min, max }));
 }
+
+const patternSchema = (pattern: RegExp, max: number) => ({ type: 'string', pattern: pattern.source, maxLength: max });
+
+const patternCheck = (pattern: RegExp, max: number): Check => ({
+  expected: `a text that matches ${pattern.source}`,
+  test: (value) => maxLength(value, max) && matches(value as string, pattern),
+});
 
 /** A text of a given form. The expression should be anchored; `expected` says the form in words. */
 export function Pattern(
   pattern: RegExp,
   options: FieldOptions & { max?: number; expected?: string },
 ): PropertyDecorator {
-  const { max = 200, expected = `a text that matches ${pattern.source}` } = options;
-  return field(
-    options,
-    { type: 'string', pattern: pattern.source, maxLength: max },
-    {
-      expected,
-      test: (value) => maxLength(value, max) && matches(value as string, pattern),
-    },
-  );
+  const { max = 200, expected } = options;
+  return field(options, patternSchema(pattern, max), {
+    ...patternCheck(pattern, max),
+    ...(expected !== undefined && { expected }),
+  });
 }
 
 /**
@@ -247,26 +251,31 @@ export function Part(part: () => Class<object>, options: FieldOptions): Property
 const toList = (value: unknown): unknown => (typeof value === 'string' ? [value] : value);
 
 /**
- * A list of texts (each of 1 to `max` code points, 500 unless given) or of objects of a class; up to 100 items. In a query
- * each text is a parameter of its own.
+ * A list of texts (each of 1 to `max` code points, 500 unless given, and of the form that is given) or of objects of a
+ * class; up to 100 items. In a query each text is a parameter of its own.
  */
 export function ListOf(
   item: 'text' | (() => Class<object>),
-  options: FieldOptions & QueryOptions & { minItems?: number; maxItems?: number; max?: number },
+  options: FieldOptions & QueryOptions & { minItems?: number; maxItems?: number; max?: number; form?: RegExp },
 ): PropertyDecorator {
-  const { minItems = 0, maxItems = 100, max = 500, inQuery = false } = options;
+  const { minItems = 0, maxItems = 100, max = 500, form, inQuery = false } = options;
   const check = (words: string, isItem: (value: unknown) => boolean): Check => ({
     expected: `a list of ${minItems} to ${maxItems} ${words}`,
     test: (value) =>
       arrayMinSize(value, minItems) && arrayMaxSize(value, maxItems) && (value as unknown[]).every(isItem),
   });
   if (item === 'text') {
-    const text = wordsCheck({ min: 1, max });
-    const items = wordsSchema({ min: 1, max });
+    const text = form === undefined ? wordsCheck({ min: 1, max }) : patternCheck(form, max);
+    const items = form === undefined ? wordsSchema({ min: 1, max }) : patternSchema(form, max);
     return field(
       options,
       { type: 'array', items, minItems, maxItems },
-      { ...check(`items, each ${text.expected}`, text.test), ...(inQuery && { convert: toList }) },
+      {
+        ...check(`items, each ${text.expected}`, text.test),
+        explain: (value) =>
+          arrayMaxSize(value, maxItems) ? explainEntries(text, (value as unknown[]).entries()) : undefined,
+        ...(inQuery && { convert: toList }),
+      },
     );
   }
   return field(

@@ -80,7 +80,7 @@ describe('fields', () => {
     ['fewer characters to see than needed', Text({ description, min: 3 }), 'a\u200b\u200b', refused],
     ['a paragraph separator', Text({ description }), 'a\u2029b', refused],
     ['a joined emoji', Text({ description }), '👩‍⚕️', '👩‍⚕️'],
-    ['a direction where allowed', Text({ description, directional: true }), '\ufeff<a>\u202e', '\ufeff<a>\u202e'],
+    ['a direction where allowed', Text({ description, foreign: true }), '\ufeff<a>\u202e', '\ufeff<a>\u202e'],
     ['a day that a person can have lived', CalendarDate({ description }), '1900-01-01', '1900-01-01'],
     ['the day before', CalendarDate({ description }), '1899-12-31', refused],
     ['an act before studies of its kind', Moment({ description, era: 'act' }), '1989-12-31', refused],
@@ -161,6 +161,39 @@ describe('what is declared', () => {
   });
 });
 
+describe('a range', () => {
+  class Asked {
+    @Whole({ description, optional: true })
+    readonly after?: number;
+    @Whole({ description, optional: true, notBefore: 'after' })
+    readonly through?: number;
+    @Instant({ description, optional: true })
+    readonly from?: string;
+    @Instant({ description, optional: true, notBefore: 'from' })
+    readonly to?: string;
+  }
+  const pointersOf = (sent: object) => {
+    try {
+      readDeclared(Asked, sent);
+      return [];
+    } catch (error) {
+      return (error as ProblemError).problem.unmet!.map(({ rule, pointer }) => [rule, pointer]);
+    }
+  };
+
+  it.each<[object, string | undefined]>([
+    [{ after: 10, through: 9 }, '/through'],
+    [{ after: 9, through: 10 }, undefined],
+    [{ after: 9, through: 9 }, undefined],
+    [{ through: 9 }, undefined],
+    [{ from: '2027-01-01T00:00:00Z', to: '2020-01-01T00:00:00Z' }, '/to'],
+    [{ from: '2027-01-01T00:00:00+02:00', to: '2026-12-31T23:00:00Z' }, undefined],
+    [{ from: '2027-01-01T00:00:00-02:00', to: '2027-01-01T01:00:00Z' }, '/to'],
+  ])('is refused when it ends before it begins: %j', (sent, pointer) => {
+    expect(pointersOf(sent)).toEqual(pointer === undefined ? [] : [['range-reversed', pointer]]);
+  });
+});
+
 describe('words', () => {
   const single = Text({ description });
   const lines = Text({ description, multiline: true, min: 3, max: 2000 });
@@ -191,6 +224,69 @@ describe('words', () => {
     );
   });
 
+  /** What a request with this value for the field is told: rule, pointer and message of each fault. */
+  function faultsOf(decorator: PropertyDecorator, value: unknown) {
+    class Dto {
+      declare readonly field: unknown;
+    }
+    decorator(Dto.prototype, 'field');
+    try {
+      readDeclared(Dto, { field: value });
+    } catch (error) {
+      const { unmet = [] } = (error as ProblemError).problem;
+      return unmet.map(({ rule, pointer, message }) => [rule, pointer, message]);
+    }
+    return [];
+  }
+
+  it('R-INT-02 (part) hold nothing between letters that nobody sees, and the place of it is told', () => {
+    const between = characters(/^[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb\u{13430}]$/u);
+    expect(between.length).toBeGreaterThan(4_000);
+    for (const character of between) {
+      const name = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+      expect(faultsOf(single, `😀a${character}b`)).toEqual([
+        ['invisible-character', '/field', `Character 3, ${name}, is not seen, or turns the direction of writing.`],
+      ]);
+    }
+  });
+
+  it('R-INT-02 (part) are in the one form of Unicode that all who write the same share', () => {
+    const decomposed = 'Garci\u0301a';
+    expect(faultsOf(single, decomposed)).toEqual([
+      ['text-not-normalised', '/field', 'Character 5, U+0069, is not as Unicode NFC writes it.'],
+    ]);
+    expect(read(single, decomposed.normalize())).toBe('García');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
+        const taken = read(Text({ description }), text);
+        expect([refused, text.normalize()]).toContain(taken);
+      }),
+    );
+  });
+
+  it('R-INT-02 (part) have no more marks on a letter than a script needs', () => {
+    expect(read(single, `a${'\u0302'.repeat(15)}`.normalize())).not.toBe(refused);
+    expect(faultsOf(single, `Ma${'\u0335'.repeat(17)}`)).toEqual([
+      ['too-many-marks', '/field', 'Character 3, U+0335, is one of more than 16 marks on one letter.'],
+    ]);
+  });
+
+  it('are refused for the one item or member that is at fault', () => {
+    const hidden = 'a\u00ad';
+    const message = 'Character 2, U+00AD, is not seen, or turns the direction of writing.';
+    const at = (pointer: string) => [['invisible-character', pointer, message]];
+    expect(faultsOf(ListOf('text', { description }), ['a', hidden])).toEqual(at('/field/1'));
+    expect(faultsOf(NumbersOrTexts({ description }), [1, 'a', hidden])).toEqual(at('/field/2'));
+    expect(faultsOf(NumberOrText({ description }), hidden)).toEqual(at('/field'));
+    expect(faultsOf(TextRecord({ description }), { name: hidden })).toEqual(at('/field/name'));
+    expect(faultsOf(TextRecord({ description }), { [hidden]: 'a' })).toEqual(at(`/field/${hidden}`));
+  });
+
+  it('of somebody else are kept as they came', () => {
+    const file = '\ufeff<name>Garci\u0301a\u200b</name>';
+    expect(read(Text({ description, foreign: true }), file)).toBe(file);
+  });
+
   it('R-INT-02 (part) hold no code point that is no character, and nothing that turns the direction of writing', () => {
     const never = characters(/^[\p{Noncharacter_Code_Point}\p{Bidi_Control}\p{Cs}]$/u);
     expect(never.length).toBe(66 + 12 + 2_048);
@@ -211,6 +307,12 @@ describe('words', () => {
       'हिन्दी',
       'l·l ŀ ẞ',
       '9→7 ✔',
+      'می\u200cخواهم',
+      'क्\u200dष ශ්\u200dරී',
+      'ᠮᠣᠩᠭᠣᠯ\u180eᠠ',
+      '葛\u{e0100}城',
+      '\u0600١',
+      '❤\ufe0f 1\ufe0f\u20e3 👨\u200d👩\u200d👧 🏳\ufe0f\u200d🌈 👩🏽\u200d⚕\ufe0f',
     ]) {
       expect(read(single, text)).toBe(text);
     }

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -10,13 +11,16 @@ export const positionHeader = 'Caseledger-Position';
 const correlationHeader = 'x-correlation-id';
 const visible = /^[\x21-\x7e]{1,255}$/;
 
+/** An opaque token, such as a UUID: it is recorded as it is, so there is no room in it for what people write. */
+const opaque = /^[A-Za-z0-9._-]{1,64}$/;
+
 /**
- * The caller's `X-Correlation-Id` when it is visible ASCII; else the request's span as a W3C `traceparent`, when its trace
+ * The caller's `X-Correlation-Id` when it is an opaque token of 1 to 64 letters, digits and `.`, `_`, `-`; else the request's span as a W3C `traceparent`, when its trace
  * is recorded; else the request's own id.
  */
 export function correlationOf({ id, raw }: Pick<FastifyRequest, 'id' | 'raw'>): string {
   const given = raw.headers[correlationHeader];
-  if (typeof given === 'string' && visible.test(given)) return given;
+  if (typeof given === 'string' && opaque.test(given)) return given;
   const traceparent = traceparentOf(raw);
   return traceparent !== undefined && originOf(traceparent) ? traceparent : id;
 }
@@ -79,7 +83,7 @@ export const waitFor: HeaderField<number> = {
 
 /** The value of a request header; undefined when it is absent. @throws ProblemError 400 when it is malformed */
 export function readHeader<T>({ headers }: FastifyRequest, field: HeaderField<T>): T | undefined {
-  const text = headers[field.name.toLowerCase()];
+  const text = own(headers, field.name.toLowerCase());
   if (text === undefined) return undefined;
   const match = typeof text === 'string' ? field.form.exec(text) : null;
   const value = match === null ? undefined : field.parse(match[1] ?? match[0]);

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { RouteOf } from './declared-route.js';
@@ -72,7 +73,7 @@ function closeBodies(document: OpenAPIObject): OpenAPIObject {
   );
   const reached = new Set(referencesIn(operations));
   for (const name of reached) {
-    const schema = schemas[name];
+    const schema = own(schemas, name);
     if (schema === undefined || '$ref' in schema) continue;
     schema.additionalProperties ??= false;
     for (const further of referencesIn(schema)) reached.add(further);

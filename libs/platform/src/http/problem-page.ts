@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import type { RefusalKind, RuleCatalogue, RuleDefinition } from '@caseledger/kernel';
 
 /** The status of a refusal of each kind. */
@@ -36,7 +37,7 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#$
 export function problemPage(rules: Readonly<Record<string, RuleAnswer>>, id: string): string | undefined {
   const family = Object.keys(rules).find((name) => name.endsWith('*') && id.startsWith(name.slice(0, -1)));
   const name = Object.hasOwn(rules, id) ? id : family;
-  const rule = name === undefined ? undefined : rules[name];
+  const rule = name === undefined ? undefined : own(rules, name);
   if (rule === undefined) return undefined;
   const { status, means, remedy, requirement } = rule;
   const title = escaped(titleOfRule(id));

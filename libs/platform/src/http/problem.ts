@@ -8,7 +8,7 @@ import {
   type Unmet,
 } from '@caseledger/kernel';
 import { statusOfKind, titleOfRule } from './problem-page.js';
-import { platformRefusals } from './refusals.js';
+import { platformRefusals, unmet as unmetOf } from './refusals.js';
 
 /** What goes wrong in an answer, before it is tied to a request. */
 export interface Problem {
@@ -66,12 +66,17 @@ export function malformed(detail: string, unmet: readonly Unmet[] = [], unmetCou
   return new ProblemError({ status: 400, rule: 'malformed-request', detail, unmet, unmetCount });
 }
 
-/** A body in another charset than UTF-8: 415. */
-export function foreignCharset(): ProblemError {
+/** A range of a question that ends before it begins: 400. @param pointer to the member at fault */
+export function rangeReversed(message: string, pointer: string): ProblemError {
+  return malformed('The range ends before it begins.', [unmetOf('range-reversed', message, pointer)]);
+}
+
+/** A body in another charset than UTF-8, or in another coding than none: 415. */
+export function foreignCoding(): ProblemError {
   return new ProblemError({
     status: 415,
     rule: 'unsupported-media-type',
-    detail: 'The body must be application/json in UTF-8.',
+    detail: 'The body must be application/json in UTF-8, without a content coding.',
   });
 }
 

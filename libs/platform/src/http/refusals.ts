@@ -5,8 +5,24 @@ const { status } = refusedAs;
 const members = {
   'missing-member': status(400)('A member that is required is missing.', 'Give it.'),
   'malformed-member': status(400)('A member has not the form that is declared.', 'See the API description.'),
+  'invisible-character': status(400)(
+    'A text has a character that nobody sees, or that turns the direction of writing: it looks like another one.',
+    'Leave out the character that the message names.',
+    'R-INT-02',
+  ),
+  'text-not-normalised': status(400)(
+    'A text is not in the Unicode form NFC: it looks like another one.',
+    'Normalise it, as `text.normalize()` of JavaScript does.',
+    'R-INT-02',
+  ),
+  'too-many-marks': status(400)(
+    'A letter of a text has more marks than any script needs.',
+    'Leave them out.',
+    'R-INT-02',
+  ),
   'unknown-member': status(400)('There is no such member.', 'Leave it out, or correct its name.'),
   'doubled-member': status(400)('An object has a member twice.', 'Give it once.', 'R-INT-02'),
+  'range-reversed': status(400)('A range ends before it begins.', 'Exchange its ends.'),
   'malformed-cursor': status(400)('The cursor is not one that this list gave.', 'Start again without a cursor.'),
 };
 
@@ -27,7 +43,10 @@ export const platformRefusals = {
   ),
   'body-too-large': status(413)('The body is larger than allowed.', 'Send less; refer to large documents by SHA-256.'),
   'address-too-long': status(414)('The address is longer than allowed.', 'Shorten it.'),
-  'unsupported-media-type': status(415)('The body is not JSON in UTF-8.', 'Send application/json in UTF-8.'),
+  'unsupported-media-type': status(415)(
+    'The body is not JSON in UTF-8, or is compressed.',
+    'Send application/json in UTF-8, without Content-Encoding.',
+  ),
   'headers-too-large': status(431)('The headers are larger than allowed.', 'Send fewer.'),
   'request-refused': status(400)('The request was refused; the status says more.', 'See the status.'),
   'internal-error': status(500)(

@@ -1,3 +1,4 @@
+import { own } from '@caseledger/kernel';
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import {
@@ -12,7 +13,7 @@ import { histogram } from '../metrics.js';
 import { maximumBodyBytes } from './body.js';
 import { endRequest, inRequest, traceparentOf } from '../tracing.js';
 import { correlationOf } from './headers.js';
-import { problemDocument, problemMediaType, problemOf } from './problem.js';
+import { malformed, problemDocument, problemMediaType, problemOf } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 
 /**
@@ -52,7 +53,7 @@ export function serverOptions(logger: Logger) {
     frameworkErrors: sendProblem,
     clientErrorHandler: (error, socket) => {
       if (!socket.writable) return;
-      const status = connectionStatus[error.code] ?? 400;
+      const status = own(connectionStatus, error.code) ?? 400;
       const body = JSON.stringify(problemDocument(problemOf({ statusCode: status }), randomUUID()));
       socket.end(
         [
@@ -97,6 +98,25 @@ export function observe(
       request.log.info({ method, route, status, milliseconds: Math.round(reply.elapsedTime) }, 'request');
     });
     endRequest(request.raw, { route, status, correlation: correlationOf(request) });
+    done();
+  });
+}
+
+/** Headers that can only be one (RFC 9112, section 3.2): of two, another reader on the way may take the other one. */
+const single: ReadonlySet<string> = new Set(['host', 'authorization', 'content-type', 'content-length']);
+
+/** Refuses a request that has one of them twice. */
+export function refuseRepeatedHeaders(server: FastifyInstance): void {
+  server.addHook('onRequest', ({ raw: { rawHeaders } }, _reply, done) => {
+    const seen = new Set<string>();
+    for (let index = 0; index < rawHeaders.length; index += 2) {
+      const name = rawHeaders[index]?.toLowerCase() ?? '';
+      if (single.has(name) && seen.has(name)) {
+        done(malformed(`The request has the header ${name} twice.`));
+        return;
+      }
+      seen.add(name);
+    }
     done();
   });
 }

@@ -1,9 +1,10 @@
+import { own } from '@caseledger/kernel';
 import type { ArgumentMetadata, PipeTransform, Type as Class } from '@nestjs/common';
 import type { Unmet } from '@caseledger/kernel';
 import { membersOf, type Member } from './field.js';
 import { pointerOf } from './pointer.js';
 import { malformed, maximumFaults } from './problem.js';
-import { unmet } from './refusals.js';
+import { unmet, type platformRefusals } from './refusals.js';
 
 type Path = readonly (string | number)[];
 
@@ -12,7 +13,7 @@ class Faults {
   readonly kept: Unmet[] = [];
   count = 0;
 
-  add(rule: 'missing-member' | 'malformed-member' | 'unknown-member', message: string, path: Path): void {
+  add(rule: keyof typeof platformRefusals, message: string, path: Path): void {
     this.count += 1;
     if (this.kept.length < maximumFaults) this.kept.push(unmet(rule, message, pointerOf(path)));
   }
@@ -30,19 +31,45 @@ function read(type: Class<object>, sent: object, path: Path, faults: Faults): ob
   const members = cachedMembersOf(type);
   const values: [string, unknown][] = [];
   for (const [name, member] of members) {
-    const own = Object.hasOwn(sent, name) ? (sent as Record<string, unknown>)[name] : undefined;
-    if (own === undefined) {
+    const given = own(sent as Record<string, unknown>, name);
+    if (given === undefined) {
       if (!member.optional) faults.add('missing-member', 'This member is required.', [...path, name]);
       continue;
     }
-    const value = member.convert === undefined ? own : member.convert(own);
-    if (!member.test(value)) faults.add('malformed-member', `Must be ${member.expected}.`, [...path, name]);
+    const value = member.convert === undefined ? given : member.convert(given);
+    if (!member.test(value)) refuse(member, value, [...path, name], faults);
     else values.push([name, readParts(member, value, [...path, name], faults)]);
   }
+  refuseReversed(members, new Map(values), path, faults);
   for (const name of Object.keys(sent)) {
     if (!members.has(name)) faults.add('unknown-member', 'There is no such member.', [...path, name]);
   }
   return Object.fromEntries(values);
+}
+
+/** Refuses what ends before it begins: the answer to it would look like nothing had happened. */
+function refuseReversed(
+  members: ReadonlyMap<string, Member>,
+  values: ReadonlyMap<string, unknown>,
+  path: Path,
+  faults: Faults,
+): void {
+  for (const [name, { notBefore }] of members) {
+    const [begin, end] = [values.get(notBefore ?? name), values.get(name)];
+    if (isBefore(end, begin)) faults.add('range-reversed', `It ends before \`${notBefore}\`.`, [...path, name]);
+  }
+}
+
+/** Of two numbers, or of two instants in UTC. */
+function isBefore(one: unknown, other: unknown): boolean {
+  if (typeof one === 'number' && typeof other === 'number') return one < other;
+  return typeof one === 'string' && typeof other === 'string' && one < other;
+}
+
+function refuse({ expected, explain }: Member, value: unknown, path: Path, faults: Faults): void {
+  const explanation = explain?.(value);
+  if (explanation === undefined) faults.add('malformed-member', `Must be ${expected}.`, path);
+  else faults.add(explanation.rule, explanation.message, [...path, ...(explanation.within ?? [])]);
 }
 
 function readParts({ part }: Member, value: unknown, path: Path, faults: Faults): unknown {

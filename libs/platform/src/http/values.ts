@@ -1,5 +1,5 @@
 import { arrayMaxSize, arrayMinSize, arrayUnique, isIn, isNumber } from 'class-validator';
-import { field, isObject, wordsCheck, wordsSchema, type FieldOptions } from './field.js';
+import { explainEntries, field, isObject, wordsCheck, wordsSchema, type FieldOptions } from './field.js';
 
 const longest = 200;
 const text = wordsCheck({ min: 1, max: longest });
@@ -9,7 +9,11 @@ const isNumberOrText = (value: unknown): boolean => (typeof value === 'number' ?
 
 /** A number, or a text of up to 200 characters such as `negative`. */
 export function NumberOrText(options: FieldOptions): PropertyDecorator {
-  return field(options, numberOrText, { expected: `a number, or ${text.expected}`, test: isNumberOrText });
+  return field(options, numberOrText, {
+    expected: `a number, or ${text.expected}`,
+    test: isNumberOrText,
+    ...(text.explain && { explain: text.explain }),
+  });
 }
 
 /** A list of numbers and texts, such as the values that an item takes; at least one, up to 100 unless given. */
@@ -22,6 +26,8 @@ export function NumbersOrTexts(options: FieldOptions & { maxItems?: number }): P
       expected: `a list of 1 to ${maxItems} numbers or texts`,
       test: (value) =>
         arrayMinSize(value, 1) && arrayMaxSize(value, maxItems) && (value as unknown[]).every(isNumberOrText),
+      explain: (value) =>
+        arrayMaxSize(value, maxItems) ? explainEntries(text, (value as unknown[]).entries()) : undefined,
     },
   );
 }
@@ -54,7 +60,7 @@ const longestName = 60;
 const name = wordsCheck({ min: 1, max: longestName });
 
 /** Names of built-in members would be taken for them wherever the object is read. */
-const isFree = (word: string): boolean => name.test(word) && !(word in Object.prototype);
+const isFree = (word: string): boolean => name.test(word) && !Reflect.has(Object.prototype, word);
 
 /** An object of texts by free names, such as what a site keeps to identify a person. */
 export function TextRecord(options: FieldOptions): PropertyDecorator {
@@ -72,6 +78,15 @@ export function TextRecord(options: FieldOptions): PropertyDecorator {
         isObject(value) &&
         Object.keys(value).length <= maximumNames &&
         Object.entries(value).every(([word, entry]) => isFree(word) && text.test(entry)),
+      explain: (value) => {
+        if (!isObject(value) || Object.keys(value).length > maximumNames) return undefined;
+        return (
+          explainEntries(
+            name,
+            Object.keys(value).map((word) => [word, word]),
+          ) ?? explainEntries(text, Object.entries(value))
+        );
+      },
     },
   );
 }
