@@ -84,6 +84,20 @@ describe('bad input', () => {
   });
 });
 
+it.each([
+  ['/v1/studies/ACHILLES-CS/audit-trail?from=2027-01-01T00:00:00Z&to=2020-01-01T00:00:00Z', '/to'],
+  ['/v1/studies/ACHILLES-CS/safety/update-report?after=9999999', '/after'],
+  ['/v1/studies/ACHILLES-CS/safety/hospital-exemption-report?after=9999999', '/after'],
+  ['/v1/studies/ACHILLES-CS/safety/update-report?after=2&asOf=1', '/after'],
+  ['/v1/safety/stream/proof?study=ACHILLES-CS&from=2&through=1', '/through'],
+])(
+  'R-INT-01 (part) answers a range that ends before it begins with a problem, not with nothing: %s',
+  async (path, at) => {
+    const { status, body } = await product.request('safety-monitor', 'GET', path);
+    expect([status, body.unmet]).toEqual([400, [expect.objectContaining({ rule: 'range-reversed', pointer: at })]]);
+  },
+);
+
 interface Operation {
   readonly method: string;
   readonly template: string;
