@@ -104,9 +104,10 @@ export function followedVisits(study: StudyState, participant: ParticipantState)
   if (protocol === undefined) return [];
   const zone = zoneOfSite(study, participant.site);
   const planned = participant.injection && plan(protocol, participant.injection.at, zone);
+  const made = Object.values(participant.visits);
   const visits = protocol.visits.map(({ code, title, month }) => {
     const window = planned?.find((visit) => visit.code === code);
-    const recorded = Object.values(participant.visits).find(({ scheduled }) => scheduled === code);
+    const recorded = made.find(({ scheduled }) => scheduled === code);
     return {
       code,
       title,
