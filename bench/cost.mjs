@@ -30,7 +30,13 @@ for (const name of names) {
   const server = running[name];
   const head = await server.fill(study, participants);
   while ((await server.position(study)) < head) await pause(50);
-  places[name] = { head, token: await server.tokenOf('coordinator'), visits: 0, before: await server.diskBytes() };
+  places[name] = {
+    head,
+    token: await server.tokenOf('coordinator'),
+    visits: 0,
+    before: await server.diskBytes(),
+    log: await server.logBytes(),
+  };
 }
 
 /** One round of a number of clients, each on participants of its own, until the read models are at the head. */
@@ -121,12 +127,15 @@ async function idle(name) {
 }
 const rest = await Promise.all(
   names.map(async (name) => {
-    const { before, visits } = places[name];
+    const { before, log, visits } = places[name];
+    const logged = ((await running[name].logBytes()) - log) / visits;
     const bytes = ((await running[name].diskBytes()) - before) / visits;
-    return [name, visits, bytes.toFixed(0), (await idle(name)).toFixed(2)];
+    return [name, visits, bytes.toFixed(0), logged.toFixed(0), (await idle(name)).toFixed(2)];
   }),
 );
-console.log(`\nTables and indexes that grew with the visits, and ${idleSeconds} s of rest\n`);
-table(['build', 'visits', 'bytes a visit', 'idle, % of a core'], rest);
+console.log(
+  `\nTables and indexes that grew with the visits, what the database logged of them, and ${idleSeconds} s of rest\n`,
+);
+table(['build', 'visits', 'bytes a visit', 'log bytes a visit', 'idle, % of a core'], rest);
 for (const name of names) await running[name].stop();
 process.exit(0);

@@ -131,6 +131,11 @@ export async function startStandalone(build, { nodeOptions = [] } = {}) {
       );
       return Number(rows[0].bytes);
     },
+    /** Written ahead since the database was made. */
+    logBytes: async () => {
+      const { rows } = await admin.query(`SELECT pg_current_wal_lsn() - '0/0' AS bytes`);
+      return Number(rows[0].bytes);
+    },
     stop: async () => {
       await admin.end();
       process.off('exit', end);
