@@ -23,7 +23,10 @@ describe('R-INT-05 nothing is lost, doubled or out of order, and commands go on,
     const { duplicates: before } = await under.survives('relay killed');
     const { duplicates } = await under.survives('relay killed between publish and cursor move');
     expect(duplicates).toBe(before);
+    // While somebody writes, something is always on its way.
+    await under.load.pause();
     await until(async () => (await publishedAndNotNoted(under.cluster)) === 0);
+    under.load.resume();
   });
 
   it('two relays believe they lead: each shard has one leader in the end', async () => {
