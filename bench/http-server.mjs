@@ -14,12 +14,12 @@ import { createLogger } from '../dist/libs/platform/src/index.js';
 import { runServices } from '../dist/libs/service/src/index.js';
 
 const servers = {
-  caseledger: async ({ ledgerUrl, masterKey, access }) => {
+  caseledger: async ({ databaseUrl, masterKey, access }) => {
     const { app } = await runServices({
       name: 'coordination',
       title: 'Bench',
-      services: [{ service: coordination, databaseUrl: ledgerUrl }],
-      databaseUrl: ledgerUrl,
+      services: [{ service: coordination, databaseUrl }],
+      databaseUrl,
       shared: false,
       masterKey: Buffer.from(masterKey, 'hex'),
       access,
