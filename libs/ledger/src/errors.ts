@@ -1,5 +1,5 @@
 import { maximumEventBytes } from '@caseledger/kernel';
-import { RefusedError, Unavailable } from '@caseledger/platform';
+import { OperatorError, RefusedError, Unavailable } from '@caseledger/platform';
 import { refuse } from './refusals.js';
 
 /** An event's canonical bytes exceed the limit. Nothing was written. */
@@ -13,6 +13,16 @@ export class EventTooLarge extends RefusedError {
 export class SubjectErased extends RefusedError {
   constructor(subject: string) {
     super(refuse('subject-erased', `The personal data of ${subject} is erased; none can be added.`));
+  }
+}
+
+/** What is sealed for a subject does not open: nobody can tell it from what was recorded. An operator has to look. */
+export class SealedAltered extends OperatorError {
+  constructor(study: string, subject: string, cause: unknown) {
+    super(
+      `the personal values of ${subject} in study ${study} do not open: either the master key is another one, or their key or values in the database were altered; compare both with a backup`,
+      { cause },
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { rowsOf } from './connection.js';
-import { SubjectErased } from './errors.js';
+import { SealedAltered, SubjectErased } from './errors.js';
 import { decrypt, encrypt, ivBytes } from './cipher.js';
 
 /** Keys of subjects, wrapped under the master key, and what they seal (R-PRV-03). */
@@ -26,13 +26,15 @@ export class SubjectVault implements PersonalDataVault {
     return (await this.sealValue(study, eventId, data)) as object;
   }
 
+  /** The value of a sealed member; nothing when the subject's key was destroyed. @throws SealedAltered */
   async open<T>(study: string, event: { readonly id: string }, personal: Personal<T>): Promise<T | undefined> {
     if ('$personal' in personal) return personal.$personal.value;
     const { subject, text, iv } = personal.$sealed;
     const found = await this.keyOf(study, subject, null);
     if (found === undefined) return undefined;
     const sealed = Buffer.concat([Buffer.from(iv, 'base64url'), Buffer.from(text, 'base64url')]);
-    return JSON.parse(decrypt(found.secret, sealed, boundTo(study, subject, event.id)).toString()) as T;
+    const opened = opening(study, subject, () => decrypt(found.secret, sealed, boundTo(study, subject, event.id)));
+    return JSON.parse(opened.toString()) as T;
   }
 
   /**
@@ -82,9 +84,18 @@ export class SubjectVault implements PersonalDataVault {
       proposed === null ? [study, subject] : [study, subject, encrypt(this.masterKey, proposed, name)],
     );
     if (row?.wrapped == null) return undefined;
-    const found = { key: row.key, secret: decrypt(this.masterKey, row.wrapped, name) };
+    const { key, wrapped } = row;
+    const found = { key, secret: opening(study, subject, () => decrypt(this.masterKey, wrapped, name)) };
     this.keys.set(name, found);
     return found;
+  }
+}
+
+function opening(study: string, subject: string, open: () => Buffer): Buffer {
+  try {
+    return open();
+  } catch (error) {
+    throw new SealedAltered(study, subject, error);
   }
 }
 

@@ -356,6 +356,21 @@ describe('what was written', () => {
     for (const { body, leaf_hash } of await leaves(study)) expect(leafHash(body).equals(leaf_hash)).toBe(true);
   });
 
+  it('says whose personal values do not open, and in which study, under another master key', async () => {
+    const study = await newStudy();
+    await store.append(append(study, { 'participant/P-3': [0, { name: personal('P-3', 'Seeded Name') }] }));
+    const [event] = await store.read(study, 1, 1);
+    const other = new PostgresEventStore({
+      connectionString: database.adminUrl,
+      masterKey: Buffer.alloc(32, 9),
+      software: 'spec/1',
+      upcasters: [],
+    });
+    const opened = other.vault.open(study, event!, event!.data.name as ReturnType<typeof personal>);
+    await expect(opened).rejects.toThrow(`the personal values of P-3 in study ${study} do not open`);
+    await other.close();
+  });
+
   it('R-INT-02 refuses what JSON cannot hold also beside a personal value', async () => {
     const study = await newStudy();
     const data = { name: personal('P-2', 'Seeded Name'), at: new Date(0) };
