@@ -1,24 +1,25 @@
 import { until } from '@caseledger/testkit';
-import { publishedAndNotNoted } from './faults.js';
+import { publishedAndNotNoted } from '../faults/faults.js';
+import type { Cluster } from '../../tools/cluster/index.js';
 import { UnderLoad } from './under-load.js';
 
 /** The longest that a process of the two-replica cluster may keep a command waiting by its death, in milliseconds. */
 const interruptionMs = 10_000;
 const shards = 12;
-let under: UnderLoad;
+/** What happens to commands, events and read models of a cluster of two replicas and three brokers while things break. */
+export function declareFaults(started: () => Cluster): void {
+  let under: UnderLoad;
+  beforeAll(async () => {
+    under = await UnderLoad.start(started());
+  });
+  afterAll(() => under.stop());
 
-beforeAll(async () => {
-  under = await UnderLoad.start({ replicas: 2, brokers: 3 });
-});
-afterAll(() => under.stop());
+  /** A metric summed over the processes of a kind that answer. */
+  async function sum(kind: Parameters<typeof under.cluster.of>[0], metric: string): Promise<number> {
+    const values = await Promise.all(under.cluster.of(kind).map((process) => process.metric(metric)));
+    return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+  }
 
-/** A metric summed over the processes of a kind that answer. */
-async function sum(kind: Parameters<typeof under.cluster.of>[0], metric: string): Promise<number> {
-  const values = await Promise.all(under.cluster.of(kind).map((process) => process.metric(metric)));
-  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
-}
-
-describe('R-INT-05 nothing is lost, doubled or out of order, and commands go on, when', () => {
   it('a relay is killed between publish and cursor move: what it had published is noted, not published again', async () => {
     const { duplicates: before } = await under.survives('relay killed');
     const { duplicates } = await under.survives('relay killed between publish and cursor move');
@@ -111,4 +112,4 @@ describe('R-INT-05 nothing is lost, doubled or out of order, and commands go on,
     expect(rows).toBeGreaterThan(0);
     under.load.resume();
   });
-});
+}

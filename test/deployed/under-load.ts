@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCluster, type Cluster, type ClusterOptions } from '../../tools/cluster/index.js';
+import type { Cluster } from '../../tools/cluster/index.js';
 import { CursorWatcher, Verdict } from '../soak/checker/index.js';
 import { JournalWriter } from '../soak/load/journal-writer.js';
 import { Load } from '../soak/load/load.js';
 import { quiet } from '../soak/quiet.js';
 import { seededRandom } from '../soak/random.js';
 import { verify, type Checked } from '../soak/verify.js';
-import { faults, type Scene } from './faults.js';
+import { faults, type Scene } from '../faults/faults.js';
 
 const studies = ['FAULTS-1', 'FAULTS-2', 'FAULTS-3'];
 
@@ -28,9 +28,8 @@ export class UnderLoad {
     this.scene = { cluster, studies, random: seededRandom(1), journal };
   }
 
-  static async start(options: ClusterOptions): Promise<UnderLoad> {
+  static async start(cluster: Cluster): Promise<UnderLoad> {
     const folder = mkdtempSync(join(tmpdir(), 'caseledger-faults-'));
-    const cluster = await startCluster(options);
     const journal = new JournalWriter(join(folder, 'journal'));
     const { urls, tokens } = cluster;
     const load = new Load({ urls, tokens, studies, writers: 4, rate: 20, journal });
@@ -66,7 +65,6 @@ export class UnderLoad {
       await this.watcher.stop();
     } finally {
       this.journal.close();
-      await this.cluster.remove();
       rmSync(this.folder, { recursive: true });
     }
   }

@@ -1,18 +1,18 @@
 import { until } from '@caseledger/testkit';
-import { runApp, startCluster, type Cluster, type ClusterProcess } from '../tools/cluster/index.js';
-import { request } from './support/cluster-client.js';
-import { nothingIsMissed, streamSeed } from './support/nothing-missed.js';
-import { participants, screening } from './support/standalone.js';
+import { runApp, type Cluster, type ClusterProcess } from '../../tools/cluster/index.js';
+import { request } from '../support/cluster-client.js';
+import { nothingIsMissed, streamSeed } from '../support/nothing-missed.js';
+import { participants, screening } from '../support/standalone.js';
 
 const study = '/v1/studies/ACHILLES-CS';
 const services = ['coordination', 'safety', 'oversight'] as const;
 
-describe('two processes of each service, and gateways', () => {
+/** What two processes of each service and two gateways do together, and each alone. */
+export function declareProcesses(started: () => Cluster): void {
   let cluster: Cluster;
-  beforeAll(async () => {
-    cluster = await startCluster({ replicas: 2, settings: { CASELEDGER_STREAM_HEARTBEAT_SECONDS: '1' } });
+  beforeAll(() => {
+    cluster = started();
   });
-  afterAll(() => cluster.remove());
 
   const screen = (key: string) =>
     request(cluster, 'coordinator', 'POST', participants, screening, { 'idempotency-key': key });
@@ -159,4 +159,4 @@ describe('two processes of each service, and gateways', () => {
     const empty = await runApp('safety', [], { ...settings, CASELEDGER_DATABASE_URL: elsewhere });
     expect(empty).toMatchObject({ code: 1, output: expect.stringContaining('run caseledger migrate') as string });
   });
-});
+}
