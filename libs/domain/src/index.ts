@@ -43,7 +43,7 @@ export * from './vocabulary/catalogue.js';
 export * from './vocabulary/check-character.js';
 export * from './vocabulary/codes.js';
 export * from './vocabulary/event.js';
-export * from './vocabulary/fields.js';
+export * from './vocabulary/audited-fields.js';
 export * from './vocabulary/safety-terms.js';
 export * from './vocabulary/streams.js';
 export * from './vocabulary/words.js';

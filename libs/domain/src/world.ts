@@ -28,6 +28,12 @@ export function protocolOf(world: World): Protocol {
   return world.study.protocol;
 }
 
+/** Under what a participant is treated, which a step with cells has asked for. */
+export function treatmentOf(world: World): NonNullable<World['participant']['treatment']> {
+  if (world.participant.treatment === undefined) throw new Error('cells were given without a legal basis');
+  return world.participant.treatment;
+}
+
 /** The zone of the site that a decision concerns: the one that is named, else the participant's, product's or case's. */
 export function zoneOf({ study, participant, product, 'adverse-event': { report } }: World, named?: string): string {
   return zoneOfSite(study, named ?? participant.site ?? product.site ?? report?.site);

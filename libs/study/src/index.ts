@@ -1,4 +1,4 @@
-export * from './codes.js';
+export * from './code-fields.js';
 export { studyRefusals } from './refusals.js';
 export * from './study-members.js';
 export * from './study-path.js';

@@ -1,4 +1,4 @@
-import { StudyCode } from './codes.js';
+import { StudyCode } from './code-fields.js';
 
 /** Address of a study. */
 export class StudyPath {

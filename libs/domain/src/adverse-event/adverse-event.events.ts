@@ -3,7 +3,7 @@ import type { ctcaeVersion, LaboratoryValue } from '../ctcae/index.js';
 import type { Side } from '../participant/participant.model.js';
 import type { LegalBasis } from '../protocol/protocol.js';
 import { change, event, events, own, whole, type About, type EventsOf } from '../vocabulary/event.js';
-import { flatten } from '../vocabulary/fields.js';
+import { flatten } from '../vocabulary/audited-fields.js';
 import type { Role } from '../vocabulary/roles.js';
 import type {
   Attribution,

@@ -4,6 +4,7 @@ import { protocolOf, zoneOf } from '../world.js';
 import { exists, streams, type ForParticipant } from './for-participant.js';
 import { coverage, readAll, type ReadingEntry } from './readings.js';
 import { scheduledVisit } from './schedule.js';
+import { doesNotTreat } from '../study/separation-of-duties.js';
 import { condition, refusalOf, refuse } from '../refusals.js';
 
 export interface ScoreImaging extends ForParticipant {
@@ -28,7 +29,7 @@ export const scoreImaging = define<ScoreImaging>({
     const refusal =
       refusalOf([...coverage([], [entry], read), ...faults]) ??
       refusalOf([
-        ...condition(person !== participant.treatingPhysician, 'reader-treats'),
+        ...doesNotTreat(participant.treatingPhysician, person),
         ...condition(
           !participant.imageReadings.some((one) => one.visit === visit && one.reading.instrument === entry.instrument),
           'imaging-scored',

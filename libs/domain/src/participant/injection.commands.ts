@@ -1,13 +1,15 @@
 import { own, sum, type Unmet } from '@caseledger/kernel';
 import { define, type CommandData } from '../command-definition.js';
-import { protocolOf, type World } from '../world.js';
+import { protocolOf, treatmentOf, type World } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
 import type { Deposit, Side } from './participant.model.js';
-import { after } from '../product/for-product.js';
-import { isUsable } from '../product/product.state.js';
+import { mayBeGiven } from '../product/may-be-given.js';
+import type { ProductState } from '../product/product.state.js';
+import { isSecondPerson } from '../study/separation-of-duties.js';
+import type { Protocol } from '../protocol/protocol.js';
 import { unfulfilled } from './preconditions.js';
 import { streamOf } from '../vocabulary/streams.js';
-import { condition, refusalOf } from '../refusals.js';
+import { condition } from '../refusals.js';
 
 export interface InjectCells extends CommandData {
   readonly participant: string;
@@ -27,7 +29,6 @@ export interface InjectCells extends CommandData {
 /** Everything that must hold before cells reach a patient; every unmet condition is listed (R-AUD-14). */
 function gate(data: InjectCells, world: World, person: string): readonly Unmet[] {
   const { study, participant, product } = world;
-  const at = Date.parse(data.occurredAt);
   const consent = participant.consents.at(-1);
   const needed = (study.protocol?.manufacture.containers ?? []).map(({ code }) => `${data.product}/${code}`);
   const misread = [
@@ -36,15 +37,7 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
   ];
   return [
     ...unfulfilled('InjectCells', world, data.occurredAt),
-    ...condition(product.release !== undefined, 'release-missing'),
-    ...(product.release === undefined ? [] : after('the release', product.release.at, data, world)),
-    ...condition(isUsable(product), 'product-recalled'),
-    ...condition(
-      product.expiresAt !== undefined && at <= Date.parse(product.expiresAt),
-      'product-expired',
-      `The product ${product.expiresAt === undefined ? 'is not formulated' : `expired at ${product.expiresAt}`}.`,
-    ),
-    ...condition(!product.excursion, 'temperature-excursion'),
+    ...mayBeGiven(data, world),
     ...condition(
       product.participant === data.participant,
       'identity-mismatch',
@@ -56,7 +49,7 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
       'label-mismatch',
       `Labels read: ${data.labels.join(', ')}; expected: ${needed.join(', ')}.`,
     ),
-    ...condition(data.secondCheckBy !== person, 'second-check-missing'),
+    ...isSecondPerson(data.secondCheckBy, person),
     ...condition(
       data.side === participant.side && (consent === undefined || consent.side === data.side),
       'side-mismatch',
@@ -70,12 +63,12 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
         `Container ${code} does not exist, or was used or destroyed.`,
       );
     }),
+    ...(study.protocol === undefined ? [] : doseFaults(data, study.protocol, product)),
   ];
 }
 
 /** The deposits the protocol wants, which use up the containers and add up to the dose (R-CEL-09). */
-function doseFaults(data: InjectCells, world: World): readonly Unmet[] {
-  const { administration } = protocolOf(world);
+function doseFaults(data: InjectCells, { administration }: Protocol, { containers }: ProductState): readonly Unmet[] {
   const check = (holds: boolean, message: string) => condition(holds, 'dose-mismatch', message, '/deposits');
   const dose = sum(data.deposits.map(({ cells }) => cells));
   return [
@@ -92,7 +85,7 @@ function doseFaults(data: InjectCells, world: World): readonly Unmet[] {
     ...data.deposits
       .filter(({ code }) => !administration.deposits.some((deposit) => deposit.code === code))
       .flatMap(({ code }) => check(false, `The protocol has no deposit ${code}.`)),
-    ...Object.values(world.product.containers).flatMap((container) => {
+    ...Object.values(containers).flatMap((container) => {
       const from = data.deposits.filter((deposit) => deposit.container === container.code);
       return check(
         sum(from.map(({ volume }) => volume)) === container.volume &&
@@ -120,10 +113,8 @@ export const injectCells = define<InjectCells>({
   }),
   conditions: (data, world, { person }) => gate(data, world, person),
   decide: (data, world) => {
-    const refusal = refusalOf(doseFaults(data, world));
-    const legalBasis = world.participant.treatment?.legalBasis;
-    if (refusal !== undefined || legalBasis === undefined) return refusal ?? [];
     const { participant, product, side, deposits, guidance, secondCheckBy } = data;
+    const { legalBasis } = treatmentOf(world);
     const cells = sum(deposits.map((deposit) => deposit.cells));
     return [
       {

@@ -1,7 +1,7 @@
 import type { Personal } from '@caseledger/kernel';
 import type { ConsentScope, LegalBasis } from '../protocol/protocol.js';
 import { correction, event, events, own, whole, type EventsOf } from '../vocabulary/event.js';
-import { flatten } from '../vocabulary/fields.js';
+import { flatten } from '../vocabulary/audited-fields.js';
 import { list, words } from '../vocabulary/words.js';
 import type { Answer, Change, Deposit, Reading, SerologyResult, Side } from './participant.model.js';
 import { readingFields } from './readings.js';

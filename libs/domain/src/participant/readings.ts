@@ -1,6 +1,6 @@
 import { sum, type Unmet } from '@caseledger/kernel';
 import type { Derivation, Instrument, Item } from '../protocol/protocol.js';
-import { flatten, type Field } from '../vocabulary/fields.js';
+import { flatten, type Field } from '../vocabulary/audited-fields.js';
 import { faultOf } from './answers.js';
 import type { Answer, Reading } from './participant.model.js';
 import { unmet } from '../refusals.js';

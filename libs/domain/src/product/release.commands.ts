@@ -1,6 +1,6 @@
-import { type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { protocolOf, type World } from '../world.js';
+import { madeNoEntry } from '../study/separation-of-duties.js';
+import { protocolOf } from '../world.js';
 import { isUsable } from './product.state.js';
 import { after, exists, inProcess, streams, type ForProduct } from './for-product.js';
 import { recall, streamsOfRecall } from './recall.js';
@@ -10,13 +10,6 @@ import { condition, refuse } from '../refusals.js';
 export interface ReviewBatchRecord extends ForProduct {
   readonly findings: string;
 }
-
-const independent = (world: World, person: string, act: string): readonly Unmet[] =>
-  condition(
-    !world.product.enteredBy.includes(person),
-    'not-independent',
-    `${act} must be by a person who made no entry in the batch record.`,
-  );
 
 /** Review of the audit trail of the batch record, before release, by someone independent of the entries (R-AUD-09). */
 export const reviewBatchRecord = define<ReviewBatchRecord>({
@@ -30,7 +23,7 @@ export const reviewBatchRecord = define<ReviewBatchRecord>({
       'batch-closed',
       'The batch is finally released, rejected or recalled.',
     ),
-    ...independent(world, person, 'The review'),
+    ...madeNoEntry(world.product.enteredBy, person, 'The review'),
   ],
   decide: ({ findings }) => [{ type: 'BatchRecordReviewed', data: { findings } }],
 });
@@ -56,7 +49,7 @@ export const releaseBatch = define<ReleaseBatch>({
       ...condition(isUsable(product), 'batch-closed', 'The batch is rejected or recalled.'),
       ...condition(product.release?.kind !== 'FINAL', 'already-released'),
       ...condition(product.reviewed, 'review-missing'),
-      ...independent(world, person, 'The release'),
+      ...madeNoEntry(product.enteredBy, person, 'The release'),
       ...condition(!product.excursion, 'temperature-excursion'),
       ...condition(
         product.release !== undefined || Date.parse(data.occurredAt) <= Date.parse(product.expiresAt ?? ''),

@@ -1,3 +1,4 @@
+import { excludes } from './separation-of-duties.js';
 import { isSoftware, own, personal, type Reason } from '@caseledger/kernel';
 import { reportingRulesFaults, type ReportingRules } from '../protocol/reporting-rules.js';
 import type { LegalBasis, Protocol } from '../protocol/protocol.js';
@@ -135,14 +136,6 @@ export interface GrantDelegation extends CommandData {
   readonly until?: string;
 }
 
-/** Roles that one person may not hold together (R-SEC-06, R-INS-04, R-AUD-09). */
-const incompatible: readonly (readonly [Role, Role])[] = [
-  ['manufacturing', 'qualified-person'],
-  ['investigator', 'qualified-person'],
-  ['investigator', 'imaging-reader'],
-  ['inspector', 'sponsor'],
-];
-
 export const grantDelegation = define<GrantDelegation>({
   roles: ['sponsor'],
   timed: true,
@@ -155,9 +148,7 @@ export const grantDelegation = define<GrantDelegation>({
       return refuse('ends-before-start', 'The delegation ends before it starts.', '/until');
     }
     const held = study.delegations.filter((delegation) => delegation.person === person && isOpenAt(delegation, now));
-    const clash = held.find((delegation) =>
-      incompatible.some((pair) => pair.includes(role) && pair.includes(delegation.role) && delegation.role !== role),
-    );
+    const clash = held.find((delegation) => excludes(delegation.role, role));
     if (clash !== undefined) {
       return refuse('incompatible-roles', `${person} is ${clash.role}; that excludes ${role}.`);
     }

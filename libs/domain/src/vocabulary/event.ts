@@ -1,5 +1,5 @@
 import type { Reason, Upcaster } from '@caseledger/kernel';
-import { flatten, type Field } from './fields.js';
+import { flatten, type Field } from './audited-fields.js';
 import type { StreamKind } from './streams.js';
 
 /** The languages that an event may speak. English is always among them. */
