@@ -1,3 +1,4 @@
+import { OperatorError } from '@caseledger/platform';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { Client } from 'pg';
 import { migrateLedger } from './migrate.js';
@@ -27,6 +28,17 @@ describe('the schema', () => {
     await Promise.all([1, 2, 3, 4].map(() => migrateLedger(database.adminUrl)));
     await migrateLedger(database.adminUrl);
     expect(await rows('SELECT * FROM ledger.heads()')).toEqual([]);
+  });
+
+  it('is not touched by an older version than the one that brought it up to date', async () => {
+    await rows(`INSERT INTO public.ledger_migrations (name, run_on) VALUES ('9999_of_tomorrow', now())`);
+    const refused = migrateLedger(database.adminUrl);
+    await expect(refused).rejects.toThrow(OperatorError);
+    await expect(refused).rejects.toThrow(
+      /newer version .*9999_of_tomorrow of public\.ledger_migrations.* start that version/,
+    );
+    await rows(`DELETE FROM public.ledger_migrations WHERE name = '9999_of_tomorrow'`);
+    await migrateLedger(database.adminUrl);
   });
 
   it('can be set up in several databases of one cluster at once, with the roles', async () => {

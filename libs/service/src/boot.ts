@@ -1,4 +1,4 @@
-import { createLogger, startTracing } from '@caseledger/platform';
+import { createLogger, OperatorError, operatorExitCode, startTracing } from '@caseledger/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import type { ProcessSettings } from './settings.js';
@@ -11,7 +11,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Runs a process until a signal ends it, as `stopOnSignals` says. It exits with 1 when it cannot start. */
+/**
+ * Runs a process until a signal ends it, as `stopOnSignals` says. It exits with 1 when it cannot start, with 78
+ * when only an operator can put that right.
+ */
 export async function boot(
   name: string,
   { host, port, logLevel, stopSeconds, tracing }: ProcessSettings,
@@ -32,6 +35,6 @@ export async function boot(
     logger.info({ port: Number(new URL(await running.app.getUrl()).port) }, 'listening');
   } catch (error) {
     logger.fatal({ err: error }, 'the service cannot start');
-    process.exit(1);
+    process.exit(error instanceof OperatorError ? operatorExitCode : 1);
   }
 }
