@@ -70,6 +70,8 @@ export class CommandGateway {
    * Performs the command that the address of a route and its validated body make up together.
    * Without `occurredAt` it happens when it is recorded, and a repetition is the same command at any time.
    *
+   * @param sent the body as it was sent, when the command says more: what dictionaries or the version of the software add
+   * may be other at a repetition, which has to be recognised all the same (R-INT-08).
    * @throws RefusedError, StaleVersion, and what the ledger throws when it is unavailable.
    */
   perform<N extends CommandName, Address extends { readonly study: string } & Partial<DataOf<N>>>(
@@ -77,11 +79,13 @@ export class CommandGateway {
     address: Address,
     body: Omit<Given<DataOf<N>>, keyof Address>,
     request: CommandRequest,
+    sent: object = body,
   ): Promise<CommandAnswer> {
     const { study, ...subject } = address;
     // The plain JSON that arrived: a command is hashed in canonical form, which refuses instances of classes.
-    const data = JSON.parse(JSON.stringify({ ...subject, ...body })) as unknown;
-    return this.bus.execute(new PerformCommand(study, { name, data } as GivenCommand, request));
+    const plain = (members: object) => JSON.parse(JSON.stringify({ ...subject, ...members })) as object;
+    const command = { name, data: plain(body) } as GivenCommand;
+    return this.bus.execute(new PerformCommand(study, command, request, { name, data: plain(sent) }));
   }
 
   /** Performs a command that the software itself gives. @throws as `perform` */

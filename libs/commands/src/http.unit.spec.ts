@@ -4,6 +4,7 @@ import type { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { Test } from '@nestjs/testing';
+import { requestHashOf } from './idempotency.js';
 import { ApiCommand, CommandGateway, commandAnswers } from './http.js';
 import type { PerformCommand } from './perform-command.js';
 
@@ -19,17 +20,34 @@ class HaltBody implements HaltStudy {
 }
 
 describe('the command gateway', () => {
+  const request = { commandId: 'command', person: 'sponsor', correlation: 'request' };
+
+  /** The message that a body comes to. */
+  async function messageOf(body: HaltStudy, sent?: object): Promise<PerformCommand> {
+    const messages: PerformCommand[] = [];
+    const execute = (message: PerformCommand) => Promise.resolve(messages.push(message));
+    const gateway = new CommandGateway({ execute } as unknown as CommandBus);
+    await gateway.perform('HaltStudy', { study: 'S1' }, body, request, sent);
+    return messages[0]!;
+  }
+
+  it('R-INT-08 (part) recognises a repetition by what was sent, whatever was added to it', async () => {
+    const sent = { note: 'as sent' };
+    const hashes = ['of one release', 'of the next'].map(async (text) => {
+      const body = { occurredAt: '2019-03-01T10:00:00.000Z', reason: { code: 'SAFETY', text } };
+      return [requestHashOf(await messageOf(body)), requestHashOf(await messageOf(body, sent))] as const;
+    });
+    const [[one, sentOnce], [other, sentAgain]] = (await Promise.all(hashes)) as [
+      [Uint8Array, Uint8Array],
+      [Uint8Array, Uint8Array],
+    ];
+    expect(sentAgain).toEqual(sentOnce);
+    expect(other).not.toEqual(one);
+    expect(sentOnce).not.toEqual(requestHashOf(await messageOf(new HaltBody(), { note: 'as sent otherwise' })));
+  });
+
   it('hands a body on as the plain JSON that it was, without absent members', async () => {
-    const sent: PerformCommand[] = [];
-    const execute = (message: PerformCommand) => Promise.resolve(sent.push(message));
-    const request = { commandId: 'command', person: 'sponsor', correlation: 'request' };
-    await new CommandGateway({ execute } as unknown as CommandBus).perform(
-      'HaltStudy',
-      { study: 'S1' },
-      new HaltBody(),
-      request,
-    );
-    expect(sent[0]?.command).toStrictEqual({
+    expect((await messageOf(new HaltBody())).command).toStrictEqual({
       name: 'HaltStudy',
       data: { occurredAt: '2019-03-01T10:00:00.000Z', reason: { code: 'SAFETY', text: 'a safety signal' } },
     });

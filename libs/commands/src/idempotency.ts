@@ -1,7 +1,7 @@
 import { canonicalJson, Refusal, sha256, uuidOf, type Receipt } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
 import { randomUUID } from 'node:crypto';
-import type { CommandAnswer, GivenCommand } from './perform-command.js';
+import type { CommandAnswer, PerformCommand } from './perform-command.js';
 import { refuse } from './refusals.js';
 
 /** The answer as the receipt keeps it: a near miss repeats its refusal. */
@@ -22,7 +22,7 @@ export function commandIdOf(person: string, key: string | undefined): string {
 }
 
 /** What was sent, whatever the clock shows: who repeats a command sends the same. */
-export function requestHashOf(study: string, command: GivenCommand): Uint8Array {
+export function requestHashOf({ study, sent: command }: PerformCommand): Uint8Array {
   return sha256(Buffer.from(canonicalJson({ study, command })));
 }
 

@@ -50,8 +50,9 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     });
   }
 
-  private async perform({ study, command: given, request }: PerformCommand): Promise<CommandAnswer> {
-    const requestHash = requestHashOf(study, given);
+  private async perform(message: PerformCommand): Promise<CommandAnswer> {
+    const { study, command: given, request } = message;
+    const requestHash = requestHashOf(message);
     const streams = streamsOf(given as Command);
     let fresh = false;
     for (let attempt = 0; attempt < attempts; attempt += 1) {

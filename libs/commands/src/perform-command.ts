@@ -31,7 +31,7 @@ export type Given<Data extends { readonly occurredAt: string }> = Omit<Data, 'oc
   readonly occurredAt?: string;
 };
 
-/** A command as it was given: these are the bytes by which a repetition is recognised. */
+/** A command as it was given. */
 export type GivenCommand = {
   [N in CommandName]: { readonly name: N; readonly data: Given<DataOf<N>> };
 }[CommandName];
@@ -42,5 +42,7 @@ export class PerformCommand {
     readonly study: string,
     readonly command: GivenCommand,
     readonly request: CommandRequest | SoftwareRequest,
+    /** What was sent: the bytes by which a repetition is recognised. */
+    readonly sent: { readonly name: CommandName; readonly data: object } = command,
   ) {}
 }

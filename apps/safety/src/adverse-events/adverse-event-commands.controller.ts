@@ -108,15 +108,12 @@ export class AdverseEventCommandsController {
   })
   code(
     @Param() path: AdverseEventPath,
-    @Body() { coding, ...body }: CodingBody,
+    @Body() body: CodingBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    return this.gateway.perform(
-      'CodeAdverseEvent',
-      path,
-      { ...body, coding: this.dictionaries.complete(coding) },
-      request,
-    );
+    const { coding, ...rest } = body;
+    const completed = { ...rest, coding: this.dictionaries.complete(coding) };
+    return this.gateway.perform('CodeAdverseEvent', path, completed, request, body);
   }
 
   @Post(':adverseEvent/closure')

@@ -61,7 +61,8 @@ export class ReportsController {
     const said = { recipient, kind, ...(comment !== undefined && { comment }) };
     const xml = await this.views.show(messageView, path, { ...said, asOf: String(position) }, asked);
     const digest = sha256(Buffer.from(xml)).toString('hex');
-    return this.gateway.perform('PrepareReport', path, { ...body, asOf: position, digest }, request);
+    const sent = { ...body, asOf: position };
+    return this.gateway.perform('PrepareReport', path, { ...sent, digest }, request, sent);
   }
 
   @Get('reports/:report/message')
