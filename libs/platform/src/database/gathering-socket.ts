@@ -20,5 +20,6 @@ export function gatheringSocket(): Socket {
     }
     return write(...written);
   };
-  return Object.assign(socket, { write: gather });
+  // Not before: `connect` gives a socket the `write` of its class.
+  return socket.once('connect', () => Object.assign(socket, { write: gather }));
 }
