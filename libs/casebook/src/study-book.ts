@@ -141,8 +141,11 @@ export class StudyBook {
 
   /** A participant with their products. */
   async course(participant: string): Promise<Course | undefined> {
-    const found = await this.one('participant', participant);
-    return found && { participant: found, products: await this.of('product', [participant]) };
+    const [found, products] = await Promise.all([
+      this.one('participant', participant),
+      this.of('product', [participant]),
+    ]);
+    return found && { participant: found, products };
   }
 
   /** A page of the subjects of a kind, by id. */
