@@ -5678,8 +5678,9 @@ export interface components {
       readonly count: number;
       /** @description SHA-256 of their data, each followed by a line feed, hexadecimal. */
       readonly digest: string;
-      /** @description Position of the first and of the last of them. */
+      /** @description Position of the first of them. */
       readonly first?: number;
+      /** @description Position of the last of them. */
       readonly last?: number;
       readonly study: string;
       /** @description Messages after this position count. */

@@ -23,9 +23,15 @@ export interface LaboratoryValue {
 export interface CtcaeGrade {
   readonly version: typeof ctcaeVersion;
   readonly term: CtcaeTerm;
-  /** 0: no criterion is met. Absent when the number alone does not decide it. Never 5: no number is a death. */
+  /**
+   * 0: no criterion is met. Absent when the number alone does not decide it. Never 5: no number is a death.
+   * @asType integer
+   */
   readonly grade?: number;
-  /** The grades that the number leaves open, ascending; one when it decides. */
+  /**
+   * The grades that the number leaves open, ascending; one when it decides.
+   * @items {"type": "integer"}
+   */
   readonly possible: readonly number[];
   /** Text of the grade, word for word. */
   readonly criterion?: string;

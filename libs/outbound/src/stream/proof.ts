@@ -8,12 +8,22 @@ const pageSize = 500;
 
 /** What a stream is compared with. */
 export interface Proof {
-  /** Messages after `from`, up to `through`, that the filter lets through. */
+  /**
+   * Messages after `from`, up to `through`, that the filter lets through.
+   * @asType integer
+   */
   readonly count: number;
   /** SHA-256 of their data, each followed by a line feed, hexadecimal. */
   readonly digest: string;
-  /** Position of the first and of the last of them. */
+  /**
+   * Position of the first of them.
+   * @asType integer
+   */
   readonly first?: number;
+  /**
+   * Position of the last of them.
+   * @asType integer
+   */
   readonly last?: number;
 }
 
