@@ -1,8 +1,9 @@
 import { LocalIssuer } from '@caseledger/access';
 import { LedgerFeed } from '@caseledger/delivery';
 import { isPersonal, type RecordedEvent } from '@caseledger/kernel';
-import { upcasters } from '@caseledger/domain';
+import { typesOf, upcasters } from '@caseledger/domain';
 import { PostgresEventStore } from '@caseledger/ledger';
+import type { Message } from '@caseledger/outbound';
 import { ProjectionHost, rebuild, Registry, type RebuildReport } from '@caseledger/projections';
 import { type TestDatabase, until } from '@caseledger/testkit';
 import { reached } from '@caseledger/testkit/projections';
@@ -11,7 +12,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Pool } from 'pg';
 import { projectingServices } from '../apps/cli/src/index.js';
-import { goldenEvents, goldenMasterKey, goldenVersions, restoreGolden, type GoldenEvent } from './support/golden.js';
+import { foldMessages } from '../apps/safety/src/index.js';
+import {
+  goldenEvents,
+  goldenMasterKey,
+  goldenVersions,
+  reliedOn,
+  restoreGolden,
+  type GoldenEvent,
+} from './support/golden.js';
 import { startSafety } from './support/safety.js';
 
 /** Every personal value in an event's data. */
@@ -71,6 +80,31 @@ describe.each(goldenVersions)('a database that %s left', (version) => {
       );
       expect(ofStreams).toHaveLength(own.length);
     }
+  });
+
+  it('R-INT-06 (part) has the messages told again that were told of cases, byte for byte', async () => {
+    const admin = new Client({ connectionString: database.adminUrl });
+    await admin.connect();
+    const { rows: tables } = await admin.query<{ name: string }>(
+      `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+        WHERE table_schema ~ 'safety_stream_b[0-9]+$' AND table_name = 'message'`,
+    );
+    expect(tables).toHaveLength(1);
+    const { rows: told } = await admin.query<Pick<Message, 'study' | 'position' | 'type' | 'attributes' | 'data'>>(
+      `SELECT study, position::int, type, attributes, data FROM ${tables[0]!.name} ORDER BY study COLLATE "C", position`,
+    );
+    await admin.end();
+    const messages = await Promise.all(
+      studies.map(async (study) => foldMessages()(await store.read(study, 0, golden.length))),
+    );
+    const again = messages.flat().map(({ study, position, type, attributes, data }) => ({
+      ...{ study, position, type, data },
+      attributes: JSON.parse(JSON.stringify(attributes)) as object[],
+    }));
+    expect(again).toEqual(told);
+    const { numbers, others } = reliedOn(version).messageTypes;
+    const had = typesOf('adverse-event').filter((type) => [...numbers, ...others].includes(type));
+    expect(new Set(told.map(({ type }) => type))).toEqual(new Set(had));
   });
 
   it('R-PRV-03 (part) opens what was sealed with its master key', async () => {

@@ -8,6 +8,7 @@ import { webhookEvents } from './webhook/webhook.events.js';
 import { catalogueOf } from './vocabulary/catalogue.js';
 import type { EventsOf } from './vocabulary/event.js';
 import type { Fact } from './vocabulary/fact.js';
+import { publishedKinds, type PublishedKind } from './vocabulary/streams.js';
 
 const streams = [
   studyEvents,
@@ -23,6 +24,15 @@ export type CaseEvent = EventsOf<(typeof streams)[number]>;
 
 /** An event of the domain as the ledger recorded it. */
 export type RecordedFact = Fact<CaseEvent> & RecordedEvent;
+
+/** An event that messages to those outside are made of, as the ledger recorded it. */
+export type PublishedFact = Fact<EventsOf<Extract<(typeof streams)[number], { readonly kind: PublishedKind }>>> &
+  RecordedEvent;
+
+/** Whether messages to those outside are made of an event. */
+export function isPublished(fact: RecordedFact): fact is PublishedFact {
+  return publishedKinds.some((kind) => kind === kindOf(fact.type));
+}
 
 /** What the ledger may say, and everything that follows from it. */
 export const {

@@ -1,5 +1,5 @@
 import { own } from '@caseledger/kernel';
-import { within, type Scope } from '@caseledger/domain';
+import { within, type PublishedFact, type Scope } from '@caseledger/domain';
 
 /** One event as those who follow a service from outside get it. */
 export interface Message {
@@ -8,15 +8,16 @@ export interface Message {
   readonly position: number;
   /** Leaf hash of the event. */
   readonly hash: string;
-  /** Of the event. */
-  readonly type: string;
+  /** Of the event. Its kind has one shape for good. */
+  readonly type: PublishedFact['type'];
   /** What it is about, such as a case: webhooks keep the messages of one subject in order. */
   readonly subject: string;
   /** Of the subject before the event, if there was one, and after it: plain values by name. */
   readonly attributes: readonly object[];
   /**
    * Canonical JSON (R-INT-02), so one line, without personal values. These bytes are what proofs are about: they follow
-   * from the ledger alone, and a member may only be added where events of a new type give it.
+   * from the ledger alone, and a member may only be added where events of a new type give it. Those that released versions
+   * told are kept, and every later version tells the same.
    */
   readonly data: string;
 }

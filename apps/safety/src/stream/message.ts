@@ -3,10 +3,11 @@ import {
   evolveStream,
   factsOf,
   initialWorld,
+  isPublished,
   isRelated,
-  kindOf,
   type AdverseEventState,
   type Opinion,
+  type PublishedFact,
   type RecordedFact,
 } from '@caseledger/domain';
 import { canonicalJson, isPersonal } from '@caseledger/kernel';
@@ -36,14 +37,12 @@ export type CaseStates = Map<string, AdverseEventState>;
  * `states` stands; it is brought up to date. The one source of messages: streams, proofs and replays agree because of it.
  */
 export function messagesOf(facts: readonly RecordedFact[], states: CaseStates): readonly Message[] {
-  return facts
-    .filter(({ type }) => kindOf(type) === 'adverse-event')
-    .map((fact) => {
-      const before = states.get(fact.stream) ?? initialWorld['adverse-event'];
-      const after = evolveStream('adverse-event', before, fact);
-      states.set(fact.stream, after);
-      return messageOf(fact, before, after);
-    });
+  return facts.filter(isPublished).map((fact) => {
+    const before = states.get(fact.stream) ?? initialWorld['adverse-event'];
+    const after = evolveStream('adverse-event', before, fact);
+    states.set(fact.stream, after);
+    return messageOf(fact, before, after);
+  });
 }
 
 /** The messages of a study from its first event on, for proofs. */
@@ -52,7 +51,7 @@ export const foldMessages: MessageFold = () => {
   return (events) => messagesOf(factsOf(events), states);
 };
 
-function messageOf(fact: RecordedFact, before: AdverseEventState, after: AdverseEventState): Message {
+function messageOf(fact: PublishedFact, before: AdverseEventState, after: AdverseEventState): Message {
   const { study, position, hash, type, stream, occurredAt, recordedAt, actor, reason, data } = fact;
   const adverseEvent = idOf(stream);
   return {

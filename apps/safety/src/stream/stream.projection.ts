@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { factsOf, kindOf, type AdverseEventState } from '@caseledger/domain';
+import { factsOf, isPublished, type AdverseEventState } from '@caseledger/domain';
 import { keepMessages, messageTable } from '@caseledger/outbound';
 import { statementsOf } from '@caseledger/platform';
 import type { Projection } from '@caseledger/projections';
@@ -13,7 +13,7 @@ export const streamProjection: Projection = {
   version: 4,
   tables: `${messageTable}\n${readFileSync(new URL('./cases.sql', import.meta.url), 'utf8')}`,
   apply: async (batch, tx) => {
-    const facts = factsOf(batch).filter(({ type }) => kindOf(type) === 'adverse-event');
+    const facts = factsOf(batch).filter(isPublished);
     const [first] = facts;
     if (first === undefined) return;
     const streams = [...new Set(facts.map(({ stream }) => stream))];

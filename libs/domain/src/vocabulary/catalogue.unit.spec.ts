@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { invented, splintEvents } from '../../test/invented-events.js';
 import { catalogueOf } from './catalogue.js';
 import { event, events, own, type Material } from './event.js';
+import { streamKinds, type StreamKind } from './streams.js';
 
 const fitted = {
   type: 'SplintFitted',
@@ -72,6 +73,20 @@ describe('an event kind that is added by its definition alone', () => {
     const [step] = invented.upcasters;
     expect(step).toMatchObject({ type: 'SplintFitted', from: 1 });
     expect(step?.up({ grams: 400, kind: 'BOOT', site: 'BCN' })).toEqual({ weight: 0.4, kind: 'BOOT', site: 'BCN' });
+  });
+
+  it('has one shape for good where it is told outside: proofs of what it said are kept', () => {
+    const changed = event<object>({
+      version: 2,
+      upcasts: { 1: (data) => data },
+      says: { en: () => 'did' },
+      reads: own,
+      traits: {},
+    });
+    const inStreamOf = (kind: StreamKind) => () => events(kind, { Changed: changed });
+    expect(inStreamOf('adverse-event')).toThrow(/^Changed has .* version 2 a type of its own$/);
+    const others = streamKinds.filter((kind) => kind !== 'adverse-event');
+    for (const kind of others) expect(inStreamOf(kind)).not.toThrow();
   });
 
   it('R-INT-07 (part) has a schema', () => {

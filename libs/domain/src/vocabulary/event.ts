@@ -1,6 +1,6 @@
 import type { Reason, Upcaster } from '@caseledger/kernel';
 import { flatten, type Field } from './audited-fields.js';
-import type { StreamKind } from './streams.js';
+import { publishedKinds, type StreamKind } from './streams.js';
 
 /** The languages that an event may speak. English is always among them. */
 export const languages = ['en', 'es'] as const;
@@ -148,12 +148,23 @@ export interface StreamDefinition<
   readonly events: Events;
 }
 
-/** Groups the event kinds of one kind of stream, by the type that stands in the ledger. */
+/**
+ * Groups the event kinds of one kind of stream, by the type that stands in the ledger.
+ * @throws TypeError for a second version in a stream that is published: messages would say something else than they did.
+ */
 export function events<
   Kind extends StreamKind,
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- any data: definitions are contravariant in it
   const Events extends Readonly<Record<string, EventDefinition<any>>>,
 >(kind: Kind, definitions: Events): StreamDefinition<Kind, Events> {
+  const published = publishedKinds.some((one) => one === kind);
+  for (const [type, { version }] of Object.entries(definitions)) {
+    if (published && version > 1) {
+      throw new TypeError(
+        `${type} has one shape for good: proofs of ${kind} events are kept. Give version ${version} a type of its own`,
+      );
+    }
+  }
   return { kind, events: definitions };
 }
 

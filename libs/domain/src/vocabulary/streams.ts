@@ -2,6 +2,13 @@
 export const streamKinds = ['study', 'participant', 'product', 'adverse-event', 'near-miss', 'webhook'] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
+/**
+ * The kinds of streams whose events are told to those outside, in messages whose digests are kept as proofs: what an event
+ * of them said once it says for good. So their event kinds have one shape each, and a new shape is a new event kind.
+ */
+export const publishedKinds = ['adverse-event'] as const satisfies readonly StreamKind[];
+export type PublishedKind = (typeof publishedKinds)[number];
+
 /** The one stream of a study's own events. It has no id: a ledger is of one study. */
 const studyStream = 'study';
 

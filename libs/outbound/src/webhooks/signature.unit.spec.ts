@@ -51,7 +51,7 @@ describe('the signature of a webhook', () => {
       subject: 'AE-1',
       attributes: [],
       data: '{}',
-    };
+    } as const;
     expect(signedMessage(message).id).toBe('ACHILLES-CS_7');
     for (const { id } of [testMessage('S1', at), verification('S1', 'c', at)]) expect(id).toMatch(/^[\w-]+$/);
   });
