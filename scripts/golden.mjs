@@ -37,24 +37,24 @@ const dataDir = given ? resolve(given) : mkdtempSync(join(tmpdir(), 'caseledger-
 chmodSync(dataDir, 0o755);
 
 const built = (path) => import(pathToFileURL(resolve('dist', path)).href);
-const { DataFolder, startEmbeddedDatabase } = await built('libs/embedded/src/index.js');
-const { createLogger } = await built('libs/platform/src/index.js');
 
 const studies = ['ACHILLES-CS', 'DEMO-TRIAL'];
 /** A third study, straight into the ledger: nearly every event that there can be. No persona may read it. */
 const everyEvent = 'EVERY-EVENT';
 const person = 'inspector';
 
+/** Runs the database alone while `work` does what it does with its address. */
 async function withDatabase(work) {
-  const folder = await DataFolder.claim(dataDir, 'golden');
-  const onLost = (error) => {
-    throw error;
-  };
-  const database = await startEmbeddedDatabase(folder, { logger: createLogger({ level: 'silent' }), onLost });
+  const script = join(import.meta.dirname, 'golden-database.mjs');
+  const child = spawn(process.execPath, [script, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
   try {
-    await work(database.adminUrl);
+    const [url] = await Promise.race([once(child.stdout, 'data'), ended.then(() => [undefined])]);
+    if (url === undefined) throw new Error('the database does not start');
+    await work(String(url));
   } finally {
-    await database.stop();
+    child.stdin.end();
+    await ended;
   }
 }
 
@@ -72,6 +72,7 @@ async function recordEveryEvent(adminUrl) {
   const { migrateLedger, openRoles, PostgresEventStore, roleOf, serviceNames } =
     await built('libs/ledger/src/index.js');
   const { decided, record } = await built('libs/testkit/src/domain/index.js');
+  const { upcasters } = await built('libs/domain/src/index.js');
   const { software } = await built('libs/platform/src/index.js');
   await migrateLedger(adminUrl);
   await openRoles(adminUrl, Object.fromEntries(serviceNames.map((service) => [service, 'golden'])));
@@ -81,7 +82,7 @@ async function recordEveryEvent(adminUrl) {
   url.username = roleOf('coordination');
   url.password = 'golden';
   const masterKey = Buffer.from(readFileSync(join(dataDir, 'keys', 'master'), 'utf8').trim(), 'hex');
-  const store = new PostgresEventStore({ connectionString: url.href, masterKey, software });
+  const store = new PostgresEventStore({ upcasters, connectionString: url.href, masterKey, software });
   await record(store, everyEvent, [...decided(), ...whatNoCommandOfItLeadsTo()]);
   await store.close();
 }
@@ -171,14 +172,19 @@ async function registerWebhook(ask) {
   receiver.close();
 }
 
-/** What it answers to the main reads, the pages of a list joined. */
+const withQuery = (path, query) => `${path}${path.includes('?') ? '&' : '?'}${query}`;
+
+/**
+ * What it answers to the main reads, the pages of a list joined. Of studies as they stand at a position: what is recorded
+ * later changes nothing.
+ */
 async function answersOf(ask) {
   const answers = {};
   const read = async (path) => {
     const first = await ask(person, path);
     answers[path] = first;
     for (let { next } = first; next;) {
-      const page = await ask(person, `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}`);
+      const page = await ask(person, withQuery(path, `cursor=${encodeURIComponent(next)}`));
       first.items.push(...page.items);
       next = page.next;
     }
@@ -187,32 +193,31 @@ async function answersOf(ask) {
   };
   const positions = {};
   for (const study of studies) {
-    const of = `/v1/studies/${study}`;
-    const { position } = await read(`${of}/outcomes`);
+    const { position } = await ask(person, `/v1/studies/${study}/outcomes`);
     positions[study] = position;
-    for (const { participant } of (await read(`${of}/participants`)).items) {
-      for (const view of ['', '/timeline', '/genealogy']) await read(`${of}/participants/${participant}${view}`);
+    const see = (view) => read(withQuery(`/v1/studies/${study}/${view}`, `asOf=${position}`));
+    for (const { participant } of (await see('participants')).items) {
+      for (const view of ['', '/timeline', '/genealogy']) await see(`participants/${participant}${view}`);
     }
     for (const at of ['2019-04-01', '2020-06-01', '2021-03-20', '2026-01-01']) {
-      await read(`${of}/work-list?at=${at}T12:00:00.000Z`);
+      await see(`work-list?at=${at}T12:00:00.000Z`);
     }
-    const { items: entries } = await read(`${of}/audit-trail`);
-    await read(`${of}/audit-trail?format=sentences`);
+    const { items: entries } = await see('audit-trail');
+    await see('audit-trail?format=sentences');
     const products = new Set(entries.map(({ stream }) => stream).filter((stream) => stream?.startsWith('product/')));
     for (const stream of products) {
-      const product = `${of}/products/${stream.slice('product/'.length)}`;
-      await read(product);
-      await read(`${product}/genealogy`);
+      const product = `products/${stream.slice('product/'.length)}`;
+      await see(product);
+      await see(`${product}/genealogy`);
     }
-    for (const { adverseEvent } of (await read(`${of}/adverse-events`)).items) {
-      await read(`${of}/adverse-events/${adverseEvent}`);
+    for (const { adverseEvent } of (await see('adverse-events')).items) await see(`adverse-events/${adverseEvent}`);
+    for (const view of ['outcomes', 'near-misses', 'safety-summary']) await see(view);
+    for (const view of ['clocks', 'notifications', 'aggregate', 'update-report', 'hospital-exemption-report']) {
+      await see(`safety/${view}`);
     }
-    for (const view of ['near-misses', 'safety-summary']) await read(`${of}/${view}`);
-    for (const view of ['clocks', 'aggregate', 'update-report'])
-      await read(`${of}/safety/${view}?position=${position}`);
     await read(`/v1/safety/stream/proof?study=${study}&through=${position}`);
   }
-  return { answeredAt: new Date().toISOString(), positions, answers };
+  return { positions, answers };
 }
 
 /** One line an event: the bytes are UTF-8, so their text is as good as they are. */
@@ -273,13 +278,14 @@ function migrations() {
 
 /** Data of the software that clocks and receivers of messages rely on: which reporting rules, which events number a message. */
 async function reliedOn() {
-  const { builtInRules, eventTypes } = await built('libs/domain/src/index.js');
-  const { messageTypes } = await built('apps/safety/src/reports/case-at.js');
+  const { builtInVersions, eventTypes } = await built('libs/domain/src/index.js');
+  const { messageTypes } = await built('apps/safety/src/index.js');
   const { canonicalJson } = await built('libs/kernel/src/index.js');
-  const digest = createHash('sha256').update(canonicalJson(builtInRules)).digest('hex');
+  const digestOf = (rules) => createHash('sha256').update(canonicalJson(rules)).digest('hex');
+  const reportingRules = Object.fromEntries(builtInVersions.map((rules) => [rules.version, digestOf(rules)]));
   const numbers = eventTypes.filter((type) => messageTypes.includes(type));
   const others = eventTypes.filter((type) => !messageTypes.includes(type));
-  return `${JSON.stringify({ reportingRules: { [builtInRules.version]: digest }, messageTypes: { numbers, others } }, null, 2)}\n`;
+  return `${JSON.stringify({ reportingRules, messageTypes: { numbers, others } }, null, 2)}\n`;
 }
 
 /** Nothing is kept of a fixture that is not whole. */

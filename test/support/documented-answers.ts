@@ -64,7 +64,11 @@ const bySpecificity = ([one]: [string, unknown], [other]: [string, unknown]) =>
  */
 export class DocumentedAnswers {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
-  private readonly routes: readonly { readonly form: RegExp; readonly methods: Readonly<Record<string, Operation>> }[];
+  private readonly routes: readonly {
+    readonly template: string;
+    readonly form: RegExp;
+    readonly methods: Readonly<Record<string, Operation>>;
+  }[];
   private readonly validators = new Map<object, ValidateFunction>();
 
   constructor(readonly document: OpenApi) {
@@ -72,11 +76,19 @@ export class DocumentedAnswers {
     this.ajv.addSchema(document, 'document');
     this.routes = Object.entries(document.paths)
       .sort(bySpecificity)
-      .map(([template, methods]) => ({ form: new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`), methods }));
+      .map(([template, methods]) => {
+        const form = new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`);
+        return { template, form, methods };
+      });
   }
 
   static async of(url: string): Promise<DocumentedAnswers> {
     return new DocumentedAnswers((await (await fetch(`${url}/openapi.json`)).json()) as OpenApi);
+  }
+
+  /** The path of the document that an address is one of. */
+  templateOf(address: string): string | undefined {
+    return this.routes.find(({ form }) => form.test(address))?.template;
   }
 
   /** What is wrong with an answer; nothing when the document has it, or is not about this address. */

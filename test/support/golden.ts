@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { Client } from 'pg';
+import type { Description } from './interface.js';
 
 const folder = resolve(__dirname, '../fixtures/golden');
 
@@ -36,6 +37,21 @@ export function goldenEvents(version: string): readonly GoldenEvent[] {
   const lines = unpacked(version, 'events.ndjson.gz').trimEnd().split('\n');
   return lines.map((line) => JSON.parse(line) as GoldenEvent);
 }
+
+/** What a version answered to an inspector. */
+export interface GoldenAnswers {
+  /** By study, the position of the last event when it answered. */
+  readonly positions: Readonly<Record<string, number>>;
+  /** By path, the pages of a list joined. */
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+export const goldenAnswers = (version: string): GoldenAnswers =>
+  JSON.parse(unpacked(version, 'answers.json.gz')) as GoldenAnswers;
+
+/** How a version described its interface. */
+export const releasedInterface = (version: string): Description =>
+  JSON.parse(unpacked(version, 'openapi.json.gz')) as Description;
 
 /** The migrations that a version shipped, each with the SHA-256 of its file, in hexadecimal. */
 export function releasedMigrations(version: string): readonly (readonly [file: string, digest: string])[] {

@@ -20,19 +20,19 @@ export interface LaboratoryValue {
   readonly baseline?: number;
 }
 
+/**
+ * From 0 to 4.
+ * @asType integer
+ */
+type Grade = number;
+
 export interface CtcaeGrade {
   readonly version: typeof ctcaeVersion;
   readonly term: CtcaeTerm;
-  /**
-   * 0: no criterion is met. Absent when the number alone does not decide it. Never 5: no number is a death.
-   * @asType integer
-   */
-  readonly grade?: number;
-  /**
-   * The grades that the number leaves open, ascending; one when it decides.
-   * @items {"type": "integer"}
-   */
-  readonly possible: readonly number[];
+  /** 0: no criterion is met. Absent when the number alone does not decide it. Never 5: no number is a death. */
+  readonly grade?: Grade;
+  /** The grades that the number leaves open, ascending; one when it decides. */
+  readonly possible: readonly Grade[];
   /** Text of the grade, word for word. */
   readonly criterion?: string;
   readonly why: string;
