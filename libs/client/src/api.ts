@@ -5133,7 +5133,7 @@ export interface components {
       /** @constant */
       readonly version: 'CTCAE 5.0';
       readonly term: components['schemas']['CtcaeTerm'];
-      /** @description Absent when the number alone does not decide it. */
+      /** @description 0: no criterion is met. Absent when the number alone does not decide it. Never 5: no number is a death. */
       readonly grade?: number;
       /** @description The grades that the number leaves open, ascending; one when it decides. */
       readonly possible: readonly number[];
