@@ -21,17 +21,20 @@ export function commandIdOf(person: string, key: string | undefined): string {
   return key === undefined ? randomUUID() : uuidOf(`${person}\n${key}`);
 }
 
+const hashOf = (study: string, command: object) => sha256(Buffer.from(canonicalJson({ study, command })));
+
 /** What was sent, whatever the clock shows: who repeats a command sends the same. */
-export function requestHashOf({ study, sent: command }: PerformCommand): Uint8Array {
-  return sha256(Buffer.from(canonicalJson({ study, command })));
-}
+export const requestHashOf = ({ study, sent }: PerformCommand): Uint8Array => hashOf(study, sent);
 
 /**
- * What was answered to a command that is recorded already.
+ * What was answered to a command that is recorded already. Receipts of 0.1.0 are of the whole command, with what the
+ * software added to it.
  * @throws KeyReusedError when the key was used for another request; RefusedError when the answer was a refusal
  */
-export function answerAgain(study: string, receipt: Receipt, requestHash: Uint8Array): CommandAnswer {
-  if (!Buffer.from(receipt.requestHash).equals(requestHash)) throw new KeyReusedError();
+export function answerAgain(message: PerformCommand, receipt: Receipt | undefined): CommandAnswer {
+  const { study, sent, command } = message;
+  const isOf = (said: object) => receipt !== undefined && Buffer.from(receipt.requestHash).equals(hashOf(study, said));
+  if (receipt === undefined || ![sent, command].some(isOf)) throw new KeyReusedError();
   const answer = receipt.answer as StoredAnswer;
   if ('refusal' in answer) throw new RefusedError(new Refusal(answer.refusal.kind, answer.refusal.unmet));
   return { study, position: receipt.position, ...answer };

@@ -17,7 +17,7 @@ import { inSpan, RefusedError, StaleVersion } from '@caseledger/platform';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { refuse } from './refusals.js';
-import { answerAgain, KeyReusedError, requestHashOf, type StoredAnswer } from './idempotency.js';
+import { answerAgain, requestHashOf, type StoredAnswer } from './idempotency.js';
 import { PerformCommand, type CommandAnswer, type GivenCommand } from './perform-command.js';
 import { clock, eventStore } from './tokens.js';
 
@@ -52,7 +52,6 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
 
   private async perform(message: PerformCommand): Promise<CommandAnswer> {
     const { study, command: given, request } = message;
-    const requestHash = requestHashOf(message);
     const streams = streamsOf(given as Command);
     let fresh = false;
     for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -65,7 +64,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       const refusal = verdict.decision instanceof Refusal ? verdict.decision : undefined;
       if (!fresh && (refusal !== undefined || request.ifMatch !== undefined)) {
         const receipt = await this.store.receipt(study, request.commandId);
-        if (receipt !== undefined) return answerAgain(study, receipt, requestHash);
+        if (receipt !== undefined) return answerAgain(message, receipt);
         fresh = true;
         continue;
       }
@@ -89,7 +88,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       const outcome = await this.store.append({
         study,
         commandId: request.commandId,
-        requestHash,
+        requestHash: requestHashOf(message),
         streams: writes,
         context: {
           actor: verdict.actor,
@@ -102,8 +101,9 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         answer,
       });
       if (outcome.outcome === 'appended') this.worlds.recorded(study, outcome.events);
-      if (outcome.outcome === 'key-reused') throw new KeyReusedError();
-      if (outcome.outcome !== 'conflict') return answerAgain(study, outcome.receipt, requestHash);
+      if (outcome.outcome === 'key-reused')
+        return answerAgain(message, await this.store.receipt(study, request.commandId));
+      if (outcome.outcome !== 'conflict') return answerAgain(message, outcome.receipt);
       fresh = true;
     }
     throw new RefusedError(refuse('too-much-contention'));
