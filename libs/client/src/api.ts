@@ -5247,7 +5247,7 @@ export interface components {
       readonly outcome: 'RECOVERED' | 'RECOVERING' | 'NOT_RECOVERED' | 'RECOVERED_WITH_SEQUELAE' | 'FATAL' | 'UNKNOWN';
       /** @enum {string|null} */
       readonly severity: 'MILD' | 'MODERATE' | 'SEVERE' | null;
-      readonly grade: number | null;
+      readonly grade: number;
       readonly serious: boolean;
       readonly seriousness: readonly components['schemas']['SeriousnessCriterion'][];
       /** @enum {string|null} */
@@ -5898,7 +5898,7 @@ export interface components {
       readonly leftOut: number;
       /** @description `null` when there is nobody to test. */
       readonly chiSquare: number | null;
-      readonly df: number | null;
+      readonly df: number;
       readonly pAsymptotic: number | null;
       readonly pExact: number | null;
       /** @description Why there is no exact probability. */

@@ -64,6 +64,7 @@ export interface FriedmanTest {
   readonly leftOut: number;
   /** `null` when there is nobody to test. */
   readonly chiSquare: number | null;
+  /** @asType integer */
   readonly df: number | null;
   readonly pAsymptotic: number | null;
   readonly pExact: number | null;

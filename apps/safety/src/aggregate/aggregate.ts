@@ -24,6 +24,7 @@ export interface ListedCase {
   readonly end: string | null;
   readonly outcome: AdverseEventReport['outcome'];
   readonly severity: Exclude<AdverseEventReport['severity'], undefined> | null;
+  /** @asType integer */
   readonly grade: number | null;
   readonly serious: boolean;
   readonly seriousness: AdverseEventReport['seriousness'];

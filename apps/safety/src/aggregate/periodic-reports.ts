@@ -29,7 +29,10 @@ export interface SafetyUpdate extends Locked {
     readonly treated: number;
     readonly patientYears: number;
   };
-  readonly intervalExposure: { readonly treated: number };
+  readonly intervalExposure: {
+    /** @asType integer */
+    readonly treated: number;
+  };
   /** Serious and related cases to which something was added in the interval. */
   readonly seriousAdverseReactions: readonly ListedCase[];
   /** Serious cases from the beginning, by system organ class and preferred term. */
@@ -131,14 +134,27 @@ const termOf = ({ systemOrganClass, preferredTerm }: ListedCase): string =>
 export interface HospitalExemptionReport extends Locked {
   readonly interval: Interval;
   readonly batches: {
+    /** @asType integer */
     readonly harvested: number;
+    /** @asType integer */
     readonly formulated: number;
+    /** @asType integer */
     readonly released: number;
+    /** @asType integer */
     readonly rejected: number;
+    /** @asType integer */
     readonly recalled: number;
   };
   /** Containers that were administered or destroyed. */
-  readonly units: { readonly formulated: number; readonly administered: number; readonly destroyed: number };
+  readonly units: {
+    /** @asType integer */
+    readonly formulated: number;
+    /** @asType integer */
+    readonly administered: number;
+    /** @asType integer */
+    readonly destroyed: number;
+  };
+  /** @asType integer */
   readonly participantsTreated: number;
   /** Deviations, failed tests, excursions, recalls, and refused administrations or releases. */
   readonly incidents: readonly {

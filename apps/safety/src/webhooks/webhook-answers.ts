@@ -24,9 +24,15 @@ export interface WebhookView {
   readonly deletedAt?: string;
   /** How the ledger differs from what it has seen, which is why it stands still. */
   readonly standsStill?: string;
-  /** Messages up to here are deliveries. */
+  /**
+   * Messages up to here are deliveries.
+   * @asType integer
+   */
   readonly position: number;
-  /** Deliveries that have not arrived. */
+  /**
+   * Deliveries that have not arrived.
+   * @asType integer
+   */
   readonly pending: number;
   /** Those that are valid now, without what they are. */
   readonly secrets: readonly ValidSecret[];
@@ -56,24 +62,35 @@ export interface SecretGiven {
 
 export interface WebhookTestResult {
   readonly delivered: boolean;
+  /** @asType integer */
   readonly milliseconds: number;
-  /** Of the answer, when there was one. */
+  /**
+   * Of the answer, when there was one.
+   * @asType integer
+   */
   readonly status?: number;
   /** Why it was no success. */
   readonly error?: string;
 }
 
 export interface ReplayQueued {
-  /** How many messages were queued. */
+  /**
+   * How many messages were queued.
+   * @asType integer
+   */
   readonly queued: number;
 }
 
 /** A message and how far its delivery is. */
 export interface DeliveryShown {
-  /** Of the event in the study's ledger. */
+  /**
+   * Of the event in the study's ledger.
+   * @asType integer
+   */
   readonly position: number;
   readonly adverseEvent: string;
   readonly state: 'pending' | 'delivered';
+  /** @asType integer */
   readonly attempts: number;
   /** @format date-time */
   readonly deliveredAt?: string;
@@ -93,12 +110,19 @@ export interface DeliveryFile extends DeliveryShown {
 }
 
 export interface DeliveryAttempt {
-  /** From 1. */
+  /**
+   * From 1.
+   * @asType integer
+   */
   readonly number: number;
   /** @format date-time */
   readonly at: string;
+  /** @asType integer */
   readonly milliseconds: number;
-  /** Of the answer, when there was one. */
+  /**
+   * Of the answer, when there was one.
+   * @asType integer
+   */
   readonly status?: number;
   /** Why it was no success. */
   readonly error?: string;

@@ -19,6 +19,7 @@ export interface Turn {
 
 /** A report on its way to somebody outside. */
 export interface Submission {
+  /** @asType integer */
   readonly report: number;
   readonly recipient: string;
   readonly form: string;

@@ -20,7 +20,12 @@ export interface EarlierVerdict {
   readonly dayZero: string;
   readonly due: string;
   /** The event that ended it. */
-  readonly until: { readonly position: number; readonly recordedAt: string; readonly event: string };
+  readonly until: {
+    /** @asType integer */
+    readonly position: number;
+    readonly recordedAt: string;
+    readonly event: string;
+  };
 }
 
 /** A statutory clock of a case, as events, rules and the instant asked for have it. */

@@ -24,8 +24,14 @@ export interface ClockDifference {
 
 /** What other rules would change. */
 export interface Reevaluation {
+  /** @asType integer */
   readonly cases: number;
-  readonly clocks: { readonly before: number; readonly after: number };
+  readonly clocks: {
+    /** @asType integer */
+    readonly before: number;
+    /** @asType integer */
+    readonly after: number;
+  };
   readonly differences: readonly ClockDifference[];
 }
 

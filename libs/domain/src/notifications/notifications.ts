@@ -19,7 +19,10 @@ export interface Notification {
   readonly rule: string;
   readonly title: string;
   readonly status: (typeof notificationStatuses)[number];
-  /** The event after which the case first matched. */
+  /**
+   * The event after which the case first matched.
+   * @asType integer
+   */
   readonly position: number;
   readonly raisedAt: string;
   readonly acknowledgeBy: string;

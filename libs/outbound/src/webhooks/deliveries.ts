@@ -17,8 +17,12 @@ const expiredAtOnce = 5_000;
 /** A delivery that this process has taken on, until the lease ends. */
 export interface Claim {
   readonly endpoint: string;
+  /** @asType integer */
   readonly position: number;
-  /** Number of the attempt, from 1. */
+  /**
+   * Number of the attempt, from 1.
+   * @asType integer
+   */
   readonly number: number;
   /** Since when nothing of it got through: the first attempt of the message, or since when the endpoint is down. */
   readonly failingSince: Date;
@@ -30,7 +34,9 @@ export interface Settlement {
   /** Absent when no attempt was made. */
   readonly attempt?: {
     readonly at: Date;
+    /** @asType integer */
     readonly milliseconds: number;
+    /** @asType integer */
     readonly status?: number;
     readonly error?: string;
     /** Milliseconds that the receiver asks for. */
@@ -46,9 +52,11 @@ export interface Settlement {
 
 /** A message and how far its delivery is. */
 export interface Delivery {
+  /** @asType integer */
   readonly position: number;
   readonly subject: string;
   readonly state: 'pending' | 'delivered';
+  /** @asType integer */
   readonly attempts: number;
   readonly deliveredAt?: Date;
   /** When the next attempt is due. Absent while it waits for an earlier message of its case. */
@@ -57,9 +65,12 @@ export interface Delivery {
 
 /** One attempt to deliver a message. */
 export interface Attempt {
+  /** @asType integer */
   readonly number: number;
   readonly at: Date;
+  /** @asType integer */
   readonly milliseconds: number;
+  /** @asType integer */
   readonly status?: number;
   readonly error?: string;
 }

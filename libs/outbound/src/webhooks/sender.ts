@@ -13,8 +13,12 @@ const answerBytes = 16_384;
 /** What an attempt came to. */
 export interface Sent {
   readonly at: Date;
+  /** @asType integer */
   readonly milliseconds: number;
-  /** Of the answer, when there was one. */
+  /**
+   * Of the answer, when there was one.
+   * @asType integer
+   */
   readonly status?: number;
   /** Why it was no success. */
   readonly error?: string;
