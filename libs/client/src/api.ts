@@ -5066,6 +5066,7 @@ export interface components {
     /** @description A statutory clock of a case, as events, rules and the instant asked for have it. */
     readonly StatutoryClock: {
       readonly adverseEvent: string;
+      /** @description Empty when neither the participant nor the reporter tells it. */
       readonly site: string;
       /** @description Within the case; what `ExplainLateness` names. */
       readonly id: string;
@@ -5303,7 +5304,7 @@ export interface components {
       readonly relatedness: readonly components['schemas']['Tally'][];
       readonly phase: readonly components['schemas']['Tally'][];
     };
-    /** @description How many events, and how many participants had one. */
+    /** @description How many events, and how many persons had one: whoever is not identified is a person of the case's own. */
     readonly Tally: {
       readonly value: string;
       readonly events: number;
@@ -5374,6 +5375,7 @@ export interface components {
     /** @description A case that came to match a rule: once per case and rule, however often it is changed. */
     readonly Notification: {
       readonly adverseEvent: string;
+      /** @description Empty when neither the participant nor the reporter tells it. */
       readonly site: string;
       readonly rule: string;
       readonly title: string;

@@ -1,7 +1,6 @@
 import { earliest, isDate, Refusal, type Actor, type Decision, type Unmet } from '@caseledger/kernel';
 import * as adverseEvent from './adverse-event/adverse-event.commands.js';
 import * as alarm from './clocks/alarm.commands.js';
-import { siteOf } from './adverse-event/for-case.js';
 import { acknowledgeNotification } from './notifications/notification.commands.js';
 import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';
@@ -103,7 +102,7 @@ export function streamsOf(command: Command): ReadonlyMap<StreamKind, string> {
 
 /** The sites of whatever a command sees and names: none for what concerns the study as a whole. */
 function sitesOfCommand({ name, data }: Command, { participant, product, 'adverse-event': safety }: World) {
-  const sites = [participant.site, product.site, siteOf(safety.report), definitionOf(name).site?.(data)];
+  const sites = [participant.site, product.site, safety.report?.site, definitionOf(name).site?.(data)];
   return [...new Set(sites.filter((site) => site !== undefined))];
 }
 

@@ -1,7 +1,13 @@
 export * from './adverse-event/adverse-event.commands.js';
 export * from './adverse-event/adverse-event.events.js';
-export type { AdverseEventState, Opinion, SafetyReport } from './adverse-event/adverse-event.state.js';
-export { isRelated, isSusar, triageGaps } from './adverse-event/verdicts.js';
+export {
+  asReported,
+  type AdverseEventState,
+  type CaseReport,
+  type Opinion,
+  type SafetyReport,
+} from './adverse-event/adverse-event.state.js';
+export { isRelated, isSusar, personOf, triageGaps } from './adverse-event/verdicts.js';
 export * from './catalogue.js';
 export * from './clocks/alarm.commands.js';
 export * from './clocks/index.js';

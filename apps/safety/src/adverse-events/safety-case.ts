@@ -1,5 +1,12 @@
 import { eventEntry, type EventEntry, type Subject } from '@caseledger/casebook';
-import { isRelated, triageGaps, type AdverseEventReport, type Opinion, type RecordedFact } from '@caseledger/domain';
+import {
+  asReported,
+  isRelated,
+  triageGaps,
+  type AdverseEventReport,
+  type Opinion,
+  type RecordedFact,
+} from '@caseledger/domain';
 import type { Reason } from '@caseledger/kernel';
 import { assessedCase, opinionsBy, type AssessedCase } from './assessed-case.js';
 
@@ -73,7 +80,7 @@ export function safetyCase(
 ): SafetyCase {
   if (state.report === undefined) throw new TypeError(`${id} was never reported`);
   // The words of the reporter are sealed and stay so here.
-  const { narrative, person, ...report } = state.report;
+  const { narrative, person, ...report } = asReported(state.report);
   const { SITE: site, SPONSOR: sponsor } = state.seriousness;
   return {
     adverseEvent: id,

@@ -2,8 +2,9 @@ import type { Subject } from '@caseledger/casebook';
 import {
   idOf,
   isRelated,
+  personOf,
   typesOf,
-  type AdverseEventReport,
+  type CaseReport,
   type CaseEvent,
   type NearMissEvent,
   type RecordedFact,
@@ -14,8 +15,8 @@ export type Counts = Readonly<Record<string, number>>;
 
 /** Severity is how strong it was; seriousness is what it led to: neither follows from the other. */
 export interface SafetyGroup {
-  readonly phase?: Exclude<AdverseEventReport['phase'], undefined>;
-  readonly severity?: Exclude<AdverseEventReport['severity'], undefined>;
+  readonly phase?: Exclude<CaseReport['phase'], undefined>;
+  readonly severity?: Exclude<CaseReport['severity'], undefined>;
   readonly serious: boolean;
   /** @asType integer */
   readonly count: number;
@@ -97,6 +98,7 @@ export interface SafetySubjects {
 export function safetySummary({ study, position, participants, cases, facts }: SafetySubjects): SafetySummary {
   const valid = cases.filter(({ state }) => !state.nullified);
   const reports = valid.flatMap(({ state }) => state.report ?? []);
+  const persons = valid.flatMap(({ id, state }) => (state.report === undefined ? [] : [personOf(id, state.report)]));
   const answers = participants.flatMap(({ state }) => Object.values(state.visits).map((visit) => visit.adverseEvents));
   const nearMisses = { administrationRefused: 0, releaseRefused: 0 };
   for (const { type } of facts) if (isNearMiss(type)) nearMisses[nearMissCounts[type]] += 1;
@@ -106,7 +108,7 @@ export function safetySummary({ study, position, participants, cases, facts }: S
     participants: {
       screened: participants.length,
       treated: participants.filter(({ state }) => state.injection !== undefined).length,
-      withAdverseEvent: new Set(reports.map(({ participant }) => participant)).size,
+      withAdverseEvent: new Set(persons).size,
     },
     adverseEvents: {
       total: valid.length,
@@ -134,15 +136,15 @@ export function safetySummary({ study, position, participants, cases, facts }: S
 
 const isNearMiss = (type: CaseEvent['type']): type is NearMissEvent['type'] => type in nearMissCounts;
 
-function countBy(reports: readonly AdverseEventReport[], key: (report: AdverseEventReport) => string): Counts {
+function countBy(reports: readonly CaseReport[], key: (report: CaseReport) => string): Counts {
   const keys = reports.map(key);
   return Object.fromEntries(
     [...new Set(keys)].sort().map((one) => [one, keys.filter((other) => other === one).length]),
   );
 }
 
-function groups(reports: readonly AdverseEventReport[]): readonly SafetyGroup[] {
-  const keyOf = ({ phase, severity, serious }: AdverseEventReport) => ({ phase, severity, serious });
+function groups(reports: readonly CaseReport[]): readonly SafetyGroup[] {
+  const keyOf = ({ phase, severity, serious }: CaseReport) => ({ phase, severity, serious });
   const counts = countBy(reports, (report) => JSON.stringify(keyOf(report)));
   return Object.entries(counts).map(([key, count]) => ({ ...(JSON.parse(key) as Omit<SafetyGroup, 'count'>), count }));
 }

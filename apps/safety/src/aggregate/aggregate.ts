@@ -1,9 +1,11 @@
 import type { Subject } from '@caseledger/casebook';
 import {
+  asReported,
   isRelated,
   isSusar,
+  personOf,
   stoppingVerdicts,
-  type AdverseEventReport,
+  type CaseReport,
   type Opinion,
   type StoppingVerdict,
 } from '@caseledger/domain';
@@ -22,13 +24,13 @@ export interface ListedCase {
   readonly preferredTerm: string;
   readonly onset: string | null;
   readonly end: string | null;
-  readonly outcome: AdverseEventReport['outcome'];
-  readonly severity: Exclude<AdverseEventReport['severity'], undefined> | null;
+  readonly outcome: CaseReport['outcome'];
+  readonly severity: Exclude<CaseReport['severity'], undefined> | null;
   /** @asType integer */
   readonly grade: number | null;
   readonly serious: boolean;
-  readonly seriousness: AdverseEventReport['seriousness'];
-  readonly phase: Exclude<AdverseEventReport['phase'], undefined> | null;
+  readonly seriousness: CaseReport['seriousness'];
+  readonly phase: Exclude<CaseReport['phase'], undefined> | null;
   readonly investigator: readonly string[];
   readonly sponsor: readonly string[];
   readonly related: boolean;
@@ -38,7 +40,7 @@ export interface ListedCase {
   readonly product: string | null;
 }
 
-/** How many events, and how many participants had one. */
+/** How many events, and how many persons had one: whoever is not identified is a person of the case's own. */
 export interface Tally {
   readonly value: string;
   /** @asType integer */
@@ -121,10 +123,11 @@ const methods = [
 /** The aggregate of what a study knew at its data-lock point. */
 export function safetyAggregate(basis: SafetyBasis): SafetyAggregate {
   const { lockedAt, cases, facts } = basis;
-  const listing = cases
+  const counted = cases
     .filter(({ state }) => !state.nullified)
-    .flatMap(listed)
-    .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+    .flatMap(entry)
+    .sort((one, other) => (orderOf(one.listed) < orderOf(other.listed) ? -1 : 1));
+  const listing = counted.map(({ listed }) => listed);
   const exposed = lockedAt === null ? [] : exposure(facts, lockedAt);
   const years = exposed.reduce((sum, one) => sum + one.years, 0);
   return {
@@ -134,7 +137,7 @@ export function safetyAggregate(basis: SafetyBasis): SafetyAggregate {
     listing,
     nullified: cases.filter(({ state }) => state.nullified).map(({ id }) => id),
     tables: Object.fromEntries(
-      Object.entries(groupings).map(([name, valueOf]) => [name, tally(listing, valueOf)]),
+      Object.entries(groupings).map(([name, valueOf]) => [name, tally(counted, valueOf)]),
     ) as Record<keyof SafetyTables, readonly Tally[]>,
     rates: [
       rate('all', listing, years),
@@ -158,52 +161,54 @@ export function safetyAggregate(basis: SafetyBasis): SafetyAggregate {
   };
 }
 
-function listed({ id, state }: Subject<'adverse-event'>): readonly ListedCase[] {
-  const { report, coding, expectedness } = state;
-  if (report === undefined) return [];
+/** A case in the listing, and the person as whom it counts. */
+interface CountedCase {
+  readonly listed: ListedCase;
+  readonly person: string;
+}
+
+function entry({ id, state }: Subject<'adverse-event'>): readonly CountedCase[] {
+  const { coding, expectedness } = state;
+  if (state.report === undefined) return [];
+  const report = asReported(state.report);
   const opinions = (by: Opinion['by']) =>
     opinionsBy(by, state)
       .map(({ to, related }) => `${to}: ${related ? 'RELATED' : 'NOT_RELATED'}`)
       .sort();
-  return [
-    {
-      adverseEvent: id,
-      participant: report.participant,
-      site: report.site,
-      term: report.term,
-      systemOrganClass: coding?.systemOrganClass.name ?? uncoded,
-      preferredTerm: coding?.preferredTerm.name ?? uncoded,
-      onset: report.onset ?? null,
-      end: report.end ?? null,
-      outcome: report.outcome,
-      severity: report.severity ?? null,
-      grade: report.grade ?? null,
-      serious: report.serious,
-      seriousness: report.seriousness,
-      phase: report.phase ?? null,
-      investigator: opinions('INVESTIGATOR'),
-      sponsor: opinions('SPONSOR'),
-      related: isRelated(state),
-      expectedness: expectedness === undefined ? 'NOT_ASSESSED' : expectedness.expected ? 'EXPECTED' : 'UNEXPECTED',
-      susar: isSusar(state),
-      treatmentEmergent: report.treatmentEmergent,
-      product: report.product ?? null,
-    },
-  ];
+  const listed: ListedCase = {
+    adverseEvent: id,
+    participant: report.participant,
+    site: report.site,
+    term: report.term,
+    systemOrganClass: coding?.systemOrganClass.name ?? uncoded,
+    preferredTerm: coding?.preferredTerm.name ?? uncoded,
+    onset: report.onset ?? null,
+    end: report.end ?? null,
+    outcome: report.outcome,
+    severity: report.severity ?? null,
+    grade: report.grade ?? null,
+    serious: report.serious,
+    seriousness: report.seriousness,
+    phase: report.phase ?? null,
+    investigator: opinions('INVESTIGATOR'),
+    sponsor: opinions('SPONSOR'),
+    related: isRelated(state),
+    expectedness: expectedness === undefined ? 'NOT_ASSESSED' : expectedness.expected ? 'EXPECTED' : 'UNEXPECTED',
+    susar: isSusar(state),
+    treatmentEmergent: report.treatmentEmergent,
+    product: report.product ?? null,
+  };
+  return [{ listed, person: personOf(id, state.report) }];
 }
 
 const orderOf = ({ participant, onset, adverseEvent }: ListedCase): string =>
   JSON.stringify([participant, onset ?? '', adverseEvent]);
 
-function tally(listing: readonly ListedCase[], valueOf: (listed: ListedCase) => string): readonly Tally[] {
-  const values = [...new Set(listing.map(valueOf))].sort();
+function tally(cases: readonly CountedCase[], valueOf: (listed: ListedCase) => string): readonly Tally[] {
+  const values = [...new Set(cases.map(({ listed }) => valueOf(listed)))].sort();
   return values.map((value) => {
-    const events = listing.filter((one) => valueOf(one) === value);
-    return {
-      value,
-      events: events.length,
-      participants: new Set(events.map(({ participant }) => participant)).size,
-    };
+    const events = cases.filter(({ listed }) => valueOf(listed) === value);
+    return { value, events: events.length, participants: new Set(events.map(({ person }) => person)).size };
   });
 }
 

@@ -53,7 +53,7 @@ export function caseReport(at: CaseAt, { kind, comment }: Reporting): Individual
   const first = at.facts[0];
   const last = at.facts.at(-1);
   if (report === undefined || first === undefined || last === undefined) throw new TypeError('there is no case');
-  const site = own(at.study.sites, report.site);
+  const site = own(at.study.sites, report.site ?? '');
   const zone = zoneOfSite(at.study, report.site);
   const country = site?.country ?? '';
   const sponsor = at.study.sponsor ?? '';
@@ -84,7 +84,7 @@ export function caseReport(at: CaseAt, { kind, comment }: Reporting): Individual
         primary: true,
         givenName: withheld('MSK'),
         familyName: withheld('MSK'),
-        organisation: known(site?.name ?? report.site),
+        organisation: known(site?.name ?? report.site ?? ''),
         country: known(country),
         qualification: known(
           first.actor.role === 'investigator' ? Qualification.physician : Qualification.otherHealthProfessional,

@@ -13,7 +13,7 @@ export function narrativeOf(at: CaseAt, comment?: string): string {
     fact.type === 'FollowUpReceived' ? [`Follow-up of ${fact.occurredAt}: ${fact.data.information}`] : [],
   );
   return [
-    `Participant ${report.participant}${age}${sex}, study ${at.study.code ?? ''}.`,
+    `Participant ${report.participant ?? 'without a code'}${age}${sex}, study ${at.study.code ?? ''}.`,
     at.diagnosis === undefined ? '' : `Diagnosis: ${at.diagnosis}.`,
     injected === undefined
       ? 'No product was administered.'

@@ -89,7 +89,7 @@ async function caseIn(book: StudyBook, adverseEvent: string): Promise<CaseAt> {
   const subject = await book.one('adverse-event', adverseEvent);
   if (subject?.state.report === undefined) throw unknownAdverseEvent(adverseEvent);
   const { participant } = subject.state.report;
-  const person = await book.one('participant', participant);
+  const person = participant === undefined ? undefined : await book.one('participant', participant);
   const [registered, screened, injected] = backgroundTypes;
   const background = [
     ...(await book.facts({ types: [registered] }, { limit: 1 })),

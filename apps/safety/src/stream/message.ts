@@ -1,4 +1,5 @@
 import {
+  asReported,
   idOf,
   evolveStream,
   factsOf,
@@ -78,7 +79,7 @@ function messageOf(fact: PublishedFact, before: AdverseEventState, after: Advers
 
 function attributesOf(state: AdverseEventState): readonly Attributes[] {
   if (state.report === undefined) return [];
-  const { site, product, serious } = state.report;
+  const { site, product, serious } = asReported(state.report);
   return [
     {
       site,
@@ -94,7 +95,7 @@ function attributesOf(state: AdverseEventState): readonly Attributes[] {
 function caseOf(state: AdverseEventState): object {
   const opinions = (side: Opinion['by']) => opinionsBy(side, state).map(({ to, related }) => ({ to, related }));
   return {
-    ...state.report,
+    ...(state.report && asReported(state.report)),
     awareAt: state.awareAt,
     causality: {
       investigator: opinions('INVESTIGATOR'),

@@ -10,7 +10,7 @@ const sql = statementsOf<'known' | 'keep'>(new URL('./cases.queries.sql', import
 /** The messages of the safety stream, in the order of the ledger. */
 export const streamProjection: Projection = {
   name: 'safety-stream',
-  version: 4,
+  version: 5,
   tables: `${messageTable}\n${readFileSync(new URL('./cases.sql', import.meta.url), 'utf8')}`,
   apply: async (batch, tx) => {
     const facts = factsOf(batch).filter(isPublished);

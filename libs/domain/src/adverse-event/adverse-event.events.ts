@@ -23,6 +23,9 @@ export interface Death {
   readonly autopsy?: boolean;
 }
 
+/** Code that the event of a report without one has in its place. Events, messages and answers say it; no decision sees it. */
+export const noCode = 'UNKNOWN';
+
 export interface AdverseEventReport {
   /** Code of the participant as it was reported; `UNKNOWN` when none was. */
   readonly participant: string;

@@ -1,6 +1,6 @@
 import type { Fact } from '../vocabulary/fact.js';
 import type { Attribution, reportForms, SeriousnessCriterion } from '../vocabulary/safety-terms.js';
-import type { AdverseEventEvent, AdverseEventReport, Coding } from './adverse-event.events.js';
+import { noCode, type AdverseEventEvent, type AdverseEventReport, type Coding } from './adverse-event.events.js';
 import { sideOf, sidesOfCase, type SideOfCase } from './sides.js';
 
 export interface Opinion {
@@ -18,9 +18,17 @@ export interface SafetyReport {
   readonly status: 'PREPARED' | 'SUBMITTED' | 'ACKNOWLEDGED' | 'REJECTED';
 }
 
+/** A report as its case knows it: what nobody told is absent. Whom it is about, `personOf` says. */
+export interface CaseReport extends Omit<AdverseEventReport, 'participant' | 'site'> {
+  /** Code of the participant as it was reported; absent when none was. */
+  readonly participant?: string;
+  /** The participant's site, else the reporter's; absent when neither tells it. */
+  readonly site?: string;
+}
+
 export interface AdverseEventState {
   /** As it stands after everything that was added. Serious by what both sides say last, together. */
-  readonly report?: AdverseEventReport;
+  readonly report?: CaseReport;
   /** The last word of each side: neither lowers the other's (R-SAF-06). */
   readonly seriousness: Readonly<Partial<Record<SideOfCase, readonly SeriousnessCriterion[]>>>;
   /** When the site became aware, after corrections. */
@@ -53,15 +61,15 @@ const statusAfter = {
 
 export function evolveAdverseEvent(state: AdverseEventState, event: Fact<AdverseEventEvent>): AdverseEventState {
   if (event.type === 'AdverseEventReported') {
-    return withSeriousness({ ...state, awareAt: event.occurredAt }, event.data, event);
+    return withSeriousness({ ...state, awareAt: event.occurredAt }, told(event.data), event);
   }
   const { report } = state;
   if (report === undefined) return state;
   switch (event.type) {
     case 'ParticipantIdentified': {
-      const { participantUnknown, ...rest } = report;
+      const { participantUnknown, site, ...rest } = report;
       const { from, ...known } = event.data;
-      return { ...state, report: { ...rest, ...known } };
+      return { ...state, report: { ...rest, ...told(known) } };
     }
     case 'AwarenessCorrected':
       return { ...state, awareAt: event.data.to };
@@ -115,10 +123,18 @@ export function evolveAdverseEvent(state: AdverseEventState, event: Fact<Adverse
   }
 }
 
+/** What an event tells of person and site, without the words that stand in it where nobody told them. */
+function told<T extends { readonly participant: string; readonly site: string }>({ participant, site, ...rest }: T) {
+  return { ...rest, ...(participant !== noCode && { participant }), ...(site !== '' && { site }) };
+}
+
+/** A report as events, messages and answers write it: what nobody told has its word. */
+export const asReported = (report: CaseReport): AdverseEventReport => ({ participant: noCode, site: '', ...report });
+
 /** A report in which a side has said how serious it is. What is known of a death stays as long as either says that it was one. */
 function withSeriousness(
   state: AdverseEventState,
-  { death, ...report }: AdverseEventReport,
+  { death, ...report }: CaseReport,
   { actor, data }: Fact<Extract<AdverseEventEvent, { type: 'AdverseEventReported' | 'SeriousnessAssessed' }>>,
 ): AdverseEventState {
   const seriousness = { ...state.seriousness, [sideOf(actor)]: data.seriousness };

@@ -7,7 +7,6 @@ import type { Attribution, SeriousnessCriterion } from '../vocabulary/safety-ter
 import {
   contradictions,
   open,
-  siteOf,
   streams,
   toldInOrder,
   zoneOfCase,
@@ -68,7 +67,7 @@ export const assessCausality = define<AssessCausality>({
   conditions: open,
   decide: ({ by, to, related, method, ...data }, world, { person, now }) => {
     const role = by === 'INVESTIGATOR' ? 'investigator' : 'safety-monitor';
-    const mayJudge = delegationInForce(world.study, person, [role], siteOf(world['adverse-event'].report), now);
+    const mayJudge = delegationInForce(world.study, person, [role], world['adverse-event'].report?.site, now);
     const opinion = { by, to, related, method, ...told(data) };
     return mayJudge !== undefined
       ? (refusalOf(toldInOrder(data, now, zoneOfCase(world))) ?? [{ type: 'CausalityAssessed', data: opinion }])

@@ -14,9 +14,6 @@ export interface ForCase extends CommandData {
 /** Its streams: the case's own. */
 export const streams = ({ adverseEvent }: ForCase) => ({ 'adverse-event': streamOf('adverse-event', adverseEvent) });
 
-/** The participant's site; none while it is unknown. */
-export const siteOf = (report: AdverseEventReport | undefined) => (report?.site === '' ? undefined : report?.site);
-
 /** The case exists and is not nullified. */
 export const open = (data: ForCase, world: World): readonly Unmet[] => [
   ...condition(
@@ -97,4 +94,4 @@ export function toldInOrder(
 }
 
 /** Zone in which the dates of a case are meant: its site's. */
-export const zoneOfCase = (world: World) => zoneOf(world, siteOf(world['adverse-event'].report));
+export const zoneOfCase = (world: World) => zoneOf(world, world['adverse-event'].report?.site);

@@ -4,7 +4,7 @@ import { ctcaeGrade, limitsReversed, mayBeGraded, type LaboratoryValue } from '.
 import type { ParticipantState } from '../participant/participant.state.js';
 import type { Side } from '../participant/participant.model.js';
 import { zoneOf, type World } from '../world.js';
-import type { AdverseEventReport, Death } from './adverse-event.events.js';
+import { noCode, type AdverseEventReport, type Death } from './adverse-event.events.js';
 import type { SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import {
   contradictions,
@@ -146,7 +146,7 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
       {
         type: 'AdverseEventReported',
         data: {
-          participant: data.participant ?? 'UNKNOWN',
+          participant: data.participant ?? noCode,
           ...(participant.site === undefined && { participantUnknown: true as const }),
           ...(data.person !== undefined && { person: personal(subject, data.person) }),
           site: reportedSite ?? '',
@@ -200,7 +200,10 @@ export const identifyParticipant = define<IdentifyParticipant>({
     const { site: known = '' } = world.participant;
     const treatment = treatmentOf(world.participant, report.onset, zoneOf(world));
     return [
-      { type: 'ParticipantIdentified', data: { from: report.participant, participant, site: known, ...treatment } },
+      {
+        type: 'ParticipantIdentified',
+        data: { from: report.participant ?? noCode, participant, site: known, ...treatment },
+      },
     ];
   },
 });

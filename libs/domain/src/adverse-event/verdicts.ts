@@ -2,7 +2,8 @@ import { susar } from '../protocol/built-in-rules.js';
 import type { CaseCriteria } from '../protocol/protocol.js';
 import type { Circumstance } from '../protocol/reporting-rules.js';
 import type { Attribution } from '../vocabulary/safety-terms.js';
-import type { AdverseEventState } from './adverse-event.state.js';
+import { streamOf } from '../vocabulary/streams.js';
+import type { AdverseEventState, CaseReport } from './adverse-event.state.js';
 
 /** What follows from a case as it stands. Everybody who decides by it asks here. */
 
@@ -11,7 +12,7 @@ export function triageGaps({ report, awareAt, causality }: AdverseEventState): r
   if (report === undefined || awareAt === undefined) return [];
   const gaps = {
     'unknown-participant': report.participantUnknown === true,
-    'unknown-site': report.site === '',
+    'unknown-site': report.site === undefined,
     'legal-basis-unknown': report.legalBasis === undefined,
     'onset-unknown': report.onset === undefined,
     'severity-unknown': report.severity === undefined && report.grade === undefined,
@@ -20,6 +21,16 @@ export function triageGaps({ report, awareAt, causality }: AdverseEventState): r
     'causality-not-assessed': report.serious && causality.length === 0,
   };
   return Object.entries(gaps).flatMap(([gap, open]) => (open ? [gap] : []));
+}
+
+/**
+ * The person whom a case is about, to tell people apart and to count them: the participant's stream. Whoever is not
+ * identified is a person of the case's own: two such cases count as two persons, which is the stricter side.
+ */
+export function personOf(adverseEvent: string, { participant, participantUnknown }: CaseReport): string {
+  return participant === undefined || participantUnknown === true
+    ? streamOf('adverse-event', adverseEvent)
+    : streamOf('participant', participant);
 }
 
 /** Whether investigator or sponsor attribute it to one of these causes: neither can take the other's back (R-SAF-06). */

@@ -1,8 +1,9 @@
-import type { AdverseEventEvent, AdverseEventReport } from '../adverse-event/adverse-event.events.js';
+import type { AdverseEventEvent } from '../adverse-event/adverse-event.events.js';
 import {
   evolveAdverseEvent,
   initialAdverseEvent,
   type AdverseEventState,
+  type CaseReport,
 } from '../adverse-event/adverse-event.state.js';
 import { sideOf } from '../adverse-event/sides.js';
 import type { RecordedFact } from '../catalogue.js';
@@ -14,7 +15,7 @@ export type CaseFact = RecordedFact & AdverseEventEvent;
 /** An event of a case, and the case as it stood after it. */
 export interface Turn {
   readonly fact: CaseFact;
-  readonly state: AdverseEventState & { readonly report: AdverseEventReport };
+  readonly state: AdverseEventState & { readonly report: CaseReport };
 }
 
 /** A report on its way to somebody outside. */

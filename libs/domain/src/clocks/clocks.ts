@@ -5,6 +5,7 @@ import { builtInVersions } from '../protocol/built-in-rules.js';
 import { courseOf, knownToSponsor, type Turn } from './case-course.js';
 import type { ReportingRules } from '../protocol/reporting-rules.js';
 import { runningClocks, type RunningClock } from './running-clocks.js';
+import { asReported } from '../adverse-event/adverse-event.state.js';
 import { idOf } from '../vocabulary/streams.js';
 
 /**
@@ -31,6 +32,7 @@ export interface EarlierVerdict {
 /** A statutory clock of a case, as events, rules and the instant asked for have it. */
 export interface StatutoryClock {
   readonly adverseEvent: string;
+  /** Empty when neither the participant nor the reporter tells it. */
   readonly site: string;
   /** Within the case; what `ExplainLateness` names. */
   readonly id: string;
@@ -98,6 +100,7 @@ export function clocksOf(
   });
   const last = turns.at(-1);
   if (last === undefined) return [];
+  const { site } = asReported(last.state.report);
   return [...followed.values()].map(({ clock, ended, history }) => {
     const { rule, dueSoonAt, metLate, ...rest } = clock;
     const { id: name, recipient, requirement } = rule;
@@ -105,7 +108,7 @@ export function clocksOf(
     return {
       ...rest,
       adverseEvent: idOf(last.fact.stream),
-      site: last.state.report.site,
+      site,
       rule: name,
       rules: rules.version,
       recipient,

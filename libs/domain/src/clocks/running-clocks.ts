@@ -148,7 +148,7 @@ function beginningOf(
   const unknowns = [
     ...(unassessed ? ['causality-not-assessed'] : []),
     ...(state.report.participantUnknown === true ? ['unknown-participant'] : []),
-    ...(rule.zone === 'SITE' && state.report.site === '' ? ['unknown-site'] : []),
+    ...(rule.zone === 'SITE' && state.report.site === undefined ? ['unknown-site'] : []),
     ...(rule.appliesTo.some(({ unexpected }) => unexpected) && state.expectedness === undefined
       ? ['expectedness-not-assessed']
       : []),

@@ -1,4 +1,4 @@
-import { open, siteOf, streams, type ForCase } from '../adverse-event/for-case.js';
+import { open, streams, type ForCase } from '../adverse-event/for-case.js';
 import { define } from '../command-definition.js';
 import { roles } from '../vocabulary/roles.js';
 import { delegationInForce } from '../study/study.state.js';
@@ -25,7 +25,7 @@ export const acknowledgeNotification = define<AcknowledgeNotification>({
       return refuse('acknowledged', `${code} is acknowledged already.`);
     }
     const concerned = [...new Set([...rule.notify, ...rule.escalateTo])];
-    return delegationInForce(world.study, person, concerned, siteOf(state.report), now) === undefined
+    return delegationInForce(world.study, person, concerned, state.report?.site, now) === undefined
       ? refuse('not-concerned', `${code} concerns ${concerned.join(', ')}.`)
       : [{ type: 'NotificationAcknowledged', data: { rule: code } }];
   },

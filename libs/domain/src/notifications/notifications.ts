@@ -15,6 +15,7 @@ export const notificationStatuses = ['WAITING', 'ESCALATED', 'ACKNOWLEDGED', 'LA
 /** A case that came to match a rule: once per case and rule, however often it is changed. */
 export interface Notification {
   readonly adverseEvent: string;
+  /** Empty when neither the participant nor the reporter tells it. */
   readonly site: string;
   readonly rule: string;
   readonly title: string;

@@ -3,10 +3,11 @@ import {
   initialAdverseEvent,
   type AdverseEventState,
 } from '../adverse-event/adverse-event.state.js';
-import { isOneOf } from '../adverse-event/verdicts.js';
+import { isOneOf, personOf } from '../adverse-event/verdicts.js';
 import { isOfCase } from '../clocks/case-course.js';
 import { hasTrait, type RecordedFact } from '../catalogue.js';
 import type { Protocol, StoppingRule } from '../protocol/protocol.js';
+import { idOf } from '../vocabulary/streams.js';
 
 /** A stopping rule of the protocol in force, evaluated after every event up to a position. */
 export interface StoppingVerdict {
@@ -48,6 +49,7 @@ export function stoppingVerdicts(
 
 function verdictOf(rule: StoppingRule, protocolVersion: string, facts: readonly RecordedFact[]): StoppingVerdict {
   const cases = new Map<string, AdverseEventState>();
+  /** By case, the person. */
   const counted = new Map<string, string>();
   const treated = new Set<string>();
   let firstReached: StoppingVerdict['firstReached'];
@@ -60,8 +62,9 @@ function verdictOf(rule: StoppingRule, protocolVersion: string, facts: readonly 
     if (!isOfCase(fact)) continue;
     const state = evolveAdverseEvent(cases.get(fact.stream) ?? initialAdverseEvent, fact);
     cases.set(fact.stream, state);
-    if (isOneOf(rule.counts, state)) counted.set(fact.stream, state.report?.participant ?? '');
-    else counted.delete(fact.stream);
+    if (state.report !== undefined && isOneOf(rule.counts, state)) {
+      counted.set(fact.stream, personOf(idOf(fact.stream), state.report));
+    } else counted.delete(fact.stream);
     const { position, recordedAt } = fact;
     const reached = now();
     if (firstReached === undefined && reached.count >= limitOf(rule, reached.treated)) {
