@@ -86,11 +86,12 @@ interface Milestone extends KeptRow {
 }
 
 /** Rows of two kinds, one of which says nothing of the participant. */
-const milestones: Keep<Milestone> = {
+const milestones: Keep<Milestone, never> = {
   name: 'milestone',
   version: 1,
   table: 'CREATE TABLE milestone (study text, participant text, kind text, about text, site text)',
   columns: 'kind text, about text, site text',
+  frame: {},
   kinds: { SCREENED: ['participant'], HARVESTED: ['product'] },
   rowsOf: ({ participant, products }) => [
     { kind: 'SCREENED', about: participant.id, site: participant.site ?? null },

@@ -3,11 +3,11 @@ import type { EventLog } from '@caseledger/kernel';
 import type { Projection, ProjectionTx } from '@caseledger/projections';
 import { readFileSync } from 'node:fs';
 import { Subjects, type Taken } from './fold.js';
-import type { Keep } from './keep.js';
+import { sameFrame, type KeptTable } from './keep.js';
 import { statementsOf } from '@caseledger/platform';
 import { subjectOf, subjectRows, type SubjectRow } from './rows.js';
 import { Shelf } from './shelf.js';
-import { coursesOf, sameFrame, type Course, type Subject } from './subject.js';
+import { coursesOf, type Course, type Subject } from './subject.js';
 
 /** Name of the one projection that views read. */
 export const casebook = 'casebook';
@@ -29,7 +29,7 @@ export type Events = Pick<EventLog, 'readAt'>;
  * The projection of facts: for each what it is about, for each stream what it is, and the rows that apps keep. It holds no
  * event: the ledger does.
  */
-export function casebookProjection(events: Events, keeps: readonly Keep[] = []): Projection {
+export function casebookProjection(events: Events, keeps: readonly KeptTable[] = []): Projection {
   return {
     name: casebook,
     seen: 'fact',
@@ -120,31 +120,33 @@ async function write(
   ]);
 }
 
-/** Makes the kept rows of every participant anew whose course changed; of all, when the study's frame did. */
+/** Makes the kept rows of every participant anew whose course changed; of all, where the frame of a table did. */
 async function keepRows(
   shelf: Shelf,
   subjects: Subjects,
   before: StudyState | undefined,
-  keeps: readonly Keep[],
+  keeps: readonly KeptTable[],
 ): Promise<void> {
   const after = frameOf(subjects);
-  if (keeps.length === 0 || after === undefined) return;
-  if (before === undefined || sameFrame(before, after)) {
+  if (after === undefined) return;
+  const reframed = keeps.filter((keep) => before !== undefined && !sameFrame(keep, before, after));
+  const others = keeps.filter((keep) => !reframed.includes(keep));
+  if (others.length > 0) {
     const people = new Set(
       subjects
         .changed()
         .flatMap(({ kind, participant }) => (kind === 'participant' || kind === 'product' ? (participant ?? []) : [])),
     );
-    await replace(shelf, coursesOf(subjects.all(), people), after, keeps);
-    return;
+    await replace(shelf, coursesOf(subjects.all(), people), after, others);
   }
+  if (reframed.length === 0) return;
   const { tx, study } = shelf;
   for (let last = ''; ;) {
     const rows = await tx.query<SubjectRow>(sql.participants, [study, last, atOnce]);
     if (rows.length === 0) return;
     const ids = rows.map(({ id }) => id);
     const products = await tx.query<SubjectRow>(sql['products-of'], [study, ids]);
-    await replace(shelf, coursesOf([...rows, ...products].map(subjectOf), new Set(ids)), after, keeps);
+    await replace(shelf, coursesOf([...rows, ...products].map(subjectOf), new Set(ids)), after, reframed);
     last = ids.at(-1) ?? '';
   }
 }
@@ -154,7 +156,7 @@ async function replace(
   shelf: Shelf,
   courses: readonly Course[],
   state: StudyState,
-  keeps: readonly Keep[],
+  keeps: readonly KeptTable[],
 ): Promise<void> {
   const { tx, study } = shelf;
   for (const { name, columns, rowsOf } of keeps) {

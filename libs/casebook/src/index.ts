@@ -3,7 +3,7 @@ export * from './casebook.module.js';
 export * from './casebook.projection.js';
 export { foldFacts } from './fold.js';
 export * from './http.js';
-export type { Keep } from './keep.js';
+export type { Keep, KeptTable } from './keep.js';
 export { casebookRefusals } from './refusals.js';
 export * from './show-view.js';
 export * from './show-view.handler.js';

@@ -15,7 +15,7 @@ import type { EventLog, Personal, PersonalDataVault } from '@caseledger/kernel';
 import type { ProjectionTx } from '@caseledger/projections';
 import { factsStatement, withinSights, type FactFilter, type FactPage } from './facts.js';
 import { foldFacts, type Subjects } from './fold.js';
-import type { Keep, KeptRow } from './keep.js';
+import type { KeptRow, KeptTable } from './keep.js';
 import { statementsOf } from '@caseledger/platform';
 import { lineOf, subjectOf, type LineRow, type SubjectRow } from './rows.js';
 import { decidedBy } from './standing.js';
@@ -277,7 +277,7 @@ export class StudyBook {
    * The rows that a `Keep` keeps, cut to their kinds and sites that the reader may see, as a statement selects and orders
    * them from its table. There are none of a past state: `rowsThen` makes them.
    */
-  rows<Row extends KeptRow>(keep: Keep<Row>, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+  rows<Row extends KeptRow>(keep: KeptTable<Row>, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
     if (this.reach.past) throw new Error('kept rows are of the head only');
     const all = [...values];
     const parameter = (value: unknown): string => `$${all.push(value)}`;
@@ -288,7 +288,7 @@ export class StudyBook {
   }
 
   /** The rows that a `Keep` would have kept at a past state, cut in the same way, in no order. */
-  async rowsThen<Row extends KeptRow>(keep: Keep<Row>): Promise<readonly Row[]> {
+  async rowsThen<Row extends KeptRow>(keep: KeptTable<Row>): Promise<readonly Row[]> {
     const { study, position, reader } = this.reach;
     const sights = rowSightsOf(reader, keep.kinds);
     const rows: Row[] = [];

@@ -1,4 +1,4 @@
-import { idOf, kindOfStream, type Side, type StreamKind, type StudyState, type World } from '@caseledger/domain';
+import { idOf, kindOfStream, type Side, type StreamKind, type World } from '@caseledger/domain';
 
 /** The kinds of streams that have a state worth keeping. */
 export type SubjectKind = StreamKind;
@@ -59,25 +59,4 @@ export function coursesOf(subjects: readonly Subject[], people: ReadonlySet<stri
       ? [{ participant: subject, products: products.get(subject.id) ?? [] }]
       : [],
   );
-}
-
-/** Which members of a study decide what is kept ready of its participants. */
-const frame: Readonly<Record<keyof StudyState, boolean>> = {
-  code: false,
-  sponsor: false,
-  protocol: true,
-  protocolVersions: false,
-  sites: true,
-  closedSites: true,
-  authorisations: true,
-  delegations: false,
-  referenceSafetyInformation: false,
-  reportingRules: false,
-  halted: true,
-};
-const framing = (Object.keys(frame) as (keyof StudyState)[]).filter((member) => frame[member]);
-
-/** Whether what is kept ready of the participants of a study is the same under both of its states. */
-export function sameFrame(one: StudyState, other: StudyState): boolean {
-  return framing.every((member) => one[member] === other[member]);
 }

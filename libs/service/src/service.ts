@@ -1,4 +1,4 @@
-import type { Keep } from '@caseledger/casebook';
+import type { KeptTable } from '@caseledger/casebook';
 import type { Clock, EventLog, EventStore, RuleCatalogue } from '@caseledger/kernel';
 import type { AnswerSchemas, ReadinessCheck } from '@caseledger/platform';
 import type { Sealer, ServiceName } from '@caseledger/ledger';
@@ -28,7 +28,7 @@ export interface Service {
   readonly name: ServiceName;
   readonly title: string;
   /** Rows that it wants kept beside the casebook. */
-  readonly keeps: readonly Keep[];
+  readonly keeps: readonly KeptTable[];
   /** Its projections beside the casebook. */
   readonly projections: readonly Projection[];
   /** Of what its routes answer. */

@@ -12,7 +12,7 @@ import {
   type OpenRule,
   type Situation,
   type StreamKind,
-  type StudyState,
+  type StudyTerms,
 } from '@caseledger/domain';
 import { addToDate, earliest } from '@caseledger/kernel';
 import { readFileSync } from 'node:fs';
@@ -83,7 +83,7 @@ export interface KeptItem {
 type Item = Omit<KeptItem, 'participant' | 'place' | 'site'> & { readonly detail?: string };
 
 /** What is to be done for the participants, kept ready (R-INS-05, R-CEL-10, R-CEL-11). */
-export const workItems: Keep<KeptItem> = {
+export const workItems: Keep<KeptItem, keyof StudyTerms> = {
   name: 'work_item',
   version: 3,
   table: readFileSync(new URL('./work-items.sql', import.meta.url), 'utf8'),
@@ -91,11 +91,12 @@ export const workItems: Keep<KeptItem> = {
     ends_at timestamptz, opens_at timestamptz, closes_at timestamptz, why text, why_then text, requirement text,
     blocks text[]`,
   kinds: keptKinds,
+  frame: { protocol: true, sites: true, authorisations: true, halted: true },
   rowsOf: itemsOf,
 };
 
 /** What is to be done for one participant, whenever it is asked. */
-function itemsOf(course: Course, study: StudyState): readonly KeptItem[] {
+function itemsOf(course: Course, study: StudyTerms): readonly KeptItem[] {
   const { participant, products } = course;
   const keep = (item: Item, site: string | undefined): KeptItem => {
     const { detail = '', ...rest } = item;
@@ -108,7 +109,7 @@ function itemsOf(course: Course, study: StudyState): readonly KeptItem[] {
   ];
 }
 
-function participantItems({ participant: { state }, products }: Course, study: StudyState): readonly Item[] {
+function participantItems({ participant: { state }, products }: Course, study: StudyTerms): readonly Item[] {
   const situation = { study, participant: state };
   const ahead = <T>(step: ListedStep, then: T, otherwise: T): T => (isOver(step, situation) ? otherwise : then);
   // A batch that may still come to use makes another harvest needless.
@@ -208,7 +209,7 @@ function expiringSerology(situation: Situation): readonly Item[] {
   ];
 }
 
-function productItems({ id: product, state }: Subject<'product'>, study: StudyState): readonly Item[] {
+function productItems({ id: product, state }: Subject<'product'>, study: StudyTerms): readonly Item[] {
   const unused = Object.values(state.containers).filter(({ status }) => status === 'FILLED');
   const usable = isUsable(state);
   const items: Item[] = [];

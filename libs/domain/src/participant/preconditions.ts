@@ -5,9 +5,12 @@ import { authorisationInForce, authorisationsOf, zoneOfSite, type StudyState } f
 import { endsFollowUp } from '../vocabulary/event.js';
 import { consentInForce, type ParticipantState } from './participant.state.js';
 
+/** What of its study a step for a participant rests on. */
+export type StudyTerms = Pick<StudyState, 'protocol' | 'sites' | 'authorisations' | 'halted'>;
+
 /** What a step for a participant rests on. */
 export interface Situation {
-  readonly study: StudyState;
+  readonly study: StudyTerms;
   readonly participant: ParticipantState;
 }
 

@@ -99,7 +99,10 @@ export interface FollowedVisit extends Due {
  * to come. Windows count from the administration's day at the site; without one only the
  * baseline can be made, at any time.
  */
-export function followedVisits(study: StudyState, participant: ParticipantState): readonly FollowedVisit[] {
+export function followedVisits(
+  study: Pick<StudyState, 'protocol' | 'sites'>,
+  participant: ParticipantState,
+): readonly FollowedVisit[] {
   const { protocol } = study;
   if (protocol === undefined) return [];
   const zone = zoneOfSite(study, participant.site);

@@ -162,15 +162,19 @@ function inForceAt<Version extends { readonly validFrom: string }>(
 }
 
 /** The authorisations for a legal basis at a site, whenever they are valid (R-AUT-01). */
-export function authorisationsOf(study: StudyState, legalBasis: LegalBasis, site: string): readonly Authorisation[] {
-  return study.authorisations.filter(
+export function authorisationsOf(
+  { authorisations }: Pick<StudyState, 'authorisations'>,
+  legalBasis: LegalBasis,
+  site: string,
+): readonly Authorisation[] {
+  return authorisations.filter(
     (one) => one.legalBasis === legalBasis && (one.sites.length === 0 || one.sites.includes(site)),
   );
 }
 
 /** The authorisation for a legal basis that is in force at a site at an instant (R-AUT-01, R-AUT-02). */
 export function authorisationInForce(
-  study: StudyState,
+  study: Pick<StudyState, 'authorisations'>,
   legalBasis: LegalBasis,
   site: string,
   at: number,

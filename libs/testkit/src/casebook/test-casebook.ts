@@ -1,4 +1,4 @@
-import { casebook, ShowView, ShowViewHandler, type Keep, type View } from '@caseledger/casebook';
+import { casebook, ShowView, ShowViewHandler, type KeptTable, type View } from '@caseledger/casebook';
 import { StudyMembers, WorldCache } from '@caseledger/study';
 import { LedgerFeed } from '@caseledger/delivery';
 import { upcasters, type RecordedFact } from '@caseledger/domain';
@@ -47,7 +47,7 @@ export interface TestCasebook {
 }
 
 /** @param keeps what the apps under test keep beside the casebook */
-export async function testCasebook(keeps: readonly Keep[] = []): Promise<TestCasebook> {
+export async function testCasebook(keeps: readonly KeptTable[] = []): Promise<TestCasebook> {
   const database = await testDatabase();
   const store = new PostgresEventStore({
     upcasters,
