@@ -28,6 +28,16 @@ export const Ask: () => ParameterDecorator = createParamDecorator((_: unknown, c
   };
 });
 
+/** What a route asks of a view: its address and query, but for what the book itself is chosen by. */
+type Asks<Address, Query> = Omit<Address, 'study'> & Omit<Query, 'asOf'>;
+
+/** That a view takes what a route asks and knows each member of it; else nothing fits, and the error names what is wrong. */
+type Fitting<Question, Asks> = [Asks] extends [Question]
+  ? [Exclude<keyof Asks, keyof Question>] extends [never]
+    ? unknown
+    : { readonly ignoredByTheView: Exclude<keyof Asks, keyof Question> }
+  : { readonly neededByTheView: Question };
+
 /** Sends views over the query bus. */
 @Injectable()
 export class Views {
@@ -37,8 +47,8 @@ export class Views {
    * Shows a view of the study that the address of a route names.
    * @throws RefusedError, ProblemError, Unavailable
    */
-  show<Address extends { readonly study: string }, Query extends AsOfQuery, Answer>(
-    view: View<Omit<Address, 'study'> & Omit<Query, 'asOf'>, Answer>,
+  show<Address extends { readonly study: string }, Query extends AsOfQuery, Question extends object, Answer>(
+    view: View<Question, Answer> & Fitting<Question, Asks<Address, Query>>,
     address: Address,
     query: Query,
     asked: Asked,

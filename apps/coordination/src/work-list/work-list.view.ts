@@ -1,5 +1,5 @@
 import { productReaders, type StudyBook } from '@caseledger/casebook';
-import { decodeCursor, pageOf, Text } from '@caseledger/platform';
+import { decodeCursor, pageOf, Text, type PageQuery } from '@caseledger/platform';
 import { readFileSync } from 'node:fs';
 import { coordinationView } from '../views.js';
 import { workItems, type KeptItem } from './work-items.js';
@@ -8,12 +8,10 @@ import { appears, workItem } from './work-list.js';
 const pageSize = 100;
 const statement = readFileSync(new URL('./work-list.sql', import.meta.url), 'utf8');
 
-interface WorkListQuestion {
+interface WorkListQuestion extends PageQuery {
   readonly site?: string;
   readonly participant?: string;
   readonly at?: string;
-  readonly cursor?: string;
-  readonly limit?: number;
 }
 
 /** Where a page of the work list ended. */
@@ -36,7 +34,7 @@ export const workListView = coordinationView({
   },
 });
 
-interface Wanted extends WorkListQuestion {
+interface Wanted extends Pick<WorkListQuestion, 'site' | 'participant'> {
   readonly at: string;
   readonly after: string;
   readonly limit: number;

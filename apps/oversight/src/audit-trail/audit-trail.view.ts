@@ -1,13 +1,13 @@
 import { changesAfter } from '@caseledger/domain';
 import { clinicalReaders } from '@caseledger/casebook';
-import { decodeCursor, pageOf, PositionPlace } from '@caseledger/platform';
+import { decodeCursor, pageOf, PositionPlace, type PageQuery } from '@caseledger/platform';
 import { oversightView } from '../views.js';
 import { printedNames } from './printed-names.js';
 import { sentenceEntry, trailEntry } from './trail-entry.js';
 
 const pageSize = 100;
 
-interface AuditTrailQuestion {
+interface AuditTrailQuestion extends PageQuery {
   readonly participant?: string;
   readonly product?: string;
   readonly person?: string;
@@ -16,8 +16,6 @@ interface AuditTrailQuestion {
   readonly to?: string;
   readonly order?: 'oldest' | 'newest';
   readonly format?: 'entries' | 'sentences';
-  readonly cursor?: string;
-  readonly limit?: number;
 }
 
 /** Who changed which field from what to what, when and why (R-AUD-02, R-AUD-07). */
