@@ -4644,10 +4644,10 @@ export interface components {
       } | null;
       /** @description Scheduled visits with their windows and what became of them. */
       readonly visits: readonly components['schemas']['VisitView'][];
+      /** @description What was recorded in no window: of no scheduled visit, not even the nearest (R-INS-05). */
       readonly unscheduledVisits: readonly {
         readonly visit: string;
         readonly date: string;
-        readonly timing?: components['schemas']['VisitTiming'];
       }[];
       readonly missingAnswers: readonly components['schemas']['MissingAnswer'][];
       readonly returnedToSport: boolean;

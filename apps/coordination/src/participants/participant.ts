@@ -1,7 +1,6 @@
 import type { Course, ParticipantStatus, SubjectLine } from '@caseledger/casebook';
 import {
   readingsOf,
-  timingOf,
   type Answer,
   type MissingReason,
   type ParticipantState,
@@ -9,7 +8,6 @@ import {
   type Side,
   type StudyState,
   type VisitReading,
-  type VisitTiming,
 } from '@caseledger/domain';
 import { plannedVisits, type VisitView } from './planned-visits.js';
 
@@ -72,11 +70,8 @@ export interface ParticipantFile extends ParticipantLine {
   readonly injection: NonNullable<ParticipantState['injection']> | null;
   /** Scheduled visits with their windows and what became of them. */
   readonly visits: readonly VisitView[];
-  readonly unscheduledVisits: readonly {
-    readonly visit: string;
-    readonly date: string;
-    readonly timing?: VisitTiming;
-  }[];
+  /** What was recorded in no window: of no scheduled visit, not even the nearest (R-INS-05). */
+  readonly unscheduledVisits: readonly { readonly visit: string; readonly date: string }[];
   readonly missingAnswers: readonly MissingAnswer[];
   readonly returnedToSport: boolean;
 }
@@ -103,7 +98,6 @@ export function participantLine({
 /** The file of a participant, judged at an instant. */
 export function participantFile({ participant, products }: Course, study: StudyState, at: string): ParticipantFile {
   const { state } = participant;
-  const visits = plannedVisits(study, state, at);
   return {
     ...participantLine(participant),
     characteristics: state.characteristics,
@@ -114,13 +108,10 @@ export function participantFile({ participant, products }: Course, study: StudyS
     authorisation: state.treatment ?? null,
     products: products.map(({ id, state: batch }) => productOf(id, batch)),
     injection: state.injection ?? null,
-    visits,
+    visits: plannedVisits(study, state, at),
     unscheduledVisits: Object.values(state.visits)
       .filter(({ scheduled }) => scheduled === null)
-      .map(({ visit, date }) => {
-        const window = visits.find((planned) => planned.code === visit)?.window;
-        return { visit, date, ...(window && { timing: timingOf(date, window) }) };
-      }),
+      .map(({ visit, date }) => ({ visit, date })),
     missingAnswers: readingsOf(state).flatMap(missingIn),
     returnedToSport: state.returnToSport !== undefined,
   };
