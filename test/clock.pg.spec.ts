@@ -35,7 +35,7 @@ describe('a clock that was ahead once', () => {
     worlds = new WorldCache(store);
     // Ten years ahead, when the study is registered: its stream is of every command.
     shown = '2036-01-01T00:00:00.000Z';
-    await loadReferenceStudy(new PerformCommandHandler(store, worlds, clock));
+    await loadReferenceStudy({ handler: new PerformCommandHandler(store, worlds, clock), worlds });
     shown = '2026-01-01T12:00:00.000Z';
   });
   afterAll(async () => {

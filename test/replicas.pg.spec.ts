@@ -21,6 +21,7 @@ function replica(url: string) {
   return {
     store,
     handler,
+    worlds,
     members: new StudyMembers(worlds, systemClock),
     perform: (person: string, command: Command) =>
       handler.execute(
@@ -57,7 +58,7 @@ describe('two replicas on one ledger', () => {
     database = await testDatabase();
     a = replica(database.urlOf('coordination'));
     b = replica(database.urlOf('safety'));
-    await loadReferenceStudy(a.handler);
+    await loadReferenceStudy(a);
   });
   afterAll(async () => {
     await Promise.all([a.store.close(), b.store.close()]);

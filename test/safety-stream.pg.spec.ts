@@ -2,6 +2,7 @@ import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
 import type { DataOf } from '@caseledger/domain';
 import type { RunningServices } from '@caseledger/service';
+import { WorldCache } from '@caseledger/study';
 import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
 import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
@@ -100,7 +101,8 @@ beforeAll(async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'caseledger-stream-'));
   issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger' });
   await start();
-  await loadReferenceStudy(services.app.get(PerformCommandHandler));
+  const { app } = services;
+  await loadReferenceStudy({ handler: app.get(PerformCommandHandler), worlds: app.get(WorldCache) });
 });
 afterEach(() => {
   for (const one of clients.splice(0)) one.cut();

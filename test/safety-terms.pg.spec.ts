@@ -1,6 +1,7 @@
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
 import type { RunningServices } from '@caseledger/service';
+import { WorldCache } from '@caseledger/study';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { inventedFolder } from '@caseledger/testkit/dictionary';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -26,7 +27,8 @@ beforeAll(async () => {
   process.env.CASELEDGER_DICTIONARIES = `Invented@2.0=${folder}`;
   services = await startSafety(database, issuer);
   url = await services.app.getUrl();
-  await loadReferenceStudy(services.app.get(PerformCommandHandler));
+  const { app } = services;
+  await loadReferenceStudy({ handler: app.get(PerformCommandHandler), worlds: app.get(WorldCache) });
 });
 afterAll(async () => {
   delete process.env.CASELEDGER_DICTIONARIES;

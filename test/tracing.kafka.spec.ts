@@ -1,5 +1,6 @@
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
+import { WorldCache } from '@caseledger/study';
 import { ensureTopic, KafkaFeed, Relay, type TopicSettings } from '@caseledger/delivery';
 import { systemClock } from '@caseledger/kernel';
 import { PostgresEventStore, Sealer } from '@caseledger/ledger';
@@ -107,7 +108,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
       services: [coordination.module(parts)],
     });
     app = await createHttpApplication(rootModule, { logger, title: 'Spec', version: '1.0.0' });
-    await loadReferenceStudy(app.get(PerformCommandHandler));
+    await loadReferenceStudy({ handler: app.get(PerformCommandHandler), worlds: app.get(WorldCache) });
     await app.listen(0, '127.0.0.1');
     gateway = new Gateway({ upstreams: new Map([['coordination', [await app.getUrl()]]]), logger });
     url = `http://127.0.0.1:${await gateway.start(0)}`;

@@ -20,8 +20,9 @@ beforeAll(async () => {
     masterKey: Buffer.alloc(32, 7),
     software: 'spec/1',
   });
-  handler = new PerformCommandHandler(store, new WorldCache(store), systemClock);
-  await loadReferenceStudy(handler);
+  const worlds = new WorldCache(store);
+  handler = new PerformCommandHandler(store, worlds, systemClock);
+  await loadReferenceStudy({ handler, worlds });
 });
 afterAll(async () => {
   await store.close();

@@ -1,9 +1,11 @@
 import { LocalIssuer } from '@caseledger/access';
-import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
+import { PerformCommandHandler } from '@caseledger/commands';
 import { builtInVersions } from '@caseledger/domain';
 import { WebhookWorker } from '@caseledger/outbound';
 import { createLogger } from '@caseledger/platform';
+import { readProgramme, referenceProgramme } from '@caseledger/programmes';
 import type { RunningServices } from '@caseledger/service';
+import { WorldCache } from '@caseledger/study';
 import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
 import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
@@ -169,11 +171,14 @@ export async function eventsOf(id: string): Promise<readonly (readonly [string, 
 
 /** Loads the second study. */
 export async function loadSecondStudy(): Promise<void> {
-  const handler = replicas[0].app.get(PerformCommandHandler);
-  const execute = ({ command, request }: PerformCommand) =>
-    handler.execute(new PerformCommand(secondStudy, command, request));
-  await loadReferenceStudy({ execute });
+  const reference = readProgramme(referenceProgramme);
+  await loadReferenceStudy(ledger(), { ...reference, study: { ...reference.study, code: secondStudy } });
 }
+
+const ledger = () => {
+  const { app } = replicas[0];
+  return { handler: app.get(PerformCommandHandler), worlds: app.get(WorldCache) };
+};
 
 /** Two processes of the safety service on the reference study, for the specs of this file. */
 export function withTwoReplicas(): void {
@@ -187,7 +192,7 @@ export function withTwoReplicas(): void {
     const dataDir = mkdtempSync(join(tmpdir(), 'caseledger-webhooks-'));
     issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger', clock });
     replicas = await Promise.all([start(), start()]);
-    await loadReferenceStudy(replicas[0].app.get(PerformCommandHandler));
+    await loadReferenceStudy(ledger());
     // No clock applies here: what time alone records would come between while the specs travel in it.
     const rules = builtInVersions[0].rules.slice(0, 1);
     await recorder.perform('person-sponsor', 'ApproveReportingRules', {

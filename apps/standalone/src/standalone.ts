@@ -4,6 +4,7 @@ import { DataFolder, diskSpaceCheck, startEmbeddedDatabase } from '@caseledger/e
 import { migrateLedger, openRoles, roleOf, serviceNames, type ServiceName } from '@caseledger/ledger';
 import { softwareVersion, startTracing } from '@caseledger/platform';
 import { runServices, stopOnSignals, type Service } from '@caseledger/service';
+import { WorldCache } from '@caseledger/study';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -71,7 +72,12 @@ export async function runStandalone(
       logger,
     });
     stops.push(() => services.stop());
-    await loadReferenceStudy(services.app.get(PerformCommandHandler));
+    const { line, refused } = await loadReferenceStudy({
+      handler: services.app.get(PerformCommandHandler),
+      worlds: services.app.get(WorldCache),
+    });
+    for (const why of refused)
+      logger.warn({ study: referenceStudy, why }, 'the reference study lacks something of its programme');
     await services.app.listen(port, host);
 
     const base = (await services.app.getUrl()).replace('0.0.0.0', '127.0.0.1').replace('[::]', '[::1]');
@@ -80,7 +86,7 @@ export async function runStandalone(
         `Caseledger ${softwareVersion} is ready.`,
         `  API description  ${base}/docs (OpenAPI: ${base}/openapi.json)`,
         `  Persona tokens   ${tokensPath}`,
-        `  Study            ${referenceStudy}, protocol 1.0 loaded`,
+        `  Study            ${line}`,
         `  Data             ${dataDir}`,
         '',
       ].join('\n'),

@@ -8,7 +8,7 @@ import { setting, software, writeWhole } from '@caseledger/platform';
 import { masterKey, serviceDatabaseUrl } from '@caseledger/service';
 import { join, resolve } from 'node:path';
 import { writePersonaTokens } from '../../../standalone/src/index.js';
-import { loadReferenceStudy, referenceStudy } from '../../../standalone/src/index.js';
+import { loadReferenceStudy } from '../../../standalone/src/index.js';
 import type { Command } from './command.js';
 import { readOptions } from './options.js';
 
@@ -36,10 +36,13 @@ export const prepareDemo: Command = {
       const tokens = join(dataDir, 'tokens.json');
       await writeWhole(keySet, `${JSON.stringify(issuer.keys, null, 2)}\n`);
       await writePersonaTokens(issuer, tokens);
-      await loadReferenceStudy(new PerformCommandHandler(store, new WorldCache(store), systemClock));
+      const worlds = new WorldCache(store);
+      const handler = new PerformCommandHandler(store, worlds, systemClock);
+      const { line, refused } = await loadReferenceStudy({ handler, worlds });
+      for (const why of refused) process.stderr.write(`${why}\n`);
       process.stdout.write(
         [
-          `${referenceStudy} is in the ledger.`,
+          `The ledger has ${line}.`,
           `  CASELEDGER_OIDC_ISSUER=${issuer.issuer}`,
           `  CASELEDGER_OIDC_AUDIENCE=${issuer.audience}`,
           `  CASELEDGER_OIDC_JWKS_FILE=${keySet}`,
