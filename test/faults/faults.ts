@@ -1,3 +1,4 @@
+import { hourMs } from '@caseledger/kernel';
 import { eventsTopic } from '@caseledger/delivery';
 import { until } from '@caseledger/testkit';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -25,7 +26,6 @@ export interface Scene {
 export type Fault = (scene: Scene) => Promise<void>;
 
 const services = ['coordination', 'safety', 'oversight'] as const;
-const hourMs = 3_600_000;
 
 const oneOf = <T>({ random }: Scene, choices: readonly T[]): T => choices[Math.floor(random() * choices.length)] as T;
 const between = ({ random }: Scene, least: number, most: number): number => least + random() * (most - least);

@@ -10,7 +10,10 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
 
-const dayMs = 86_400_000;
+/** Milliseconds of an hour. */
+export const hourMs = 3_600_000;
+/** Milliseconds of a day of 24 hours; a calendar day of a zone may have fewer or more. */
+export const dayMs = 24 * hourMs;
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text is a date without a time: known to the day only. */
@@ -63,6 +66,11 @@ export function addToDate(date: string, { months = 0, days = 0 }: { months?: num
     sum.setUTCDate(Math.min(day, sum.getUTCDate()));
   }
   return new Date(sum.valueOf() + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** An instant some hours after another. */
+export function addHours(instant: string, hours: number): string {
+  return new Date(Date.parse(instant) + hours * hourMs).toISOString();
 }
 
 /** Calendar days from one date to another; negative when the second is earlier. */

@@ -1,3 +1,4 @@
+import { dayMs } from '@caseledger/kernel';
 import {
   endOfFollowUp,
   exposureOf,
@@ -17,7 +18,7 @@ export interface Exposed extends Exposure {
   readonly years: number;
 }
 
-const msPerYear = 365.25 * 86_400_000;
+const msPerYear = 365.25 * dayMs;
 
 /** The treated participants up to a lock: from the administration until observation ended, or until the lock. */
 export function exposure(facts: readonly RecordedFact[], lockedAt: string): readonly Exposed[] {

@@ -3,10 +3,8 @@ import type { World } from '../world.js';
 import type { reportKinds } from '../vocabulary/safety-terms.js';
 import type { SafetyReport } from './adverse-event.state.js';
 import { open, streams, type ForCase } from './for-case.js';
+import { trialModule } from '../protocol/built-in-rules.js';
 import { condition, refuse } from '../refusals.js';
-
-/** EudraVigilance's module for clinical trials. */
-const trialModule = 'EVCTM';
 
 const existing = (data: ForCase, world: World) =>
   open(data, world).filter(({ rule }) => rule === 'unknown-adverse-event');

@@ -1,6 +1,4 @@
-import { isDate, latest } from '@caseledger/kernel';
-
-const dayMs = 86_400_000;
+import { dayMs, isDate, latest } from '@caseledger/kernel';
 
 /** Last milliseconds by day since 1970, for each zone. Few, and the calendar takes most of the time of a clock. */
 const ends = new Map<string, Map<number, number>>();

@@ -1,4 +1,4 @@
-import { earliest } from '@caseledger/kernel';
+import { earliest, hourMs } from '@caseledger/kernel';
 import { legalBases, type LegalBasis } from '../protocol/protocol.js';
 import { zoneOfSite, type StudyState } from '../study/study.state.js';
 import { isSo } from '../adverse-event/verdicts.js';
@@ -244,7 +244,7 @@ function draftOf(
   const start = earliest(moment, zoneOfTurn(last, study));
   const { days = 0, hours } = rule.period;
   const { date: dayZero, end } = daysFrom(moment, days, zone);
-  const due = hours === undefined ? end : start + hours * 3_600_000;
+  const due = hours === undefined ? end : start + hours * hourMs;
   return {
     id: `${rule.id}:${number}`,
     rule,
@@ -259,7 +259,7 @@ function draftOf(
 
 const dueAt = (due: number, { dueSoonHours }: ReportingRule) => ({
   due: new Date(due).toISOString(),
-  dueSoonAt: new Date(due - dueSoonHours * 3_600_000).toISOString(),
+  dueSoonAt: new Date(due - dueSoonHours * hourMs).toISOString(),
 });
 
 /** What met a duty: the entry, or the first report after a position that counts. */

@@ -1,3 +1,4 @@
+import { addHours } from '@caseledger/kernel';
 import { evolveAdverseEvent, initialAdverseEvent } from '../adverse-event/adverse-event.state.js';
 import { isOneOf } from '../adverse-event/verdicts.js';
 import { isOfCase, type CaseFact } from '../clocks/case-course.js';
@@ -54,7 +55,7 @@ function notificationOf(rule: NotificationRule, facts: readonly CaseFact[], now:
   if (raised === undefined) return undefined;
   const acknowledged = facts.find((fact) => fact.type === 'NotificationAcknowledged' && fact.data.rule === rule.code);
   const escalated = facts.find((fact) => fact.type === 'NotificationEscalated' && fact.data.rule === rule.code);
-  const acknowledgeBy = new Date(Date.parse(raised.recordedAt) + rule.acknowledgeWithinHours * 3_600_000).toISOString();
+  const acknowledgeBy = addHours(raised.recordedAt, rule.acknowledgeWithinHours);
   const late = escalated !== undefined || now > acknowledgeBy;
   const status =
     acknowledged !== undefined ? 'ACKNOWLEDGED' : !isOneOf(rule.on, state) ? 'LAPSED' : late ? 'ESCALATED' : 'WAITING';

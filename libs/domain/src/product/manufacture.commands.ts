@@ -1,4 +1,4 @@
-import { daysBetween, dateOf, sum, type Unmet } from '@caseledger/kernel';
+import { addHours, daysBetween, dateOf, sum, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { unfulfilled } from '../participant/preconditions.js';
 import { protocolOf, zoneOf } from '../world.js';
@@ -133,7 +133,7 @@ export const formulateProduct = define<FormulateProduct>({
       ),
     ]);
     if (refusal !== undefined) return refusal;
-    const expiresAt = new Date(Date.parse(occurredAt) + shelfLifeHours * 3_600_000).toISOString();
+    const expiresAt = addHours(occurredAt, shelfLifeHours);
     return [{ type: 'ProductFormulated', data: { containers, expiresAt, materials } }];
   },
 });

@@ -1,4 +1,4 @@
-import { earliest } from '@caseledger/kernel';
+import { earliest, hourMs } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { unfulfilled } from '../participant/preconditions.js';
 import { protocolOf, zoneOf } from '../world.js';
@@ -92,7 +92,7 @@ export const receiveStartingMaterial = define<ReceiveStartingMaterial>({
     ),
   ],
   decide: ({ donationNumber, occurredAt }, world) => {
-    const hours = (Date.parse(occurredAt) - Date.parse(world.product.harvestedAt ?? '')) / 3_600_000;
+    const hours = (Date.parse(occurredAt) - Date.parse(world.product.harvestedAt ?? '')) / hourMs;
     const limit = protocolOf(world).manufacture.transportHours;
     return [
       { type: 'StartingMaterialReceived', data: { donationNumber, hoursInTransit: Math.round(hours * 100) / 100 } },

@@ -16,11 +16,14 @@ export const susar: Circumstance = {
 };
 const reactionTo = ['PRODUCT', 'ADMINISTRATION'] as const;
 
+/** EudraVigilance's module for clinical trials, as rules and reports name it. */
+export const trialModule = 'EVCTM';
+
 const evctm = {
   legalBases: ['CLINICAL_TRIAL'],
   countries: eea,
   zone: amsterdam,
-  recipient: 'EVCTM',
+  recipient: trialModule,
   metBy: 'TRANSMISSION',
   form: 'E2B_R3',
 } as const;

@@ -1,4 +1,4 @@
-import type { Reason } from '@caseledger/kernel';
+import { addHours, type Reason } from '@caseledger/kernel';
 import type { Fact } from '../vocabulary/fact.js';
 import type { WebhookEvent, WebhookRegistration } from './webhook.events.js';
 
@@ -46,6 +46,6 @@ function rotationOf({
   data,
   occurredAt,
 }: Extract<Fact<WebhookEvent>, { type: 'WebhookSecretRotated' }>): SecretRotation {
-  const othersUntil = new Date(Date.parse(occurredAt) + data.overlapHours * 3_600_000).toISOString();
+  const othersUntil = addHours(occurredAt, data.overlapHours);
   return { secret: data.secret, othersUntil };
 }

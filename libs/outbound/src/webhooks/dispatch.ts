@@ -1,3 +1,4 @@
+import { hourMs } from '@caseledger/kernel';
 import { counter } from '@caseledger/platform';
 import { isWithin, type Message } from '../message.js';
 import type { MessageSource } from '../message-source.js';
@@ -125,7 +126,7 @@ export class Dispatch {
 function hopeless({ position }: Claim, { status, error }: Sent, failingFor: number): Disabling | undefined {
   if (status === 410) return { code: 'GONE', text: 'the receiver answered 410 Gone' };
   if (failingFor < patienceMs) return undefined;
-  const hours = patienceMs / 3_600_000;
+  const hours = patienceMs / hourMs;
   const text = `the message at position ${position} could not be delivered for ${hours} hours: ${error}`;
   return { code: 'UNDELIVERABLE', text };
 }

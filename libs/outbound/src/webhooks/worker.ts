@@ -1,5 +1,5 @@
 import type { StudyMembers } from '@caseledger/study';
-import type { Clock, EventLog, StudyHead } from '@caseledger/kernel';
+import { dayMs, type Clock, type EventLog, type StudyHead } from '@caseledger/kernel';
 import { Pacer, RefusedError, type ReadinessCheck } from '@caseledger/platform';
 import { Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { MessageSource } from '../message-source.js';
@@ -21,7 +21,6 @@ const farewellMs = 5_000;
 /** What a process that died had taken on is free again after so long; one that lives renews it meanwhile. */
 const leaseSeconds = 5;
 const renewEveryMs = 1_500;
-const dayMs = 86_400_000;
 
 export interface WorkerParts {
   readonly source: MessageSource;
