@@ -6438,7 +6438,7 @@ export interface operations {
       readonly query?: {
         /** @description Where to go on: `next` of the page before. */
         readonly cursor?: string;
-        /** @description Most items to return. */
+        /** @description Most items to return; 100 unless it says so. */
         readonly limit?: number;
         /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
         readonly asOf?: string;
@@ -7983,7 +7983,7 @@ export interface operations {
       readonly query?: {
         /** @description Where to go on: `next` of the page before. */
         readonly cursor?: string;
-        /** @description Most items to return. */
+        /** @description Most items to return; 100 unless it says so. */
         readonly limit?: number;
         /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
         readonly asOf?: string;
@@ -8029,7 +8029,7 @@ export interface operations {
       readonly query?: {
         /** @description Where to go on: `next` of the page before. */
         readonly cursor?: string;
-        /** @description Most items to return. */
+        /** @description Most items to return; 100 unless it says so. */
         readonly limit?: number;
         /** @description Only this site. */
         readonly site?: string;
@@ -8249,7 +8249,7 @@ export interface operations {
       readonly query?: {
         /** @description Where to go on: `next` of the page before. */
         readonly cursor?: string;
-        /** @description Most items to return. */
+        /** @description Most items to return; 100 unless it says so. */
         readonly limit?: number;
         /** @description Only serious ones, or only those that are not. */
         readonly serious?: boolean;
@@ -8807,7 +8807,7 @@ export interface operations {
       readonly query?: {
         /** @description Where to go on: `next` of the page before. */
         readonly cursor?: string;
-        /** @description Most items to return. */
+        /** @description Most items to return; 100 unless it says so. */
         readonly limit?: number;
         /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
         readonly asOf?: string;
@@ -10104,7 +10104,7 @@ export interface operations {
       readonly query?: {
         /** @description Where to go on: `next` of the page before. */
         readonly cursor?: string;
-        /** @description Most items to return. */
+        /** @description Most items to return; 100 unless it says so. */
         readonly limit?: number;
         /** @description Only those in this state. */
         readonly state?: 'pending' | 'delivered';
@@ -10181,7 +10181,7 @@ export interface operations {
       readonly query?: {
         /** @description Where to go on: `next` of the page before. */
         readonly cursor?: string;
-        /** @description Most items to return. */
+        /** @description Most items to return; 100 unless it says so. */
         readonly limit?: number;
         /** @description Only what concerns this participant. */
         readonly participant?: string;

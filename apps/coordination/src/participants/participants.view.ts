@@ -1,12 +1,10 @@
 import { refuse } from '@caseledger/domain';
 import { clinicalReaders } from '@caseledger/casebook';
 import { ParticipantCode } from '@caseledger/study';
-import { decodeCursor, pageOf, PositionPlace, RefusedError, type PageQuery } from '@caseledger/platform';
+import { decodeCursor, pageOf, PositionPlace, RefusedError, type PageQuestion, pageSize } from '@caseledger/platform';
 import { coordinationView } from '../views.js';
 import { participantFile, participantLine } from './participant.js';
 import { timelineEvent } from './timeline.js';
-
-const pageSize = 100;
 
 /** Where a page of participants ended. */
 class CodePlace {
@@ -19,7 +17,7 @@ export const participantsView = coordinationView({
   name: 'participants',
   answer: 'ParticipantPage',
   readers: clinicalReaders,
-  show: async (book, { cursor, limit = pageSize, status }: PageQuery & { readonly status?: string }) => {
+  show: async (book, { cursor, limit = pageSize, status }: PageQuestion & { readonly status?: string }) => {
     const after = cursor === undefined ? '' : decodeCursor(cursor, CodePlace).code;
     const found = await book.lines('participant', { after, limit: limit + 1, ...(status !== undefined && { status }) });
     const page = pageOf(found, limit, ({ id }) => ({ code: id }));
@@ -49,7 +47,7 @@ export const timelineView = coordinationView({
   name: 'timeline',
   answer: 'TimelinePage',
   readers: clinicalReaders,
-  show: async (book, { participant, cursor, limit = pageSize }: ParticipantQuestion & PageQuery) => {
+  show: async (book, { participant, cursor, limit = pageSize }: ParticipantQuestion & PageQuestion) => {
     const beyond = cursor === undefined ? 0 : decodeCursor(cursor, PositionPlace).position;
     const facts = await book.facts({ participant }, { beyond, limit: limit + 1 });
     if (facts.length === 0 && cursor === undefined) throw unknownParticipant(participant);

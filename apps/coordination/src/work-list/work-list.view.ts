@@ -1,14 +1,13 @@
 import { productReaders, type StudyBook } from '@caseledger/casebook';
-import { decodeCursor, pageOf, Text, type PageQuery } from '@caseledger/platform';
+import { decodeCursor, pageOf, Text, type PageQuestion, pageSize } from '@caseledger/platform';
 import { readFileSync } from 'node:fs';
 import { coordinationView } from '../views.js';
 import { workItems, type KeptItem } from './work-items.js';
 import { appears, workItem } from './work-list.js';
 
-const pageSize = 100;
 const statement = readFileSync(new URL('./work-list.sql', import.meta.url), 'utf8');
 
-interface WorkListQuestion extends PageQuery {
+interface WorkListQuestion extends PageQuestion {
   readonly site?: string;
   readonly participant?: string;
   readonly at?: string;

@@ -1,13 +1,11 @@
 import { changesAfter } from '@caseledger/domain';
 import { clinicalReaders } from '@caseledger/casebook';
-import { decodeCursor, pageOf, PositionPlace, type PageQuery } from '@caseledger/platform';
+import { decodeCursor, pageOf, PositionPlace, type PageQuestion, pageSize } from '@caseledger/platform';
 import { oversightView } from '../views.js';
 import { printedNames } from './printed-names.js';
 import { sentenceEntry, trailEntry } from './trail-entry.js';
 
-const pageSize = 100;
-
-interface AuditTrailQuestion extends PageQuery {
+interface AuditTrailQuestion extends PageQuestion {
   readonly participant?: string;
   readonly product?: string;
   readonly person?: string;

@@ -1,13 +1,19 @@
 import { clinicalReaders, productReaders } from '@caseledger/casebook';
 import { streamOf, typesOf } from '@caseledger/domain';
-import { decodeCursor, pageOf, PositionPlace, RefusedError, Text, type PageQuery } from '@caseledger/platform';
+import {
+  decodeCursor,
+  pageOf,
+  PositionPlace,
+  RefusedError,
+  Text,
+  type PageQuestion,
+  pageSize,
+} from '@caseledger/platform';
 import { safetyView } from '../views.js';
 import { nearMissOf } from './near-miss.js';
 import { safetyCase, safetyCaseFile } from './safety-case.js';
 import { safetySummary, summarisedTypes } from './safety-summary.js';
 import { refuse } from '../refusals.js';
-
-const pageSize = 100;
 
 /** A place in the list of adverse events. */
 class IdPlace {
@@ -20,7 +26,7 @@ export const adverseEventsView = safetyView({
   name: 'adverse-events',
   answer: 'AdverseEventPage',
   readers: clinicalReaders,
-  show: async (book, { serious, cursor, limit = pageSize }: PageQuery & { readonly serious?: boolean }) => {
+  show: async (book, { serious, cursor, limit = pageSize }: PageQuestion & { readonly serious?: boolean }) => {
     const after = cursor === undefined ? '' : decodeCursor(cursor, IdPlace).id;
     const found = await book.list('adverse-event', {
       after,
@@ -59,7 +65,7 @@ export const nearMissesView = safetyView({
   name: 'near-misses',
   answer: 'NearMissPage',
   readers: productReaders,
-  show: async (book, { cursor, limit = pageSize }: PageQuery) => {
+  show: async (book, { cursor, limit = pageSize }: PageQuestion) => {
     const beyond = cursor === undefined ? 0 : decodeCursor(cursor, PositionPlace).position;
     const facts = await book.facts({ types: typesOf('near-miss') }, { beyond, limit: limit + 1 });
     const page = pageOf(facts, limit, ({ position }) => ({ position }));

@@ -13,6 +13,7 @@ import {
   problemContent,
   RefusedError,
   schemaOf,
+  pageSize,
 } from '@caseledger/platform';
 import { refuse } from '../refusals.js';
 import { applyDecorators, Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
@@ -38,8 +39,6 @@ import type {
   WebhookView,
 } from './webhook-answers.js';
 import { DeliveriesQuery, DeliveryPath, ReplayBody, RotationBody, WebhookBody, WebhookPath } from './webhooks.dto.js';
-
-const pageSize = 100;
 
 const aboutWebhooks = `
 Standard Webhooks 1.0.0: each message is a POST with \`webhook-id\`, \`webhook-timestamp\` and \`webhook-signature\` (v1,

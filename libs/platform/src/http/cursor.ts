@@ -12,14 +12,29 @@ export interface Page<T> {
   readonly next?: string;
 }
 
+/** Items of a page, when nobody says how many. */
+export const pageSize = 100;
+
+/** Most items of a page. */
+const longestPage = 500;
+
 /** The query of a paginated list. */
 export class PageQuery {
   @Pattern(/^[\w-]+$/, { description: 'Where to go on: `next` of the page before.', max: 1000, optional: true })
   readonly cursor?: string;
 
-  @Whole({ description: 'Most items to return.', min: 1, max: 500, optional: true, inQuery: true })
+  @Whole({
+    description: `Most items to return; ${pageSize} unless it says so.`,
+    min: 1,
+    max: longestPage,
+    optional: true,
+    inQuery: true,
+  })
   readonly limit?: number;
 }
+
+/** What the view of a paginated list is asked. */
+export type PageQuestion = Pick<PageQuery, keyof PageQuery>;
 
 /** Hides a place in a list from clients, so that its form can change. */
 export function encodeCursor(place: object): string {
