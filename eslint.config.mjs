@@ -80,4 +80,19 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['**/*.spec.ts', '{apps,libs}/*/test/**', 'test/**/*.ts', 'libs/testkit/**/*.ts'],
+    // A server's folder goes when the server does.
+    ignores: ['libs/testkit/src/folders/index.ts', 'libs/testkit/src/supply/local-server.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        ...['node:fs', 'node:fs/promises'].map((name) => ({
+          name,
+          importNames: ['mkdtemp', 'mkdtempSync'],
+          message: 'A temporary folder that goes with the spec: temporaryFolder of @caseledger/testkit/folders.',
+        })),
+      ],
+    },
+  },
 );

@@ -1,3 +1,4 @@
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { ensureTopic, Relay, toMessage, type TopicSettings } from '@caseledger/delivery';
 import type { StoredEvent } from '@caseledger/kernel';
 import { PostgresEventStore } from '@caseledger/ledger';
@@ -8,10 +9,9 @@ import type { Kafka, Message } from 'kafkajs';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'pg';
@@ -70,7 +70,7 @@ describe('a consumer that knows only the AsyncAPI document', () => {
   beforeEach(async () => {
     settings = topicSettings(3);
     await ensureTopic(kafka, settings);
-    folder = mkdtempSync(join(tmpdir(), 'caseledger-consumer-'));
+    folder = temporaryFolder('consumer');
     const brokers = (process.env.CASELEDGER_TEST_KAFKA ?? '').split(',');
     document = asyncApiDocument({ version: '1.0.0', ...settings, servers: { brokers } });
     file = join(folder, 'asyncapi.json');
@@ -79,7 +79,6 @@ describe('a consumer that knows only the AsyncAPI document', () => {
   afterEach(async () => {
     for (const consumer of consumers.splice(0)) consumer.kill();
     await dropTopic(kafka, settings.topic);
-    rmSync(folder, { recursive: true });
   });
   const consume = (source = file): Consumer => {
     const consumer = new Consumer(source, folder);

@@ -1,3 +1,4 @@
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { LocalIssuer } from '@caseledger/access';
 import { LedgerFeed } from '@caseledger/delivery';
 import { isPersonal, type RecordedEvent } from '@caseledger/kernel';
@@ -7,9 +8,6 @@ import type { Message } from '@caseledger/outbound';
 import { ProjectionHost, rebuild, Registry, type RebuildReport } from '@caseledger/projections';
 import { type TestDatabase, until } from '@caseledger/testkit';
 import { reached } from '@caseledger/testkit/projections';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client, Pool } from 'pg';
 import { projectingServices } from '../apps/cli/src/index.js';
 import { foldMessages } from '../apps/safety/src/index.js';
@@ -188,7 +186,7 @@ describe.each(goldenVersions)('a database that %s left', (version) => {
 
 /** The service that webhooks belong to, on the database that a version left. */
 async function startLeft(database: TestDatabase, version: string) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'caseledger-golden-'));
+  const dataDir = temporaryFolder('golden');
   const issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger' });
   return startSafety(database, issuer, { masterKey: goldenMasterKey(version) });
 }

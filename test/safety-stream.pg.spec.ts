@@ -1,3 +1,4 @@
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
 import type { DataOf } from '@caseledger/domain';
@@ -5,9 +6,6 @@ import type { RunningServices } from '@caseledger/service';
 import { WorldCache } from '@caseledger/study';
 import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 import { alterations, alterLedger, type Alteration } from './support/altered-ledger.js';
 import { Recorder } from './support/recorder.js';
@@ -98,7 +96,7 @@ async function get(path: string, person = 'person-inspector', headers: Record<st
 
 beforeAll(async () => {
   database = await testDatabase();
-  const dataDir = mkdtempSync(join(tmpdir(), 'caseledger-stream-'));
+  const dataDir = temporaryFolder('stream');
   issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger' });
   await start();
   const { app } = services;

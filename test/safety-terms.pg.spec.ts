@@ -1,12 +1,10 @@
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
 import type { RunningServices } from '@caseledger/service';
 import { WorldCache } from '@caseledger/study';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { inventedFolder } from '@caseledger/testkit/dictionary';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 import { startSafety } from './support/safety.js';
 
@@ -17,12 +15,11 @@ const occurredAt = '2019-02-02T10:00:00.000Z';
 let database: TestDatabase;
 let services: RunningServices;
 let issuer: LocalIssuer;
-let dataDir: string;
 let url: string;
 
 beforeAll(async () => {
   database = await testDatabase();
-  dataDir = mkdtempSync(join(tmpdir(), 'caseledger-terms-'));
+  const dataDir = temporaryFolder('terms');
   issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger' });
   process.env.CASELEDGER_DICTIONARIES = `Invented@2.0=${folder}`;
   services = await startSafety(database, issuer);
@@ -34,7 +31,6 @@ afterAll(async () => {
   delete process.env.CASELEDGER_DICTIONARIES;
   await services.stop();
   await database.drop();
-  for (const used of [folder, dataDir]) rmSync(used, { recursive: true });
 });
 
 async function call(person: string, path: string, body?: object, headers: Record<string, string> = {}) {

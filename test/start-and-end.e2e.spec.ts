@@ -1,8 +1,8 @@
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { participants, screening, Standalone } from './support/standalone.js';
 import { StreamClient } from './support/stream-client.js';
@@ -10,16 +10,11 @@ import { runApp } from '../tools/cluster/index.js';
 import { until } from '@caseledger/testkit';
 
 const dist = resolve(__dirname, '../dist');
-const folders: string[] = [];
 function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'caseledger-start-'));
+  const folder = temporaryFolder('start');
   chmodSync(folder, 0o755);
-  folders.push(folder);
   return folder;
 }
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
 /** Starts the product to its end, as it must come to one. */
 const start = (dataDir: string, settings: NodeJS.ProcessEnv = {}) =>

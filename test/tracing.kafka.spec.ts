@@ -1,3 +1,4 @@
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
 import { WorldCache } from '@caseledger/study';
@@ -14,9 +15,6 @@ import { Collector } from '@caseledger/testkit/tracing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Kafka } from 'kafkajs';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Pool } from 'pg';
 import { coordination } from '../apps/coordination/src/index.js';
 import { Gateway } from '../apps/gateway/src/index.js';
@@ -84,7 +82,7 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
     relay = new Relay({ ...settings, pool: ofRelay, log: store, kafka, beatMs: 50, patienceMs: 2_000 });
     await relay.start();
 
-    folder = mkdtempSync(join(tmpdir(), 'caseledger-tracing-'));
+    folder = temporaryFolder('tracing');
     const issuer = await LocalIssuer.open({ dataDir: folder, issuer: 'spec', audience: 'caseledger' });
     token = await issuer.issue(
       personas.find(({ role }) => role === 'coordinator')!,
@@ -122,7 +120,6 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
     await Promise.all(pools.map((pool) => pool.end()));
     await dropTopic(kafka, settings.topic);
     await database.drop();
-    rmSync(folder, { recursive: true });
     collector.stop();
   });
 

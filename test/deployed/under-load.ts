@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { join } from 'node:path';
 import type { Cluster } from '../../tools/cluster/index.js';
 import { CursorWatcher, Verdict } from '../soak/checker/index.js';
@@ -22,19 +21,17 @@ export class UnderLoad {
     readonly cluster: Cluster,
     readonly load: Load,
     private readonly journal: JournalWriter,
-    private readonly folder: string,
   ) {
     this.watcher = new CursorWatcher(cluster.postgres.url, this.verdict);
     this.scene = { cluster, studies, random: seededRandom(1), journal };
   }
 
   static async start(cluster: Cluster): Promise<UnderLoad> {
-    const folder = mkdtempSync(join(tmpdir(), 'caseledger-faults-'));
-    const journal = new JournalWriter(join(folder, 'journal'));
+    const journal = new JournalWriter(join(temporaryFolder('faults'), 'journal'));
     const { urls, tokens } = cluster;
     const load = new Load({ urls, tokens, studies, writers: 4, rate: 20, journal });
     await load.start();
-    return new UnderLoad(cluster, load, journal, folder);
+    return new UnderLoad(cluster, load, journal);
   }
 
   /**
@@ -65,7 +62,6 @@ export class UnderLoad {
       await this.watcher.stop();
     } finally {
       this.journal.close();
-      rmSync(this.folder, { recursive: true });
     }
   }
 }

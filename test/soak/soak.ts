@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startCluster, type Cluster, type ClusterOptions } from '../../tools/cluster/index.js';
@@ -49,14 +48,13 @@ const counters = {
 /** Breaks a cluster under load, by a schedule that follows from the seed, and checks what is left of it. */
 export async function soak(options: SoakOptions): Promise<SoakReport> {
   const { say } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'caseledger-soak-'));
+  const folder = temporaryFolder('soak');
   const cluster = await startCluster(options);
   try {
     say(`cluster ready, ${cluster.processes.length} processes, ${cluster.kafka.nodes.length} brokers`);
     return await soakOn(cluster, join(folder, 'journal'), options);
   } finally {
     await cluster.remove();
-    rmSync(folder, { recursive: true });
   }
 }
 

@@ -1,7 +1,6 @@
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { execFile, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -23,7 +22,7 @@ export class ComposeProject {
 
   /** As a user does: what starts is the default. @throws with the end of all logs when not everything becomes ready */
   async start(): Promise<void> {
-    this.folder = mkdtempSync(join(tmpdir(), 'caseledger-compose-'));
+    this.folder = temporaryFolder('compose');
     this.tokens = join(this.folder, 'tokens.json');
     await execute('git', ['clone', '--quiet', root, this.folder]);
     try {
@@ -55,12 +54,8 @@ export class ComposeProject {
   }
 
   async remove(): Promise<void> {
-    try {
-      await this.compose('down', '--volumes', '--timeout', '5');
-      await this.docker('image', 'rm', this.image);
-    } finally {
-      rmSync(this.folder, { recursive: true });
-    }
+    await this.compose('down', '--volumes', '--timeout', '5');
+    await this.docker('image', 'rm', this.image);
   }
 
   private async docker(...args: readonly string[]): Promise<string> {

@@ -1,7 +1,7 @@
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CheckingProxy } from './checking-proxy.js';
 import { DocumentedAnswers } from './documented-answers.js';
@@ -19,7 +19,7 @@ export class UndocumentedAnswer extends Error {}
 
 /** The built product in a process of its own, under plain node, as a user starts it. */
 export class Standalone {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'caseledger-e2e-'));
+  readonly dataDir = temporaryFolder('e2e');
   url = '';
   /** What it said since the last start. */
   output = '';
@@ -119,7 +119,6 @@ export class Standalone {
   async remove(): Promise<void> {
     for (const proxy of this.proxies) proxy.close();
     await this.end('SIGTERM');
-    rmSync(this.dataDir, { recursive: true, force: true });
   }
 
   token(persona: string): string {

@@ -1,3 +1,4 @@
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { LocalIssuer } from '@caseledger/access';
 import { PerformCommandHandler } from '@caseledger/commands';
 import { builtInVersions } from '@caseledger/domain';
@@ -8,9 +9,6 @@ import type { RunningServices } from '@caseledger/service';
 import { WorldCache } from '@caseledger/study';
 import { testDatabase, type TestDatabase, until } from '@caseledger/testkit';
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Pool } from 'pg';
 import { loadReferenceStudy, referenceStudy } from '../../apps/standalone/src/index.js';
 import { Recorder } from './recorder.js';
@@ -189,7 +187,7 @@ export function withTwoReplicas(): void {
     admin = new Pool({ connectionString: database.adminUrl, max: 2 });
     // The database is dropped while its connections are closing.
     admin.on('error', () => undefined);
-    const dataDir = mkdtempSync(join(tmpdir(), 'caseledger-webhooks-'));
+    const dataDir = temporaryFolder('webhooks');
     issuer = await LocalIssuer.open({ dataDir, issuer: 'spec', audience: 'caseledger', clock });
     replicas = await Promise.all([start(), start()]);
     await loadReferenceStudy(ledger());

@@ -1,5 +1,5 @@
-import { mkdtempSync, statSync, chmodSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { temporaryFolder } from '@caseledger/testkit/folders';
+import { statSync, chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -26,7 +26,7 @@ class WhoController {
 const issuerName = 'https://issuer.example';
 const audience = 'caseledger';
 const persona = { sub: 'u-1', name: 'Ada Example', organisation: 'Clinic' };
-const newDirectory = () => mkdtempSync(join(tmpdir(), 'caseledger-'));
+const newDirectory = () => temporaryFolder('issuer');
 const openIssuer = (issuer = issuerName, aud = audience, dataDir = newDirectory()) =>
   LocalIssuer.open({ dataDir, issuer, audience: aud });
 

@@ -1,5 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { temporaryFolder } from '@caseledger/testkit/folders';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError, setting } from './configuration.js';
 import { software } from './version.js';
@@ -32,7 +32,7 @@ describe('configuration', () => {
   });
 
   it('reads a secret from the file that is named', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'caseledger-')), 'secret');
+    const file = join(temporaryFolder('secret'), 'secret');
     writeFileSync(file, 'opensesame\n');
     expect(setting('KEY', { KEY_FILE: file }).secret()).toBe('opensesame');
     expect(setting('KEY', { KEY: 'direct' }).secret()).toBe('direct');

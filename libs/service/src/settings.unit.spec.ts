@@ -1,10 +1,10 @@
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { ConfigurationError } from '@caseledger/platform';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serviceSettings } from './settings.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'caseledger-'));
+const folder = temporaryFolder('settings');
 const file = (name: string, content: string): string => {
   writeFileSync(join(folder, name), content);
   return join(folder, name);

@@ -1,6 +1,6 @@
+import { temporaryFolder } from '@caseledger/testkit/folders';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { invented, splintEvents } from '../../test/invented-events.js';
 import { catalogueOf } from './catalogue.js';
@@ -90,7 +90,7 @@ describe('an event kind that is added by its definition alone', () => {
   });
 
   it('R-INT-07 (part) has a schema', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'schemas-')), 'schemas.json');
+    const file = join(temporaryFolder('schemas'), 'schemas.json');
     execFileSync('node', ['scripts/event-schemas.mjs', 'libs/domain/test/invented-events.ts', file]);
     const { data } = JSON.parse(readFileSync(file, 'utf8')) as { readonly data: Readonly<Record<string, unknown>> };
     expect(data).toHaveProperty('ConsentSigned');

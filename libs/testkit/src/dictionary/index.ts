@@ -1,5 +1,5 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { temporaryFolder } from '../folders/index.js';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** An invented dictionary in the form of MedDRA's ASCII files; nothing in it is a term of MedDRA. */
@@ -18,7 +18,7 @@ type Files = Readonly<Record<string, readonly string[] | undefined>>;
 
 /** Writes it into a new folder, with other files instead of some of its own; `undefined`: without that file. */
 export function inventedFolder(instead: Files = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'caseledger-dictionary-'));
+  const folder = temporaryFolder('dictionary');
   for (const [file, lines] of Object.entries<readonly string[] | undefined>({ ...inventedFiles, ...instead })) {
     if (lines !== undefined) writeFileSync(join(folder, file), lines.map((line) => `${line}\r\n`).join(''));
   }
