@@ -5248,7 +5248,7 @@ export interface components {
       readonly outcome: 'RECOVERED' | 'RECOVERING' | 'NOT_RECOVERED' | 'RECOVERED_WITH_SEQUELAE' | 'FATAL' | 'UNKNOWN';
       /** @enum {string|null} */
       readonly severity: 'MILD' | 'MODERATE' | 'SEVERE' | null;
-      readonly grade: number;
+      readonly grade: number | null;
       readonly serious: boolean;
       readonly seriousness: readonly components['schemas']['SeriousnessCriterion'][];
       /** @enum {string|null} */
@@ -5904,7 +5904,7 @@ export interface components {
       readonly leftOut: number;
       /** @description `null` when there is nobody to test. */
       readonly chiSquare: number | null;
-      readonly df: number;
+      readonly df: number | null;
       readonly pAsymptotic: number | null;
       readonly pExact: number | null;
       /** @description Why there is no exact probability. */

@@ -55,6 +55,9 @@ export interface OutcomeChange extends Described {
   readonly values: readonly { readonly participant: string; readonly change: number | null }[];
 }
 
+/** @asType integer */
+type DegreesOfFreedom = number;
+
 /** Friedman's test over all visits, of those participants who have a value at every one. */
 export interface FriedmanTest {
   readonly visits: readonly string[];
@@ -64,8 +67,7 @@ export interface FriedmanTest {
   readonly leftOut: number;
   /** `null` when there is nobody to test. */
   readonly chiSquare: number | null;
-  /** @asType integer */
-  readonly df: number | null;
+  readonly df: DegreesOfFreedom | null;
   readonly pAsymptotic: number | null;
   readonly pExact: number | null;
   /** Why there is no exact probability. */

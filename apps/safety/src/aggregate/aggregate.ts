@@ -14,6 +14,9 @@ import { opinionsBy } from '../adverse-events/assessed-case.js';
 import { exposure, type Exposed } from './exposure.js';
 import type { SafetyBasis } from './safety-basis.js';
 
+/** @asType integer */
+type Grade = number;
+
 /** One case in the listing, by participant and onset. */
 export interface ListedCase {
   readonly adverseEvent: string;
@@ -26,8 +29,7 @@ export interface ListedCase {
   readonly end: string | null;
   readonly outcome: CaseReport['outcome'];
   readonly severity: Exclude<CaseReport['severity'], undefined> | null;
-  /** @asType integer */
-  readonly grade: number | null;
+  readonly grade: Grade | null;
   readonly serious: boolean;
   readonly seriousness: CaseReport['seriousness'];
   readonly phase: Exclude<CaseReport['phase'], undefined> | null;
