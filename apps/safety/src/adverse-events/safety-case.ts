@@ -3,7 +3,6 @@ import {
   asReported,
   isRelated,
   triageGaps,
-  type AdverseEventEvent,
   type AdverseEventReport,
   type Opinion,
   type RecordedFact,
@@ -68,40 +67,13 @@ export interface CaseEntry extends EventEntry {
   readonly reason?: Reason;
 }
 
-/** What was added to a case, in order. */
-interface CaseHistory {
-  /** What became known of the event. */
+/** A case with what was added to it. */
+export interface SafetyCaseFile extends SafetyCase {
+  /** What became known of the event, in order. */
   readonly followUps: readonly CaseEntry[];
-  /** Judgements: seriousness, causality, expectedness, coding. */
-  readonly assessments: readonly CaseEntry[];
-  /** What was done with the case: identification, corrections, reports, deadlines, notifications, closing. */
-  readonly handling: readonly CaseEntry[];
+  /** Everything that was added, in order: follow-ups, judgements, reports, deadlines, closing. */
+  readonly history: readonly CaseEntry[];
 }
-
-/** A case with everything that was added to it. */
-export interface SafetyCaseFile extends SafetyCase, CaseHistory {}
-
-/** Where what was added is listed: every type has a place. */
-const places: Readonly<Record<Exclude<AdverseEventEvent['type'], 'AdverseEventReported'>, keyof CaseHistory>> = {
-  FollowUpReceived: 'followUps',
-  SeriousnessAssessed: 'assessments',
-  CausalityAssessed: 'assessments',
-  ExpectednessAssessed: 'assessments',
-  Coded: 'assessments',
-  ParticipantIdentified: 'handling',
-  AwarenessCorrected: 'handling',
-  ReportPrepared: 'handling',
-  ReportSubmitted: 'handling',
-  ReportAcknowledged: 'handling',
-  ReportRejected: 'handling',
-  LatenessExplained: 'handling',
-  DeadlineApproached: 'handling',
-  DeadlineMissed: 'handling',
-  NotificationAcknowledged: 'handling',
-  NotificationEscalated: 'handling',
-  CaseClosed: 'handling',
-  CaseNullified: 'handling',
-};
 
 /** A case as its events left it. @param first the event that reported it */
 export function safetyCase(
@@ -138,14 +110,9 @@ export function safetyCaseFile(
   subject: Subject<'adverse-event'>,
   [first, ...added]: readonly [RecordedFact, ...RecordedFact[]],
 ): SafetyCaseFile {
-  const placeOf: Readonly<Partial<Record<RecordedFact['type'], keyof CaseHistory>>> = places;
-  const listed = (place: keyof CaseHistory) => added.filter(({ type }) => placeOf[type] === place).map(entryOf);
-  return {
-    ...safetyCase(subject, first),
-    followUps: listed('followUps'),
-    assessments: listed('assessments'),
-    handling: listed('handling'),
-  };
+  const history = added.map(entryOf);
+  const followUps = history.filter(({ type }) => type === 'FollowUpReceived');
+  return { ...safetyCase(subject, first), followUps, history };
 }
 
 function entryOf(fact: RecordedFact): CaseEntry {
