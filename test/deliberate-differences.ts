@@ -11,7 +11,6 @@ interface DeliberateDifferences {
 const asOfInstead = 'Every view takes `asOf`, which says a position or an instant.';
 const withHash =
   'A position may have the hash of its event beside it, so it is text. Digits alone are taken as before.';
-const everythingAdded = '`history` has everything that was added: most of what was listed as assessments were none.';
 const bySide = 'A case is as serious as the stricter side says, so both are shown.';
 
 /** By released version. Every difference is here, and nothing is here that is none. */
@@ -21,8 +20,6 @@ export const deliberateDifferences: Readonly<Record<string, DeliberateDifference
     answers: {
       'added /v1/studies/{study}/adverse-events items/*/seriousnessBySide': bySide,
       'added /v1/studies/{study}/adverse-events/{adverseEvent} seriousnessBySide': bySide,
-      'added /v1/studies/{study}/adverse-events/{adverseEvent} history': everythingAdded,
-      'gone /v1/studies/{study}/adverse-events/{adverseEvent} assessments': everythingAdded,
     },
     interface: {
       'gone POST /v1/studies takes/header If-Match': 'A study that is registered had no version before.',

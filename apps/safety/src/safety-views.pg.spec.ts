@@ -80,7 +80,7 @@ describe('the views of safety', () => {
       susar: true,
       hasNarrative: true,
     });
-    expect(file.history.map(({ type }) => type)).toEqual(['CausalityAssessed', 'CausalityAssessed', 'Coded']);
+    expect(file.assessments.map(({ type }) => type)).toEqual(['CausalityAssessed', 'CausalityAssessed', 'Coded']);
     expect(JSON.stringify(file)).not.toContain('Seeded');
     expect(study.headers.get('ETag')).toBe('"4"');
     await expect(study.show(adverseEventView, { adverseEvent: 'A9' })).rejects.toThrow('There is no adverse event A9.');

@@ -26,17 +26,13 @@ const facts = recordedCase([
 ]);
 
 describe('the file of a case', () => {
-  it('lists everything that was added in order, and what became known apart', () => {
+  it('lists what became known, what was judged and what was done with it apart from each other', () => {
     const subject = foldFacts(facts).get('adverse-event/A1') as Subject<'adverse-event'>;
     const [first, ...added] = facts.filter(({ stream }) => stream === 'adverse-event/A1');
     const file = safetyCaseFile(subject, [first!, ...added]);
-    const types = (entries: typeof file.history) => entries.map(({ type }) => type);
+    const types = (entries: typeof file.handling) => entries.map(({ type }) => type);
     expect(types(file.followUps)).toEqual(['FollowUpReceived']);
-    expect(types(file.history)).toEqual([
-      'ParticipantIdentified',
-      'FollowUpReceived',
-      'CausalityAssessed',
-      'CaseClosed',
-    ]);
+    expect(types(file.assessments)).toEqual(['CausalityAssessed']);
+    expect(types(file.handling)).toEqual(['ParticipantIdentified', 'CaseClosed']);
   });
 });
