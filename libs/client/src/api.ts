@@ -1031,7 +1031,7 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    /** An adverse event: report, follow-ups, assessments, handling */
+    /** An adverse event: report, follow-ups, assessments */
     readonly get: operations['adverseEvent'];
     readonly put?: never;
     readonly post?: never;
@@ -5458,14 +5458,8 @@ export interface components {
       /** @description How many messages were queued. */
       readonly queued: number;
     };
-    /** @description A case with everything that was added to it. */
+    /** @description A case with everything that was added to it, in order. */
     readonly SafetyCaseFile: {
-      /** @description What became known of the event. */
-      readonly followUps: readonly components['schemas']['CaseEntry'][];
-      /** @description Judgements: seriousness, causality, expectedness, coding. */
-      readonly assessments: readonly components['schemas']['CaseEntry'][];
-      /** @description What was done with the case: identification, corrections, reports, deadlines, notifications, closing. */
-      readonly handling: readonly components['schemas']['CaseEntry'][];
       readonly expectedness?: {
         readonly expected: boolean;
         readonly referenceSafetyInformation: string;
@@ -5550,6 +5544,8 @@ export interface components {
       readonly causality: components['schemas']['CaseCausality'];
       /** @description What is still to be found out. */
       readonly triage: readonly string[];
+      readonly followUps: readonly components['schemas']['CaseEntry'][];
+      readonly assessments: readonly components['schemas']['CaseEntry'][];
     };
     /** @description Something that was added to a case. Sealed members stay sealed. */
     readonly CaseEntry: {

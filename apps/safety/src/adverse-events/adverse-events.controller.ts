@@ -41,11 +41,7 @@ export class AdverseEventsController {
   }
 
   @Get('adverse-events/:adverseEvent')
-  @Shows(
-    adverseEventView,
-    'An adverse event: report, follow-ups, assessments, handling',
-    'The case. The `ETag` is its version.',
-  )
+  @Shows(adverseEventView, 'An adverse event: report, follow-ups, assessments', 'The case. The `ETag` is its version.')
   one(@Param() path: AdverseEventPath, @Query() query: AsOfQuery, @Ask() asked: Asked): Promise<SafetyCaseFile> {
     return this.views.show(adverseEventView, path, query, asked);
   }

@@ -3,7 +3,6 @@ import {
   asReported,
   isRelated,
   triageGaps,
-  type AdverseEventEvent,
   type AdverseEventReport,
   type Opinion,
   type RecordedFact,
@@ -68,40 +67,11 @@ export interface CaseEntry extends EventEntry {
   readonly reason?: Reason;
 }
 
-/** What was added to a case, in order. */
-interface CaseHistory {
-  /** What became known of the event. */
+/** A case with everything that was added to it, in order. */
+export interface SafetyCaseFile extends SafetyCase {
   readonly followUps: readonly CaseEntry[];
-  /** Judgements: seriousness, causality, expectedness, coding. */
   readonly assessments: readonly CaseEntry[];
-  /** What was done with the case: identification, corrections, reports, deadlines, notifications, closing. */
-  readonly handling: readonly CaseEntry[];
 }
-
-/** A case with everything that was added to it. */
-export interface SafetyCaseFile extends SafetyCase, CaseHistory {}
-
-/** Where what was added is listed: every type has a place. */
-const places: Readonly<Record<Exclude<AdverseEventEvent['type'], 'AdverseEventReported'>, keyof CaseHistory>> = {
-  FollowUpReceived: 'followUps',
-  SeriousnessAssessed: 'assessments',
-  CausalityAssessed: 'assessments',
-  ExpectednessAssessed: 'assessments',
-  Coded: 'assessments',
-  ParticipantIdentified: 'handling',
-  AwarenessCorrected: 'handling',
-  ReportPrepared: 'handling',
-  ReportSubmitted: 'handling',
-  ReportAcknowledged: 'handling',
-  ReportRejected: 'handling',
-  LatenessExplained: 'handling',
-  DeadlineApproached: 'handling',
-  DeadlineMissed: 'handling',
-  NotificationAcknowledged: 'handling',
-  NotificationEscalated: 'handling',
-  CaseClosed: 'handling',
-  CaseNullified: 'handling',
-};
 
 /** A case as its events left it. @param first the event that reported it */
 export function safetyCase(
@@ -138,13 +108,11 @@ export function safetyCaseFile(
   subject: Subject<'adverse-event'>,
   [first, ...added]: readonly [RecordedFact, ...RecordedFact[]],
 ): SafetyCaseFile {
-  const placeOf: Readonly<Partial<Record<RecordedFact['type'], keyof CaseHistory>>> = places;
-  const listed = (place: keyof CaseHistory) => added.filter(({ type }) => placeOf[type] === place).map(entryOf);
+  const entries = added.map(entryOf);
   return {
     ...safetyCase(subject, first),
-    followUps: listed('followUps'),
-    assessments: listed('assessments'),
-    handling: listed('handling'),
+    followUps: entries.filter(({ type }) => type === 'FollowUpReceived'),
+    assessments: entries.filter(({ type }) => type !== 'FollowUpReceived'),
   };
 }
 
