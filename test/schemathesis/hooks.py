@@ -54,7 +54,7 @@ def in_order(query):
 
 def moment(value):
     """What a member of a range says, as a number: a position, or an instant."""
-    if isinstance(value, int):
+    if isinstance(value, (int, float)):
         return value
     try:
         return datetime.fromisoformat(value).timestamp()
