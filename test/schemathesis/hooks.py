@@ -39,7 +39,10 @@ def decimals(value):
         return {name: decimals(member) for name, member in value.items()}
     if isinstance(value, list):
         return [decimals(member) for member in value]
-    return round(value, 1) if isinstance(value, float) else value
+    if not isinstance(value, float):
+        return value
+    # What is just too small has to stay it: rounded it would be zero, which may be right.
+    return round(value, 1) or (-0.1 if value < 0 else 0.0)
 
 
 def in_order(query):
