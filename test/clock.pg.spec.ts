@@ -1,24 +1,18 @@
-import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
-import { StudyMembers, WorldCache } from '@caseledger/study';
 import type { Command } from '@caseledger/domain';
-import { PostgresEventStore } from '@caseledger/ledger';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { randomUUID } from 'node:crypto';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
+import { replica } from './support/replica.js';
 import { screening } from './support/standalone.js';
 
 type Screening = Extract<Command, { name: 'ScreenParticipant' }>['data'];
 
 describe('a clock that was ahead once', () => {
   let database: TestDatabase;
-  let store: PostgresEventStore;
-  let worlds: WorldCache;
+  let one: ReturnType<typeof replica>;
   let shown = '';
   const clock = { now: () => shown };
-  const perform = (person: string, command: Command) =>
-    new PerformCommandHandler(store, worlds, clock).execute(
-      new PerformCommand(referenceStudy, command, { commandId: randomUUID(), person, correlation: 'spec' }),
-    );
+  const perform = (person: string, command: Command) => one.perform(person, command);
   const screen = (occurredAt: string): Command => ({
     name: 'ScreenParticipant',
     data: { ...screening, participant: `P-${randomUUID()}`, occurredAt } as Screening,
@@ -26,20 +20,14 @@ describe('a clock that was ahead once', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-    store = new PostgresEventStore({
-      upcasters: [],
-      connectionString: database.serviceUrl,
-      masterKey: Buffer.alloc(32, 7),
-      software: 'spec/1',
-    });
-    worlds = new WorldCache(store);
+    one = replica(database.serviceUrl, clock);
     // Ten years ahead, when the study is registered: its stream is of every command.
     shown = '2036-01-01T00:00:00.000Z';
-    await loadReferenceStudy({ handler: new PerformCommandHandler(store, worlds, clock), worlds });
+    await loadReferenceStudy(one);
     shown = '2026-01-01T12:00:00.000Z';
   });
   afterAll(async () => {
-    await store.close();
+    await one.store.close();
     await database.drop();
   });
 
@@ -54,7 +42,7 @@ describe('a clock that was ahead once', () => {
 
   it('R-AUD-05 (part): never lets time run backwards in a stream', async () => {
     const { position } = await perform('person-coordinator', screen('2026-01-01T12:00:00.000Z'));
-    const events = await store.read(referenceStudy, 0, position);
+    const events = await one.store.read(referenceStudy, 0, position);
     expect(events.at(-1)?.recordedAt).toBe('2036-01-01T00:00:00.000Z');
   });
 
@@ -62,7 +50,7 @@ describe('a clock that was ahead once', () => {
     const [from, until] = ['2026-01-01T08:00:00.000Z', '2026-01-02T08:00:00.000Z'];
     const data = { occurredAt: from, person: 'guest', name: 'Guest', organisation: 'o', sites: [], from, until };
     await perform('person-sponsor', { name: 'GrantDelegation', data: { ...data, role: 'coordinator' } });
-    const members = new StudyMembers(worlds, clock);
+    const { members } = one;
     await perform('guest', screen('2026-01-01'));
     expect(await members.require(referenceStudy, 'guest')).toBe('coordinator');
     shown = until;

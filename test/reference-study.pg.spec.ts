@@ -1,47 +1,34 @@
-import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
 import { systemClock } from '@caseledger/kernel';
-import { PostgresEventStore } from '@caseledger/ledger';
 import { readProgramme, referenceProgramme, type Programme } from '@caseledger/programmes';
-import { WorldCache } from '@caseledger/study';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
-import { randomUUID } from 'node:crypto';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
+import { replica } from './support/replica.js';
 
 describe('the reference study', () => {
   const reference = readProgramme(referenceProgramme);
   const newcomer = { ...reference.people.find(({ role }) => role === 'coordinator')!, sub: 'newcomer' };
   const grown: Programme = { ...reference, people: [newcomer, ...reference.people] };
   let database: TestDatabase;
-  let store: PostgresEventStore;
+  const processes: ReturnType<typeof replica>[] = [];
 
   beforeAll(async () => {
     database = await testDatabase();
-    store = new PostgresEventStore({
-      upcasters: [],
-      connectionString: database.serviceUrl,
-      masterKey: Buffer.alloc(32, 7),
-      software: 'spec/1',
-    });
   });
   afterAll(async () => {
-    await store.close();
+    await Promise.all(processes.map(({ store }) => store.close()));
     await database.drop();
   });
 
   /** A process of its own. */
   const started = () => {
-    const worlds = new WorldCache(store);
-    return { handler: new PerformCommandHandler(store, worlds, systemClock), worlds };
+    const process = replica(database.serviceUrl);
+    processes.push(process);
+    return process;
   };
-  const perform = (name: string, data: object, person = 'person-sponsor') =>
-    started().handler.execute(
-      new PerformCommand(referenceStudy, { name, data: { occurredAt: systemClock.now(), ...data } } as never, {
-        commandId: randomUUID(),
-        person,
-        correlation: 'spec',
-      }),
-    );
-  const types = async () => (await store.read(referenceStudy, 0, 1000)).map(({ type }) => type);
+  const recordedEvents = () => started().store.read(referenceStudy, 0, 1000);
+  const perform = (name: string, data: object) =>
+    started().perform('person-sponsor', { name, data: { occurredAt: systemClock.now(), ...data } } as never);
+  const types = async () => (await recordedEvents()).map(({ type }) => type);
 
   it('is recorded once by processes that begin together, and by none that begins later', async () => {
     const loaded = await Promise.all([loadReferenceStudy(started()), loadReferenceStudy(started())]);
@@ -59,9 +46,9 @@ describe('the reference study', () => {
   it('gives a person who is new among the others a delegation, and back to nobody what was ended', async () => {
     const { sub: person, role } = reference.people.find(({ persona }) => persona === 'inspector')!;
     await perform('EndDelegation', { person, role, reason: { code: 'OTHER', text: 'left' } });
-    const before = await store.read(referenceStudy, 0, 1000);
+    const before = await recordedEvents();
     await loadReferenceStudy(started(), grown);
-    const added = (await store.read(referenceStudy, 0, 1000)).slice(before.length);
+    const added = (await recordedEvents()).slice(before.length);
     expect(added).toMatchObject([{ type: 'DelegationGranted', data: { person: 'newcomer' } }]);
   });
 

@@ -1,34 +1,8 @@
-import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
-import { StudyMembers, WorldCache } from '@caseledger/study';
 import type { Command } from '@caseledger/domain';
-import { systemClock } from '@caseledger/kernel';
-import { PostgresEventStore } from '@caseledger/ledger';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
-import { randomUUID } from 'node:crypto';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
+import { replica } from './support/replica.js';
 import { screening } from './support/standalone.js';
-
-/** One process of a service: its own connections and its own caches. */
-function replica(url: string) {
-  const store = new PostgresEventStore({
-    upcasters: [],
-    connectionString: url,
-    masterKey: Buffer.alloc(32, 7),
-    software: 'spec/1',
-  });
-  const worlds = new WorldCache(store);
-  const handler = new PerformCommandHandler(store, worlds, systemClock);
-  return {
-    store,
-    handler,
-    worlds,
-    members: new StudyMembers(worlds, systemClock),
-    perform: (person: string, command: Command) =>
-      handler.execute(
-        new PerformCommand(referenceStudy, command, { commandId: randomUUID(), person, correlation: 'spec' }),
-      ),
-  };
-}
 
 const reason = { code: 'OTHER', text: 'left' } as const;
 let screened = 0;

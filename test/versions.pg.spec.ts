@@ -1,31 +1,21 @@
-import { PerformCommand, PerformCommandHandler } from '@caseledger/commands';
-import { WorldCache } from '@caseledger/study';
+import { PerformCommand } from '@caseledger/commands';
 import { commands, type Command, type CommandName } from '@caseledger/domain';
-import { systemClock } from '@caseledger/kernel';
-import { PostgresEventStore } from '@caseledger/ledger';
 import { RefusedError, StaleVersion } from '@caseledger/platform';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { randomUUID } from 'node:crypto';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
+import { replica } from './support/replica.js';
 
 let database: TestDatabase;
-let store: PostgresEventStore;
-let handler: PerformCommandHandler;
+let one: ReturnType<typeof replica>;
 
 beforeAll(async () => {
   database = await testDatabase();
-  store = new PostgresEventStore({
-    upcasters: [],
-    connectionString: database.serviceUrl,
-    masterKey: Buffer.alloc(32, 7),
-    software: 'spec/1',
-  });
-  const worlds = new WorldCache(store);
-  handler = new PerformCommandHandler(store, worlds, systemClock);
-  await loadReferenceStudy({ handler, worlds });
+  one = replica(database.serviceUrl);
+  await loadReferenceStudy(one);
 });
 afterAll(async () => {
-  await store.close();
+  await one.store.close();
   await database.drop();
 });
 
@@ -36,7 +26,7 @@ async function refusedOf(name: CommandName, study: string, person: string, ifMat
   const data = { ...named, ...registration, code: study, occurredAt: '2019-03-01T08:00:00.000Z' };
   const request = { commandId: randomUUID(), person, correlation: 'spec', ifMatch };
   try {
-    return await handler.execute(new PerformCommand(study, { name, data } as unknown as Command, request));
+    return await one.handler.execute(new PerformCommand(study, { name, data } as unknown as Command, request));
   } catch (error) {
     return error;
   }

@@ -79,13 +79,13 @@ export class CommandGateway {
     address: Address,
     body: Omit<Given<DataOf<N>>, keyof Address>,
     request: CommandRequest,
-    sent: object = body,
+    sent?: object,
   ): Promise<CommandAnswer> {
     const { study, ...subject } = address;
     // The plain JSON that arrived: a command is hashed in canonical form, which refuses instances of classes.
-    const plain = (members: object) => JSON.parse(JSON.stringify({ ...subject, ...members })) as object;
-    const command = { name, data: plain(body) } as GivenCommand;
-    return this.bus.execute(new PerformCommand(study, command, request, { name, data: plain(sent) }));
+    const given = (members: object) =>
+      ({ name, data: JSON.parse(JSON.stringify({ ...subject, ...members })) as unknown }) as GivenCommand;
+    return this.bus.execute(new PerformCommand(study, given(body), request, sent && given(sent)));
   }
 
   /** Performs a command that the software itself gives. @throws as `perform` */

@@ -43,6 +43,6 @@ export class PerformCommand {
     readonly command: GivenCommand,
     readonly request: CommandRequest | SoftwareRequest,
     /** What was sent: the bytes by which a repetition is recognised. */
-    readonly sent: { readonly name: CommandName; readonly data: object } = command,
+    readonly sent: GivenCommand = command,
   ) {}
 }
