@@ -1,5 +1,8 @@
 import {
   everything,
+  kindsReadBy,
+  readersOf,
+  readsAllOf,
   roles,
   streamKinds,
   together,
@@ -13,42 +16,25 @@ import {
 } from '@caseledger/domain';
 import { isDeepStrictEqual } from 'node:util';
 
-/** The kinds of streams whose facts a role may read, and single types beside them. Whatever is not named is denied. */
-interface Readable {
-  /** All of their facts: so what their subjects are, and rows that follow from nothing else, may be read too. */
-  readonly kinds: readonly StreamKind[];
-  /** Facts alone: a subject that others of its facts are kept from would say something else than it is. */
-  readonly types?: readonly CaseEvent['type'][];
-}
-
-const everyKind: readonly StreamKind[] = streamKinds;
-
-const readable: Readonly<Record<Role, Readable>> = {
-  sponsor: { kinds: everyKind },
-  coordinator: { kinds: everyKind },
-  investigator: { kinds: everyKind },
-  'safety-monitor': { kinds: everyKind },
-  inspector: { kinds: everyKind },
-  // They make and release the product: who it is for and what became of it, not how the participant fares.
-  manufacturing: { kinds: ['study', 'product', 'near-miss'], types: ['ParticipantScreened', 'CellsInjected'] },
-  'qualified-person': {
-    kinds: ['study', 'product', 'near-miss'],
-    types: ['ParticipantScreened', 'SerologyRecorded', 'SerologyCleared', 'SerologyRestricted', 'CellsInjected'],
-  },
-  // Independent of treatment and course (R-INS-04): nothing but the images that they scored.
-  'imaging-reader': { kinds: ['study'], types: ['ImagingScored'] },
+/** Facts alone, of kinds that the role may not read whole: a subject that others of its facts are kept from would say something else than it is. */
+const alone: Readonly<Partial<Record<Role, readonly CaseEvent['type'][]>>> = {
+  manufacturing: ['ParticipantScreened', 'CellsInjected'],
+  'qualified-person': [
+    'ParticipantScreened',
+    'SerologyRecorded',
+    'SerologyCleared',
+    'SerologyRestricted',
+    'CellsInjected',
+  ],
+  // Nothing but the images that they scored (R-INS-04).
+  'imaging-reader': ['ImagingScored'],
 };
 
-const readsAllOf = (role: Role, kinds: readonly StreamKind[]): boolean =>
-  kinds.every((kind) => readable[role].kinds.includes(kind));
-
 /** Everybody who knows the participants' course. */
-export const clinicalReaders: readonly Role[] = roles.filter((role) =>
-  readsAllOf(role, ['participant', 'product', 'adverse-event']),
-);
+export const clinicalReaders: readonly Role[] = readersOf('participant', 'product', 'adverse-event');
 
 /** Those, and everybody who makes and releases products. */
-export const productReaders: readonly Role[] = roles.filter((role) => readsAllOf(role, ['product']));
+export const productReaders: readonly Role[] = readersOf('product');
 
 /** Every role. */
 export const allReaders: readonly Role[] = roles;
@@ -68,14 +54,14 @@ export interface Sight<Type extends string = CaseEvent['type']> {
  */
 export function sightsOf(reader: Reader, whole = false): readonly Sight[] {
   if (reader === 'SOFTWARE') return [{ types: 'ALL', scope: everything }];
-  const seesAll = ({ role }: Duty): boolean => readsAllOf(role, everyKind);
+  const seesAll = ({ role }: Duty): boolean => readsAllOf(role, streamKinds);
   const scope = together(reader.filter(seesAll).map((duty) => duty.scope));
   if (scope.sites === 'ALL') return [{ types: 'ALL', scope }];
   const some = reader
     .filter((duty) => !seesAll(duty))
     .map(({ role, scope }): Sight => {
-      const { kinds, types = [] } = readable[role];
-      return { types: [...typesOf(...kinds), ...(whole ? [] : types)], scope };
+      const types = whole ? [] : (alone[role] ?? []);
+      return { types: [...typesOf(...kindsReadBy[role]), ...types], scope };
     });
   return scope.sites.length === 0 ? some : [{ types: 'ALL', scope }, ...some];
 }

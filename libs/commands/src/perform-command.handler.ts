@@ -2,14 +2,15 @@ import {
   streamOf,
   decide,
   kindOf,
+  kindOfStream,
   schemaVersionOf,
   software,
   streamsOf,
-  zoneOfCommand,
   type CaseEvent,
   type Command,
   type DecisionContext,
   type StreamKind,
+  type Verdict,
 } from '@caseledger/domain';
 import { Refusal, type Clock, type EventStore, type StreamWrite } from '@caseledger/kernel';
 import { recordingInstant, WorldCache, type LoadedWorld } from '@caseledger/study';
@@ -70,18 +71,20 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       }
       if (verdict.actor === undefined) throw new RefusedError(verdict.decision);
       if (refusal?.kind === 'forbidden') throw new RefusedError(refusal);
-      // Versions are for members who may give the command: to others they would tell what goes on.
-      if (verdict.member) this.checkVersion(request.ifMatch, loaded, streams);
+      checkVersion(request.ifMatch, verdict, loaded, streams);
       const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
       if (refusal !== undefined && events.length === 0) throw new RefusedError(refusal);
 
+      const isTold = (kind: StreamKind) => kind === 'near-miss' || verdict.versions.includes(kind);
       const writes = writesFor(events, streams, loaded, request.commandId);
       const answer: StoredAnswer =
         refusal === undefined
           ? {
               events: events.map(({ type }) => type),
               streams: Object.fromEntries(
-                writes.map((write) => [write.stream, write.expectedVersion + write.events.length]),
+                writes
+                  .filter(({ stream }) => isTold(kindOfStream(stream)))
+                  .map((write) => [write.stream, write.expectedVersion + write.events.length]),
               ),
             }
           : { refusal: { kind: refusal.kind, unmet: refusal.unmet } };
@@ -93,7 +96,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         context: {
           actor: verdict.actor,
           occurredAt: command.data.occurredAt,
-          zone: zoneOfCommand(command, loaded.world),
+          zone: verdict.zone,
           recordedAt: recordingInstant(loaded, now),
           causation: request.commandId,
           correlation: request.correlation,
@@ -108,16 +111,24 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     }
     throw new RefusedError(refuse('too-much-contention'));
   }
+}
 
-  private checkVersion(
-    ifMatch: number | undefined,
-    loaded: LoadedWorld,
-    streams: ReadonlyMap<StreamKind, string>,
-  ): void {
-    const [first] = streams;
-    const current = first === undefined ? 0 : (loaded.versions.get(first[0]) ?? 0);
-    if (ifMatch !== undefined && ifMatch !== current) throw new StaleVersion(current);
-  }
+/**
+ * Another version than the caller saw is refused. What is not there for them has none; and to whoever may not read the stream
+ * versions would tell what goes on.
+ */
+function checkVersion(
+  ifMatch: number | undefined,
+  { hidden, versions }: Pick<Extract<Verdict, { actor: object }>, 'hidden' | 'versions'>,
+  loaded: LoadedWorld,
+  streams: ReadonlyMap<StreamKind, string>,
+): void {
+  const [first] = streams;
+  if (ifMatch === undefined || first === undefined) return;
+  const [kind] = first;
+  if (!versions.includes(kind)) throw new StaleVersion();
+  const current = hidden.includes(kind) ? 0 : (loaded.versions.get(kind) ?? 0);
+  if (ifMatch !== current) throw new StaleVersion(current);
 }
 
 /**

@@ -1,4 +1,9 @@
-import { commands, delegationFor, streamsOf, type Command, type CommandName } from './commands.js';
+import { Refusal } from '@caseledger/kernel';
+import { achillesStudy, CaseDriver, delegation, eventfulStudy, step } from '@caseledger/testkit/domain';
+import { delegationFor } from './authority.js';
+import { kindOf } from './catalogue.js';
+import { commands, streamsOf, type Command, type CommandName } from './commands.js';
+import { decide } from './decide.js';
 import { roles, type Role } from './vocabulary/roles.js';
 import { initialWorld, type World } from './world.js';
 
@@ -74,7 +79,7 @@ const matrix: Readonly<Record<CommandName, Row>> = {
   NotifyRecipient: [['investigator', 'safety-monitor'], adverseEvent],
   AcknowledgeReport: [['safety-monitor'], adverseEvent],
   ExplainLateness: [['investigator', 'safety-monitor'], adverseEvent],
-  AcknowledgeNotification: [roles, adverseEvent],
+  AcknowledgeNotification: [[...intake, 'sponsor', 'inspector'], adverseEvent],
   CloseCase: [['safety-monitor'], adverseEvent],
   NullifyCase: [['safety-monitor'], adverseEvent],
   RegisterWebhook: [['sponsor', 'safety-monitor'], webhook],
@@ -93,16 +98,16 @@ const delegate = (role: Role, place: string) => ({
   person: `${role}@${place}`,
   role,
   organisation: 'x',
-  sites: [place],
+  sites: place === 'EVERYWHERE' ? [] : [place],
   from,
 });
-/** Everything stands at the site HERE; every role is delegated there, and elsewhere. */
+/** Everything stands at the site HERE; every role is delegated there, elsewhere, and at every site. */
 const world: World = {
   ...initialWorld,
   study: {
     ...initialWorld.study,
     code: 'S',
-    delegations: roles.flatMap((role) => [delegate(role, 'HERE'), delegate(role, 'ELSEWHERE')]),
+    delegations: roles.flatMap((role) => ['HERE', 'ELSEWHERE', 'EVERYWHERE'].map((place) => delegate(role, place))),
   },
   participant: { ...initialWorld.participant, site: 'HERE' },
   product: { ...initialWorld.product, site: 'HERE' },
@@ -115,7 +120,7 @@ const world: World = {
 const command = (name: string): Command =>
   ({
     name,
-    data: { participant: 'P1', product: 'B1', adverseEvent: 'AE1', webhook: 'W1', site: 'HERE' },
+    data: { participant: 'P1', product: 'B1', adverseEvent: 'AE1', webhook: 'W1', site: 'HERE', sites: [] },
   }) as unknown as Command;
 /** What a command sees of the world, and nothing else. */
 const seenBy = (given: Command): World => ({
@@ -132,6 +137,8 @@ const allowed = (name: string, place: string): readonly Role[] =>
   );
 
 const rows = Object.entries(matrix).map(([name, [who, streams]]) => ({ name, who, streams }));
+/** It sees nothing but the study itself. */
+const aboutStudy = (streams: Row[1]) => Object.keys(streams).join() === 'study';
 
 describe('who may give a command', () => {
   it('R-SEC-06: every command is on the list', () => {
@@ -139,13 +146,38 @@ describe('who may give a command', () => {
   });
 
   it.each(rows)('R-SEC-06: $name is given by $who and nobody else', ({ name, who }) => {
-    expect([...allowed(name, 'HERE')].sort()).toEqual([...who].sort());
+    expect([...allowed(name, 'EVERYWHERE')].sort()).toEqual([...who].sort());
   });
 
-  it.each(rows)('R-AUT-09: $name is not given under a delegation elsewhere', ({ name, who, streams }) => {
-    // The study's own commands and those of its webhooks belong to no site.
-    const expected = 'webhook' in streams || Object.keys(streams).length === 1 ? who : [];
-    expect([...allowed(name, 'ELSEWHERE')].sort()).toEqual([...expected].sort());
+  it.each(rows)('R-AUT-09: $name under a delegation at its site, elsewhere', ({ name, who, streams }) => {
+    expect([...allowed(name, 'HERE')].sort()).toEqual(aboutStudy(streams) ? [] : [...who].sort());
+    // A webhook tells of the sites of who registers it.
+    expect([...allowed(name, 'ELSEWHERE')].sort()).toEqual('webhook' in streams ? [...who].sort() : []);
+  });
+
+  it.each(['GrantDelegation', 'GrantAuthorisation'])(
+    'R-AUT-09: nobody gives by %s what holds where they hold nothing',
+    (name) => {
+      const granted = (sites: readonly string[], place: string) => {
+        const given = { name, data: { sites } } as unknown as Command;
+        const context = { person: `sponsor@${place}`, now: '2019-02-01T00:00:00.000Z', commandId: 'x' };
+        return delegationFor(given, seenBy(given), context) !== undefined;
+      };
+      const cases = [['HERE'], ['ELSEWHERE'], ['HERE', 'ELSEWHERE'], []];
+      expect(cases.map((sites) => granted(sites, 'HERE'))).toEqual([true, false, false, false]);
+      expect(cases.map((sites) => granted(sites, 'EVERYWHERE'))).toEqual([true, true, true, true]);
+    },
+  );
+
+  it('R-AUT-09: nobody ends by EndDelegation what holds where they hold nothing', () => {
+    const ended = (person: string, place: string) => {
+      const given = { name: 'EndDelegation', data: { person, role: 'investigator', occurredAt: from } } as Command;
+      const context = { person: `sponsor@${place}`, now: '2019-02-01T00:00:00.000Z', commandId: 'x' };
+      return delegationFor(given, seenBy(given), context) !== undefined;
+    };
+    const people = ['investigator@HERE', 'investigator@ELSEWHERE', 'investigator@EVERYWHERE', 'nobody'];
+    expect(people.map((person) => ended(person, 'HERE'))).toEqual([true, false, false, false]);
+    expect(people.map((person) => ended(person, 'EVERYWHERE'))).toEqual([true, true, true, true]);
   });
 
   it('R-AUT-09 (part): a command over two sites needs a delegation at both', () => {
@@ -160,5 +192,72 @@ describe('who may give a command', () => {
 
   it.each(rows)('R-AUD-14: $name is decided over $streams', ({ name, streams }) => {
     expect(Object.fromEntries(streamsOf(command(name)))).toEqual(streams);
+  });
+});
+
+describe('what is of another site', () => {
+  const visitors = roles.map((role) => delegation(`visiting-${role}`, role, ['VLC']));
+  const valencia = { code: 'VLC', name: 'Other hospital', country: 'ES', zone: 'Atlantic/Canary' };
+  const other = step('sponsor', 'ActivateSite', { ...valencia, occurredAt: '2018-09-02T10:00:00.000Z' });
+  const [founding, later] = [achillesStudy, eventfulStudy.slice(achillesStudy.length)];
+  /** Everything that is given in a study, with what it sees just then. */
+  const driver = new CaseDriver().run([...founding, other, ...visitors]);
+  const seen = later.map(({ command, ...given }) => {
+    const before = driver.worldOf(command);
+    driver.perform({ command, ...given });
+    return { command, world: before };
+  });
+  const now = '2030-01-01T00:00:00.000Z';
+  const verdict = (command: Command, world: World, role: Role) => {
+    const judged = decide(command, world, { person: `visiting-${role}`, now, commandId: 'x' });
+    return judged.actor === undefined ? judged : { ...judged, hidden: undefined };
+  };
+
+  it.each(roles)('is to a %s there as if it did not exist, whatever they ask of it', (role) => {
+    const { participant, product, 'adverse-event': safety } = initialWorld;
+    for (const { command, world } of seen) {
+      const nothing = { ...world, participant, product, 'adverse-event': safety };
+      expect(verdict(command, world, role)).toEqual(verdict(command, nothing, role));
+    }
+  });
+
+  it.each(roles)('is nothing that a %s writes to', (role) => {
+    for (const { command, world } of seen) {
+      const judged = decide(command, world, { person: `visiting-${role}`, now, commandId: 'x' });
+      if (judged.decision instanceof Refusal || judged.actor === undefined) continue;
+      expect(judged.decision.map(({ type }) => type).filter((type) => judged.hidden.includes(kindOf(type)))).toEqual(
+        [],
+      );
+      // A webhook tells of their own sites.
+      expect(command.name).toMatch(/Webhook/);
+    }
+  });
+
+  it('is what has no site, too, for those who do not see the whole study', () => {
+    const report: Command = {
+      name: 'ReportAdverseEvent',
+      data: {
+        adverseEvent: 'AE9',
+        person: 'a visitor',
+        term: 'Pain',
+        outcome: 'RECOVERED',
+        serious: false,
+        seriousness: [],
+        side: 'NOT_APPLICABLE',
+        occurredAt: '2019-04-20T10:00:00.000Z',
+      },
+    };
+    const asked = (site: string | undefined, person: string) => {
+      const { decision } = decide({ ...report, data: { ...report.data, site } }, driver.worldOf(report), {
+        person,
+        now,
+        commandId: 'x',
+      });
+      return decision instanceof Refusal ? decision.rule : decision.map(({ type }) => type).join();
+    };
+    expect(asked(undefined, 'visiting-investigator')).toBe('site-needed');
+    expect(asked('VLC', 'visiting-investigator')).toBe('AdverseEventReported');
+    expect(asked('BCN', 'visiting-investigator')).toBe('not-delegated');
+    expect(asked(undefined, 'investigator')).toBe('AdverseEventReported');
   });
 });

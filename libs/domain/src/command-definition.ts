@@ -1,5 +1,6 @@
 import { softwareId, type Actor, type Decision, type Unmet } from '@caseledger/kernel';
 import type { Role } from './vocabulary/roles.js';
+import type { Scope } from './study/duties.js';
 import type { World } from './world.js';
 import type { StreamKind } from './vocabulary/streams.js';
 import type { CaseEvent } from './catalogue.js';
@@ -41,6 +42,8 @@ export interface CommandDefinition<Data extends CommandData> {
   readonly streams: (data: Data) => StreamsOf;
   /** A site that the command itself names: the delegation must hold there, too, and not only at the sites of what it sees. */
   readonly site?: (data: Data) => string | undefined;
+  /** Where a command about the study itself takes effect; absent: in the whole study. The delegation must hold there. */
+  readonly over?: (data: Data, world: World) => Scope;
   readonly decide: (data: Data, world: World, context: DecisionContext) => Decision<CaseEvent>;
   /**
    * Conditions that are reported together with those that every command shares, so that a refusal lists every one. `decide` runs only when all hold.

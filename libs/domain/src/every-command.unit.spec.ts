@@ -1,6 +1,7 @@
 import { Refusal } from '@caseledger/kernel';
 import { software } from './command-definition.js';
-import { commands, decide, type Command, type CommandName } from './commands.js';
+import { commands, type Command, type CommandName } from './commands.js';
+import { decide } from './decide.js';
 import { roles } from './vocabulary/roles.js';
 import { initialWorld, type World } from './world.js';
 
@@ -58,12 +59,12 @@ describe('every command', () => {
     },
   );
 
-  it('is given by a member of the study, but for those that found one', () => {
-    const founding = every.filter((name) => {
+  it('tells versions to members of the study, and none to those that found one', () => {
+    const untold = every.filter((name) => {
       const verdict = given(name, tomorrow);
-      return verdict.actor !== undefined && !verdict.member;
+      return verdict.actor !== undefined && verdict.versions.length === 0;
     });
-    expect(founding).toEqual(['RegisterStudy']);
+    expect(untold).toEqual(['RegisterStudy']);
   });
 });
 
@@ -74,7 +75,7 @@ describe('a study', () => {
     const context = { person: 'founder', now, commandId: 'x' };
     expect(decide(command, initialWorld, context)).toMatchObject({
       actor: { id: 'founder', role: 'sponsor', organisation: 'Institute' },
-      member: false,
+      versions: [],
       decision: [{ type: 'StudyRegistered' }],
     });
     expect(decide(command, world, context).decision).toMatchObject({ rule: 'study-exists' });

@@ -11,8 +11,10 @@ export { isRelated, isSusar, personOf, triageGaps } from './adverse-event/verdic
 export * from './catalogue.js';
 export * from './clocks/alarm.commands.js';
 export * from './clocks/index.js';
+export { delegationFor, notDelegatedTo, zoneOfCommand } from './authority.js';
 export * from './commands.js';
 export * from './command-definition.js';
+export * from './decide.js';
 export * from './ctcae/index.js';
 export { domainRefusals, refuse } from './refusals.js';
 export * from './vocabulary/fact.js';
@@ -36,6 +38,7 @@ export * from './protocol/protocol.js';
 export * from './protocol/reporting-rules.js';
 export * from './stopping-rules/stopping-rules.js';
 export * from './study/duties.js';
+export * from './study/readers.js';
 export * from './study/study.commands.js';
 export * from './study/study.events.js';
 export * from './vocabulary/roles.js';

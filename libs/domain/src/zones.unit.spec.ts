@@ -9,7 +9,8 @@ import {
   studySteps,
   until,
 } from '@caseledger/testkit/domain';
-import { streamsOf, zoneOfCommand, type Command } from './commands.js';
+import { zoneOfCommand } from './authority.js';
+import { streamsOf, type Command } from './commands.js';
 import { initialWorld } from './world.js';
 
 const auckland = { ...first.site, zone: 'Pacific/Auckland' };

@@ -1,4 +1,4 @@
-import { delegationInForce, dutiesOf, notDelegatedTo, roles, type Duties, type Role } from '@caseledger/domain';
+import { delegationInForce, dutiesOf, notDelegatedTo, nowhere, roles, type Duties, type Role } from '@caseledger/domain';
 import { Refusal, type Clock } from '@caseledger/kernel';
 import { RefusedError, type DeclaredRoute } from '@caseledger/platform';
 import { refuse } from './refusals.js';
@@ -59,7 +59,7 @@ export class StudyMembers {
     fresh: boolean,
   ): Promise<Role | undefined> {
     const loaded = await this.worlds.load(study, new Map([['study', 'study']]), fresh);
-    return delegationInForce(loaded.world.study, person, allowed, undefined, this.clock.now())?.role;
+    return delegationInForce(loaded.world.study, person, allowed, nowhere, this.clock.now())?.role;
   }
 }
 

@@ -1,6 +1,7 @@
 import { latest, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { delegationInForce, referenceSafetyInformationAt } from '../study/study.state.js';
+import { delegationInForce, scopeAt } from '../study/duties.js';
+import { referenceSafetyInformationAt } from '../study/study.state.js';
 import type { World } from '../world.js';
 import type { Coding, Death } from './adverse-event.events.js';
 import type { Attribution, SeriousnessCriterion } from '../vocabulary/safety-terms.js';
@@ -67,7 +68,7 @@ export const assessCausality = define<AssessCausality>({
   conditions: open,
   decide: ({ by, to, related, method, ...data }, world, { person, now }) => {
     const role = by === 'INVESTIGATOR' ? 'investigator' : 'safety-monitor';
-    const mayJudge = delegationInForce(world.study, person, [role], world['adverse-event'].report?.site, now);
+    const mayJudge = delegationInForce(world.study, person, [role], scopeAt(world['adverse-event'].report?.site), now);
     const opinion = { by, to, related, method, ...told(data) };
     return mayJudge !== undefined
       ? (refusalOf(toldInOrder(data, now, zoneOfCase(world))) ?? [{ type: 'CausalityAssessed', data: opinion }])

@@ -1,7 +1,7 @@
 import { open, streams, type ForCase } from '../adverse-event/for-case.js';
 import { define } from '../command-definition.js';
-import { roles } from '../vocabulary/roles.js';
-import { delegationInForce } from '../study/study.state.js';
+import { delegationInForce, scopeAt } from '../study/duties.js';
+import { readersOf } from '../study/readers.js';
 import { isOneOf } from '../adverse-event/verdicts.js';
 import { refuse } from '../refusals.js';
 
@@ -12,7 +12,8 @@ export interface AcknowledgeNotification extends ForCase {
 
 /** A person whom the rule names says that they know. It is said once. */
 export const acknowledgeNotification = define<AcknowledgeNotification>({
-  roles,
+  // Who is to know of a case is one who may: the protocol names no others.
+  roles: readersOf('adverse-event'),
   streams,
   conditions: open,
   decide: ({ rule: code }, world, { person, now }) => {
@@ -25,7 +26,7 @@ export const acknowledgeNotification = define<AcknowledgeNotification>({
       return refuse('acknowledged', `${code} is acknowledged already.`);
     }
     const concerned = [...new Set([...rule.notify, ...rule.escalateTo])];
-    return delegationInForce(world.study, person, concerned, state.report?.site, now) === undefined
+    return delegationInForce(world.study, person, concerned, scopeAt(state.report?.site), now) === undefined
       ? refuse('not-concerned', `${code} concerns ${concerned.join(', ')}.`)
       : [{ type: 'NotificationAcknowledged', data: { rule: code } }];
   },

@@ -7,6 +7,7 @@ import { mayBeGiven } from '../product/may-be-given.js';
 import type { ProductState } from '../product/product.state.js';
 import { isSecondPerson } from '../study/separation-of-duties.js';
 import type { Protocol } from '../protocol/protocol.js';
+import { exists } from './for-participant.js';
 import { unfulfilled } from './preconditions.js';
 import { streamOf } from '../vocabulary/streams.js';
 import { condition } from '../refusals.js';
@@ -111,7 +112,10 @@ export const injectCells = define<InjectCells>({
     participant: streamOf('participant', participant),
     product: streamOf('product', product),
   }),
-  conditions: (data, world, { person }) => gate(data, world, person),
+  conditions: (data, world, { person }) => {
+    const unknown = exists(data, world);
+    return unknown.length > 0 ? unknown : gate(data, world, person);
+  },
   decide: (data, world) => {
     const { participant, product, side, deposits, guidance, secondCheckBy } = data;
     const { legalBasis } = treatmentOf(world);

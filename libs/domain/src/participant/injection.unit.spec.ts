@@ -267,10 +267,12 @@ describe('InjectCells', () => {
     expect([...ended.events, ...driver.events].some(({ type }) => type === 'AdministrationRefused')).toBe(false);
   });
 
-  it('R-AUT-09: a delegation at another site does not serve here', () => {
+  it('R-AUT-09: under a delegation at another site is refused as of a participant who is not there, and leaves a near miss of nobody', () => {
     const site = { code: 'VLC', name: 'Other', country: 'ES', zone: 'Europe/Madrid', occurredAt: at('09:00:00') };
     const driver = ready([step('sponsor', 'ActivateSite', site), delegation('visitor', 'investigator', ['VLC'])]);
-    expect(driver.rules({ ...injection, person: 'visitor' })).toEqual(['not-delegated']);
+    const visiting = { ...injection, person: 'visitor' };
+    expect(driver.rules(visiting)).toEqual(['unknown-participant']);
+    expect(driver.perform(visiting).nearMisses).toEqual([]);
   });
 
   it('R-AUT-08: an act dated between a withdrawal and a new signature has no consent', () => {

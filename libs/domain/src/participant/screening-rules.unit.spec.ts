@@ -11,7 +11,8 @@ import {
   type Step,
   without,
 } from '@caseledger/testkit/domain';
-import { decide, type DataOf } from '../commands.js';
+import type { DataOf } from '../commands.js';
+import { decide } from '../decide.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { evolveStream, initialWorld } from '../world.js';
 import type { Answer } from './participant.model.js';

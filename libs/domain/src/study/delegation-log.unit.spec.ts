@@ -12,7 +12,8 @@ import {
 import type { DataOf } from '../commands.js';
 import type { Role } from '../vocabulary/roles.js';
 import type { Authorisation, Delegation } from './study.model.js';
-import { authorisationInForce, delegationInForce, initialStudy, isOpenAt } from './study.state.js';
+import { delegationInForce, everything, nowhere, scopeAt } from './duties.js';
+import { authorisationInForce, initialStudy, isOpenAt } from './study.state.js';
 
 const occurredAt = '2019-01-01T08:00:00.000Z';
 const reason = { code: 'END', text: 'contract ended' };
@@ -171,7 +172,7 @@ describe('a delegation in force', () => {
     at = from,
     allowed: readonly Role[] = ['coordinator'],
     place = 'BCN',
-  ) => delegationInForce({ ...initialStudy, delegations }, 'p', allowed, place, at);
+  ) => delegationInForce({ ...initialStudy, delegations }, 'p', allowed, scopeAt(place), at);
 
   it('R-AUT-09: begins with its first instant and ends before its last', () => {
     expect(inForce([held()], '2018-12-31T23:59:59.999Z')).toBeUndefined();
@@ -192,9 +193,17 @@ describe('a delegation in force', () => {
     expect(inForce([held()], from, [])).toBeUndefined();
   });
 
-  it('R-AUT-09: may be at any site for what belongs to none', () => {
+  it('R-AUT-09: holds for the study as a whole when it is for every site, and for no other when it is for some', () => {
+    const overAll = (...delegations: readonly Delegation[]) =>
+      delegationInForce({ ...initialStudy, delegations }, 'p', ['coordinator'], everything, from);
+    expect(overAll(held({ sites: ['VLC'] }))).toBeUndefined();
+    expect(overAll(held({ sites: ['VLC'] }), held({ sites: ['BCN'] }))).toBeUndefined();
+    expect(overAll(held({ sites: ['VLC'] }), held({ sites: [] }))).toEqual(held({ sites: [] }));
+  });
+
+  it('R-AUT-09: of one site is enough for what is of no place', () => {
     const elsewhere = { ...initialStudy, delegations: [held({ sites: ['VLC'] })] };
-    expect(delegationInForce(elsewhere, 'p', ['coordinator'], undefined, from)).toBeDefined();
+    expect(delegationInForce(elsewhere, 'p', ['coordinator'], nowhere, from)).toBeDefined();
   });
 
   it('R-AUT-09: is the one in the first of the roles that are allowed', () => {

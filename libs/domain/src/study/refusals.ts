@@ -9,6 +9,10 @@ export const studyRefusals = {
   'protocol-version-exists': conflict('This version of the protocol is approved already.', 'Give it a new version.'),
   'no-protocol': conflict('The study has no approved protocol.', 'Approve a protocol first.'),
   'unknown-site': invalid('The study has no such active site.', 'Activate the site, or correct its code.'),
+  'site-needed': invalid(
+    'Who is delegated for single sites says at which of them this is: what has no site is for those who see the whole study.',
+    'Name the site.',
+  ),
   'site-exists': conflict('The site is active already.', 'Nothing is left to do.'),
   'unknown-zone': invalid('The time zone is not one of IANA.', 'Give a zone such as Europe/Madrid.'),
   'authorisation-exists': conflict('The authorisation is recorded already.', 'Give another reference.'),

@@ -5,9 +5,11 @@ import type { LegalBasis, Protocol } from '../protocol/protocol.js';
 import { protocolFaults } from '../protocol/protocol-faults.js';
 import { define, type CommandData } from '../command-definition.js';
 import type { Role } from '../vocabulary/roles.js';
-import type { ReferenceSafetyInformation } from './study.model.js';
+import { everything, scopeOf, together } from './duties.js';
+import type { Delegation, ReferenceSafetyInformation } from './study.model.js';
 import { isOpenAt, rulesKnownTo } from './study.state.js';
 import { condition, refusalOf, refuse } from '../refusals.js';
+import type { World } from '../world.js';
 
 export interface RegisterStudy extends CommandData {
   readonly code: string;
@@ -80,6 +82,7 @@ export interface GrantAuthorisation extends CommandData {
 export const grantAuthorisation = define<GrantAuthorisation>({
   roles: ['sponsor'],
   streams: () => ({ study: 'study' }),
+  over: scopeOf,
   decide: ({ reference, legalBasis, authority, sites, validFrom, validUntil }, { study }) => {
     const unknown = sites.filter((site) => own(study.sites, site) === undefined);
     if (unknown.length > 0) return refuse('unknown-site', `No site ${unknown.join(', ')} in this study.`);
@@ -140,6 +143,8 @@ export const grantDelegation = define<GrantDelegation>({
   roles: ['sponsor'],
   timed: true,
   streams: () => ({ study: 'study' }),
+  // Nobody gives more than they hold.
+  over: scopeOf,
   decide: ({ person, name, role, organisation, sites, from, until }, { study }, { now }) => {
     const unknown = sites.filter((site) => own(study.sites, site) === undefined);
     if (unknown.length > 0) return refuse('unknown-site', `No site ${unknown.join(', ')} in this study.`);
@@ -175,14 +180,25 @@ export interface EndDelegation extends CommandData {
   readonly reason: Reason;
 }
 
+/** The delegations that end. */
+const ending = ({ person, role, occurredAt }: EndDelegation, { study }: World): readonly Delegation[] =>
+  study.delegations.filter((held) => held.person === person && held.role === role && isOpenAt(held, occurredAt));
+
 export const endDelegation = define<EndDelegation>({
   roles: ['sponsor'],
   timed: true,
   streams: () => ({ study: 'study' }),
-  decide: ({ person, role, reason, occurredAt }, { study }) =>
-    study.delegations.some((held) => held.person === person && held.role === role && isOpenAt(held, occurredAt))
+  over: (data, world) => {
+    const scopes = ending(data, world).map(scopeOf);
+    // Whether somebody has none is for those who see the whole study.
+    return scopes.length === 0 ? everything : together(scopes);
+  },
+  decide: (data, world) => {
+    const { person, role, reason } = data;
+    return ending(data, world).length > 0
       ? [{ type: 'DelegationEnded', data: { person, role }, reason }]
-      : refuse('no-such-delegation', `${person} holds no open delegation as ${role}.`),
+      : refuse('no-such-delegation', `${person} holds no open delegation as ${role}.`);
+  },
 });
 
 export interface HaltStudy extends CommandData {

@@ -4,7 +4,6 @@ import type { ReportingRules } from '../protocol/reporting-rules.js';
 import type { LegalBasis, Protocol } from '../protocol/protocol.js';
 import type { Fact } from '../vocabulary/fact.js';
 import type { StudyEvent } from './study.events.js';
-import type { Role } from '../vocabulary/roles.js';
 import type { Authorisation, Delegation, ReferenceSafetyInformation, Site } from './study.model.js';
 
 export interface StudyState {
@@ -113,24 +112,6 @@ export function delegationsOf(
   return delegations.filter(
     (one) => one.person === person && Date.parse(one.from) <= Date.parse(at) && isOpenAt(one, at),
   );
-}
-
-/** The delegation that lets a person act in one of the roles at a site at an instant (R-AUT-09). */
-export function delegationInForce(
-  study: StudyState,
-  person: string,
-  allowed: readonly Role[],
-  site: string | undefined,
-  at: string,
-): Delegation | undefined {
-  const inForce = delegationsOf(study, person, at).filter(
-    ({ sites }) => site === undefined || sites.length === 0 || sites.includes(site),
-  );
-  for (const role of allowed) {
-    const match = inForce.find((delegation) => delegation.role === role);
-    if (match !== undefined) return match;
-  }
-  return undefined;
 }
 
 /** The reference safety information in force at an instant (ms): the one that came into force last (R-SAF-07, R-SAF-08). */

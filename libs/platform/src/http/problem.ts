@@ -95,7 +95,8 @@ export class RefusedError extends Error {
 
 /** The caller's `If-Match` names a version that is no longer the current one: 412. */
 export class StaleVersion extends Error {
-  constructor(readonly currentVersion: number) {
+  /** @param currentVersion absent when the caller may not know it */
+  constructor(readonly currentVersion?: number) {
     super('The version in If-Match is not the current one.');
     this.name = 'StaleVersion';
   }
@@ -155,8 +156,10 @@ export function problemOf(error: unknown): Problem {
       status: 412,
       rule: 'stale-version',
       detail: error.message,
-      headers: { etag: `"${error.currentVersion}"` },
-      members: { currentVersion: error.currentVersion },
+      ...(error.currentVersion !== undefined && {
+        headers: { etag: `"${error.currentVersion}"` },
+        members: { currentVersion: error.currentVersion },
+      }),
     };
   }
   if (error instanceof LedgerAltered) {

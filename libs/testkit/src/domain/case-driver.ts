@@ -52,7 +52,7 @@ export class CaseDriver {
 
   perform({ command, person, now = endOf(command.data.occurredAt) }: Step): Verdict {
     const streams = streamsOf(command);
-    const world = this.world(streams);
+    const world = this.worldOf(command);
     const context = { person, now, commandId: `command-${this.events.length}` };
     const verdict = decide(command, world, context);
     const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
@@ -113,8 +113,9 @@ export class CaseDriver {
     return (this.states.get(stream) ?? initialWorld[kind]) as World[K];
   }
 
-  private world(streams: ReadonlyMap<StreamKind, string>): World {
-    const states = [...streams].map(([kind, stream]) => [kind, this.stateOf(kind, stream)] as const);
+  /** What a command sees by now. */
+  worldOf(command: Command): World {
+    const states = [...streamsOf(command)].map(([kind, stream]) => [kind, this.stateOf(kind, stream)] as const);
     return { ...initialWorld, ...Object.fromEntries(states) };
   }
 }

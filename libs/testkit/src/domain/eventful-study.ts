@@ -231,12 +231,24 @@ const webhooks: readonly Step[] = [
   step('sponsor', 'DeleteWebhook', webhook),
 ];
 
-/** What a study decides in which almost everything happens that can happen, refused attempts included. */
+/** A study in which almost everything happens that can happen, refused attempts included. */
+export const eventfulStudy: readonly Step[] = [
+  ...achillesStudy,
+  ...participants,
+  step('qp', 'ReleaseBatch', { ...batch('2019-03-26T09:00:00.000Z', 'B3'), meaning: 'certification' }),
+  administration(third),
+  ...products,
+  ...safety,
+  ...studyAtLast,
+  ...ends,
+  ...webhooks,
+];
+
+/** What the eventful study decides. */
 export function decided(): readonly DrivenEvent[] {
-  const driver = new CaseDriver().run([...achillesStudy, ...participants]);
-  driver.perform(step('qp', 'ReleaseBatch', { ...batch('2019-03-26T09:00:00.000Z', 'B3'), meaning: 'certification' }));
-  driver.perform(administration(third));
-  return driver.run([...products, ...safety, ...studyAtLast, ...ends, ...webhooks]).events;
+  const driver = new CaseDriver();
+  for (const one of eventfulStudy) driver.perform(one);
+  return driver.events;
 }
 
 /** Records what was decided, one event at a time, as commands do; the first `recorded` events are there already. */

@@ -1,0 +1,91 @@
+import { earliest, isDate, Refusal, type Actor, type Decision, type Unmet } from '@caseledger/kernel';
+import {
+  concernsSubject,
+  giverOf,
+  knownTo,
+  notDelegatedTo,
+  scopeOfCommand,
+  zoneOfCommand,
+  type Giver,
+} from './authority.js';
+import { kindOf, type CaseEvent } from './catalogue.js';
+import type { DecisionContext } from './command-definition.js';
+import { definitionOf, type Command } from './commands.js';
+import { condition, refusalOf, refuse } from './refusals.js';
+import type { StreamKind } from './vocabulary/streams.js';
+import type { World } from './world.js';
+
+/** The caller may not give the command: nothing is recorded, and nothing else is said. */
+interface Denied {
+  readonly actor?: undefined;
+  readonly decision: Refusal;
+  readonly nearMisses: readonly [];
+}
+
+/** What was decided for who may give the command, and what a refusal leaves in the ledger. */
+interface Judged {
+  readonly actor: Actor;
+  readonly decision: Decision<CaseEvent>;
+  /** Near misses to record when the decision is a refusal. */
+  readonly nearMisses: readonly CaseEvent[];
+  /** IANA zone in which the dates of the command are meant. */
+  readonly zone: string;
+  /** The kinds of subjects that are not there for the caller, although they are. */
+  readonly hidden: readonly StreamKind[];
+  /** The kinds of streams whose versions the caller may be told. */
+  readonly versions: readonly StreamKind[];
+}
+
+export type Verdict = Denied | Judged;
+
+const denied = (decision: Refusal): Denied => ({ decision, nearMisses: [] });
+
+/** What every command has to meet, whatever it is about. */
+function commonConditions(command: Command, world: World, { scope }: Giver, now: string): readonly Unmet[] {
+  const { site, timed } = definitionOf(command.name);
+  const { occurredAt } = command.data;
+  // What has no site is for those who see the whole study: it would be gone for whoever told it.
+  const placed = site === undefined || scope.sites === 'ALL' || scopeOfCommand(command, world).sites.length > 0;
+  return [
+    ...condition(
+      earliest(occurredAt, zoneOfCommand(command, world)) <= Date.parse(now),
+      'in-the-future',
+      `${occurredAt} lies in the future.`,
+      '/occurredAt',
+    ),
+    ...condition(timed !== true || !isDate(occurredAt), 'time-needed', undefined, '/occurredAt'),
+    ...condition(placed, 'site-needed', undefined, '/site'),
+  ];
+}
+
+/**
+ * Decides a command: the conditions that every command shares, then the command's own, all listed when unmet. What the caller
+ * may not know of is not there: the answer is the same as if it were not.
+ */
+export function decide(command: Command, world: World, context: DecisionContext): Verdict {
+  const definition = definitionOf(command.name);
+  const { data } = command;
+  if (definition.founds === undefined && world.study.code === undefined) return denied(refuse('unknown-study'));
+  const { world: known, hidden, versions } = knownTo(command, world, context);
+  const giver = giverOf(command, known, context);
+  // Whoever may not give the command learns nothing about its subject from the list of conditions.
+  const where = scopeOfCommand(command, known);
+  const forbidden = denied(new Refusal('forbidden', [notDelegatedTo(definition.roles, where)]));
+  if (giver === undefined) return forbidden;
+  const refused = refusalOf([
+    ...commonConditions(command, known, giver, context.now),
+    ...(definition.conditions?.(data, known, context) ?? []),
+  ]);
+  const decision = refused ?? definition.decide(data, known, context);
+  if (!(decision instanceof Refusal) && decision.some(({ type }) => hidden.includes(kindOf(type)))) return forbidden;
+  // Nothing nearly happened where nothing of what was named is there.
+  const isNearMiss = decision instanceof Refusal && (decision.kind !== 'not-found' || concernsSubject(command, known));
+  return {
+    actor: giver.actor,
+    decision,
+    nearMisses: isNearMiss ? (definition.onRefusal?.(data, decision.unmet, context) ?? []) : [],
+    zone: zoneOfCommand(command, known),
+    hidden,
+    versions,
+  };
+}
