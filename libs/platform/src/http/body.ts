@@ -28,10 +28,35 @@ function check(value: unknown, depth: number): void {
   }
 }
 
-/** Pointer to the first member that an object has twice (RFC 7493, section 2.3). @param json valid and not too deep */
-function doubledMember(json: string): string | undefined {
+/** Characters of a number; no double needs more than 24. */
+const longestNumber = 40;
+
+/** A number as its digits without leading and trailing zeros, and the power of ten of the last one: equal for equal numbers. */
+function exactly(number: string): string {
+  const [, digits = '', fraction = '', power = '0'] = /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
+  const all = `${digits}${fraction}`.replace(/^0+/, '');
+  const significant = all.replace(/0+$/, '');
+  if (significant === '') return '0';
+  return `${significant}e${Number(power) - fraction.length + all.length - significant.length}`;
+}
+
+/** Whether a number of JSON is the very number that is read from it: digits that no double has would be rounded away. */
+const isExact = (number: string): boolean =>
+  number.length <= longestNumber && exactly(number) === exactly(String(Number(number)));
+
+/** What two readers would read differently (RFC 7493, sections 2.2 and 2.3): pointers to the first of each. */
+interface Ambiguous {
+  /** A member that an object has twice. */
+  readonly doubled?: string;
+  /** A number with more digits than a double holds. */
+  readonly inexact?: string;
+}
+
+/** @param json valid and not too deep */
+function ambiguous(json: string): Ambiguous {
   const open: Set<string>[] = [];
   let doubled: string | undefined;
+  let inexact: string | undefined;
   visit(json, {
     onObjectBegin: () => void open.push(new Set()),
     onObjectEnd: () => void open.pop(),
@@ -40,8 +65,12 @@ function doubledMember(json: string): string | undefined {
       if (names?.has(name) === true) doubled ??= pointerOf([...path(), name]);
       names?.add(name);
     },
+    onLiteralValue: (value, offset, length, _line, _character, path) => {
+      if (typeof value !== 'number' || isExact(json.slice(offset, offset + length))) return;
+      inexact ??= pointerOf(path());
+    },
   });
-  return doubled;
+  return { doubled, inexact };
 }
 
 function textOfBody(bytes: Uint8Array): string {
@@ -69,10 +98,15 @@ export function parseBody(bytes: Uint8Array): object {
     throw malformed('The body must be a JSON object.');
   }
   check(body, 1);
-  const pointer = doubledMember(json);
-  if (pointer !== undefined) {
+  const { doubled, inexact } = ambiguous(json);
+  if (doubled !== undefined) {
     throw malformed('The body has a member twice.', [
-      unmet('doubled-member', 'The object has this member twice.', pointer),
+      unmet('doubled-member', 'The object has this member twice.', doubled),
+    ]);
+  }
+  if (inexact !== undefined) {
+    throw malformed('The body has a number with more digits than can be kept.', [
+      unmet('inexact-number', 'The number would be rounded.', inexact),
     ]);
   }
   return body;

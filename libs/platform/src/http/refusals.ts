@@ -22,6 +22,11 @@ const members = {
   ),
   'unknown-member': status(400)('There is no such member.', 'Leave it out, or correct its name.'),
   'doubled-member': status(400)('An object has a member twice.', 'Give it once.', 'R-INT-02'),
+  'inexact-number': status(400)(
+    'A number has more digits than can be kept, so that it would be rounded.',
+    'Give it with at most fifteen digits.',
+    'R-INT-02',
+  ),
   'range-reversed': status(400)('A range ends before it begins.', 'Exchange its ends.'),
   'malformed-cursor': status(400)('The cursor is not one that this list gave.', 'Start again without a cursor.'),
 };
