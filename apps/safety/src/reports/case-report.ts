@@ -204,6 +204,15 @@ function durationOf(onset: string | undefined, end: string | undefined, zone: st
   return { duration: { value: daysBetween(day(onset), day(end)) + 1, unit: 'd' } };
 }
 
+/** Largest number of a dose, of eight digits (ICH E2B(R3), G.k.4.r.1a). */
+const mostCells = 99_999_999;
+
+/** A dose in cells; in millions of them where the number would be too long. @param millions 10⁶ cells */
+function doseOf(millions: number): { readonly value: number; readonly unit: string } {
+  const cells = Math.round(millions * 1_000_000);
+  return cells <= mostCells ? { value: cells, unit: '{cells}' } : { value: millions, unit: '10*6{cells}' };
+}
+
 function drugOf({ study, state, injected, diagnosis }: CaseAt, zone: string, country: string): Drug {
   const name = study.protocol?.manufacture.product ?? '';
   const product = injected?.data.product ?? state.report?.product ?? '';
@@ -219,7 +228,7 @@ function drugOf({ study, state, injected, diagnosis }: CaseAt, zone: string, cou
     role: DrugRole.suspect,
     dosages: [
       {
-        dose: { value: injected.data.cells * 1_000_000, unit: '{cells}' },
+        dose: doseOf(injected.data.cells),
         start: known(pointInTimeOf(injected.occurredAt, zone)),
         batchNumber: known(product),
         text: `${injected.data.deposits.length} deposits, ${injected.data.guidance}`,

@@ -144,6 +144,21 @@ describe('safety reports made from the ledger', () => {
     expect(caseMessage(atEnd(name, locked), reporting(name))).toMatchObject({ digest, xml });
   });
 
+  it.each([
+    [20, 20_000_000, '{cells}'],
+    [99.999999, 99_999_999, '{cells}'],
+    [100, 100, '10*6{cells}'],
+    [140, 140, '10*6{cells}'],
+  ])('R-ICS-02 (part) have a dose of %d million cells as %d %s: a number has eight digits', (millions, value, unit) => {
+    const facts = played['a fatal SUSAR']!.map((fact) =>
+      fact.type === 'CellsInjected' ? { ...fact, data: { ...fact.data, cells: millions } } : fact,
+    ) as readonly RecordedFact[];
+    const { findings, xml } = caseMessage(atEnd('a fatal SUSAR', facts), reporting('a fatal SUSAR'));
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const doses = readIcsrBatch(xml).messages[0].report.drugs.flatMap(({ dosages = [] }) => dosages);
+    expect(doses.map(({ dose }) => dose)).toEqual([{ value, unit }]);
+  });
+
   it('R-ICS-08 name nobody: neither the sealed narrative nor the identity can get in', () => {
     for (const name of names) expect(xmlOf(name)).not.toContain('Seeded');
     expect(xmlOf('a fatal SUSAR')).toContain('P1');
