@@ -71,7 +71,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       }
       if (verdict.actor === undefined) throw new RefusedError(verdict.decision);
       if (refusal?.kind === 'forbidden') throw new RefusedError(refusal);
-      checkVersion(request.ifMatch, verdict, loaded, streams);
+      if (verdict.member) checkVersion(request.ifMatch, verdict, loaded, streams);
       const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
       if (refusal !== undefined && events.length === 0) throw new RefusedError(refusal);
 

@@ -1,4 +1,4 @@
-import type { Actor, Unmet } from '@caseledger/kernel';
+import { Refusal, type Actor, type Unmet } from '@caseledger/kernel';
 import { software, type DecisionContext } from './command-definition.js';
 import { definitionOf, streamsOf, type Command } from './commands.js';
 import { unmet } from './refusals.js';
@@ -58,10 +58,16 @@ export function zoneOfCommand(command: Command, world: World): string {
   return zoneOfSite(world.study, sites[0] ?? definitionOf(command.name).site?.(command.data));
 }
 
+/** Whether a person holds a role here and now, wherever it is, in which the command may be given. */
+function holdsRole(command: Command, { study }: World, { person, now }: DecisionContext): boolean {
+  const { roles } = definitionOf(command.name);
+  return roles !== 'system' && delegationInForce(study, person, roles, nowhere, now) !== undefined;
+}
+
 /** The delegation under which a person gives a command here and now, if there is one: it holds wherever that takes effect. */
 export function delegationFor(command: Command, world: World, context: DecisionContext): Delegation | undefined {
   const { roles } = definitionOf(command.name);
-  if (roles === 'system') return undefined;
+  if (roles === 'system' || !holdsRole(command, world, context)) return undefined;
   return delegationInForce(world.study, context.person, roles, scopeOfCommand(command, world), context.now);
 }
 
@@ -99,9 +105,7 @@ export interface Known {
 export function knownTo(command: Command, world: World, { person, now, system }: DecisionContext): Known {
   const { roles, founds } = definitionOf(command.name);
   const kinds = [...streamsOf(command).keys()];
-  if (system === true) return { world, hidden: [], versions: kinds };
-  // Whoever founds a study has no part in it yet.
-  if (founds !== undefined) return { world, hidden: [], versions: [] };
+  if (system === true || founds !== undefined) return { world, hidden: [], versions: kinds };
   const held = dutiesOf(world.study, person, now)?.held ?? [];
   const where = (counts: (role: Role) => boolean) =>
     together(held.filter(({ role }) => counts(role)).map(({ scope }) => scope));
@@ -122,6 +126,12 @@ export function knownTo(command: Command, world: World, { person, now, system }:
   });
   const blank = Object.fromEntries(hidden.map((kind) => [kind, initialWorld[kind]]));
   return { world: { ...world, ...blank }, hidden, versions };
+}
+
+/** The refusal of a command to whom it is not for, here and now. */
+export function forbid(command: Command, world: World, context: DecisionContext): Refusal {
+  const over = holdsRole(command, world, context) ? scopeOfCommand(command, world) : undefined;
+  return new Refusal('forbidden', [notDelegatedTo(definitionOf(command.name).roles, over)]);
 }
 
 /** What is unmet when somebody holds none of these roles where it takes one; without roles: none at all. */

@@ -1,13 +1,5 @@
 import { earliest, isDate, Refusal, type Actor, type Decision, type Unmet } from '@caseledger/kernel';
-import {
-  concernsSubject,
-  giverOf,
-  knownTo,
-  notDelegatedTo,
-  scopeOfCommand,
-  zoneOfCommand,
-  type Giver,
-} from './authority.js';
+import { concernsSubject, forbid, giverOf, knownTo, scopeOfCommand, zoneOfCommand, type Giver } from './authority.js';
 import { kindOf, type CaseEvent } from './catalogue.js';
 import type { DecisionContext } from './command-definition.js';
 import { definitionOf, type Command } from './commands.js';
@@ -25,6 +17,8 @@ interface Denied {
 /** What was decided for who may give the command, and what a refusal leaves in the ledger. */
 interface Judged {
   readonly actor: Actor;
+  /** The caller has a part in the study already, and may have seen versions of its streams; a founder has none yet. */
+  readonly member: boolean;
   readonly decision: Decision<CaseEvent>;
   /** Near misses to record when the decision is a refusal. */
   readonly nearMisses: readonly CaseEvent[];
@@ -69,19 +63,20 @@ export function decide(command: Command, world: World, context: DecisionContext)
   const { world: known, hidden, versions } = knownTo(command, world, context);
   const giver = giverOf(command, known, context);
   // Whoever may not give the command learns nothing about its subject from the list of conditions.
-  const where = scopeOfCommand(command, known);
-  const forbidden = denied(new Refusal('forbidden', [notDelegatedTo(definition.roles, where)]));
-  if (giver === undefined) return forbidden;
+  if (giver === undefined) return denied(forbid(command, known, context));
   const refused = refusalOf([
     ...commonConditions(command, known, giver, context.now),
     ...(definition.conditions?.(data, known, context) ?? []),
   ]);
   const decision = refused ?? definition.decide(data, known, context);
-  if (!(decision instanceof Refusal) && decision.some(({ type }) => hidden.includes(kindOf(type)))) return forbidden;
+  if (!(decision instanceof Refusal) && decision.some(({ type }) => hidden.includes(kindOf(type)))) {
+    return denied(forbid(command, known, context));
+  }
   // Nothing nearly happened where nothing of what was named is there.
   const isNearMiss = decision instanceof Refusal && (decision.kind !== 'not-found' || concernsSubject(command, known));
   return {
     actor: giver.actor,
+    member: definition.founds === undefined,
     decision,
     nearMisses: isNearMiss ? (definition.onRefusal?.(data, decision.unmet, context) ?? []) : [],
     zone: zoneOfCommand(command, known),

@@ -59,12 +59,12 @@ describe('every command', () => {
     },
   );
 
-  it('tells versions to members of the study, and none to those that found one', () => {
-    const untold = every.filter((name) => {
+  it('is given by a member of the study, but for those that found one', () => {
+    const founding = every.filter((name) => {
       const verdict = given(name, tomorrow);
-      return verdict.actor !== undefined && verdict.versions.length === 0;
+      return verdict.actor !== undefined && !verdict.member;
     });
-    expect(untold).toEqual(['RegisterStudy']);
+    expect(founding).toEqual(['RegisterStudy']);
   });
 });
 
@@ -75,7 +75,7 @@ describe('a study', () => {
     const context = { person: 'founder', now, commandId: 'x' };
     expect(decide(command, initialWorld, context)).toMatchObject({
       actor: { id: 'founder', role: 'sponsor', organisation: 'Institute' },
-      versions: [],
+      member: false,
       decision: [{ type: 'StudyRegistered' }],
     });
     expect(decide(command, world, context).decision).toMatchObject({ rule: 'study-exists' });

@@ -1,4 +1,12 @@
-import { delegationInForce, dutiesOf, notDelegatedTo, nowhere, roles, type Duties, type Role } from '@caseledger/domain';
+import {
+  delegationInForce,
+  dutiesOf,
+  notDelegatedTo,
+  nowhere,
+  roles,
+  type Duties,
+  type Role,
+} from '@caseledger/domain';
 import { Refusal, type Clock } from '@caseledger/kernel';
 import { RefusedError, type DeclaredRoute } from '@caseledger/platform';
 import { refuse } from './refusals.js';
