@@ -24,5 +24,6 @@ export * from './operations.module.js';
 export * from './pacer.js';
 export * from './repeated.js';
 export * from './tracing.js';
+export * from './turns.js';
 export * from './version.js';
 export * from './whole-file.js';

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { IndividualCaseSafetyReport, Value } from '@caseledger/icsr';
+import { Turns } from '@caseledger/platform';
 import type pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { CaseAt } from './case-at.js';
@@ -19,8 +20,15 @@ async function load(): Promise<typeof pdfmake> {
 
 type Rows = readonly (readonly [label: string, value: string | undefined])[];
 
-/** The report for people to read: the same position gives the same bytes. */
-export async function reportPdf(report: IndividualCaseSafetyReport, at: CaseAt): Promise<Buffer> {
+/** Each takes the thread for a tenth of a second. */
+const turns = new Turns();
+
+/** The report for people to read: the same position gives the same bytes. @throws Unavailable when many wait already */
+export function reportPdf(report: IndividualCaseSafetyReport, at: CaseAt): Promise<Buffer> {
+  return turns.take(() => make(report, at));
+}
+
+async function make(report: IndividualCaseSafetyReport, at: CaseAt): Promise<Buffer> {
   const lastFact = at.facts.at(-1);
   const document: TDocumentDefinitions = {
     info: {
