@@ -1,7 +1,8 @@
 /** Judging cases anew under other rules, in memory: 10^4 and 10^5 cases, each with a few events. */
-import { builtInRules, clocksOf, initialStudy, reevaluate } from '../dist/libs/domain/src/index.js';
+import { builtInVersions, clocksOf, initialStudy, reevaluate } from '../dist/libs/domain/src/index.js';
 import { medianOf, option, rounds, table } from './measure.mjs';
 
+const [builtInRules] = builtInVersions;
 const sizes = option('cases', '10000,100000').split(',').map(Number);
 const count = Number(option('rounds', 3));
 const day = 86_400_000;

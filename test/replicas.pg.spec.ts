@@ -1,5 +1,8 @@
+import { PerformCommand } from '@caseledger/commands';
 import type { Command } from '@caseledger/domain';
-import { testDatabase, type TestDatabase } from '@caseledger/testkit';
+import { testDatabase, until, type TestDatabase } from '@caseledger/testkit';
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import { loadReferenceStudy, referenceStudy } from '../apps/standalone/src/index.js';
 import { replica } from './support/replica.js';
 import { screening } from './support/standalone.js';
@@ -69,5 +72,42 @@ describe('two replicas on one ledger', () => {
     const answers = (await Promise.all(racing)).filter((answer) => answer !== undefined);
     for (const { position } of answers) expect(position).toBeLessThan(ended.position);
     await expect(b.perform('racer', screen())).rejects.toMatchObject({ refusal: { kind: 'forbidden' } });
+  });
+
+  it('R-INT-08 (part) both give one answer to one command, and go on, when the connection of the second is lost', async () => {
+    const admin = new Client({ connectionString: database.adminUrl });
+    await admin.connect();
+    /** The connection of a replica whose append waits for the study. */
+    const waiting = async (role: string): Promise<number | undefined> =>
+      (
+        await admin.query<{ pid: number }>(
+          `SELECT pid FROM pg_stat_activity
+            WHERE usename = $1 AND datname = current_database() AND wait_event_type = 'Lock'`,
+          [`caseledger_${role}`],
+        )
+      ).rows[0]?.pid;
+    const request = { commandId: randomUUID(), person: 'person-sponsor', correlation: 'spec' };
+    const command = new PerformCommand(referenceStudy, grant('twice'), request);
+    await b.perform('person-sponsor', grant('before'));
+
+    await admin.query('BEGIN');
+    await admin.query('SELECT FROM ledger.studies WHERE study = $1 FOR UPDATE', [referenceStudy]);
+    const first = a.handler.execute(command);
+    await until(async () => (await waiting('coordination')) !== undefined);
+    const second = b.handler.execute(command);
+    await until(async () => (await waiting('safety')) !== undefined);
+    await admin.query('SELECT pg_terminate_backend($1)', [await waiting('safety')]);
+    await admin.query('ROLLBACK');
+    await admin.end();
+
+    expect(await second).toEqual(await first);
+    for (const { members, perform } of [b, a]) {
+      expect(await members.require(referenceStudy, 'twice')).toBe('coordinator');
+      expect(await perform('person-sponsor', end('twice'))).toMatchObject({ events: ['DelegationEnded'] });
+      await expect(members.require(referenceStudy, 'twice')).rejects.toMatchObject({
+        refusal: { rule: 'not-delegated' },
+      });
+      await perform('person-sponsor', grant('twice'));
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { claim as claimOf, figure as figureOf, show, type Figure } from '@caseledger/journey';
-import { quantile, roundHalfUp } from '@caseledger/statistics';
+import { quantile, roundHalfAwayFromZero } from '@caseledger/statistics';
 import { measures, type Contradiction, type Measure, type PublishedSeries, type PublishedValues } from './published.js';
 import type { Schemas } from '@caseledger/client';
 
@@ -11,7 +11,7 @@ const figure: (name: string, published: Value, computed: Value, explained?: fals
 type Value = number | string | null | undefined;
 
 const round = (value: Value, decimals: number): Value =>
-  typeof value === 'number' ? roundHalfUp(value, decimals) : value;
+  typeof value === 'number' ? roundHalfAwayFromZero(value, decimals) : value;
 
 /** Words of the paper that the tables contradict: computed as expected, or unexplained. */
 const claim = (contradiction: Contradiction, published: string, computed: string, expected: string): Figure =>
@@ -72,7 +72,7 @@ function changeAt(outcome: OutcomeTable, participant: string | undefined, visit:
 }
 
 /** The change that follows from the printed values; the printed change is sometimes that of month 12. */
-const ofTable = ({ M0, M24 }: PublishedValues): number => roundHalfUp(M24 - M0, 1);
+const ofTable = ({ M0, M24 }: PublishedValues): number => roundHalfAwayFromZero(M24 - M0, 1);
 
 function valuesOfCases(series: PublishedSeries, computed: Computed, measure: Measure): readonly Figure[] {
   const outcome = outcomeOf(computed.outcomes, measure);
@@ -123,7 +123,7 @@ function describedCharacteristics(
 function describedOutcomes(series: PublishedSeries, { outcomes, participants }: Computed): readonly Figure[] {
   const { baseline, tissueOfPartialRupturesM0, tissueM12, medianDifference } = series.published;
   const at = (values: readonly number[], p: number): Value =>
-    values.length === 0 ? undefined : roundHalfUp(quantile(values, p), 1);
+    values.length === 0 ? undefined : roundHalfAwayFromZero(quantile(values, p), 1);
   const quartiles = (name: string, values: readonly number[], printed: typeof tissueOfPartialRupturesM0) => [
     figure(`${name}, median`, printed.median, at(values, 0.5)),
     figure(`${name}, lower quartile`, printed.q1, at(values, 0.25)),
@@ -152,7 +152,7 @@ function describedOutcomes(series: PublishedSeries, { outcomes, participants }: 
       const printed = medianDifference[measure];
       if (printed === undefined) return [];
       const computed = outcomeOf(outcomes, measure).changes.find(({ visit }) => visit === 'M24')?.median;
-      const expected = roundHalfUp(quantile(series.outcomes[measure].map(ofTable), 0.5), 1);
+      const expected = roundHalfAwayFromZero(quantile(series.outcomes[measure].map(ofTable), 0.5), 1);
       const mixed = printed !== expected && computed === expected && 'mixedVisits';
       return [figure(`${measure}, median change`, printed, computed, mixed)];
     }),

@@ -1,4 +1,4 @@
-import { friedman, roundHalfUp, summarise } from '@caseledger/statistics';
+import { friedman, roundHalfAwayFromZero, summarise } from '@caseledger/statistics';
 import type { Figure } from '@caseledger/journey';
 import { compare, type Computed } from './comparison.js';
 import { measures, readPublished, type Measure, type PublishedSeries } from './published.js';
@@ -15,11 +15,13 @@ function computedOf({ cases, outcomes }: PublishedSeries): Computed {
     const { n, ...rest } = summarise(given);
     return { n, ...(Object.fromEntries(Object.entries(rest).map(([k, v]) => [k, rounded(v)])) as typeof rest) };
   };
-  const rounded = (value: number | string) => (typeof value === 'number' ? roundHalfUp(value, 1) : value);
+  const rounded = (value: number | string) => (typeof value === 'number' ? roundHalfAwayFromZero(value, 1) : value);
   const outcomeOf = (measure: Measure) => {
     const at = (visit: Visit) => outcomes[measure].map((values) => values[visit]);
     const changes = (visit: Visit) =>
-      outcomes[measure].map((values) => (values[visit] === null ? null : roundHalfUp(values[visit] - values.M0, 1)));
+      outcomes[measure].map((values) =>
+        values[visit] === null ? null : roundHalfAwayFromZero(values[visit] - values.M0, 1),
+      );
     const complete = outcomes[measure].flatMap(({ M0, M12, M24 }) => (M12 === null ? [] : [[M0, M12, M24]]));
     const { n, chiSquare, pAsymptotic, exact } = friedman(complete);
     return {
@@ -32,7 +34,12 @@ function computedOf({ cases, outcomes }: PublishedSeries): Computed {
         ...describe(changes(visit)),
         values: changes(visit).map((change, index) => ({ participant: code(index), change })),
       })),
-      friedman: { n, chiSquare, pAsymptotic: roundHalfUp(pAsymptotic, 6), pExact: roundHalfUp(exact.p!, 6) },
+      friedman: {
+        n,
+        chiSquare,
+        pAsymptotic: roundHalfAwayFromZero(pAsymptotic, 6),
+        pExact: roundHalfAwayFromZero(exact.p!, 6),
+      },
       values: cases.map((_, index) => ({
         participant: code(index),
         values: visits.map((visit) => {

@@ -1,7 +1,7 @@
 import type { Schemas } from '@caseledger/client';
 import { claim, figure, type Figure } from '@caseledger/journey';
 import { daysBetween } from '@caseledger/kernel';
-import { roundHalfUp } from '@caseledger/statistics';
+import { roundHalfAwayFromZero } from '@caseledger/statistics';
 import type { PublishedTrial } from './plan.js';
 
 /** What the product says of the trial. */
@@ -48,13 +48,16 @@ function patientsOf(computed: Computed): readonly Patient[] {
 const isHealed = ({ replaced, progressed }: Patient, visit: string): boolean =>
   !replaced && progressed.get(visit) === 0;
 const isReviewed = ({ replaced, progressed }: Patient): boolean => replaced || progressed.has('M60');
-const percent = (part: number, whole: number): number => roundHalfUp((100 * part) / whole, 1);
+const percent = (part: number, whole: number): number => roundHalfAwayFromZero((100 * part) / whole, 1);
 
 /** Mean and standard deviation of a sample, to one decimal. */
 function spread(values: readonly number[]) {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean: roundHalfUp(mean, 1), sd: roundHalfUp(Math.sqrt(squares / (values.length - 1)), 1) };
+  return {
+    mean: roundHalfAwayFromZero(mean, 1),
+    sd: roundHalfAwayFromZero(Math.sqrt(squares / (values.length - 1)), 1),
+  };
 }
 
 /** Compares every published figure with what follows from the facts in the product. */

@@ -34,6 +34,10 @@ export function casebookProjection(events: Events, keeps: readonly KeptTable[] =
     name: casebook,
     seen: 'fact',
     version: keeps.reduce((sum, { version }) => sum + version, ownVersion * 1000),
+    parts: keeps
+      .map(({ name, version }) => `${name} ${version}`)
+      .sort()
+      .join(', '),
     tables: [tables, ...keeps.map(({ table }) => table)].join('\n'),
     apply: async (batch, tx, memory) => {
       const facts = factsOf(batch);

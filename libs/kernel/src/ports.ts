@@ -33,10 +33,11 @@ export interface Append {
   readonly answer: unknown;
 }
 
-/** What an append came to. Only `appended` wrote anything. */
+/** What an append came to. `conflict` and `key-reused` wrote nothing. */
 export type AppendOutcome =
-  /** The events as they are recorded, in the order of their positions. */
+  /** It wrote these events, as they are recorded, in the order of their positions. */
   | { readonly outcome: 'appended'; readonly receipt: Receipt; readonly events: readonly RecordedEvent[] }
+  /** It was recorded before: by anyone, or by this append itself when the connection was lost before the answer. */
   | { readonly outcome: 'repeated'; readonly receipt: Receipt }
   | { readonly outcome: 'key-reused' }
   | {

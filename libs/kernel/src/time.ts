@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
 
 export { Temporal };
@@ -21,39 +22,56 @@ export function isDate(moment: string): boolean {
   return dateOnly.test(moment);
 }
 
-/** Midnights that were asked for before: the calendar of a zone costs more than all the rest of a plan. */
-const midnights = new Map<string, number>();
-const mostMidnights = 50_000;
+const dateOfDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
-function midnight(date: string, zone: string): number {
-  const key = `${date} ${zone}`;
-  const known = midnights.get(key);
-  if (known !== undefined) return known;
-  const instant = Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds;
-  if (midnights.size >= mostMidnights) midnights.clear();
-  midnights.set(key, instant);
+/** Midnights that were asked for before: the calendar of a zone costs more than all the rest of a plan, or of a clock. */
+const midnights = new LRUCache<number, number>({ max: 50_000 });
+/** Numbers of the zones that were asked about, some hundred at most, so that a key is a number: text is slower. */
+const zones = new Map<string, number>();
+/** More than there are between any two dates of four digits. */
+const daysOfZone = 10_000_000;
+
+/** The first millisecond of a day, by its number since 1970, in a zone. */
+function midnight(day: number, zone: string): number {
+  let known = zones.get(zone);
+  if (known === undefined) zones.set(zone, (known = zones.size));
+  const key = known * daysOfZone + day;
+  let instant = midnights.get(key);
+  if (instant === undefined) {
+    instant = Temporal.PlainDate.from(dateOfDay(day)).toZonedDateTime(zone).epochMilliseconds;
+    midnights.set(key, instant);
+  }
   return instant;
+}
+
+function dayOf(moment: string, zone: string): number {
+  const instant = Date.parse(moment);
+  const day = Math.floor(instant / dayMs);
+  if (isDate(moment)) return day;
+  // No zone is a whole day away from UTC.
+  if (instant < midnight(day, zone)) return day - 1;
+  return instant < midnight(day + 1, zone) ? day : day + 1;
 }
 
 /** The first instant (milliseconds since 1970) that a moment can mean: a date starts at midnight in the zone. */
 export function earliest(moment: string, zone: string): number {
-  return isDate(moment) ? midnight(moment, zone) : Date.parse(moment);
+  return isDate(moment) ? midnight(dayOf(moment, zone), zone) : Date.parse(moment);
 }
 
 /** The last instant (milliseconds since 1970) that a moment can mean: a date ends with its day in the zone. */
 export function latest(moment: string, zone: string): number {
-  return isDate(moment) ? midnight(addToDate(moment, { days: 1 }), zone) - 1 : Date.parse(moment);
+  return isDate(moment) ? midnight(dayOf(moment, zone) + 1, zone) - 1 : Date.parse(moment);
 }
 
 /** The calendar date of a moment in a zone, `YYYY-MM-DD`. */
 export function dateOf(moment: string, zone: string): string {
-  if (isDate(moment)) return moment;
-  const instant = Date.parse(moment);
-  // No zone is a whole day away from UTC.
-  const date = new Date(instant).toISOString().slice(0, 10);
-  if (instant < midnight(date, zone)) return addToDate(date, { days: -1 });
-  const tomorrow = addToDate(date, { days: 1 });
-  return instant < midnight(tomorrow, zone) ? date : tomorrow;
+  return isDate(moment) ? moment : dateOfDay(dayOf(moment, zone));
+}
+
+/** The date of a moment in a zone, and the last instant (milliseconds since 1970) of the date so many days later. */
+export function daysFrom(moment: string, days: number, zone: string): { readonly date: string; readonly end: number } {
+  const day = dayOf(moment, zone);
+  return { date: dateOfDay(day), end: midnight(day + days + 1, zone) - 1 };
 }
 
 /** A date plus calendar months and days; the day is clamped to the month's end (31 Jan + 1 month = 28 or 29 Feb). */

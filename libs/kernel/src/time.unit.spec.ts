@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addToDate, dateOf, daysBetween, earliest, isDate, latest, systemClock, Temporal } from './time.js';
+import { addToDate, dateOf, daysBetween, daysFrom, earliest, isDate, latest, systemClock, Temporal } from './time.js';
 
 const madrid = 'Europe/Madrid';
 
@@ -51,6 +51,23 @@ describe('moments', () => {
       expectSame(new Date(Date.UTC(2011, 11, 29, hour)).toISOString(), 'Pacific/Apia');
       expectSame(new Date(Date.UTC(2018, 10, 3, hour)).toISOString(), 'America/Sao_Paulo');
     }
+  });
+});
+
+describe('a period of days', () => {
+  it('R-SAF-01 (part): ends with the last of its days in the zone, as Temporal says, also before 1970', () => {
+    const date = fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    const zone = fc.constantFrom('UTC', madrid, 'Pacific/Kiritimati', 'America/Sao_Paulo', 'America/St_Johns');
+    fc.assert(
+      fc.property(date, fc.boolean(), fc.integer({ min: 0, max: 400 }), zone, (at, timed, days, where) => {
+        const moment = timed ? at.toISOString() : at.toISOString().slice(0, 10);
+        const first = timed
+          ? Temporal.Instant.from(moment).toZonedDateTimeISO(where).toPlainDate()
+          : Temporal.PlainDate.from(moment);
+        const end = first.add({ days: days + 1 }).toZonedDateTime(where).epochMilliseconds - 1;
+        expect(daysFrom(moment, days, where)).toEqual({ date: first.toString(), end });
+      }),
+    );
   });
 });
 

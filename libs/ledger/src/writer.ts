@@ -64,7 +64,7 @@ export class GroupCommitWriter {
     let most = this.queue.length < 2 * leastHalf ? mostAppends : Math.ceil(this.queue.length / 2);
     let tell: Tell = () => undefined;
     while (this.queue.length > 0) {
-      const settled = this.settle(takeBatch(this.queue, most), false);
+      const settled = this.settle(takeBatch(this.queue, most));
       tell();
       tell = await settled;
       most = mostAppends;
@@ -74,24 +74,21 @@ export class GroupCommitWriter {
   }
 
   /**
-   * Commits the batch.
-   * @param sentBefore whether it may be committed already: then its receipt is the acknowledgement.
+   * Commits the batch. After a lost connection it is sent again: what was committed already has its receipt.
    * @returns what tells each caller what came of it.
    */
-  private async settle(batch: readonly Waiting<AppendOutcome>[], sentBefore: boolean): Promise<Tell> {
+  private async settle(batch: readonly Waiting<AppendOutcome>[]): Promise<Tell> {
     const deadline = (batch[0]?.since ?? 0) + patienceMs;
-    let uncertain = sentBefore;
     for (let attempt = 0; ; attempt += 1) {
       try {
         const rows = await this.commit(batch);
         return () => {
-          this.conclude(batch, rows, uncertain);
+          this.conclude(batch, rows);
         };
       } catch (error) {
-        uncertain ||= isUncertain(error);
         if (!mayComeRight(error)) {
           if (batch.length === 1) return () => batch[0]?.reject(error);
-          for (const waiting of batch) (await this.settle([waiting], uncertain))();
+          for (const waiting of batch) (await this.settle([waiting]))();
           return () => undefined;
         }
         if (performance.now() > deadline) {
@@ -104,11 +101,11 @@ export class GroupCommitWriter {
     }
   }
 
-  private conclude(batch: readonly Waiting<AppendOutcome>[], rows: readonly OutcomeRow[], sentBefore: boolean): void {
+  private conclude(batch: readonly Waiting<AppendOutcome>[], rows: readonly OutcomeRow[]): void {
     const heads = new Map<string, number>();
     batch.forEach((waiting, i) => {
       try {
-        const outcome = outcomeOf(rows[i], waiting.append, sentBefore);
+        const outcome = outcomeOf(rows[i], waiting.append);
         if (outcome.outcome === 'appended') heads.set(waiting.append.study, outcome.receipt.position);
         waiting.resolve(outcome);
       } catch (error) {
@@ -155,7 +152,7 @@ export class GroupCommitWriter {
   }
 }
 
-function outcomeOf(row: OutcomeRow | undefined, append: EncodedAppend, sentBefore: boolean): AppendOutcome {
+function outcomeOf(row: OutcomeRow | undefined, append: EncodedAppend): AppendOutcome {
   if (row === undefined) throw new Error('the ledger gave no outcome');
   if (row.outcome === 'key-reused') return { outcome: 'key-reused' };
   if (row.outcome === 'conflict') return { outcome: 'conflict', conflicts: row.conflicts ?? [] };
@@ -166,7 +163,8 @@ function outcomeOf(row: OutcomeRow | undefined, append: EncodedAppend, sentBefor
     position,
     answer: JSON.parse(row.answer ?? append.answer) as unknown,
   };
-  return sentBefore || row.outcome === 'appended'
+  // A receipt after a lost connection may be another process's, which recorded the command in other bytes.
+  return row.outcome === 'appended'
     ? { outcome: 'appended', receipt, events: recordedBy(append, position) }
     : { outcome: 'repeated', receipt };
 }

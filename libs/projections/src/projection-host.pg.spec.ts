@@ -73,6 +73,7 @@ describe('ProjectionHost', () => {
         build: 1,
         version: 1,
         codeVersion: 1,
+        upgrading: false,
         studies: [
           { study: 'A', position: 1203, hash: hashOf('A'), head: 1203, lag: 0, parked: false, differs: false },
           { study: 'B', position: 2, hash: hashOf('B'), head: 2, lag: 0, parked: false, differs: false },
@@ -247,13 +248,33 @@ describe('ProjectionHost', () => {
     const versions = () =>
       one.reader.read('entries', (tx) => tx.query('SELECT DISTINCT version FROM entry ORDER BY version'));
     expect(await versions()).toEqual([{ version: 1 }]);
-    expect(await one.status()).toMatchObject([{ build: 1, version: 1, codeVersion: 2 }]);
+    expect(await one.status()).toMatchObject([{ build: 1, version: 1, codeVersion: 2, upgrading: true }]);
     noted('A', 5);
     open();
     await until(async () => (await two.status())[0]?.version === 2);
     await reached(one.reader, 'entries', 'A', 705);
     expect(await versions()).toEqual([{ version: 2 }]);
     expect(await count(two.reader, 'A')).toBe(705);
+  });
+
+  it('builds anew what has the same number of other parts, and leaves what has the same', async () => {
+    const of = (parts?: string): Projection => ({ ...entriesProjection(), ...(parts && { parts }) });
+    const started = async (projection: Projection) => {
+      const host = newHost(projection);
+      await host.start();
+      await until(async () => (await host.status()).every(({ upgrading }) => !upgrading));
+      await reached(host.reader, 'entries', 'A', 3);
+      const found = await schemas();
+      await host.stop();
+      return found;
+    };
+    noted('A', 3);
+    // Of a database of before.
+    expect(await started(of())).toEqual(['reading_entries_b1']);
+    expect(await started(of('one 1, two 2'))).toEqual(['reading_entries_b2']);
+    expect(await started(of('one 1, two 2'))).toEqual(['reading_entries_b2']);
+    expect(await started(of('one 2, two 1'))).toEqual(['reading_entries_b3']);
+    expect(await started(of())).toEqual(['reading_entries_b4']);
   });
 
   it('gives a rebuild up when it stops, and the next one clears away what a crash left', async () => {

@@ -8,7 +8,7 @@ import { CursorSignals } from './cursor-signals.js';
 import { unpark } from './dead-letters.js';
 import { messageOf } from './failure.js';
 import { Patrol, unhurried, type Pace } from './patrol.js';
-import type { Projection } from './projection.js';
+import { sameVersion, type Projection } from './projection.js';
 import { ProjectionReader } from './projection-reader.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { rebuild, RebuildRunning, type RebuildProgress, type RebuildReport } from './rebuild.js';
@@ -139,7 +139,7 @@ export class ProjectionHost {
     const { onProgress, onUpgradeFailed } = this.options;
     while (!this.isStopping()) {
       try {
-        if ((await this.registry.liveBuild(projection.name)).version === projection.version) return true;
+        if (sameVersion(await this.registry.liveBuild(projection.name), projection)) return true;
         await this.rebuild(projection.name, onProgress);
         return true;
       } catch (error) {

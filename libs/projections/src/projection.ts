@@ -1,11 +1,22 @@
 import type { RecordedEvent } from '@caseledger/kernel';
 
-/** A view of the ledger, kept in tables of its own. Given the same events it must always write the same rows. */
-export interface Projection {
-  /** Kebab-case and stable: part of the name of the PostgreSQL schemas. */
-  readonly name: string;
+/** Of which version a projection or a build is: another number or other parts make another one. */
+export interface Version {
   /** Goes up with every change of the tables or of what `apply` writes: it makes the projection be built anew. */
   readonly version: number;
+  /** What the number was made of, where it is the sum of several: two changes may leave the sum as it was. */
+  readonly parts?: string;
+}
+
+/** Whether both are of the same version. */
+export function sameVersion(one: Version, other: Version): boolean {
+  return one.version === other.version && (one.parts ?? '') === (other.parts ?? '');
+}
+
+/** A view of the ledger, kept in tables of its own. Given the same events it must always write the same rows. */
+export interface Projection extends Version {
+  /** Kebab-case and stable: part of the name of the PostgreSQL schemas. */
+  readonly name: string;
   /** The tables' DDL, with unqualified names. It has no migrations: another one is another version, and so another build. */
   readonly tables: string;
   /**

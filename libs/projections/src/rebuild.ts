@@ -2,7 +2,7 @@ import type { EventLog } from '@caseledger/kernel';
 import type { PoolClient } from 'pg';
 import { batchLimit, BuildWriter, type WriterEvents } from './build-writer.js';
 import { compareBuilds, type TableComparison } from './compare.js';
-import type { Projection } from './projection.js';
+import { sameVersion, type Projection } from './projection.js';
 import type { Build, Registry } from './registry.js';
 import { inTransaction, transact, withClient } from './transaction.js';
 import { statementsOf } from '@caseledger/platform';
@@ -99,7 +99,7 @@ class Rebuild {
     let tables: TableComparison[] = [];
     try {
       await this.catchUp(writer, from);
-      if (from.version === to.version) tables = await this.compare(writer, from);
+      if (sameVersion(from, to)) tables = await this.compare(writer, from);
       if (refuseDifferences && tables.some(({ equal }) => !equal)) throw new BuildsDiffer(projection.name, tables);
       await this.switch(writer, from);
     } catch (error) {
@@ -128,7 +128,7 @@ class Rebuild {
     const { registry, log, projection } = this.options;
     const cursors = await registry.cursorsOf(live);
     const targets = positions(cursors.filter(({ differs }) => !differs));
-    if (live.version === projection.version && targets.size === cursors.length) return targets;
+    if (sameVersion(live, projection) && targets.size === cursors.length) return targets;
     for (const { study, position } of await log.heads()) {
       targets.set(study, Math.max(position, targets.get(study) ?? 0));
     }

@@ -6,15 +6,15 @@ SELECT pg_advisory_xact_lock(hashtext('caseledger.projections'), hashtext($1))
 
 -- name: live-builds
 -- Of the projections of these names; of these versions, where versions are given.
-SELECT b.name, b.build, b.version
-  FROM unnest($1::text[], $2::int[]) AS wanted (name, version) JOIN {schema}.builds b USING (name)
- WHERE b.status = 'live' AND b.version = coalesce(wanted.version, b.version)
+SELECT b.name, b.build, b.version, b.parts
+  FROM unnest($1::text[], $2::int[], $3::text[]) AS wanted (name, version, parts) JOIN {schema}.builds b USING (name)
+ WHERE b.status = 'live' AND b.version = coalesce(wanted.version, b.version) AND b.parts = coalesce(wanted.parts, b.parts)
 
 -- name: last-build
 SELECT coalesce(max(build), 0) AS build FROM {schema}.builds WHERE name = $1
 
 -- name: insert-build
-INSERT INTO {schema}.builds (name, build, version, status, schema) VALUES ($1, $2, $3, $4, $5)
+INSERT INTO {schema}.builds (name, build, version, status, schema, parts) VALUES ($1, $2, $3, $4, $5, $6)
 
 -- name: set-status
 UPDATE {schema}.builds SET status = $3 WHERE name = $1 AND build = $2 AND status = $4
@@ -27,7 +27,8 @@ SELECT name, build, version FROM {schema}.builds b
  WHERE name = $1 AND status <> 'live' AND EXISTS (SELECT FROM pg_namespace WHERE nspname = b.schema)
 
 -- name: undeclared
--- Builds that still have tables, of projections of other names than these.
+-- Builds that still have tables, of projections of other names than these. Also of a registry that only earlier code
+-- migrated: no later column.
 SELECT name, build, version FROM {schema}.builds b
  WHERE name <> ALL ($1) AND EXISTS (SELECT FROM pg_namespace WHERE nspname = b.schema)
  ORDER BY name, build
@@ -112,7 +113,7 @@ SELECT d.name AS projection, d.build, d.study, d.position, d.event, d.error, d.a
  ORDER BY d.failed_at, d.name, d.study, d.position
 
 -- name: lag
-SELECT b.name, b.version, count(*) FILTER (WHERE c.parked) AS parked, count(*) FILTER (WHERE c.differs) AS differs,
+SELECT b.name, b.version, b.parts, count(*) FILTER (WHERE c.parked) AS parked, count(*) FILTER (WHERE c.differs) AS differs,
        coalesce(sum(h.position - coalesce(c.position, 0)) FILTER (WHERE late.behind), 0) AS events,
        array_agg(h.study) FILTER (WHERE late.behind) AS studies,
        array_agg(coalesce(c.position, 0)::text) FILTER (WHERE late.behind) AS positions
@@ -121,10 +122,10 @@ SELECT b.name, b.version, count(*) FILTER (WHERE c.parked) AS parked, count(*) F
   LEFT JOIN {schema}.cursors c ON c.name = b.name AND c.build = b.build AND c.study = h.study
  CROSS JOIN LATERAL (SELECT h.position > coalesce(c.position, 0) AND c.parked IS NOT TRUE) AS late (behind)
  WHERE b.status = 'live' AND b.name = ANY ($1)
- GROUP BY b.name, b.version
+ GROUP BY b.name, b.version, b.parts
 
 -- name: status
-SELECT b.name, b.build, b.version, c.study, c.position, coalesce(encode(c.hash, 'hex'), '') AS hash, c.parked, c.differs,
+SELECT b.name, b.build, b.version, b.parts, c.study, c.position, coalesce(encode(c.hash, 'hex'), '') AS hash, c.parked, c.differs,
        d.error AS reason
   FROM {schema}.builds b
   LEFT JOIN {schema}.cursors c USING (name, build)

@@ -1,14 +1,13 @@
 import type { SeenIn } from '@caseledger/kernel';
 import { migrate, statementsOf } from '@caseledger/platform';
 import type { Pool, PoolClient } from 'pg';
-import type { Projection } from './projection.js';
+import type { Projection, Version } from './projection.js';
 import { inTransaction } from './transaction.js';
 
 /** One build of a projection. */
-export interface Build {
+export interface Build extends Version {
   readonly name: string;
   readonly build: number;
-  readonly version: number;
 }
 
 /** Where a build is in a study: an empty hash when it does not know what it saw last. */
@@ -98,10 +97,11 @@ export class Registry {
   }
 
   /** The live builds of these projections, where they are of the version that is asked for. */
-  async liveBuilds(projections: readonly { readonly name: string; readonly version?: number }[]): Promise<Build[]> {
+  async liveBuilds(projections: readonly (Partial<Version> & { readonly name: string })[]): Promise<Build[]> {
     const { rows } = await this.pool.query<Build>(this.sql['live-builds'], [
       projections.map(({ name }) => name),
       projections.map(({ version }) => version ?? null),
+      projections.map(({ version, parts = '' }) => (version === undefined ? null : parts)),
     ]);
     return rows;
   }
@@ -110,7 +110,7 @@ export class Registry {
   async ensureLive(projection: Projection): Promise<void> {
     await inTransaction(this.pool, 'BEGIN', async (client) => {
       await this.lockBuilds(client, projection.name);
-      const { rowCount } = await client.query(this.sql['live-builds'], [[projection.name], [null]]);
+      const { rowCount } = await client.query(this.sql['live-builds'], [[projection.name], [null], [null]]);
       if (rowCount === 0) await this.insertBuild(client, projection, 'live');
     });
   }
@@ -172,14 +172,14 @@ export class Registry {
 
   private async insertBuild(
     client: PoolClient,
-    { name, version, tables }: Projection,
+    { name, version, parts = '', tables }: Projection,
     status: 'live' | 'building',
   ): Promise<Build> {
     const last = await client.query<{ build: number }>(this.sql['last-build'], [name]);
     const build = (last.rows[0]?.build ?? 0) + 1;
     const schema = this.schemaOf(name, build);
-    await client.query(this.sql['insert-build'], [name, build, version, status, schema]);
+    await client.query(this.sql['insert-build'], [name, build, version, status, schema, parts]);
     await client.query(`CREATE SCHEMA "${schema}"; SET LOCAL search_path TO "${schema}"; ${tables}`);
-    return { name, build, version };
+    return { name, build, version, parts };
   }
 }

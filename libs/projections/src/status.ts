@@ -1,5 +1,5 @@
 import type { Head, SeenIn } from '@caseledger/kernel';
-import type { Projection } from './projection.js';
+import { sameVersion, type Projection, type Version } from './projection.js';
 import type { Registry } from './registry.js';
 
 /** Where a projection stands in one study. */
@@ -20,8 +20,10 @@ export interface ProjectionStatus {
   readonly build?: number;
   /** Of the live build. */
   readonly version?: number;
-  /** Of this code: while it differs, a new build is being made or has failed. */
+  /** Of this code. */
   readonly codeVersion: number;
+  /** Whether a build of another version is live: a new one is being made or has failed. */
+  readonly upgrading: boolean;
   readonly upgradeError?: string;
   readonly studies: readonly StudyStatus[];
 }
@@ -47,26 +49,28 @@ export async function projectionLag(
   heads: readonly Head[],
   projections: readonly Projection[],
 ): Promise<ProjectionLag[]> {
-  const { rows } = await pool.query<{
-    name: string;
-    version: number;
-    parked: string;
-    differs: string;
-    events: string;
-    studies: string[] | null;
-    positions: string[] | null;
-  }>(sql.lag, [
+  const { rows } = await pool.query<
+    Version & {
+      name: string;
+      parked: string;
+      differs: string;
+      events: string;
+      studies: string[] | null;
+      positions: string[] | null;
+    }
+  >(sql.lag, [
     projections.map(({ name }) => name),
     heads.map(({ study }) => study),
     heads.map(({ position }) => position),
   ]);
-  return projections.flatMap(({ name, version }) => {
+  return projections.flatMap((projection) => {
+    const { name } = projection;
     const live = rows.find((row) => row.name === name);
     if (live === undefined) return [];
     return [
       {
         projection: name,
-        upgrading: live.version !== version,
+        upgrading: !sameVersion(live, projection),
         parked: Number(live.parked),
         differs: Number(live.differs),
         events: Number(live.events),
@@ -76,10 +80,9 @@ export async function projectionLag(
   });
 }
 
-interface Row {
+interface Row extends Version {
   readonly name: string;
   readonly build: number;
-  readonly version: number;
   readonly study: string | null;
   readonly position: string | null;
   readonly hash: string;
@@ -95,13 +98,15 @@ export async function projectionStatus(
   projections: readonly Projection[],
 ): Promise<ProjectionStatus[]> {
   const rows = (await registry.exists()) ? await liveRows(registry, projections) : [];
-  return projections.map(({ name, version: codeVersion }) => {
+  return projections.map((projection) => {
+    const { name, version: codeVersion } = projection;
     const own = new Map(rows.filter((row) => row.name === name).map((row) => [row.study, row]));
     const [live] = own.values();
     return {
       projection: name,
       ...(live !== undefined && { build: live.build, version: live.version }),
       codeVersion,
+      upgrading: live !== undefined && !sameVersion(live, projection),
       studies: withForgotten(heads, own).map(({ study, position }) => studyStatus(study, position, own.get(study))),
     };
   });

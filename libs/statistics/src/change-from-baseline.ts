@@ -1,4 +1,4 @@
-import { roundHalfUp } from './round-half-up.js';
+import { roundHalfAwayFromZero } from './round-half-away-from-zero.js';
 
 /** One subject's values by visit; a visit without a value is null or left out. */
 export type Visits<Visit extends string> = Readonly<Partial<Record<Visit, number | null>>>;
@@ -30,6 +30,6 @@ export const changeFromBaseline = <Visit extends string>(
   changes: subjects.map((subject) => {
     const before = subject[baseline] ?? null;
     const after = subject[visit] ?? null;
-    return before === null || after === null ? null : roundHalfUp(after - before, DECIMALS);
+    return before === null || after === null ? null : roundHalfAwayFromZero(after - before, DECIMALS);
   }),
 });

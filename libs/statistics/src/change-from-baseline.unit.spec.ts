@@ -1,5 +1,5 @@
 import golden from '../../../test/fixtures/paper/case-series-golden.json' with { type: 'json' };
-import { changeFromBaseline, roundHalfUp, summarise } from './index.js';
+import { changeFromBaseline, roundHalfAwayFromZero, summarise } from './index.js';
 
 const { outcomes, published, recomputed } = golden;
 const visitsOf = (rows: readonly (readonly (number | null)[])[]) =>
@@ -31,7 +31,7 @@ describe('R-INS-06 change uses one stated pair of visits for all subjects', () =
     const { changes: found } = changes(rows);
     const differing = rows.flatMap((row, index) => (row[3] === found[index] ? [] : [index + 1]));
     expect(differing).toEqual(cases);
-    if (median !== undefined) expect(roundHalfUp(medianOf(rows.map((row) => row[3]!)), 1)).toBe(median);
+    if (median !== undefined) expect(roundHalfAwayFromZero(medianOf(rows.map((row) => row[3]!)), 1)).toBe(median);
   });
 
   it('leaves a missing value missing', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import golden from '../../../test/fixtures/paper/case-series-golden.json' with { type: 'json' };
-import { quantile, roundHalfUp, summarise } from './index.js';
+import { quantile, roundHalfAwayFromZero, summarise } from './index.js';
 
 const { outcomes, published } = golden;
 const atBaseline = (rows: readonly (readonly (number | null)[])[]): number[] => rows.map((row) => row[0]!);
@@ -22,7 +22,7 @@ describe('R-INS-07 descriptive statistics name their method', () => {
   ])('reproduces the published quartiles of %s by type 7', (_, values, { median, q1, q3 }) => {
     const summary = summarise(values);
     expect(summary.method).toBe('quantile-type-7');
-    expect([roundHalfUp(summary.q1, 1), roundHalfUp(summary.q3, 1)]).toEqual([q1, q3]);
+    expect([roundHalfAwayFromZero(summary.q1, 1), roundHalfAwayFromZero(summary.q3, 1)]).toEqual([q1, q3]);
     expect(summary.median).toBe(median);
   });
 
@@ -33,7 +33,7 @@ describe('R-INS-07 descriptive statistics name their method', () => {
     ['tissue at M12', outcomes.tissuePct.flatMap((row) => row[1] ?? []), published.tissueM12],
   ])('finds that the published interval of %s is the range, not the quartiles', (_, values, { median, low, high }) => {
     const { median: found, minimum, maximum, q1, q3 } = summarise(values);
-    expect({ median: roundHalfUp(found, 1), low: minimum, high: maximum }).toEqual({ median, low, high });
+    expect({ median: roundHalfAwayFromZero(found, 1), low: minimum, high: maximum }).toEqual({ median, low, high });
     expect([q1, q3]).not.toEqual([low, high]);
   });
 

@@ -52,7 +52,8 @@ export class WorldCache {
 
   /**
    * Loads the streams of a command. With `fresh`, events since the cached versions are read first.
-   * @throws LedgerAltered when the ledger does not go on from what was read before
+   * @throws LedgerAltered when the ledger does not go on from what was read before, as long as it does not: to forget
+   *   that would be to write over what was altered
    */
   async load(study: string, names: ReadonlyMap<StreamKind, string>, fresh: boolean): Promise<LoadedWorld> {
     const wanted = [...names].map(([kind, stream]) => ({ kind, stream, key: `${study}\n${stream}` }));

@@ -47,10 +47,10 @@ export async function readProjections(
     const registry = database.registry(name);
     const found = await projectionStatus(registry, heads, projections);
     return found.map((status) => {
-      const { projection, build, version, codeVersion, studies } = status;
+      const { projection, build, upgrading, studies } = status;
       const seen = projections.find((one) => one.name === projection)?.seen;
       // A build of other code may have no such table.
-      if (seen === undefined || build === undefined || version !== codeVersion) return { service: name, status };
+      if (seen === undefined || build === undefined || upgrading) return { service: name, status };
       const reader = `${name}/${projection}`;
       const witness: Witness = {
         reader,

@@ -1,5 +1,12 @@
-import type { Projection } from '@caseledger/projections';
-import { BuildsDiffer, rebuild, RebuildRunning, type TableComparison } from '@caseledger/projections';
+import {
+  BuildsDiffer,
+  rebuild,
+  RebuildRunning,
+  sameVersion,
+  type Projection,
+  type TableComparison,
+  type Version,
+} from '@caseledger/projections';
 import { Failure, UsageError } from '../commands/command.js';
 import { count } from '@caseledger/terminal';
 import type { OperatorDatabase } from './operator-database.js';
@@ -51,9 +58,9 @@ export async function rebuildProjection(
       `Build ${live.build} of ${name} is of version ${live.version}, this caseledger has ${projection.version}: use the later one.`,
     );
   }
-  if (live.version < projection.version) {
+  if (!sameVersion(live, projection)) {
     say(
-      `Version ${live.version} becomes ${projection.version}: there is nothing to compare, and services with the earlier one stand still.`,
+      `Version ${named(live)} becomes ${named(projection)}: there is nothing to compare, and services with the earlier one stand still.`,
     );
   }
   try {
@@ -93,6 +100,8 @@ export async function rebuildProjection(
     throw error;
   }
 }
+
+const named = ({ version, parts }: Version): string => (parts ? `${version} (${parts})` : String(version));
 
 function comparisonLines(tables: readonly TableComparison[]): string[] {
   return tables.flatMap(({ table, equal, liveRows, rebuiltRows, examples }) => [

@@ -30,14 +30,22 @@ export function statusReport({ differences, projections, relay }: Status, option
   ].join('\n');
 }
 
-function projectionRow({ service, projection, build, version, codeVersion, studies }: ProjectionState): string[] {
+function projectionRow({
+  service,
+  projection,
+  build,
+  version,
+  codeVersion,
+  upgrading,
+  studies,
+}: ProjectionState): string[] {
   const parked = studies.filter((study) => study.parked).length;
   return [
     `${service}/${projection}`,
     build === undefined ? paint('red', 'none') : String(build),
-    version === undefined || version === codeVersion
-      ? String(codeVersion)
-      : paint('yellow', `${version}, this caseledger has ${codeVersion}`),
+    upgrading
+      ? paint('yellow', `${version}, this caseledger has ${version === codeVersion ? 'other parts' : codeVersion}`)
+      : String(codeVersion),
     count(studies.length),
     parked === 0 ? '0' : paint('red', count(parked)),
     count(studies.reduce((sum, { lagEvents }) => sum + lagEvents, 0)),

@@ -25,6 +25,7 @@ describe('caseledger status', () => {
           service: 'coordination',
           projection: 'entries',
           codeVersion: 1,
+          upgrading: false,
           studies: [{ study: 'S1', position: 0, head: 2, lagEvents: 2, lagSeconds: 90, parked: false }],
         },
       ],
@@ -50,6 +51,7 @@ describe('caseledger status', () => {
         build: 1,
         version: 1,
         codeVersion: 1,
+        upgrading: false,
         studies: [
           { study: 'S1', position: 2, head: 2, lagEvents: 0, lagSeconds: 0, parked: false },
           {

@@ -32,6 +32,8 @@ export interface ProjectionState {
   readonly version?: number;
   /** Of this caseledger. */
   readonly codeVersion: number;
+  /** Whether the live build is of another version. */
+  readonly upgrading: boolean;
   readonly studies: readonly ProjectedStudy[];
 }
 

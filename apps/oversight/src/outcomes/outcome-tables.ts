@@ -1,6 +1,6 @@
 import { own } from '@caseledger/kernel';
 import type { Answer, Characteristic, OutcomeDefinition } from '@caseledger/domain';
-import { changeFromBaseline, friedman, roundHalfUp, summarise, type Visits } from '@caseledger/statistics';
+import { changeFromBaseline, friedman, roundHalfAwayFromZero, summarise, type Visits } from '@caseledger/statistics';
 import type { CaseSeries, RecordedValue, TreatedCase } from './case-series.js';
 
 const statisticDecimals = 6;
@@ -181,7 +181,7 @@ function outcomeOf(definition: OutcomeDefinition, cases: readonly TreatedCase[])
           ...describe(present(changes), decimals),
           values: rows.map(({ participant }, index) => {
             const change = changes[index] ?? null;
-            return { participant, change: change === null ? null : roundHalfUp(change, decimals) };
+            return { participant, change: change === null ? null : roundHalfAwayFromZero(change, decimals) };
           }),
         };
       }),
@@ -237,7 +237,7 @@ function countEach(reasons: readonly string[]): Readonly<Record<string, number>>
 function describe(values: readonly number[], decimals: number): Described {
   if (values.length === 0) return { n: 0, median: null, q1: null, q3: null, minimum: null, maximum: null };
   const { n, median, q1, q3, minimum, maximum } = summarise(values);
-  const round = (value: number): number => roundHalfUp(value, Math.max(1, decimals));
+  const round = (value: number): number => roundHalfAwayFromZero(value, Math.max(1, decimals));
   return {
     n,
     median: round(median),
@@ -257,7 +257,7 @@ function friedmanOf(visits: readonly string[], numbers: readonly Visits<string>[
   if (rows.length === 0 || visits.length < 2)
     return { ...left, chiSquare: null, df: null, pAsymptotic: null, pExact: null };
   const { chiSquare, df, pAsymptotic, exact } = friedman(rows);
-  const round = (value: number): number => roundHalfUp(value, statisticDecimals);
+  const round = (value: number): number => roundHalfAwayFromZero(value, statisticDecimals);
   return {
     ...left,
     chiSquare: round(chiSquare),

@@ -1,9 +1,8 @@
-import { earliest, hourMs } from '@caseledger/kernel';
+import { daysFrom, earliest, hourMs, latest } from '@caseledger/kernel';
 import { legalBases, type LegalBasis } from '../protocol/protocol.js';
 import { zoneOfSite, type StudyState } from '../study/study.state.js';
 import { isSo } from '../adverse-event/verdicts.js';
 import { submissionsOf, knownToSite, knownToSponsor, type Submission, type Turn } from './case-course.js';
-import { daysFrom, latestIn } from './days.js';
 import { originOf, type Origin, type ReportingRule, type ReportingRules } from '../protocol/reporting-rules.js';
 
 /** A duty that a case brings with it, as its events have it; whether it is late is a question of the time. */
@@ -55,7 +54,7 @@ export function runningClocks(
     ...clock,
     ...(met && {
       metAt: met.at,
-      metLate: latestIn(met.at, zoneOfRule(clock.rule, last, study)) > Date.parse(clock.due),
+      metLate: latest(met.at, zoneOfRule(clock.rule, last, study)) > Date.parse(clock.due),
     }),
   }));
 }

@@ -1,4 +1,5 @@
 import { addToDate, dateOf, daysBetween, earliest, latest } from '@caseledger/kernel';
+import { LRUCache } from 'lru-cache';
 import type { Protocol, ScheduledVisit } from '../protocol/protocol.js';
 import { zoneOfSite, type StudyState } from '../study/study.state.js';
 import type { ParticipantState, VisitState } from './participant.state.js';
@@ -27,14 +28,14 @@ export function plan(protocol: Protocol, administeredAt: string, zone: string): 
 }
 
 /** Plans by anchor: they are asked for at every visit. */
-const plans = new WeakMap<Protocol, Map<string, readonly PlannedVisit[]>>();
+const plans = new WeakMap<Protocol, LRUCache<string, readonly PlannedVisit[]>>();
 const mostPlans = 10_000;
 
 function planFrom(protocol: Protocol, anchor: string): readonly PlannedVisit[] {
-  const known = plans.get(protocol) ?? new Map<string, readonly PlannedVisit[]>();
-  const planned = known.get(anchor) ?? planAnew(protocol, anchor);
-  if (known.size >= mostPlans) known.clear();
-  plans.set(protocol, known.set(anchor, planned));
+  let known = plans.get(protocol);
+  if (known === undefined) plans.set(protocol, (known = new LRUCache({ max: mostPlans })));
+  let planned = known.get(anchor);
+  if (planned === undefined) known.set(anchor, (planned = planAnew(protocol, anchor)));
   return planned;
 }
 

@@ -11,7 +11,7 @@ const FAITHFUL_DIGITS = 15;
  * @param decimals digits kept after the point, a whole number from 0 to 15
  * @throws RangeError for a non-finite value or other decimals
  */
-export const roundHalfUp = (value: number, decimals: number): number => {
+export const roundHalfAwayFromZero = (value: number, decimals: number): number => {
   if (!Number.isFinite(value)) throw new RangeError('Only a finite number can be rounded.');
   if (!Number.isInteger(decimals) || decimals < 0 || decimals > FAITHFUL_DIGITS) {
     throw new RangeError(`Decimals must be a whole number from 0 to ${FAITHFUL_DIGITS}.`);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { roundHalfUp } from './index.js';
+import { roundHalfAwayFromZero } from './index.js';
 
 describe('R-INS-07 printed figures are rounded as decimals', () => {
   it.each([
@@ -15,14 +15,14 @@ describe('R-INS-07 printed figures are rounded as decimals', () => {
     [-0.04, 1, 0],
     [1e300, 2, 1e300],
   ])('rounds %d to %d decimals as %d', (value, decimals, expected) => {
-    expect(roundHalfUp(value, decimals)).toBe(expected);
+    expect(roundHalfAwayFromZero(value, decimals)).toBe(expected);
   });
 
   it('agrees with whole-number arithmetic on every decimal of two digits', () => {
     fc.assert(
       fc.property(fc.nat(1e9), (hundredths) => {
         const tenths = Math.floor((hundredths + 5) / 10);
-        expect(roundHalfUp(Number(`${hundredths}e-2`), 1)).toBe(Number(`${tenths}e-1`));
+        expect(roundHalfAwayFromZero(Number(`${hundredths}e-2`), 1)).toBe(Number(`${tenths}e-1`));
       }),
     );
   });
@@ -34,6 +34,6 @@ describe('R-INS-07 printed figures are rounded as decimals', () => {
     [1, 0.5],
     [1, 16],
   ])('refuses %d with %d decimals', (value, decimals) => {
-    expect(() => roundHalfUp(value, decimals)).toThrow(RangeError);
+    expect(() => roundHalfAwayFromZero(value, decimals)).toThrow(RangeError);
   });
 });
