@@ -297,7 +297,7 @@ describe('the end of participation', () => {
     ['WithdrawnFromFollowUp', { explanation: 'x' }, 'WITHDRAWN_FROM_FOLLOW_UP'],
     ['LostToFollowUp', { explanation: 'x' }, 'LOST_TO_FOLLOW_UP'],
     ['Died', { cause: 'x' }, 'DIED'],
-    ['FollowUpCompleted', {}, 'COMPLETED'],
+    ['FollowUpCompleted', { explanation: 'x' }, 'COMPLETED'],
   ] as const)('R-AUD-14: %s says %j and ends the follow-up as %s', (kind, data, word) => {
     const driver = treated([end(kind)]);
     expect(driver.last(kind).data).toEqual(data);

@@ -78,6 +78,6 @@ export const endParticipation = define<EndParticipation>({
     if (kind !== 'FollowUpCompleted') return [{ type: kind, data: { explanation } }];
     return participant.injection === undefined
       ? refuse('not-treated', 'Follow-up of an untreated participant cannot be completed.')
-      : [{ type: 'FollowUpCompleted', data: {} }];
+      : [{ type: 'FollowUpCompleted', data: { explanation } }];
   },
 });
