@@ -1,4 +1,5 @@
 import type { Unmet } from '@caseledger/kernel';
+import type { LegalBasis } from '../protocol/protocol.js';
 import { event, events, own, whole, type EventsOf, type Material } from '../vocabulary/event.js';
 import { words } from '../vocabulary/words.js';
 
@@ -181,7 +182,12 @@ export const productEvents = events('product', {
     reads: own,
     traits: { disposition: 'RECALLED', incident: true },
   }),
-  ContainerAdministered: event<{ readonly container: string; readonly participant: string }>({
+  ContainerAdministered: event<{
+    readonly container: string;
+    readonly participant: string;
+    /** Of the treatment, as the injection says it. Absent in events of 0.1. */
+    readonly legalBasis?: LegalBasis;
+  }>({
     version: 1,
     says: {
       en: ({ id, data }) =>

@@ -1,4 +1,5 @@
 import { own } from '@caseledger/kernel';
+import type { LegalBasis } from '../protocol/protocol.js';
 import type { Fact } from '../vocabulary/fact.js';
 import type { ProductEvent } from './product.events.js';
 
@@ -28,6 +29,8 @@ export interface ProductState {
   /** Reviewed, and no release-relevant entry came after it. */
   readonly reviewed: boolean;
   readonly release?: { readonly kind: 'CONDITIONAL' | 'FINAL'; readonly at: string };
+  /** Legal basis of the treatment with it. */
+  readonly givenUnder?: LegalBasis;
   readonly rejected: boolean;
   readonly recalled: boolean;
   readonly excursion: boolean;
@@ -104,8 +107,10 @@ export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): P
       return { ...entry(state, event), excursion: true };
     case 'ProductRecalled':
       return { ...state, recalled: true };
-    case 'ContainerAdministered':
-      return withContainer(state, event.data.container, 'ADMINISTERED');
+    case 'ContainerAdministered': {
+      const { container, legalBasis } = event.data;
+      return { ...withContainer(state, container, 'ADMINISTERED'), ...(legalBasis && { givenUnder: legalBasis }) };
+    }
     case 'ContainerDestroyed':
       return withContainer(state, event.data.container, 'DESTROYED');
   }
