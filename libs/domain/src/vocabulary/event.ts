@@ -74,6 +74,11 @@ export interface Traits<Data> {
   readonly ends?: ParticipationEnd | ((data: Data) => ParticipationEnd | undefined);
   /** It exposes the participant to the product. */
   readonly exposes?: (data: Data) => Exposure;
+  /**
+   * Release relies on it: who entered it may not release the batch, and a review of before no longer counts (R-AUD-09).
+   * Every event of a product says whether it is so.
+   */
+  readonly entersBatchRecord?: boolean;
   /** It decides about the batch. */
   readonly disposition?: Disposition;
   /**
@@ -123,6 +128,9 @@ export type EventSpecification<Data extends object> = Versioned &
     readonly traits: Traits<Data>;
   };
 
+/** What an event kind has to say of itself, by the shape of its data. */
+export type SpecificationOf<Data extends object> = EventSpecification<Data> & Using<Data>;
+
 declare const shape: unique symbol;
 
 /** An event kind. */
@@ -132,9 +140,7 @@ export type EventDefinition<Data extends object> = EventSpecification<Data> & {
 };
 
 /** Defines an event kind: everything that is derived from it follows from here, and nothing may be left out. */
-export function event<Data extends object>(
-  specification: EventSpecification<Data> & Using<Data>,
-): EventDefinition<Data> {
+export function event<Data extends object>(specification: SpecificationOf<Data>): EventDefinition<Data> {
   return specification as EventDefinition<Data>;
 }
 
