@@ -282,7 +282,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} died: ${data.cause}`,
     },
     reads: own,
-    traits: { ends: 'DIED', numbersMessages: true },
+    traits: { ends: 'DIED', causeOfDeath: ({ cause }) => cause, numbersMessages: true },
   }),
   FollowUpCompleted: event<{ readonly explanation?: string }>({
     version: 1,

@@ -72,6 +72,8 @@ export interface Exposure {
 export interface Traits<Data> {
   /** It ends the participation, or a part of it. */
   readonly ends?: ParticipationEnd | ((data: Data) => ParticipationEnd | undefined);
+  /** It tells the participant's death, with its cause in words. */
+  readonly causeOfDeath?: (data: Data) => string;
   /** It exposes the participant to the product. */
   readonly exposes?: (data: Data) => Exposure;
   /**
@@ -81,9 +83,11 @@ export interface Traits<Data> {
   readonly entersBatchRecord?: boolean;
   /** It decides about the batch. */
   readonly disposition?: Disposition;
+  /** It brings news of a case: the most recent information that a report about it says (ICH E2B(R3), C.1.5). */
+  readonly informs?: true;
   /**
    * It numbers the messages about the participant's cases that are prepared after it, as every event of the study, of
-   * products and of cases does. Never changed once released: messages are made again by their number.
+   * products and of cases does (`messageTypes`). Never changed once released: messages are made again by their number.
    */
   readonly numbersMessages?: true;
   /** It is an incident of the hospital exemption's annual report (R-SAF-16). */
