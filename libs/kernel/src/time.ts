@@ -45,6 +45,14 @@ export function latest(moment: string, zone: string): number {
   return isDate(moment) ? midnight(addToDate(moment, { days: 1 }), zone) - 1 : Date.parse(moment);
 }
 
+/**
+ * Whether a range ends before it begins, whatever its moments can mean: a date is the whole of its day in the zone, so that
+ * what begins at an instant may end with the date of that day.
+ */
+export function endsBefore(from: string, until: string, zone: string): boolean {
+  return latest(until, zone) < earliest(from, zone);
+}
+
 /** The calendar date of a moment in a zone, `YYYY-MM-DD`. */
 export function dateOf(moment: string, zone: string): string {
   if (isDate(moment)) return moment;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addToDate, dateOf, daysBetween, earliest, isDate, latest, systemClock, Temporal } from './time.js';
+import { addToDate, dateOf, daysBetween, earliest, endsBefore, isDate, latest, systemClock, Temporal } from './time.js';
 
 const madrid = 'Europe/Madrid';
 
@@ -19,6 +19,22 @@ describe('moments', () => {
     const instant = '2019-03-31T01:30:00.000Z';
     expect(earliest(instant, madrid)).toBe(Date.parse(instant));
     expect(latest(instant, 'UTC')).toBe(Date.parse(instant));
+  });
+
+  it('R-AUD-05 (part): a range ends before it begins only when it must, also from an instant until a date', () => {
+    const ranges: readonly (readonly [string, string, boolean])[] = [
+      ['2019-05-02', '2019-05-02', false],
+      ['2019-05-02', '2019-05-01', true],
+      ['2019-05-02T10:00:00.000Z', '2019-05-02T10:00:00.000Z', false],
+      ['2019-05-02T10:00:00.000Z', '2019-05-02T09:59:59.999Z', true],
+      ['2019-05-02T10:00:00.000Z', '2019-05-02', false],
+      ['2019-05-02T10:00:00.000Z', '2019-05-01', true],
+      // In Madrid it is after midnight already.
+      ['2019-05-02', '2019-05-01T22:30:00.000Z', false],
+      ['2019-05-02', '2019-05-01T21:30:00.000Z', true],
+      ['2019-05-01T22:30:00.000Z', '2019-05-01', true],
+    ];
+    expect(ranges.map(([from, until]) => endsBefore(from, until, madrid))).toEqual(ranges.map(([, , is]) => is));
   });
 
   it('R-AUD-05: the date of an instant is the one on the wall of the site', () => {

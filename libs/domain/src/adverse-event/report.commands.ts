@@ -1,4 +1,4 @@
-import { earliest, latest, personal, type Reason, type Unmet, own } from '@caseledger/kernel';
+import { endsBefore, latest, personal, type Reason, type Unmet, own } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { ctcaeGrade, limitsReversed, mayBeGraded, type LaboratoryValue } from '../ctcae/index.js';
 import type { ParticipantState } from '../participant/participant.state.js';
@@ -227,7 +227,7 @@ export const correctAwareness = define<CorrectAwareness>({
     const { report, awareAt: from = '' } = world['adverse-event'];
     if (report === undefined) return [];
     const zone = zoneOfCase(world);
-    if (earliest(awareAt, zone) > latest(occurredAt, zone)) {
+    if (endsBefore(awareAt, occurredAt, zone)) {
       return refuse('in-the-future', `${awareAt} lies after this correction.`, '/awareAt');
     }
     if (awareAt === from) return refuse('nothing-changes', `The awareness is ${from} already.`);

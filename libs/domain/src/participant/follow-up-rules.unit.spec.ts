@@ -289,6 +289,12 @@ describe('what is recorded after the treatment', () => {
     driver.run([care({ until: '2019-05-02' })]);
     expect(driver.last('ConcomitantCareRecorded').data).toEqual({ ...data, until: '2019-05-02' });
     expect(driver.rules(care({ until: '2019-05-01' }))).toEqual(['ends-before-start']);
+    // A date is the whole of that day at the site, in Madrid here.
+    driver.run([care({ from: '2019-05-02T10:00:00.000Z', until: '2019-05-02' })]);
+    driver.run([care({ from: '2019-05-02', until: '2019-05-01T22:30:00.000Z' })]);
+    expect(driver.rules(care({ from: '2019-05-02', until: '2019-05-01T21:30:00.000Z' }))).toEqual([
+      'ends-before-start',
+    ]);
   });
 });
 
