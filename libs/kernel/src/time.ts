@@ -21,6 +21,17 @@ export function isDate(moment: string): boolean {
   return dateOnly.test(moment);
 }
 
+/** Whether a text is the name of an IANA time zone, spelt as IANA spells it: what dates can be reckoned in, no offset. */
+export function isZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false;
+  try {
+    return new Temporal.ZonedDateTime(0n, name).timeZoneId === name;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** Midnights that were asked for before: the calendar of a zone costs more than all the rest of a plan. */
 const midnights = new Map<string, number>();
 const mostMidnights = 50_000;

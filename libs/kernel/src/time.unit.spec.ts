@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { addToDate, dateOf, daysBetween, earliest, endsBefore, isDate, latest, systemClock, Temporal } from './time.js';
+import {
+  addToDate,
+  dateOf,
+  daysBetween,
+  earliest,
+  endsBefore,
+  isDate,
+  isZone,
+  latest,
+  systemClock,
+  Temporal,
+} from './time.js';
 
 const madrid = 'Europe/Madrid';
 
@@ -19,6 +30,13 @@ describe('moments', () => {
     const instant = '2019-03-31T01:30:00.000Z';
     expect(earliest(instant, madrid)).toBe(Date.parse(instant));
     expect(latest(instant, 'UTC')).toBe(Date.parse(instant));
+  });
+
+  it('R-AUD-05 (part): a zone is one of IANA, by any of the names that IANA knows', () => {
+    const zones = ['UTC', madrid, 'Asia/Kolkata', 'Asia/Calcutta', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5'];
+    expect(zones.filter((name) => !isZone(name))).toEqual([]);
+    const others = ['', 'SITE', 'Z', 'Europe/Atlantis', 'europe/madrid', '+02:00', '-05', 'constructor'];
+    expect(others.filter(isZone)).toEqual([]);
   });
 
   it('R-AUD-05 (part): a range ends before it begins only when it must, also from an instant until a date', () => {
