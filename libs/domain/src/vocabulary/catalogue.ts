@@ -251,7 +251,6 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     typesOf,
     typesWith,
     kindOf,
-    definitionOf,
     sharedRecordOf,
     schemaVersionOf,
     upcasters,
