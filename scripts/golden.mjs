@@ -278,8 +278,7 @@ function migrations() {
 
 /** Data of the software that clocks and receivers of messages rely on: which reporting rules, which events number a message. */
 async function reliedOn() {
-  const { builtInVersions, eventTypes } = await built('libs/domain/src/index.js');
-  const { messageTypes } = await built('apps/safety/src/index.js');
+  const { builtInVersions, eventTypes, messageTypes } = await built('libs/domain/src/index.js');
   const { canonicalJson } = await built('libs/kernel/src/index.js');
   const digestOf = (rules) => createHash('sha256').update(canonicalJson(rules)).digest('hex');
   const reportingRules = Object.fromEntries(builtInVersions.map((rules) => [rules.version, digestOf(rules)]));

@@ -1,6 +1,5 @@
-import { builtInVersions, eventTypes } from '@caseledger/domain';
+import { builtInVersions, eventTypes, messageTypes } from '@caseledger/domain';
 import { canonicalJson, sha256 } from '@caseledger/kernel';
-import { messageTypes } from '../apps/safety/src/index.js';
 import { goldenVersions, reliedOn } from './support/golden.js';
 
 /** By version of the rules. Those of a new version stand beside the earlier ones. */

@@ -45,11 +45,15 @@ import {
   type SoftwareRequest,
 } from './perform-command.js';
 
-/** The `CommandRequest` of a route: caller from the token, command id from `Idempotency-Key`, version from `If-Match`. */
+/**
+ * The `CommandRequest` of a route: caller from the token, command id from `Idempotency-Key`, version from `If-Match`, and
+ * the body as it was sent.
+ */
 export const CommandCall: () => ParameterDecorator = createParamDecorator(
   (_: unknown, context: ExecutionContext): CommandRequest => {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const person = callerOf(request).id;
+    const { body } = request;
     const key = readHeader(request, idempotencyKey);
     const version = readHeader(request, ifMatch);
     return {
@@ -57,6 +61,7 @@ export const CommandCall: () => ParameterDecorator = createParamDecorator(
       person,
       correlation: correlationOf(request),
       ...(version !== undefined && { ifMatch: version }),
+      ...(typeof body === 'object' && body !== null && { sent: body }),
     };
   },
 );
@@ -70,16 +75,13 @@ export class CommandGateway {
    * Performs the command that the address of a route and its validated body make up together.
    * Without `occurredAt` it happens when it is recorded, and a repetition is the same command at any time.
    *
-   * @param sent the body as it was sent, when the command says more: what dictionaries or the version of the software add
-   * may be other at a repetition, which has to be recognised all the same (R-INT-08).
    * @throws RefusedError, StaleVersion, and what the ledger throws when it is unavailable.
    */
   perform<N extends CommandName, Address extends { readonly study: string } & Partial<DataOf<N>>>(
     name: N,
     address: Address,
     body: Omit<Given<DataOf<N>>, keyof Address>,
-    request: CommandRequest,
-    sent?: object,
+    { sent, ...request }: CommandRequest,
   ): Promise<CommandAnswer> {
     const { study, ...subject } = address;
     // The plain JSON that arrived: a command is hashed in canonical form, which refuses instances of classes.

@@ -1,12 +1,13 @@
+import { AccessModule, TokenVerifier } from '@caseledger/access';
 import type { HaltStudy } from '@caseledger/domain';
 import { Controller, Post } from '@nestjs/common';
 import type { CommandBus } from '@nestjs/cqrs';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { Test } from '@nestjs/testing';
 import { requestHashOf } from './idempotency.js';
-import { ApiCommand, CommandGateway, commandAnswers } from './http.js';
-import type { PerformCommand } from './perform-command.js';
+import { ApiCommand, CommandCall, CommandGateway, commandAnswers } from './http.js';
+import type { CommandRequest, PerformCommand } from './perform-command.js';
 
 class ReasonPart {
   readonly code = 'SAFETY';
@@ -20,14 +21,13 @@ class HaltBody implements HaltStudy {
 }
 
 describe('the command gateway', () => {
-  const request = { commandId: 'command', person: 'sponsor', correlation: 'request' };
-
   /** The message that a body comes to. */
   async function messageOf(body: HaltStudy, sent?: object): Promise<PerformCommand> {
+    const request = { commandId: 'command', person: 'sponsor', correlation: 'request', ...(sent && { sent }) };
     const messages: PerformCommand[] = [];
     const execute = (message: PerformCommand) => Promise.resolve(messages.push(message));
     const gateway = new CommandGateway({ execute } as unknown as CommandBus);
-    await gateway.perform('HaltStudy', { study: 'S1' }, body, request, sent);
+    await gateway.perform('HaltStudy', { study: 'S1' }, body, request);
     return messages[0]!;
   }
 
@@ -51,6 +51,41 @@ describe('the command gateway', () => {
       name: 'HaltStudy',
       data: { occurredAt: '2019-03-01T10:00:00.000Z', reason: { code: 'SAFETY', text: 'a safety signal' } },
     });
+  });
+});
+
+@Controller()
+class EchoController {
+  @Post('halt')
+  halt(@CommandCall() request: CommandRequest): CommandRequest {
+    return request;
+  }
+}
+
+describe('the request of a command', () => {
+  it('R-INT-08 (part) has the body as it was sent, so that no route can forget it', async () => {
+    const module = await Test.createTestingModule({
+      imports: [
+        AccessModule.forRoot(
+          { issuer: 'x', audience: 'x', keys: { keys: [] } },
+          { now: () => '2019-03-01T10:00:00.000Z' },
+        ),
+      ],
+      controllers: [EchoController],
+    })
+      .overrideProvider(TokenVerifier)
+      .useValue({ verify: () => Promise.resolve({ id: 'sponsor', name: 'S', organisation: 'S' }) })
+      .compile();
+    const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+    await app.init();
+    const headers = { authorization: 'Bearer x' };
+    const ask = async (payload?: object) => {
+      const { body } = await app.inject({ method: 'POST', url: '/halt', headers, ...(payload && { payload }) });
+      return JSON.parse(body) as CommandRequest;
+    };
+    expect(await ask({ file: '<xml/>' })).toMatchObject({ person: 'sponsor', sent: { file: '<xml/>' } });
+    expect(await ask()).not.toHaveProperty('sent');
+    await app.close();
   });
 });
 

@@ -8,10 +8,15 @@ export interface CommandRequest {
   readonly correlation: string;
   /** Version of the command's first stream that the caller saw; another one is refused (R-INT-08). */
   readonly ifMatch?: number;
+  /**
+   * The body as it was sent. A command may say more: what dictionaries or the version of the software add may be other at a
+   * repetition, which has to be recognised all the same (R-INT-08).
+   */
+  readonly sent?: object;
 }
 
 /** The software itself asks for a command, because time came or an operator set it to work. */
-export interface SoftwareRequest extends Omit<CommandRequest, 'person'> {
+export interface SoftwareRequest extends Omit<CommandRequest, 'person' | 'sent'> {
   readonly person?: never;
 }
 

@@ -1,5 +1,5 @@
 import { Refusal } from '@caseledger/kernel';
-import { achillesStudy, CaseDriver, delegation, eventfulStudy, step } from '@caseledger/testkit/domain';
+import { achillesStudy, CaseDriver, delegation, eventfulSteps, step } from '@caseledger/testkit/domain';
 import { delegationFor } from './authority.js';
 import { kindOf } from './catalogue.js';
 import { commands, streamsOf, type Command, type CommandName } from './commands.js';
@@ -199,7 +199,7 @@ describe('what is of another site', () => {
   const visitors = roles.map((role) => delegation(`visiting-${role}`, role, ['VLC']));
   const valencia = { code: 'VLC', name: 'Other hospital', country: 'ES', zone: 'Atlantic/Canary' };
   const other = step('sponsor', 'ActivateSite', { ...valencia, occurredAt: '2018-09-02T10:00:00.000Z' });
-  const [founding, later] = [achillesStudy, eventfulStudy.slice(achillesStudy.length)];
+  const [founding, later] = [achillesStudy, eventfulSteps.slice(achillesStudy.length)];
   /** Everything that is given in a study, with what it sees just then. */
   const driver = new CaseDriver().run([...founding, other, ...visitors]);
   const seen = later.map(({ command, ...given }) => {

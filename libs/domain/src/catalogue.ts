@@ -37,6 +37,7 @@ export function isPublished(fact: RecordedFact): fact is PublishedFact {
 /** What the ledger may say, and everything that follows from it. */
 export const {
   aboutOf,
+  causeOfDeathOf,
   changesAfter,
   changesOf,
   dispositionOf,
@@ -47,6 +48,7 @@ export const {
   hasTrait,
   kindOf,
   materialsOf,
+  messageTypes,
   sentenceOf,
   types: eventTypes,
   typesOf,

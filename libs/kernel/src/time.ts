@@ -24,6 +24,17 @@ export function isDate(moment: string): boolean {
 
 const dateOfDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
+/** Whether a text is the name of an IANA time zone, spelt as IANA spells it: what dates can be reckoned in, no offset. */
+export function isZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false;
+  try {
+    return new Temporal.ZonedDateTime(0n, name).timeZoneId === name;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** Midnights that were asked for before: the calendar of a zone costs more than all the rest of a plan, or of a clock. */
 const midnights = new LRUCache<number, number>({ max: 50_000 });
 /** Numbers of the zones that were asked about, some hundred at most, so that a key is a number: text is slower. */
@@ -61,6 +72,14 @@ export function earliest(moment: string, zone: string): number {
 /** The last instant (milliseconds since 1970) that a moment can mean: a date ends with its day in the zone. */
 export function latest(moment: string, zone: string): number {
   return isDate(moment) ? midnight(dayOf(moment, zone) + 1, zone) - 1 : Date.parse(moment);
+}
+
+/**
+ * Whether a range ends before it begins, whatever its moments can mean: a date is the whole of its day in the zone, so that
+ * what begins at an instant may end with the date of that day.
+ */
+export function endsBefore(from: string, until: string, zone: string): boolean {
+  return latest(until, zone) < earliest(from, zone);
 }
 
 /** The calendar date of a moment in a zone, `YYYY-MM-DD`. */

@@ -1,5 +1,17 @@
 import fc from 'fast-check';
-import { addToDate, dateOf, daysBetween, daysFrom, earliest, isDate, latest, systemClock, Temporal } from './time.js';
+import {
+  addToDate,
+  dateOf,
+  daysBetween,
+  daysFrom,
+  earliest,
+  endsBefore,
+  isDate,
+  isZone,
+  latest,
+  systemClock,
+  Temporal,
+} from './time.js';
 
 const madrid = 'Europe/Madrid';
 
@@ -19,6 +31,29 @@ describe('moments', () => {
     const instant = '2019-03-31T01:30:00.000Z';
     expect(earliest(instant, madrid)).toBe(Date.parse(instant));
     expect(latest(instant, 'UTC')).toBe(Date.parse(instant));
+  });
+
+  it('R-AUD-05 (part): a zone is one of IANA, by any of the names that IANA knows', () => {
+    const zones = ['UTC', madrid, 'Asia/Kolkata', 'Asia/Calcutta', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5'];
+    expect(zones.filter((name) => !isZone(name))).toEqual([]);
+    const others = ['', 'SITE', 'Z', 'Europe/Atlantis', 'europe/madrid', '+02:00', '-05', 'constructor'];
+    expect(others.filter(isZone)).toEqual([]);
+  });
+
+  it('R-AUD-05 (part): a range ends before it begins only when it must, also from an instant until a date', () => {
+    const ranges: readonly (readonly [string, string, boolean])[] = [
+      ['2019-05-02', '2019-05-02', false],
+      ['2019-05-02', '2019-05-01', true],
+      ['2019-05-02T10:00:00.000Z', '2019-05-02T10:00:00.000Z', false],
+      ['2019-05-02T10:00:00.000Z', '2019-05-02T09:59:59.999Z', true],
+      ['2019-05-02T10:00:00.000Z', '2019-05-02', false],
+      ['2019-05-02T10:00:00.000Z', '2019-05-01', true],
+      // In Madrid it is after midnight already.
+      ['2019-05-02', '2019-05-01T22:30:00.000Z', false],
+      ['2019-05-02', '2019-05-01T21:30:00.000Z', true],
+      ['2019-05-01T22:30:00.000Z', '2019-05-01', true],
+    ];
+    expect(ranges.map(([from, until]) => endsBefore(from, until, madrid))).toEqual(ranges.map(([, , is]) => is));
   });
 
   it('R-AUD-05: the date of an instant is the one on the wall of the site', () => {

@@ -108,12 +108,11 @@ export class AdverseEventCommandsController {
   })
   code(
     @Param() path: AdverseEventPath,
-    @Body() body: CodingBody,
+    @Body() { coding, ...body }: CodingBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    const { coding, ...rest } = body;
-    const completed = { ...rest, coding: this.dictionaries.complete(coding) };
-    return this.gateway.perform('CodeAdverseEvent', path, completed, request, body);
+    const completed = { ...body, coding: this.dictionaries.complete(coding) };
+    return this.gateway.perform('CodeAdverseEvent', path, completed, request);
   }
 
   @Post(':adverseEvent/closure')

@@ -149,6 +149,20 @@ describe('periodic reports', () => {
     });
   });
 
+  it('R-SAF-19 lists a death with its cause', () => {
+    const died = step('investigator', 'EndParticipation', {
+      participant: 'P1',
+      occurredAt: '2019-12-01T10:00:00.000Z',
+      kind: 'Died',
+      explanation: 'stroke',
+    });
+    const all = recordedCase([died]);
+    const last = all.at(-1)!.position;
+    const death = { participant: 'P1', at: '2019-12-01T10:00:00.000Z', cause: 'stroke' };
+    expect(safetyUpdate(basisOf(all), 0).deaths).toEqual([{ ...death, inInterval: true }]);
+    expect(safetyUpdate(basisOf(all), last).deaths).toEqual([{ ...death, inInterval: false }]);
+  });
+
   it('R-SAF-16 a hospital exemption counts batches, units and incidents of its interval', () => {
     const whole = hospitalExemptionReport(basisOf(facts), 0);
     expect(whole.batches).toEqual({ harvested: 1, formulated: 1, released: 1, rejected: 0, recalled: 0 });

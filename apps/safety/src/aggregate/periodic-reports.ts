@@ -1,4 +1,5 @@
 import {
+  causeOfDeathOf,
   dispositionOf,
   endOf,
   hasTrait,
@@ -100,18 +101,13 @@ export function safetyUpdate(basis: SafetyBasis, after: number): SafetyUpdate {
         inInterval: events.filter(isRecent).length,
       };
     }),
-    deaths: facts.flatMap((fact) =>
-      fact.type === 'Died'
-        ? [
-            {
-              participant: idOf(fact.stream),
-              at: fact.occurredAt,
-              cause: fact.data.cause,
-              inInterval: fact.position > after,
-            },
-          ]
-        : [],
-    ),
+    deaths: facts.flatMap((fact) => {
+      const { stream, occurredAt, position } = fact;
+      const cause = causeOfDeathOf(fact);
+      return cause === undefined
+        ? []
+        : [{ participant: idOf(stream), at: occurredAt, cause, inInterval: position > after }];
+    }),
     withdrawals: facts.flatMap((fact) => {
       const { type, stream, occurredAt, position } = fact;
       const end = endOf(fact);

@@ -1,14 +1,4 @@
-import {
-  streamKinds,
-  typesOf,
-  typesWith,
-  type AdverseEventState,
-  type CaseEvent,
-  type ParticipantState,
-  type RecordedFact,
-  type StreamKind,
-  type StudyState,
-} from '@caseledger/domain';
+import type { AdverseEventState, CaseEvent, ParticipantState, RecordedFact, StudyState } from '@caseledger/domain';
 
 type EventOf<Type extends CaseEvent['type']> = Extract<RecordedFact, { readonly type: Type }>;
 
@@ -27,25 +17,6 @@ export interface CaseAt {
   readonly facts: readonly RecordedFact[];
   readonly injected?: EventOf<'CellsInjected'>;
 }
-
-/** Kinds of streams whose events all number messages; `false`: those that say so, if any does. */
-const numbering: Readonly<Record<StreamKind, boolean>> = {
-  study: true,
-  participant: false,
-  product: true,
-  'adverse-event': true,
-  'near-miss': true,
-  webhook: false,
-};
-
-/**
- * Types of the events that number messages. What of them was released neither comes nor goes: a message that was prepared
- * once is made again by its position, to the same bytes.
- */
-export const messageTypes: readonly CaseEvent['type'][] = [
-  ...typesWith('numbersMessages'),
-  ...typesOf(...streamKinds.filter((kind) => numbering[kind])),
-];
 
 /** What a report says beside the states: what its study, its participant and their treatment began with. */
 export const backgroundTypes = ['StudyRegistered', 'ParticipantScreened', 'CellsInjected'] as const;

@@ -1,4 +1,4 @@
-import { daysBetween, dateOf, isDate, uuidOf, type Unmet, own } from '@caseledger/kernel';
+import { daysBetween, dateOf, isDate, isSoftware, uuidOf, type Unmet, own } from '@caseledger/kernel';
 import {
   DrugRole,
   FirstSender,
@@ -19,7 +19,7 @@ import {
   type Reaction,
   type Study,
 } from '@caseledger/icsr';
-import { zoneOfSite, type reportKinds } from '@caseledger/domain';
+import { hasTrait, zoneOfSite, type RecordedFact, type reportKinds } from '@caseledger/domain';
 import type { CaseAt } from './case-at.js';
 import { narrativeOf } from './narrative.js';
 import { condition } from '../refusals.js';
@@ -51,15 +51,17 @@ export function obstacles({ state }: CaseAt): readonly Unmet[] {
 export function caseReport(at: CaseAt, { kind, comment }: Reporting): IndividualCaseSafetyReport {
   const { report } = at.state;
   const first = at.facts[0];
-  const last = at.facts.at(-1);
-  if (report === undefined || first === undefined || last === undefined) throw new TypeError('there is no case');
+  if (report === undefined || first === undefined) throw new TypeError('there is no case');
   const site = own(at.study.sites, report.site ?? '');
   const zone = zoneOfSite(at.study, report.site);
   const country = site?.country ?? '';
   const sponsor = at.study.sponsor ?? '';
   const id = `${country}-${slug(sponsor)}-${at.study.code?.replaceAll('-', '.') ?? ''}.${at.adverseEvent.replaceAll('-', '.')}`;
-  const news = at.facts.filter(({ type }) => type === 'FollowUpReceived' || type === 'SeriousnessAssessed').at(-1);
-  const reason = at.facts.find(({ type }) => type === 'CaseNullified')?.reason ?? last.reason;
+  const news = at.facts.findLast((fact) => hasTrait('informs', fact));
+  // An alarm of the software in between says nothing new of the case.
+  const acts = at.facts.filter(({ actor }) => !isSoftware(actor.id));
+  const last = acts.at(-1) ?? first;
+  const { reason } = kind === 'NULLIFICATION' ? (acts.findLast(withReason) ?? last) : last;
   const reaction = reactionOf(at, zone, country);
   const drug = drugOf(at, zone, country);
   return {
@@ -110,6 +112,9 @@ export function caseReport(at: CaseAt, { kind, comment }: Reporting): Individual
     narrative: narrativeOf(at, comment),
   };
 }
+
+/** Whether whoever acted said why. After its nullification nothing that takes a reason is done to a case. */
+const withReason = ({ reason }: RecordedFact): boolean => reason !== undefined;
 
 /** Upper-case letters and digits: what may stand between the hyphens of C.1.1. */
 const slug = (name: string): string =>

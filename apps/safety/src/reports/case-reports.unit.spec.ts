@@ -1,4 +1,5 @@
 import { foldFacts, type Subject } from '@caseledger/casebook';
+import { softwareId } from '@caseledger/kernel';
 import { initialWorld, type RecordedFact } from '@caseledger/domain';
 import { readIcsrBatch, ReportAmendment, StudyType, versionFindings } from '@caseledger/icsr';
 import { RefusedError } from '@caseledger/platform';
@@ -188,6 +189,26 @@ describe('safety reports made from the ledger', () => {
     const followUp = caseReport(atEnd('a follow-up'), { kind: 'FOLLOW_UP', recipient: 'AEMPS' });
     expect(versionFindings(initial, followUp)).toEqual([]);
     expect(followUp.mostRecentInformation).toMatch(/^20190502/);
+  });
+
+  it('R-SAF-21 (part) take reason and date of an amendment from the last person, not from an alarm after it', () => {
+    const correction = step('coordinator', 'CorrectAwareness', { ...on, awareAt: '2019-04-26T08:00:00.000Z', reason });
+    const alarm = step(softwareId, 'TellDeadline', {
+      ...on,
+      occurredAt: '2019-04-28T10:00:00.000Z',
+      missed: false,
+      clock: 'es-susar:1',
+      rule: 'es-susar',
+      recipient: 'AEMPS',
+      due: '2019-05-04T10:00:00.000Z',
+    });
+    const amended = (...more: Journey) =>
+      caseReport(caseOf(recordedCase([reported(), coded(), correction, ...more]), 'AE-1')!, {
+        kind: 'AMENDMENT',
+        recipient: 'AEMPS',
+      });
+    expect(amended().amendment).toEqual({ kind: ReportAmendment.amendment, reason: 'discharge letter' });
+    expect(amended(alarm)).toEqual(amended());
   });
 
   it('R-SAF-05 R-SAF-20 are refused while something is missing, and say what', () => {

@@ -61,8 +61,7 @@ export class ReportsController {
     const said = { recipient, kind, ...(comment !== undefined && { comment }) };
     const xml = await this.views.show(messageView, path, { ...said, asOf: String(position) }, asked);
     const digest = sha256(Buffer.from(xml)).toString('hex');
-    const sent = { ...body, asOf: position };
-    return this.gateway.perform('PrepareReport', path, { ...sent, digest }, request, sent);
+    return this.gateway.perform('PrepareReport', path, { ...body, asOf: position, digest }, request);
   }
 
   @Get('reports/:report/message')

@@ -1,8 +1,8 @@
 import { clinicalReaders, mediaView, type StudyBook } from '@caseledger/casebook';
-import { initialWorld } from '@caseledger/domain';
+import { initialWorld, messageTypes } from '@caseledger/domain';
 import { RefusedError } from '@caseledger/platform';
 import { unknownAdverseEvent } from '../adverse-events/adverse-events.view.js';
-import { backgroundTypes, caseAt, messageTypes, type CaseAt } from './case-at.js';
+import { backgroundTypes, caseAt, type CaseAt } from './case-at.js';
 import { caseMessage } from './case-messages.js';
 import { caseReport, type Reporting } from './case-report.js';
 import { reportPdf } from './report-pdf.js';

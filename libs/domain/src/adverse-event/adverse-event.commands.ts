@@ -1,3 +1,3 @@
 export * from './assessment.commands.js';
-export * from './report.commands.js';
-export * from './reporting.commands.js';
+export * from './case-report.commands.js';
+export * from './submission.commands.js';

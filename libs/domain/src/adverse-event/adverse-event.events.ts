@@ -157,7 +157,7 @@ export const adverseEventEvents = events('adverse-event', {
       en: ({ id, data }) => `added to adverse event ${id}: ${data.information}`,
     },
     reads: change(report),
-    traits: {},
+    traits: { informs: true },
   }),
   SeriousnessAssessed: event<{
     readonly from: readonly SeriousnessCriterion[];
@@ -172,7 +172,7 @@ export const adverseEventEvents = events('adverse-event', {
         `assessed adverse event ${id} as ${data.serious ? `serious (${list(data.seriousness)})` : 'not serious'}`,
     },
     reads: change(report, ({ serious, seriousness }) => flatten({ serious, seriousness })),
-    traits: {},
+    traits: { informs: true },
   }),
   CausalityAssessed: event<{
     readonly by: 'INVESTIGATOR' | 'SPONSOR';

@@ -1,7 +1,7 @@
 import type { Fact } from '../vocabulary/fact.js';
 import type { Attribution, reportForms, SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import { noCode, type AdverseEventEvent, type AdverseEventReport, type Coding } from './adverse-event.events.js';
-import { sideOf, sidesOfCase, type SideOfCase } from './sides.js';
+import { sideOf, sidesOfCase, type SideOfCase } from './parties.js';
 
 export interface Opinion {
   readonly by: 'INVESTIGATOR' | 'SPONSOR';

@@ -1,4 +1,4 @@
-import { earliest, latest, type Refusal, type Unmet } from '@caseledger/kernel';
+import { endsBefore, type Refusal, type Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
 import { zoneOf, type World } from '../world.js';
 import type { AdverseEventReport, Death } from './adverse-event.events.js';
@@ -42,13 +42,13 @@ export function contradictions(course: ReportedCourse): Refusal | undefined {
   const dead = seriousness.includes('DEATH');
   return refusalOf([
     ...condition(
-      onset === undefined || earliest(onset, zone) <= latest(awareAt, zone),
+      onset === undefined || !endsBefore(onset, awareAt, zone),
       'onset-after-awareness',
       undefined,
       '/onset',
     ),
     ...condition(
-      onset === undefined || end === undefined || latest(end, zone) >= earliest(onset, zone),
+      onset === undefined || end === undefined || !endsBefore(onset, end, zone),
       'ends-before-start',
       'The event ends before it begins.',
       '/end',
@@ -63,7 +63,7 @@ export function contradictions(course: ReportedCourse): Refusal | undefined {
     ),
     ...condition(dead || death === undefined, 'death-without-criterion', undefined, '/seriousness'),
     ...condition(
-      death?.date === undefined || onset === undefined || latest(death.date, zone) >= earliest(onset, zone),
+      death?.date === undefined || onset === undefined || !endsBefore(onset, death.date, zone),
       'death-before-onset',
       undefined,
       '/death/date',
@@ -85,8 +85,7 @@ export function toldInOrder(
 ): readonly Unmet[] {
   return condition(
     sponsorInformedAt === undefined ||
-      (earliest(sponsorInformedAt, zone) <= Date.parse(now) &&
-        latest(sponsorInformedAt, zone) >= earliest(occurredAt, zone)),
+      (!endsBefore(sponsorInformedAt, now, zone) && !endsBefore(occurredAt, sponsorInformedAt, zone)),
     'sponsor-informed-out-of-order',
     undefined,
     '/sponsorInformedAt',

@@ -3,12 +3,15 @@ import {
   CaseDriver,
   first,
   manufacture,
+  recordedCase,
   screening,
   step,
   type Step,
   untilTreated,
 } from '@caseledger/testkit/domain';
+import { clocksOf } from '../clocks/clocks.js';
 import type { CommandName, DataOf } from '../commands.js';
+import { builtInVersions } from '../protocol/built-in-rules.js';
 import { evolveStream, initialWorld } from '../world.js';
 import { isSusar } from './verdicts.js';
 
@@ -221,6 +224,21 @@ describe('the course of a case', () => {
       stream: 'adverse-event/AE-B1',
       data: { participant: 'P1', category: 'PRODUCT_QUALITY', term: 'Product recalled after use: reagent recall' },
     });
+    const treatmentIn = ({ events }: CaseDriver) =>
+      events.flatMap((event) => {
+        if (event.type !== 'AdverseEventReported') return [];
+        const { participant, site, product, legalBasis, treatmentEmergent } = event.data;
+        return [{ participant, site, product, legalBasis, treatmentEmergent }];
+      });
+    expect(treatmentIn(driver)).toEqual(treatmentIn(treated([report()])));
+    expect(driver.last('AdverseEventReported').data).toMatchObject({
+      product: 'B1',
+      legalBasis: 'COMPASSIONATE_INDIVIDUAL',
+    });
+    const ofCase = recordedCase([recall]).filter(({ stream }) => stream === 'adverse-event/AE-B1');
+    const running = clocksOf(ofCase, driver.stateOf('study', 'study'), builtInVersions[0], '2019-04-10T12:00:00.000Z');
+    expect(running.map(({ rule }) => rule)).toContain('es-biovigilance');
+    expect(running.map(({ rule }) => rule)).not.toContain('legal-basis-unknown');
     const unused = new CaseDriver().run([...achillesStudy, ...screening(first), ...manufacture(first), recall]);
     expect(unused.events.some(({ type }) => type === 'AdverseEventReported')).toBe(false);
   });

@@ -5,7 +5,7 @@ import {
   type AdverseEventState,
   type CaseReport,
 } from '../adverse-event/adverse-event.state.js';
-import { sideOf } from '../adverse-event/sides.js';
+import { sideOf } from '../adverse-event/parties.js';
 import type { RecordedFact } from '../catalogue.js';
 import { isStreamOf } from '../vocabulary/streams.js';
 

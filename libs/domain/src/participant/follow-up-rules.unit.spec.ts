@@ -289,6 +289,12 @@ describe('what is recorded after the treatment', () => {
     driver.run([care({ until: '2019-05-02' })]);
     expect(driver.last('ConcomitantCareRecorded').data).toEqual({ ...data, until: '2019-05-02' });
     expect(driver.rules(care({ until: '2019-05-01' }))).toEqual(['ends-before-start']);
+    // A date is the whole of that day at the site, in Madrid here.
+    driver.run([care({ from: '2019-05-02T10:00:00.000Z', until: '2019-05-02' })]);
+    driver.run([care({ from: '2019-05-02', until: '2019-05-01T22:30:00.000Z' })]);
+    expect(driver.rules(care({ from: '2019-05-02', until: '2019-05-01T21:30:00.000Z' }))).toEqual([
+      'ends-before-start',
+    ]);
   });
 });
 
@@ -297,7 +303,7 @@ describe('the end of participation', () => {
     ['WithdrawnFromFollowUp', { explanation: 'x' }, 'WITHDRAWN_FROM_FOLLOW_UP'],
     ['LostToFollowUp', { explanation: 'x' }, 'LOST_TO_FOLLOW_UP'],
     ['Died', { cause: 'x' }, 'DIED'],
-    ['FollowUpCompleted', {}, 'COMPLETED'],
+    ['FollowUpCompleted', { explanation: 'x' }, 'COMPLETED'],
   ] as const)('R-AUD-14: %s says %j and ends the follow-up as %s', (kind, data, word) => {
     const driver = treated([end(kind)]);
     expect(driver.last(kind).data).toEqual(data);

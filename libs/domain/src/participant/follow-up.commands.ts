@@ -1,6 +1,6 @@
-import { type Unmet } from '@caseledger/kernel';
+import { endsBefore, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { protocolOf, type World } from '../world.js';
+import { protocolOf, zoneOf, type World } from '../world.js';
 import { followed, inFollowUp, streams, type ForParticipant } from './for-participant.js';
 import type { Side } from './participant.model.js';
 import { condition, refuse } from '../refusals.js';
@@ -52,8 +52,8 @@ export const recordConcomitantCare = define<RecordConcomitantCare>({
   roles: ['coordinator', 'investigator'],
   streams,
   conditions: followed,
-  decide: ({ kind, description, from, until }) =>
-    until !== undefined && until < from
+  decide: ({ kind, description, from, until }, world) =>
+    until !== undefined && endsBefore(from, until, zoneOf(world))
       ? refuse('ends-before-start', 'The care ends before it starts.', '/until')
       : [
           {
@@ -78,6 +78,6 @@ export const endParticipation = define<EndParticipation>({
     if (kind !== 'FollowUpCompleted') return [{ type: kind, data: { explanation } }];
     return participant.injection === undefined
       ? refuse('not-treated', 'Follow-up of an untreated participant cannot be completed.')
-      : [{ type: 'FollowUpCompleted', data: {} }];
+      : [{ type: 'FollowUpCompleted', data: { explanation } }];
   },
 });

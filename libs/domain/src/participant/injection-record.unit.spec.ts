@@ -57,8 +57,8 @@ describe('what an injection keeps', () => {
     expect(
       driver.events.flatMap((event) => (event.type === 'ContainerAdministered' ? [[event.stream, event.data]] : [])),
     ).toEqual([
-      ['product/B1', { container: 'A', participant: 'P1' }],
-      ['product/B1', { container: 'B', participant: 'P1' }],
+      ['product/B1', { container: 'A', participant: 'P1', legalBasis: 'COMPASSIONATE_INDIVIDUAL' }],
+      ['product/B1', { container: 'B', participant: 'P1', legalBasis: 'COMPASSIONATE_INDIVIDUAL' }],
     ]);
   });
 });

@@ -136,7 +136,7 @@ export const injectCells = define<InjectCells>({
       },
       ...Object.keys(world.product.containers).map((container): CaseEvent => ({
         type: 'ContainerAdministered',
-        data: { container, participant },
+        data: { container, participant, legalBasis },
       })),
     ];
   },

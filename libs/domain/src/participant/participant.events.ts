@@ -111,10 +111,16 @@ export const participantEvents = events('participant', {
     reads: own,
     traits: {},
   }),
-  SerologyCleared: event<{ readonly sampledAt: string; readonly markers: readonly string[] }>({
+  SerologyCleared: event<{
+    readonly sampledAt: string;
+    readonly markers: readonly string[];
+    /** Not needed when nothing is positive, and kept when a physician gave it. */
+    readonly riskAssessment?: string;
+  }>({
     version: 1,
     says: {
-      en: ({ id, data }) => `cleared the serology of ${id}, sampled ${data.sampledAt}`,
+      en: ({ id, data: { sampledAt, riskAssessment } }) =>
+        `cleared the serology of ${id}, sampled ${sampledAt}${riskAssessment === undefined ? '' : `: ${riskAssessment}`}`,
     },
     reads: own,
     traits: {},
@@ -276,12 +282,13 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} died: ${data.cause}`,
     },
     reads: own,
-    traits: { ends: 'DIED', numbersMessages: true },
+    traits: { ends: 'DIED', causeOfDeath: ({ cause }) => cause, numbersMessages: true },
   }),
-  FollowUpCompleted: event<object>({
+  FollowUpCompleted: event<{ readonly explanation?: string }>({
     version: 1,
     says: {
-      en: ({ id }) => `recorded that ${id} completed the follow-up`,
+      en: ({ id, data: { explanation = '' } }) =>
+        `recorded that ${id} completed the follow-up${explanation === '' ? '' : `: ${explanation}`}`,
     },
     reads: own,
     traits: { ends: 'COMPLETED', numbersMessages: true },

@@ -75,7 +75,12 @@ export const assessSerology = define<AssessSerology>({
     if (refusal !== undefined) return refusal;
     const { sampledAt } = serology;
     return positive.length === 0
-      ? [{ type: 'SerologyCleared', data: { sampledAt, markers: required } }]
+      ? [
+          {
+            type: 'SerologyCleared',
+            data: { sampledAt, markers: required, ...(riskAssessment !== undefined && { riskAssessment }) },
+          },
+        ]
       : [{ type: 'SerologyRestricted', data: { sampledAt, positive, riskAssessment: riskAssessment ?? '' } }];
   },
 });

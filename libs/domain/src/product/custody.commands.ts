@@ -50,5 +50,7 @@ export const destroyContainer = define<DestroyContainer>({
     ),
     ...after('formulation', world.product.formulatedAt, data, world),
   ],
-  decide: ({ container, explanation }) => [{ type: 'ContainerDestroyed', data: { container, explanation } }],
+  decide: ({ container, explanation, reason }) => [
+    { type: 'ContainerDestroyed', data: { container, explanation }, ...(reason && { reason }) },
+  ],
 });

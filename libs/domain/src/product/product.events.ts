@@ -1,5 +1,14 @@
 import type { Unmet } from '@caseledger/kernel';
-import { event, events, own, whole, type EventsOf, type Material } from '../vocabulary/event.js';
+import type { LegalBasis } from '../protocol/protocol.js';
+import {
+  event as eventKind,
+  events,
+  own,
+  whole,
+  type EventsOf,
+  type Material,
+  type SpecificationOf,
+} from '../vocabulary/event.js';
 import { words } from '../vocabulary/words.js';
 
 export interface Container {
@@ -15,6 +24,11 @@ interface Release {
   readonly specificationVersion: string;
   readonly pending: readonly string[];
 }
+
+/** An event kind of a product, which has to say whether release relies on what it tells. */
+const event = <Data extends object>(
+  specification: SpecificationOf<Data> & { readonly traits: { readonly entersBatchRecord: boolean } },
+) => eventKind<Data>(specification);
 
 export const productEvents = events('product', {
   MarrowHarvested: event<{
@@ -36,7 +50,7 @@ export const productEvents = events('product', {
     reads: own,
     about: ({ data: { participant, site } }) => ({ participant, site }),
     uses: ({ materials }) => materials,
-    traits: {},
+    traits: { entersBatchRecord: true },
   }),
   StartingMaterialReceived: event<{ readonly donationNumber: string; readonly hoursInTransit: number }>({
     version: 1,
@@ -45,7 +59,7 @@ export const productEvents = events('product', {
         `received donation ${data.donationNumber} for product ${id} after ${data.hoursInTransit} h in transit`,
     },
     reads: own,
-    traits: {},
+    traits: { entersBatchRecord: true },
   }),
   CulturePassaged: event<{
     readonly passage: number;
@@ -60,7 +74,7 @@ export const productEvents = events('product', {
     },
     reads: own,
     uses: ({ materials }) => materials,
-    traits: {},
+    traits: { entersBatchRecord: true },
   }),
   CellsHarvested: event<{ readonly cells: number; readonly daysInCulture: number }>({
     version: 1,
@@ -69,7 +83,7 @@ export const productEvents = events('product', {
         `harvested ${data.cells} million cells of product ${id} after ${data.daysInCulture} days in culture`,
     },
     reads: own,
-    traits: {},
+    traits: { entersBatchRecord: true },
   }),
   DeviationRecorded: event<{ readonly rule: string; readonly description: string }>({
     version: 1,
@@ -77,7 +91,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `recorded a deviation of product ${id} from ${data.rule}: ${data.description}`,
     },
     reads: own,
-    traits: { incident: true },
+    traits: { entersBatchRecord: true, incident: true },
   }),
   QualityTested: event<{
     readonly test: string;
@@ -93,7 +107,7 @@ export const productEvents = events('product', {
         `recorded ${data.test} of product ${id}: ${data.result}, ${words(data.verdict)} by specification ${data.specificationVersion}`,
     },
     reads: whole(({ test }) => `test/${test}`),
-    traits: { incident: ({ verdict }) => verdict === 'FAIL' },
+    traits: { entersBatchRecord: true, incident: ({ verdict }) => verdict === 'FAIL' },
   }),
   ProductFormulated: event<{
     readonly containers: readonly Container[];
@@ -107,7 +121,7 @@ export const productEvents = events('product', {
     },
     reads: own,
     uses: ({ materials }) => materials,
-    traits: {},
+    traits: { entersBatchRecord: true },
   }),
   BatchRecordReviewed: event<{ readonly findings: string }>({
     version: 1,
@@ -115,7 +129,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `reviewed the batch record of product ${id}: ${data.findings}`,
     },
     reads: own,
-    traits: {},
+    traits: { entersBatchRecord: false },
   }),
   BatchReleased: event<Release>({
     version: 1,
@@ -123,7 +137,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `released product ${id}: ${data.meaning}`,
     },
     reads: own,
-    traits: { disposition: 'RELEASED' },
+    traits: { entersBatchRecord: false, disposition: 'RELEASED' },
   }),
   BatchConditionallyReleased: event<Release>({
     version: 1,
@@ -131,7 +145,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `released product ${id} conditionally, pending ${data.pending.join(', ')}: ${data.meaning}`,
     },
     reads: own,
-    traits: { disposition: 'CONDITIONALLY_RELEASED' },
+    traits: { entersBatchRecord: false, disposition: 'CONDITIONALLY_RELEASED' },
   }),
   BatchRejected: event<{ readonly explanation: string }>({
     version: 1,
@@ -139,7 +153,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `rejected product ${id}: ${data.explanation}`,
     },
     reads: own,
-    traits: { disposition: 'REJECTED', incident: true },
+    traits: { entersBatchRecord: false, disposition: 'REJECTED', incident: true },
   }),
   SurplusCryopreserved: event<{ readonly cells: number; readonly location: string; readonly isolated: boolean }>({
     version: 1,
@@ -148,7 +162,7 @@ export const productEvents = events('product', {
         `cryopreserved ${data.cells} million surplus cells of product ${id} at ${data.location}${data.isolated ? ', isolated' : ''}`,
     },
     reads: own,
-    traits: {},
+    traits: { entersBatchRecord: true },
   }),
   CustodyTransferred: event<{
     readonly from: string;
@@ -162,7 +176,7 @@ export const productEvents = events('product', {
         `recorded that product ${id} went from ${data.from} to ${data.to} at ${data.place}, ${data.temperature} °C`,
     },
     reads: own,
-    traits: {},
+    traits: { entersBatchRecord: false },
   }),
   TemperatureExcursionRecorded: event<{ readonly temperature: number; readonly place: string }>({
     version: 1,
@@ -171,7 +185,7 @@ export const productEvents = events('product', {
         `recorded a temperature excursion of product ${id} to ${data.temperature} °C at ${data.place}`,
     },
     reads: own,
-    traits: { incident: true },
+    traits: { entersBatchRecord: true, incident: true },
   }),
   ProductRecalled: event<{ readonly explanation: string; readonly afterUse: boolean; readonly test?: string }>({
     version: 1,
@@ -179,9 +193,14 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `recalled product ${id}${data.afterUse ? ' after its use' : ''}: ${data.explanation}`,
     },
     reads: own,
-    traits: { disposition: 'RECALLED', incident: true },
+    traits: { entersBatchRecord: false, disposition: 'RECALLED', incident: true },
   }),
-  ContainerAdministered: event<{ readonly container: string; readonly participant: string }>({
+  ContainerAdministered: event<{
+    readonly container: string;
+    readonly participant: string;
+    /** Of the treatment, as the injection says it. Absent in events of 0.1. */
+    readonly legalBasis?: LegalBasis;
+  }>({
     version: 1,
     says: {
       en: ({ id, data }) =>
@@ -189,7 +208,7 @@ export const productEvents = events('product', {
     },
     reads: own,
     about: ({ data: { participant } }) => ({ participant }),
-    traits: {},
+    traits: { entersBatchRecord: false },
   }),
   ContainerDestroyed: event<{ readonly container: string; readonly explanation: string }>({
     version: 1,
@@ -197,7 +216,7 @@ export const productEvents = events('product', {
       en: ({ id, data }) => `destroyed container ${data.container} of product ${id}: ${data.explanation}`,
     },
     reads: own,
-    traits: {},
+    traits: { entersBatchRecord: false },
   }),
 });
 

@@ -1,6 +1,7 @@
 import { own } from '@caseledger/kernel';
+import type { LegalBasis } from '../protocol/protocol.js';
 import type { Fact } from '../vocabulary/fact.js';
-import type { ProductEvent } from './product.events.js';
+import { productEvents, type ProductEvent } from './product.events.js';
 
 export interface ContainerState {
   readonly code: string;
@@ -28,6 +29,8 @@ export interface ProductState {
   /** Reviewed, and no release-relevant entry came after it. */
   readonly reviewed: boolean;
   readonly release?: { readonly kind: 'CONDITIONAL' | 'FINAL'; readonly at: string };
+  /** Legal basis of the treatment with it. */
+  readonly givenUnder?: LegalBasis;
   readonly rejected: boolean;
   readonly recalled: boolean;
   readonly excursion: boolean;
@@ -54,35 +57,34 @@ export function wasUsed({ containers }: ProductState): boolean {
   return Object.values(containers).some(({ status }) => status === 'ADMINISTERED');
 }
 
-/** A release-relevant entry: its author may not release, and it makes an earlier review stale. */
-function entry(state: ProductState, event: Fact<ProductEvent>): ProductState {
-  return { ...state, enteredBy: [...new Set([...state.enteredBy, event.actor.id])], reviewed: false };
+/** The state after an event. What enters the batch record is its author's, and makes an earlier review stale. */
+export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): ProductState {
+  const next = changed(state, event);
+  if (productEvents.events[event.type].traits.entersBatchRecord !== true) return next;
+  return { ...next, enteredBy: [...new Set([...next.enteredBy, event.actor.id])], reviewed: false };
 }
 
-export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): ProductState {
+function changed(state: ProductState, event: Fact<ProductEvent>): ProductState {
   switch (event.type) {
     case 'MarrowHarvested': {
       const { participant, site, donationNumber } = event.data;
-      return { ...entry(state, event), participant, site, donationNumber, harvestedAt: event.occurredAt };
+      return { ...state, participant, site, donationNumber, harvestedAt: event.occurredAt };
     }
     case 'StartingMaterialReceived':
-      return { ...entry(state, event), receivedAt: event.occurredAt };
+      return { ...state, receivedAt: event.occurredAt };
     case 'CulturePassaged':
-      return { ...entry(state, event), passages: event.data.passage, lastPassageAt: event.occurredAt };
+      return { ...state, passages: event.data.passage, lastPassageAt: event.occurredAt };
     case 'CellsHarvested':
-      return { ...entry(state, event), cellsHarvestedAt: event.occurredAt, cellsHarvested: event.data.cells };
-    case 'DeviationRecorded':
-    case 'SurplusCryopreserved':
-      return entry(state, event);
+      return { ...state, cellsHarvestedAt: event.occurredAt, cellsHarvested: event.data.cells };
     case 'QualityTested': {
       const { test, verdict } = event.data;
       // A failed test stays failed: repeating it until it passes is no way to a release (R-CEL-13).
-      if (own(state.tests, test) === 'FAIL') return entry(state, event);
-      return { ...entry(state, event), tests: { ...state.tests, [test]: verdict } };
+      if (own(state.tests, test) === 'FAIL') return state;
+      return { ...state, tests: { ...state.tests, [test]: verdict } };
     }
     case 'ProductFormulated':
       return {
-        ...entry(state, event),
+        ...state,
         formulatedAt: event.occurredAt,
         expiresAt: event.data.expiresAt,
         containers: Object.fromEntries(
@@ -98,14 +100,18 @@ export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): P
       return { ...state, release: { kind: 'CONDITIONAL', at: event.occurredAt } };
     case 'BatchRejected':
       return { ...state, rejected: true };
+    case 'DeviationRecorded':
+    case 'SurplusCryopreserved':
     case 'CustodyTransferred':
       return state;
     case 'TemperatureExcursionRecorded':
-      return { ...entry(state, event), excursion: true };
+      return { ...state, excursion: true };
     case 'ProductRecalled':
       return { ...state, recalled: true };
-    case 'ContainerAdministered':
-      return withContainer(state, event.data.container, 'ADMINISTERED');
+    case 'ContainerAdministered': {
+      const { container, legalBasis } = event.data;
+      return { ...withContainer(state, container, 'ADMINISTERED'), ...(legalBasis && { givenUnder: legalBasis }) };
+    }
     case 'ContainerDestroyed':
       return withContainer(state, event.data.container, 'DESTROYED');
   }

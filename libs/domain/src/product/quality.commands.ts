@@ -24,7 +24,7 @@ export const recordQualityTest = define<RecordQualityTest>({
     ...condition(!world.product.rejected, 'batch-closed', 'The batch is rejected.'),
     ...after('receipt', world.product.receivedAt, data, world),
   ],
-  decide: ({ test, result, laboratory }, world) => {
+  decide: ({ product: batch, test, result, laboratory }, world) => {
     const { specification } = protocolOf(world).manufacture;
     const line = specification.lines.find((item) => item.test === test);
     if (line === undefined) {
@@ -41,7 +41,7 @@ export const recordQualityTest = define<RecordQualityTest>({
         type: 'QualityTested',
         data: { test, result, method: line.method, verdict, specificationVersion: specification.version, laboratory },
       },
-      ...(failedAfterRelease ? recall(`${line.title}: ${result} after release.`, world, test) : []),
+      ...(failedAfterRelease ? recall(batch, `${line.title}: ${result} after release.`, world, test) : []),
     ];
   },
 });

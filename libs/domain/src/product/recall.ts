@@ -1,3 +1,4 @@
+import { caseOpened } from '../adverse-event/case-opening.js';
 import type { World } from '../world.js';
 import type { CaseEvent } from '../catalogue.js';
 import type { ForProduct } from './for-product.js';
@@ -15,7 +16,7 @@ export const streamsOfRecall = ({ product }: ForProduct) => ({
  * Recalls a batch. When its cells were given already, the case for everyone treated from it is opened with the recall, so
  * that the physician and the vigilance networks are told (R-CEL-11, R-SAF-17). Cells are autologous: that is one person.
  */
-export function recall(explanation: string, world: World, test?: string): readonly CaseEvent[] {
+export function recall(batch: string, explanation: string, world: World, test?: string): readonly CaseEvent[] {
   const { product } = world;
   const afterUse = wasUsed(product);
   const recalled: CaseEvent = {
@@ -25,9 +26,8 @@ export function recall(explanation: string, world: World, test?: string): readon
   if (!afterUse || product.participant === undefined || world['adverse-event'].report !== undefined) return [recalled];
   return [
     recalled,
-    {
-      type: 'AdverseEventReported',
-      data: {
+    caseOpened(
+      {
         participant: product.participant,
         site: product.site ?? '',
         category: 'PRODUCT_QUALITY',
@@ -37,8 +37,8 @@ export function recall(explanation: string, world: World, test?: string): readon
         seriousness: [],
         phase: 'PRODUCT',
         side: 'NOT_APPLICABLE',
-        treatmentEmergent: true,
       },
-    },
+      { treatmentEmergent: true, product: batch, legalBasis: product.givenUnder },
+    ),
   ];
 }

@@ -95,5 +95,5 @@ export const recallProduct = define<ExplainedProductAct>({
     ...exists(data, world),
     ...condition(world.product.release !== undefined && !world.product.recalled, 'nothing-to-recall'),
   ],
-  decide: ({ explanation }, world) => recall(explanation, world),
+  decide: ({ product, explanation }, world) => recall(product, explanation, world),
 });

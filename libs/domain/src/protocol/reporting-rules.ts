@@ -1,4 +1,4 @@
-import { isDate, type Unmet } from '@caseledger/kernel';
+import { isDate, isZone, type Unmet } from '@caseledger/kernel';
 import type { Attribution, categories, phases, reportForms, SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import type { LegalBasis } from './protocol.js';
 import { unmet } from '../refusals.js';
@@ -113,7 +113,6 @@ export interface ReportingRules {
   readonly rules: readonly ReportingRule[];
 }
 
-const zones = new Set(['SITE', 'UTC', ...Intl.supportedValuesOf('timeZone')]);
 const hoursOf = ({ days = 0, hours = 24 * days }: Period): number => hours;
 const isIn = (word: string, known: readonly string[]): boolean => known.includes(word);
 
@@ -149,7 +148,7 @@ export function reportingRulesFaults({ validFrom, rules }: ReportingRules): read
     if (dueSoonHours < 0 || dueSoonHours >= hoursOf(period)) {
       fault(`/rules/${i}/dueSoonHours`, `Rule ${id} would be due soon from its beginning: its period is shorter.`);
     }
-    if (!zones.has(zone)) fault(`/rules/${i}/zone`, `${zone} is neither SITE nor an IANA time zone.`);
+    if (zone !== 'SITE' && !isZone(zone)) fault(`/rules/${i}/zone`, `${zone} is neither SITE nor an IANA time zone.`);
     if (metBy === 'RECORDING' && start !== 'SITE_AWARENESS') {
       fault(`/rules/${i}/metBy`, `Rule ${id} is met by its own entry: only what the site tells the sponsor can be.`);
     }

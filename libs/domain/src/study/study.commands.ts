@@ -1,5 +1,5 @@
 import { excludes } from './separation-of-duties.js';
-import { isSoftware, own, personal, type Reason } from '@caseledger/kernel';
+import { isSoftware, isZone, own, personal, type Reason } from '@caseledger/kernel';
 import { reportingRulesFaults, type ReportingRules } from '../protocol/reporting-rules.js';
 import type { LegalBasis, Protocol } from '../protocol/protocol.js';
 import { protocolFaults } from '../protocol/protocol-faults.js';
@@ -63,7 +63,7 @@ export const activateSite = define<ActivateSite>({
   streams: () => ({ study: 'study' }),
   decide: ({ code, name, country, zone }, { study }) => {
     if (own(study.sites, code) !== undefined) return refuse('site-exists', `Site ${code} is active already.`);
-    if (!Intl.supportedValuesOf('timeZone').includes(zone)) {
+    if (!isZone(zone)) {
       return refuse('unknown-zone', `${zone} is not an IANA time zone.`, '/zone');
     }
     return [{ type: 'SiteActivated', data: { code, name, country, zone } }];

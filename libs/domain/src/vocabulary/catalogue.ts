@@ -55,6 +55,16 @@ const aboutStream: Readonly<Record<StreamKind, (id: string) => About>> = {
   webhook: () => ({}),
 };
 
+/** Kinds of streams whose events all number messages; `false`: those with the trait, if any has it. */
+const numbering: Readonly<Record<StreamKind, boolean>> = {
+  study: true,
+  participant: false,
+  product: true,
+  'adverse-event': true,
+  'near-miss': true,
+  webhook: false,
+};
+
 interface Entry {
   readonly kind: StreamKind;
   readonly of: EventDefinition<object>;
@@ -94,6 +104,14 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
   function typesWith(trait: Trait): readonly Type[] {
     return types.filter((type) => definitionOf(type).traits[trait] !== undefined);
   }
+
+  /**
+   * The event types that number messages. What of them was released neither comes nor goes: a message that was prepared
+   * once is made again by its position, to the same bytes.
+   */
+  const messageTypes: readonly Type[] = types.filter(
+    (type) => numbering[kindOf(type)] || definitionOf(type).traits.numbersMessages === true,
+  );
 
   /** The kind of stream that an event type stands in. */
   function kindOf(type: Type): StreamKind {
@@ -213,6 +231,9 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     return end !== undefined && endsFollowUp[end] ? end : undefined;
   }
 
+  /** The cause of the death that an event tells, if it tells one. */
+  const causeOfDeathOf = (fact: Event) => traitOf('causeOfDeath', fact) as string | undefined;
+
   /** What an event exposes its participant to, if it does. */
   const exposureOf = (fact: Event) => traitOf('exposes', fact) as Exposure | undefined;
 
@@ -226,10 +247,10 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
 
   return {
     types,
+    messageTypes,
     typesOf,
     typesWith,
     kindOf,
-    definitionOf,
     sharedRecordOf,
     schemaVersionOf,
     upcasters,
@@ -242,6 +263,7 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     materialsOf,
     hasTrait,
     endOf,
+    causeOfDeathOf,
     dispositionOf,
     endOfFollowUp,
     exposureOf,

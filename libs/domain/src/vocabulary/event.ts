@@ -72,13 +72,22 @@ export interface Exposure {
 export interface Traits<Data> {
   /** It ends the participation, or a part of it. */
   readonly ends?: ParticipationEnd | ((data: Data) => ParticipationEnd | undefined);
+  /** It tells the participant's death, with its cause in words. */
+  readonly causeOfDeath?: (data: Data) => string;
   /** It exposes the participant to the product. */
   readonly exposes?: (data: Data) => Exposure;
+  /**
+   * Release relies on it: who entered it may not release the batch, and a review of before no longer counts (R-AUD-09).
+   * Every event of a product says whether it is so.
+   */
+  readonly entersBatchRecord?: boolean;
   /** It decides about the batch. */
   readonly disposition?: Disposition;
+  /** It brings news of a case: the most recent information that a report about it says (ICH E2B(R3), C.1.5). */
+  readonly informs?: true;
   /**
    * It numbers the messages about the participant's cases that are prepared after it, as every event of the study, of
-   * products and of cases does. Never changed once released: messages are made again by their number.
+   * products and of cases does (`messageTypes`). Never changed once released: messages are made again by their number.
    */
   readonly numbersMessages?: true;
   /** It is an incident of the hospital exemption's annual report (R-SAF-16). */
@@ -123,6 +132,9 @@ export type EventSpecification<Data extends object> = Versioned &
     readonly traits: Traits<Data>;
   };
 
+/** What an event kind has to say of itself, by the shape of its data. */
+export type SpecificationOf<Data extends object> = EventSpecification<Data> & Using<Data>;
+
 declare const shape: unique symbol;
 
 /** An event kind. */
@@ -132,9 +144,7 @@ export type EventDefinition<Data extends object> = EventSpecification<Data> & {
 };
 
 /** Defines an event kind: everything that is derived from it follows from here, and nothing may be left out. */
-export function event<Data extends object>(
-  specification: EventSpecification<Data> & Using<Data>,
-): EventDefinition<Data> {
+export function event<Data extends object>(specification: SpecificationOf<Data>): EventDefinition<Data> {
   return specification as EventDefinition<Data>;
 }
 

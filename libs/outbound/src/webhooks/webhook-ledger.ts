@@ -51,8 +51,9 @@ export class WebhookLedger {
     name: N,
     { study, id }: Endpoint,
     data: Omit<Given<DataOf<N>>, keyof WebhookAddress>,
-    request: CommandRequest,
+    { sent, ...request }: CommandRequest,
   ): Promise<void> {
+    // The URL and the secret that were sent stay out of the ledger, and so does their hash.
     try {
       const given = data as unknown as Given<DataOf<Decision>>;
       await this.parts.gateway.perform<Decision, WebhookAddress>(name, { study, webhook: id }, given, request);

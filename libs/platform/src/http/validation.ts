@@ -1,4 +1,4 @@
-import { own } from '@caseledger/kernel';
+import { endsBefore, own } from '@caseledger/kernel';
 import type { ArgumentMetadata, PipeTransform, Type as Class } from '@nestjs/common';
 import type { Unmet } from '@caseledger/kernel';
 import { membersOf, type Member } from './field.js';
@@ -56,14 +56,14 @@ function refuseReversed(
 ): void {
   for (const [name, { notBefore }] of members) {
     const [begin, end] = [values.get(notBefore ?? name), values.get(name)];
-    if (isBefore(end, begin)) faults.add('range-reversed', `It ends before \`${notBefore}\`.`, [...path, name]);
+    if (isReversed(begin, end)) faults.add('range-reversed', `It ends before \`${notBefore}\`.`, [...path, name]);
   }
 }
 
-/** Of two numbers, or of two instants in UTC. */
-function isBefore(one: unknown, other: unknown): boolean {
-  if (typeof one === 'number' && typeof other === 'number') return one < other;
-  return typeof one === 'string' && typeof other === 'string' && one < other;
+/** Of two numbers, or of two moments, whose dates are days in UTC. */
+function isReversed(begin: unknown, end: unknown): boolean {
+  if (typeof begin === 'number' && typeof end === 'number') return end < begin;
+  return typeof begin === 'string' && typeof end === 'string' && endsBefore(begin, end, 'UTC');
 }
 
 function refuse({ expected, explain }: Member, value: unknown, path: Path, faults: Faults): void {

@@ -15,11 +15,11 @@ import {
   type Verdict,
   type World,
 } from '@caseledger/domain';
-import { isDate, Refusal, type RuleCatalogue, type Unmet } from '@caseledger/kernel';
+import { isDate, isSoftware, Refusal, type RuleCatalogue, type Unmet } from '@caseledger/kernel';
 
 export type DrivenEvent = Fact<CaseEvent> & { readonly stream: string };
 
-/** One command of a journey, with who gives it. `now` is `occurredAt`, unless it is entered later. */
+/** One command of a journey, with who gives it: a person, or the software itself by its id. `now` is `occurredAt`, unless it is entered later. */
 export interface Step {
   readonly command: Command;
   readonly person: string;
@@ -52,9 +52,8 @@ export class CaseDriver {
 
   perform({ command, person, now = endOf(command.data.occurredAt) }: Step): Verdict {
     const streams = streamsOf(command);
-    const world = this.worldOf(command);
-    const context = { person, now, commandId: `command-${this.events.length}` };
-    const verdict = decide(command, world, context);
+    const context = { person, system: isSoftware(person), now, commandId: `command-${this.events.length}` };
+    const verdict = decide(command, this.worldOf(command), context);
     const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
     const { actor } = verdict;
     if (actor === undefined) return verdict;

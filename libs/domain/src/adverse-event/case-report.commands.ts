@@ -1,9 +1,10 @@
-import { earliest, latest, personal, type Reason, type Unmet, own } from '@caseledger/kernel';
+import { endsBefore, latest, personal, type Reason, type Unmet, own } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { ctcaeGrade, limitsReversed, mayBeGraded, type LaboratoryValue } from '../ctcae/index.js';
 import type { ParticipantState } from '../participant/participant.state.js';
 import type { Side } from '../participant/participant.model.js';
 import { zoneOf, type World } from '../world.js';
+import { caseOpened, toldTreatment, type TreatmentOfCase } from './case-opening.js';
 import { noCode, type AdverseEventReport, type Death } from './adverse-event.events.js';
 import type { SeriousnessCriterion } from '../vocabulary/safety-terms.js';
 import {
@@ -47,13 +48,16 @@ export interface ReportAdverseEvent extends ForCase, ToldToSponsor {
 }
 
 /** What a report takes from the participant: product and legal basis of the treatment, and whether it came after it. */
-function treatmentOf({ injection, treatment }: ParticipantState, onset: string | undefined, zone: string) {
-  const legalBasis = injection?.legalBasis ?? treatment?.legalBasis;
+function treatmentOf(
+  { injection, treatment }: ParticipantState,
+  onset: string | undefined,
+  zone: string,
+): TreatmentOfCase {
   return {
     treatmentEmergent:
       injection !== undefined && (onset === undefined || latest(onset, zone) >= Date.parse(injection.at)),
-    ...(injection && { product: injection.product }),
-    ...(legalBasis && { legalBasis }),
+    product: injection?.product,
+    legalBasis: injection?.legalBasis ?? treatment?.legalBasis,
   };
 }
 
@@ -143,9 +147,8 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
     ]);
     if (refusal !== undefined || term === undefined) return refusal ?? [];
     return [
-      {
-        type: 'AdverseEventReported',
-        data: {
+      caseOpened(
+        {
           participant: data.participant ?? noCode,
           ...(participant.site === undefined && { participantUnknown: true as const }),
           ...(data.person !== undefined && { person: personal(subject, data.person) }),
@@ -165,11 +168,11 @@ export const reportAdverseEvent = define<ReportAdverseEvent>({
           side,
           ...(analgesia !== undefined && { analgesia }),
           ...(specialInterest !== undefined && { specialInterest }),
-          ...treatmentOf(participant, onset, zone),
           ...(sponsorInformedAt !== undefined && { sponsorInformedAt }),
           ...(data.narrative !== undefined && { narrative: personal(subject, data.narrative) }),
         },
-      },
+        treatmentOf(participant, onset, zone),
+      ),
     ];
   },
 });
@@ -198,7 +201,7 @@ export const identifyParticipant = define<IdentifyParticipant>({
     const { report } = world['adverse-event'];
     if (report === undefined) return [];
     const { site: known = '' } = world.participant;
-    const treatment = treatmentOf(world.participant, report.onset, zoneOf(world));
+    const treatment = toldTreatment(treatmentOf(world.participant, report.onset, zoneOf(world)));
     return [
       {
         type: 'ParticipantIdentified',
@@ -224,7 +227,7 @@ export const correctAwareness = define<CorrectAwareness>({
     const { report, awareAt: from = '' } = world['adverse-event'];
     if (report === undefined) return [];
     const zone = zoneOfCase(world);
-    if (earliest(awareAt, zone) > latest(occurredAt, zone)) {
+    if (endsBefore(awareAt, occurredAt, zone)) {
       return refuse('in-the-future', `${awareAt} lies after this correction.`, '/awareAt');
     }
     if (awareAt === from) return refuse('nothing-changes', `The awareness is ${from} already.`);
