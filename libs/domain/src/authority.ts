@@ -12,7 +12,7 @@ import {
   within,
   type Scope,
 } from './study/duties.js';
-import { readsAllOf } from './study/readers.js';
+import { readsAllOf } from './vocabulary/readers.js';
 import type { Delegation } from './study/study.model.js';
 import { zoneOfSite } from './study/study.state.js';
 import type { Role } from './vocabulary/roles.js';

@@ -1,7 +1,7 @@
 import { open, streams, type ForCase } from '../adverse-event/for-case.js';
 import { define } from '../command-definition.js';
 import { delegationInForce, scopeAt } from '../study/duties.js';
-import { readersOf } from '../study/readers.js';
+import { readersOf } from '../vocabulary/readers.js';
 import { isOneOf } from '../adverse-event/verdicts.js';
 import { refuse } from '../refusals.js';
 

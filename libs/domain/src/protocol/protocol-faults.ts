@@ -1,5 +1,6 @@
 import { own, sum, type Unmet } from '@caseledger/kernel';
 import { unmet } from '../refusals.js';
+import { readersOf } from '../vocabulary/readers.js';
 import { derivationRules, type Instrument, type Protocol } from './protocol.js';
 
 /** Words that nothing else refers to: titles, units, versions. */
@@ -59,9 +60,10 @@ const numericItems = ({ items }: Instrument): readonly string[] =>
 
 /** What each free word and each list of a protocol means. */
 function meaningOf(protocol: Protocol): Meaning<Protocol> {
-  const instrument = refersTo('an instrument', codesOf(protocol.instruments));
-  const visit = refersTo('a visit', codesOf(protocol.visits));
-  const interest = refersTo('an event of special interest', codesOf(protocol.specialInterest));
+  const instrument = refersTo('an instrument of the protocol', codesOf(protocol.instruments));
+  const visit = refersTo('a visit of the protocol', codesOf(protocol.visits));
+  const interest = refersTo('an event of special interest of the protocol', codesOf(protocol.specialInterest));
+  const reader = refersTo('a role that reads cases', readersOf('adverse-event'));
   const titled = { code: text, title: text };
   return {
     code: text,
@@ -89,7 +91,7 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
     administration: {
       deposits: byCode(() => ({
         code: text,
-        container: refersTo('a container', codesOf(protocol.manufacture.containers)),
+        container: refersTo('a container of the protocol', codesOf(protocol.manufacture.containers)),
       })),
     },
     instruments: byCode((one) => ({
@@ -98,10 +100,10 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
       derived: byCode(() => ({
         ...titled,
         unit: text,
-        items: words(refersTo('an item with numbers', numericItems(one))),
+        items: words(refersTo('an item with numbers of the protocol', numericItems(one))),
       })),
       outsideValidation: {
-        characteristic: refersTo('a characteristic', codesOf(protocol.characteristics)),
+        characteristic: refersTo('a characteristic of the protocol', codesOf(protocol.characteristics)),
         values: words(validationValue(protocol, one)),
       },
     })),
@@ -112,7 +114,7 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
       return {
         ...titled,
         instrument,
-        item: refersTo('a number of the instrument', values),
+        item: refersTo('a number of the instrument of the protocol', values),
         unit: text,
         baseline: visit,
         visits: words(visit),
@@ -124,8 +126,8 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
     notificationRules: byCode(() => ({
       ...titled,
       on: { specialInterest: interest, term: text },
-      notify: words(text),
-      escalateTo: words(text),
+      notify: words(reader),
+      escalateTo: words(reader),
     })),
     stoppingRules: byCode(() => ({
       ...titled,
@@ -135,14 +137,18 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
         () => ({}),
       ),
     })),
-    exemptFromImmediateReporting: words(refersTo('a template', codesOf(protocol.adverseEventTemplates))),
+    exemptFromImmediateReporting: words(
+      refersTo('a template of the protocol', codesOf(protocol.adverseEventTemplates)),
+    ),
   };
 }
 
 /** A value of the characteristic that limits the validation; any word where the characteristic names no values. */
 function validationValue({ characteristics }: Protocol, { outsideValidation }: Instrument): typeof text | Reference {
   const limiting = characteristics.find(({ code }) => code === outsideValidation?.characteristic);
-  return limiting?.values === undefined ? text : refersTo('a value of the characteristic', limiting.values);
+  return limiting?.values === undefined
+    ? text
+    : refersTo('a value of the characteristic of the protocol', limiting.values);
 }
 
 type AnyMeaning =
@@ -194,7 +200,7 @@ function partFaults({ pointer, value, reference, names = [] }: ProtocolPart, fau
   const { low, high, least = low, most = high } = (value ?? {}) as Readonly<Record<string, unknown>>;
   return [
     ...(reference !== undefined && !reference.known.has(value as string)
-      ? [fault(pointer, `${String(value)} is not ${reference.to} of the protocol.`)]
+      ? [fault(pointer, `${String(value)} is not ${reference.to}.`)]
       : []),
     ...names.flatMap((name, i) =>
       name === undefined || names.indexOf(name) === i ? [] : [fault(`${pointer}/${i}`, `${name} stands twice.`)],

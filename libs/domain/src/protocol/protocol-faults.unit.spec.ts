@@ -79,6 +79,8 @@ describe('a protocol as data', () => {
       '/instruments/*/derived/*/items/*',
       '/instruments/*/outsideValidation/characteristic',
       '/instruments/*/outsideValidation/values/*',
+      '/notificationRules/*/escalateTo/*',
+      '/notificationRules/*/notify/*',
       '/notificationRules/*/on/specialInterest',
       '/outcomes/*/baseline',
       '/outcomes/*/instrument',

@@ -1,5 +1,5 @@
-import { roles, type Role } from '../vocabulary/roles.js';
-import { streamKinds, type StreamKind } from '../vocabulary/streams.js';
+import { roles, type Role } from './roles.js';
+import { streamKinds, type StreamKind } from './streams.js';
 
 /**
  * The kinds of streams of which a role may read every fact, and so may know what their subjects are and how far they have
