@@ -145,43 +145,46 @@ describe.each(goldenVersions)('a database that %s left', (version) => {
     },
   );
 
-  it('R-AUD-06 (part) has the webhooks that were registered before told to the ledger, once', async () => {
-    const admin = new Client({ connectionString: database.adminUrl });
-    await admin.connect();
-    const { rows: before } = await admin.query<{ id: string; study: string; url: string; person: string; at: Date }>(
-      'SELECT id, study, url, person, created_at AS at FROM safety.webhook_endpoint',
-    );
-    expect(before.length).toBeGreaterThan(0);
-    const told = async () =>
-      (
-        await Promise.all(
-          before.map(({ id, study }) => store.readStreams(study, [{ stream: `webhook/${id}`, after: 0 }])),
-        )
-      ).flat();
-    const events = before.map(({ id, url, person, at }) => ({
-      stream: `webhook/${id}`,
-      type: 'WebhookRegistered',
-      actor: expect.objectContaining({ role: 'system' }) as object,
-      occurredAt: at.toISOString(),
-      data: expect.objectContaining({ origin: new URL(url).origin, person, sites: 'ALL' }) as object,
-    }));
-    // Two processes at once, and one that comes later.
-    for (const processes of [2, 1]) {
-      const running = await Promise.all(Array.from({ length: processes }, () => startLeft(database, version)));
-      await until(async () => {
-        const { rows } = await admin.query<{ sealed: boolean }>(
-          `SELECT bool_and(state = 'registered' AND sealed_url IS NOT NULL) AS sealed FROM safety.webhook_endpoint`,
-        );
-        return rows[0]!.sealed;
-      });
-      await Promise.all(running.map((one) => one.stop()));
-      expect(await told()).toMatchObject(events);
-    }
-    // What was to be delivered still is.
-    const { rowCount } = await admin.query('SELECT FROM safety.webhook_delivery WHERE delivered_at IS NULL');
-    expect(rowCount).toBeGreaterThan(0);
-    await admin.end();
-  });
+  // Later ones tell the ledger themselves.
+  if (version === '0.1.0') {
+    it('R-AUD-06 (part) has the webhooks that were registered before told to the ledger, once', async () => {
+      const admin = new Client({ connectionString: database.adminUrl });
+      await admin.connect();
+      const { rows: before } = await admin.query<{ id: string; study: string; url: string; person: string; at: Date }>(
+        'SELECT id, study, url, person, created_at AS at FROM safety.webhook_endpoint',
+      );
+      expect(before.length).toBeGreaterThan(0);
+      const told = async () =>
+        (
+          await Promise.all(
+            before.map(({ id, study }) => store.readStreams(study, [{ stream: `webhook/${id}`, after: 0 }])),
+          )
+        ).flat();
+      const events = before.map(({ id, url, person, at }) => ({
+        stream: `webhook/${id}`,
+        type: 'WebhookRegistered',
+        actor: expect.objectContaining({ role: 'system' }) as object,
+        occurredAt: at.toISOString(),
+        data: expect.objectContaining({ origin: new URL(url).origin, person, sites: 'ALL' }) as object,
+      }));
+      // Two processes at once, and one that comes later.
+      for (const processes of [2, 1]) {
+        const running = await Promise.all(Array.from({ length: processes }, () => startLeft(database, version)));
+        await until(async () => {
+          const { rows } = await admin.query<{ sealed: boolean }>(
+            `SELECT bool_and(state = 'registered' AND sealed_url IS NOT NULL) AS sealed FROM safety.webhook_endpoint`,
+          );
+          return rows[0]!.sealed;
+        });
+        await Promise.all(running.map((one) => one.stop()));
+        expect(await told()).toMatchObject(events);
+      }
+      // What was to be delivered still is.
+      const { rowCount } = await admin.query('SELECT FROM safety.webhook_delivery WHERE delivered_at IS NULL');
+      expect(rowCount).toBeGreaterThan(0);
+      await admin.end();
+    });
+  }
 });
 
 /** The service that webhooks belong to, on the database that a version left. */
