@@ -12,7 +12,14 @@ import {
   type StreamKind,
   type Verdict,
 } from '@caseledger/domain';
-import { Refusal, type Clock, type EventStore, type StreamWrite } from '@caseledger/kernel';
+import {
+  LedgerAltered,
+  Refusal,
+  type AppendOutcome,
+  type Clock,
+  type EventStore,
+  type StreamWrite,
+} from '@caseledger/kernel';
 import { recordingInstant, WorldCache, type LoadedWorld } from '@caseledger/study';
 import { inSpan, RefusedError, StaleVersion } from '@caseledger/platform';
 import { Inject } from '@nestjs/common';
@@ -21,6 +28,8 @@ import { refuse } from './refusals.js';
 import { answerAgain, requestHashOf, type StoredAnswer } from './idempotency.js';
 import { PerformCommand, type CommandAnswer, type GivenCommand } from './perform-command.js';
 import { clock, eventStore } from './tokens.js';
+
+type StreamConflict = Extract<AppendOutcome, { outcome: 'conflict' }>['conflicts'][number];
 
 /** How often a decision is repeated when another command was faster; then the caller is told to try again. */
 const attempts = 8;
@@ -55,8 +64,10 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     const { study, command: given, request } = message;
     const streams = streamsOf(given as Command);
     let fresh = false;
+    let lost: readonly StreamConflict[] = [];
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const loaded = await this.worlds.load(study, streams, fresh);
+      requireProgress(study, lost, loaded, streams);
       const now = this.time.now();
       const command = dated(given, now);
       const { person = software.id, commandId } = request;
@@ -107,10 +118,31 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       if (outcome.outcome === 'key-reused')
         return answerAgain(message, await this.store.receipt(study, request.commandId));
       if (outcome.outcome !== 'conflict') return answerAgain(message, outcome.receipt);
+      lost = outcome.conflicts;
       fresh = true;
     }
     throw new RefusedError(refuse('too-much-contention'));
   }
+}
+
+/**
+ * What another command recorded was there to be read afterwards. Where a stream counts another version and none is found, trying
+ * again is of no use: what the ledger counts is not what it has.
+ * @param lost where the last append had not what the ledger counts
+ * @param loaded what was read afterwards
+ * @throws LedgerAltered
+ */
+function requireProgress(
+  study: string,
+  lost: readonly StreamConflict[],
+  loaded: LoadedWorld,
+  streams: ReadonlyMap<StreamKind, string>,
+): void {
+  const versions = new Map(Array.from(streams, ([kind, stream]) => [stream, loaded.versions.get(kind) ?? 0]));
+  const stuck = lost.find(({ stream, expected }) => versions.get(stream) === expected);
+  if (stuck === undefined) return;
+  const { stream, expected, actual } = stuck;
+  throw new LedgerAltered(study, 0, `of version ${actual} of ${stream}`, `version ${expected}`);
 }
 
 /**

@@ -19,6 +19,7 @@ import { Pool } from 'pg';
 import { AppendHints } from './append-hints.js';
 import { eventReader } from './codec.js';
 import { rowsOf, timeouts } from './connection.js';
+import { miscount, type LedgerFault } from './ledger-fault.js';
 import { Looks } from './looks.js';
 import { requirePlace, storedRows, type StoredRow } from './stored-rows.js';
 import { StreamReads } from './stream-reads.js';
@@ -134,6 +135,25 @@ export class LedgerReader implements EventLog, ByteLog {
     };
   }
 
+  /**
+   * Where what the ledger counts is not what it has.
+   * @param what a look at every study's head costs little; all streams have to be gone through
+   */
+  async miscounts(what: 'heads' | 'heads and streams'): Promise<readonly LedgerFault[]> {
+    const rows = await rowsOf<{
+      study: string;
+      position: string;
+      stream: string | null;
+      counted: string;
+      there: string;
+    }>(this.pool, 'miscounts', [what === 'heads and streams']);
+    return rows.map(({ study, position, stream, counted, there }) => ({
+      study,
+      position: Number(position),
+      fault: miscount(Number(counted), Number(there), stream ?? undefined),
+    }));
+  }
+
   onAppend(listener: (study: string, position: number) => void): () => void {
     this.appended.on('append', listener);
     return () => {
@@ -164,7 +184,7 @@ export class LedgerReader implements EventLog, ByteLog {
     this.hints?.announce(study, position);
   }
 
-  private async watched<T>(read: () => Promise<T>): Promise<T> {
+  protected async watched<T>(read: () => Promise<T>): Promise<T> {
     try {
       return await read();
     } catch (error) {

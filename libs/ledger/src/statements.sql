@@ -30,6 +30,9 @@ SELECT command_id AS command, position FROM ledger.receipts_beyond($1)
 -- name: stream-versions
 SELECT stream, version FROM ledger.stream_versions($1)
 
+-- name: miscounts
+SELECT study, position, stream, counted, there FROM ledger.miscounts($1)
+
 -- name: read-after
 SELECT position, stream, version, encode(leaf_hash, 'hex') AS hash, convert_from(body, 'UTF8') AS text
   FROM ledger.read_after($1, $2, $3)

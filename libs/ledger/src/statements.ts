@@ -14,6 +14,7 @@ export type Statement =
   | 'recorded-after'
   | 'receipts-beyond'
   | 'stream-versions'
+  | 'miscounts'
   | 'wrapped-key'
   | 'subject-key'
   | 'destroy-subject-key'

@@ -1,5 +1,6 @@
-import type { Append, AppendOutcome, EventStore, Receipt } from '@caseledger/kernel';
+import { LedgerAltered, type Append, type AppendOutcome, type EventStore, type Receipt } from '@caseledger/kernel';
 import { inSpan } from '@caseledger/platform';
+import { DatabaseError } from 'pg';
 import { Codec } from './codec.js';
 import { rowsOf } from './connection.js';
 import { LedgerReader, type LedgerReaderOptions } from './reader.js';
@@ -29,10 +30,14 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
     });
   }
 
-  /** @throws EventTooLarge and SubjectErased (nothing written), LedgerUnavailable (repeat with the same command id). */
+  /**
+   * @throws EventTooLarge and SubjectErased (nothing written), LedgerUnavailable (repeat with the same command id),
+   * LedgerAltered when there is an event already where the ledger counts none.
+   */
   append(append: Append): Promise<AppendOutcome> {
     return inSpan('append', { 'caseledger.study': append.study }, async (tell) => {
-      const outcome = await this.writer.append(await this.codec.encode(append));
+      const encoded = await this.codec.encode(append);
+      const outcome = await this.watched(() => this.writer.append(encoded).catch(asAltered(append.study)));
       tell({ 'caseledger.outcome': outcome.outcome });
       return outcome;
     });
@@ -59,3 +64,12 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
     await super.close();
   }
 }
+
+/** An event where the ledger counts none: a place that is taken says so. @throws LedgerAltered, else the error as it is */
+const asAltered =
+  (study: string) =>
+  (error: unknown): never => {
+    const place = error instanceof DatabaseError && error.constraint === 'events_pkey' ? error.detail : undefined;
+    const position = /, (\d+)\)/.exec(place ?? '')?.[1];
+    throw position === undefined ? error : new LedgerAltered(study, Number(position), 'of no event', 'an event');
+  };

@@ -1,13 +1,6 @@
 import { LedgerAltered, nothingSeen, type Seen, type StudyHead } from '@caseledger/kernel';
+import { miscount, type LedgerFault } from './ledger-fault.js';
 import type { LedgerReader } from './reader.js';
-
-/** The first thing that is wrong with a study's ledger. */
-export interface LedgerFault {
-  readonly study: string;
-  /** Where it shows. */
-  readonly position: number;
-  readonly fault: string;
-}
 
 const batch = 1_000;
 
@@ -45,18 +38,18 @@ export async function verifyStudy(
   }
   // Appends may have come in since the head was looked at.
   if (seen.position < head) {
-    return { study, position: seen.position + 1, fault: `the ledger counts ${head} events and has ${seen.position}` };
+    return { study, position: seen.position + 1, fault: miscount(head, seen.position) };
   }
   const { position, streams, receiptsBeyond } = await ledger.counts(study);
   if (position < seen.position) {
-    return { study, position: position + 1, fault: `the ledger counts ${position} events and has ${seen.position}` };
+    return { study, position: position + 1, fault: miscount(position, seen.position) };
   }
   if (position > seen.position) return undefined;
   const wrong = [...new Set([...streams.keys(), ...versions.keys()])].find(
     (stream) => (streams.get(stream) ?? 0) !== (versions.get(stream) ?? 0),
   );
   if (wrong !== undefined) {
-    const fault = `the ledger counts version ${streams.get(wrong) ?? 0} of ${wrong} and has ${versions.get(wrong) ?? 0}`;
+    const fault = miscount(streams.get(wrong) ?? 0, versions.get(wrong) ?? 0, wrong);
     return { study, position: seen.position, fault };
   }
   const [beyond] = receiptsBeyond;
