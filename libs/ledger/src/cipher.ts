@@ -1,3 +1,4 @@
+import { canonicalJson, type SealedValue } from '@caseledger/kernel';
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 const tagBytes = 16;
@@ -18,6 +19,17 @@ export function decrypt(key: Buffer, sealed: Buffer, bound: string): Buffer {
     .setAuthTag(sealed.subarray(-tagBytes));
   return Buffer.concat([decipher.update(sealed.subarray(ivBytes, -tagBytes)), decipher.final()]);
 }
+
+/** What a subject's wrapped key is bound to, and goes by. */
+export const keyName = (study: string, subject: string): string => `${study}\n${subject}`;
+
+/** What a sealed value is bound to. */
+export const boundTo = (study: string, subject: string, event: string): string =>
+  canonicalJson({ event, study, subject });
+
+/** A sealed value as `decrypt` takes it. */
+export const sealedBytes = ({ iv, text }: Pick<SealedValue['$sealed'], 'iv' | 'text'>): Buffer =>
+  Buffer.concat([Buffer.from(iv, 'base64url'), Buffer.from(text, 'base64url')]);
 
 /** Seals secrets of the product itself, such as those that sign webhooks, under a key of their own for each purpose. */
 export class Sealer {

@@ -24,6 +24,16 @@ import { Looks } from './looks.js';
 import { requirePlace, storedRows, type StoredRow } from './stored-rows.js';
 import { StreamReads } from './stream-reads.js';
 
+/** A subject's key as the vault has it. */
+export interface SubjectKey {
+  readonly subject: string;
+  readonly key: number;
+  /** Wrapped under the master key; null once it is gone. */
+  readonly wrapped: Buffer | null;
+  /** Whether its destruction is recorded. */
+  readonly destroyed: boolean;
+}
+
 export interface LedgerReaderOptions {
   /** Of a service's role, which can only call the ledger's functions. */
   readonly connectionString: string;
@@ -152,6 +162,17 @@ export class LedgerReader implements EventLog, ByteLog {
       position: Number(position),
       fault: miscount(Number(counted), Number(there), stream ?? undefined),
     }));
+  }
+
+  /** The position that the receipt of each of these commands names. */
+  async receiptPositions(study: string, commands: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await rowsOf<{ command: string; position: string }>(this.pool, 'receipts-of', [study, commands]);
+    return new Map(rows.map(({ command, position }) => [command, Number(position)]));
+  }
+
+  /** All keys of these subjects, as the vault has them. */
+  subjectKeys(study: string, subjects: readonly string[]): Promise<readonly SubjectKey[]> {
+    return rowsOf<SubjectKey>(this.pool, 'subject-keys-of', [study, subjects]);
   }
 
   onAppend(listener: (study: string, position: number) => void): () => void {

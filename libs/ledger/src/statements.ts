@@ -15,6 +15,8 @@ export type Statement =
   | 'receipts-beyond'
   | 'stream-versions'
   | 'miscounts'
+  | 'receipts-of'
+  | 'subject-keys-of'
   | 'wrapped-key'
   | 'subject-key'
   | 'destroy-subject-key'
