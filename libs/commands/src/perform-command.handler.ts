@@ -63,6 +63,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
   private async perform(message: PerformCommand): Promise<CommandAnswer> {
     const { study, command: given, request } = message;
     const streams = streamsOf(given as Command);
+    const keyed = (digest: Uint8Array) => this.store.keyed(digest);
     let fresh = false;
     let lost: readonly StreamConflict[] = [];
     for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -76,7 +77,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       const refusal = verdict.decision instanceof Refusal ? verdict.decision : undefined;
       if (!fresh && (refusal !== undefined || request.ifMatch !== undefined)) {
         const receipt = await this.store.receipt(study, request.commandId);
-        if (receipt !== undefined) return answerAgain(message, receipt);
+        if (receipt !== undefined) return answerAgain(message, receipt, keyed);
         fresh = true;
         continue;
       }
@@ -102,7 +103,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       const outcome = await this.store.append({
         study,
         commandId: request.commandId,
-        requestHash: requestHashOf(message),
+        requestHash: keyed(requestHashOf(message)),
         streams: writes,
         context: {
           actor: verdict.actor,
@@ -116,8 +117,8 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       });
       if (outcome.outcome === 'appended') this.worlds.recorded(study, outcome.events);
       if (outcome.outcome === 'key-reused')
-        return answerAgain(message, await this.store.receipt(study, request.commandId));
-      if (outcome.outcome !== 'conflict') return answerAgain(message, outcome.receipt);
+        return answerAgain(message, await this.store.receipt(study, request.commandId), keyed);
+      if (outcome.outcome !== 'conflict') return answerAgain(message, outcome.receipt, keyed);
       lost = outcome.conflicts;
       fresh = true;
     }

@@ -1,6 +1,8 @@
 import { LedgerAltered, type Append, type AppendOutcome, type EventStore, type Receipt } from '@caseledger/kernel';
 import { inSpan } from '@caseledger/platform';
+import { createHmac } from 'node:crypto';
 import { DatabaseError } from 'pg';
+import { keyFor } from './cipher.js';
 import { Codec } from './codec.js';
 import { rowsOf } from './connection.js';
 import { LedgerReader, type LedgerReaderOptions } from './reader.js';
@@ -19,11 +21,13 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
   readonly vault: SubjectVault;
   private readonly codec: Codec;
   private readonly writer: GroupCommitWriter;
+  private readonly digestKey: Buffer;
 
   constructor(options: PostgresEventStoreOptions) {
     super(options);
     const { connectionString, masterKey, software } = options;
     this.vault = new SubjectVault(this.pool, masterKey);
+    this.digestKey = keyFor(masterKey, 'digests of requests');
     this.codec = new Codec(this.vault, software);
     this.writer = new GroupCommitWriter({ connectionString }, (study, position) => {
       this.announce(study, position);
@@ -56,6 +60,11 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
         answer: JSON.parse(row.answer) as unknown,
       }
     );
+  }
+
+  /** HMAC-SHA-256 (RFC 2104). */
+  keyed(digest: Uint8Array): Uint8Array {
+    return createHmac('sha256', this.digestKey).update(digest).digest();
   }
 
   /** Finishes the appends that are waiting, then disconnects. */
