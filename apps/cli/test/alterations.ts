@@ -49,6 +49,34 @@ const remove = (position: number) => `DELETE FROM ledger.events WHERE ${of} AND 
 const move = (position: number, version: number) =>
   `UPDATE ledger.events SET version = ${version} WHERE ${of} AND position = ${position}`;
 
+/** What a superuser can do to what the ledger counts of that study, and what is said of it then. */
+export const miscounts = [
+  {
+    what: 'fewer events than it has',
+    sql: `UPDATE ledger.studies SET position = position - 5 WHERE study = 'S1'`,
+    at: 4,
+    fault: 'the ledger counts 3 events and has 8',
+  },
+  {
+    what: 'more events than it has',
+    sql: `UPDATE ledger.studies SET position = position + 5 WHERE study = 'S1'`,
+    at: 9,
+    fault: 'the ledger counts 13 events and has 8',
+  },
+  {
+    what: 'an earlier version of a stream than it has',
+    sql: `UPDATE ledger.streams SET version = version - 1 WHERE ${of}`,
+    at: 8,
+    fault: 'the ledger counts version 7 of study and has 8',
+  },
+  {
+    what: 'a later version of a stream than it has',
+    sql: `UPDATE ledger.streams SET version = version + 1 WHERE ${of}`,
+    at: 8,
+    fault: 'the ledger counts version 9 of study and has 8',
+  },
+] as const;
+
 /** Each of what can be done to an event, in the middle and at the end. */
 const toEvents = (
   [

@@ -20,6 +20,7 @@ export class OperatedService {
   readonly services = [{ name: 'coordination' as const, projections: [this.projection] }];
   readonly store: PostgresEventStore;
   readonly operator: OperatorDatabase;
+  readonly masterKey = randomBytes(32);
   readonly admin: Pool;
   private readonly versions = new Map<string, number>();
   private readonly stops: (() => Promise<void>)[] = [];
@@ -30,11 +31,11 @@ export class OperatedService {
     this.store = new PostgresEventStore({
       upcasters: [],
       connectionString: serviceUrl,
-      masterKey: randomBytes(32),
+      masterKey: this.masterKey,
       software: 'spec/1',
       lookMs: 50,
     });
-    this.operator = new OperatorDatabase(adminUrl);
+    this.operator = new OperatorDatabase(adminUrl, false, () => Promise.resolve(this.masterKey));
     this.admin = new Pool({ connectionString: adminUrl });
     this.admin.on('error', () => undefined);
   }
@@ -69,15 +70,18 @@ export class OperatedService {
   }
 
   /** Appends events of these types to the study's own stream, recorded at an instant. */
-  async append(study: string, types: readonly string[], recordedAt = '2026-01-01T00:00:00.000Z'): Promise<number> {
+  async append(
+    study: string,
+    types: readonly string[],
+    recordedAt = '2026-01-01T00:00:00.000Z',
+    data: object = {},
+  ): Promise<number> {
     const expectedVersion = this.versions.get(study) ?? 0;
     const outcome = await this.store.append({
       study,
       commandId: randomUUID(),
       requestHash: sha256(randomBytes(8)),
-      streams: [
-        { stream: 'study', expectedVersion, events: types.map((type) => ({ type, schemaVersion: 1, data: {} })) },
-      ],
+      streams: [{ stream: 'study', expectedVersion, events: types.map((type) => ({ type, schemaVersion: 1, data })) }],
       context: {
         actor: { id: 'person', role: 'coordinator', organisation: 'Hospital' },
         occurredAt: recordedAt,

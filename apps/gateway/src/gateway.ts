@@ -1,5 +1,6 @@
 import {
   closeWhenIdle,
+  ConstantDocument,
   correlationOf,
   counter,
   expose,
@@ -80,7 +81,7 @@ export class Gateway {
   private readonly stopping = new AbortController();
   private readonly loops: Promise<void>[] = [];
   private routes = new Routes(new Map());
-  private document: object = {};
+  private document = new ConstantDocument({});
 
   constructor(private readonly options: GatewayOptions) {
     this.groups = new Map(
@@ -134,7 +135,7 @@ export class Gateway {
     });
     app.get('/health/live', () => ({ status: 'live' }));
     app.get('/health/ready', () => this.readiness());
-    app.get('/openapi.json', () => this.document);
+    app.get('/openapi.json', (request, reply) => this.document.send(request, reply));
     app.get(problemsPath, async () => {
       const { rules, complete } = await this.rules();
       if (!complete) throw rulesUnknown();
@@ -220,7 +221,7 @@ export class Gateway {
         });
         try {
           const response = await upstream.send(message, attempt);
-          this.track(response, attempt);
+          this.track(response, attempt, reply);
           return response;
         } catch (error) {
           if (reply.raw.destroyed) return undefined;
@@ -237,9 +238,10 @@ export class Gateway {
     }
   }
 
-  /** Streams have no end of their own: a stop has to end them. */
-  private track({ headers, body }: Dispatcher.ResponseData, attempt: AbortController): void {
+  /** Streams have no end of their own: a stop has to end them. What is not taken of one, its service limits. */
+  private track({ headers, body }: Dispatcher.ResponseData, attempt: AbortController, reply: FastifyReply): void {
     if (!String(headers['content-type']).startsWith('text/event-stream')) return;
+    reply.raw.setTimeout(0);
     this.streams.add(attempt);
     body.once('close', () => this.streams.delete(attempt));
   }
@@ -274,7 +276,7 @@ export class Gateway {
           const own = documents.get(name);
           return own === undefined ? [] : [[name, own] as const];
         });
-        this.document = mergeDocuments(new Map(ordered));
+        this.document = new ConstantDocument(mergeDocuments(new Map(ordered)));
         return;
       } catch (error) {
         if (this.stopping.signal.aborted) return;

@@ -1,7 +1,7 @@
 import { createLogger } from '@caseledger/platform';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { Gateway } from './gateway.js';
 import { gatewaySettings } from './settings.js';
 
@@ -148,7 +148,7 @@ describe('the gateway', () => {
     expect(await answer.json()).toBe('back');
   });
 
-  it('lets streams through as they come, and ends them when the caller goes', async () => {
+  it('lets streams through as they come, leaves to the service how long they may lie, and ends them when the caller goes', async () => {
     let ended = (): void => undefined;
     const closed = new Promise<void>((resolve) => (ended = resolve));
     const streaming = await service(reports, (_seen, response) => {
@@ -157,11 +157,15 @@ describe('the gateway', () => {
       response.once('close', ended);
     });
     const url = await gateway({ two: [streaming.origin] });
+    const connections: Socket[] = [];
+    gateways.at(-1)!.app.server.on('connection', (socket) => connections.push(socket));
     const caller = new AbortController();
     const answer = await fetch(`${url}/v1/studies/S/reports`, { signal: caller.signal });
     const reader = answer.body!.getReader();
     const chunk = (await reader.read()) as { value: Uint8Array };
     expect(Buffer.from(chunk.value).toString()).toContain('first');
+    const [connection] = connections;
+    expect(connection?.timeout).toBe(0);
     caller.abort();
     await closed;
   });

@@ -1,6 +1,7 @@
-import { OperationsModule, Public, type OperationsOptions } from '@caseledger/platform';
-import { Controller, Get, Inject, Module, type DynamicModule } from '@nestjs/common';
+import { ConstantDocument, OperationsModule, Public, type OperationsOptions } from '@caseledger/platform';
+import { Controller, Get, Inject, Module, Req, Res, type DynamicModule } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const asyncApi = Symbol('AsyncAPI document');
 
@@ -8,11 +9,15 @@ const asyncApi = Symbol('AsyncAPI document');
 @ApiExcludeController()
 @Controller()
 class AsyncApiController {
-  constructor(@Inject(asyncApi) private readonly document: object) {}
+  private readonly document: ConstantDocument;
+
+  constructor(@Inject(asyncApi) document: object) {
+    this.document = new ConstantDocument(document);
+  }
 
   @Get('asyncapi.json')
-  read(): object {
-    return this.document;
+  read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.document.send(request, reply);
   }
 }
 

@@ -1,4 +1,4 @@
-import { canonicalJson, Refusal, sha256, uuidOf, type Receipt } from '@caseledger/kernel';
+import { canonicalJson, Refusal, sha256, uuidOf, type EventStore, type Receipt } from '@caseledger/kernel';
 import { RefusedError } from '@caseledger/platform';
 import { randomUUID } from 'node:crypto';
 import type { CommandAnswer, PerformCommand } from './perform-command.js';
@@ -23,18 +23,28 @@ export function commandIdOf(person: string, key: string | undefined): string {
 
 const hashOf = (study: string, command: object) => sha256(Buffer.from(canonicalJson({ study, command })));
 
-/** What was sent, whatever the clock shows: who repeats a command sends the same. */
+/**
+ * What was sent, whatever the clock shows: who repeats a command sends the same. To be kept it is keyed, as a digest of personal
+ * values is one of them (R-PRV-03).
+ */
 export const requestHashOf = ({ study, sent }: PerformCommand): Uint8Array => hashOf(study, sent);
 
 /**
  * What was answered to a command that is recorded already. Receipts of 0.1.0 are of the whole command, with what the
- * software added to it.
+ * software added to it, and without a key.
+ * @param keyed of the ledger
  * @throws KeyReusedError when the key was used for another request; RefusedError when the answer was a refusal
  */
-export function answerAgain(message: PerformCommand, receipt: Receipt | undefined): CommandAnswer {
-  const { study, sent, command } = message;
-  const isOf = (said: object) => receipt !== undefined && Buffer.from(receipt.requestHash).equals(hashOf(study, said));
-  if (receipt === undefined || ![sent, command].some(isOf)) throw new KeyReusedError();
+export function answerAgain(
+  message: PerformCommand,
+  receipt: Receipt | undefined,
+  keyed: EventStore['keyed'],
+): CommandAnswer {
+  const { study, command } = message;
+  const known = [keyed(requestHashOf(message)), hashOf(study, command)];
+  if (receipt === undefined || !known.some((hash) => Buffer.from(receipt.requestHash).equals(hash))) {
+    throw new KeyReusedError();
+  }
   const answer = receipt.answer as StoredAnswer;
   if ('refusal' in answer) throw new RefusedError(new Refusal(answer.refusal.kind, answer.refusal.unmet));
   return { study, position: receipt.position, ...answer };

@@ -12,7 +12,14 @@ import {
   type StreamKind,
   type Verdict,
 } from '@caseledger/domain';
-import { Refusal, type Clock, type EventStore, type StreamWrite } from '@caseledger/kernel';
+import {
+  LedgerAltered,
+  Refusal,
+  type AppendOutcome,
+  type Clock,
+  type EventStore,
+  type StreamWrite,
+} from '@caseledger/kernel';
 import { recordingInstant, WorldCache, type LoadedWorld } from '@caseledger/study';
 import { inSpan, RefusedError, StaleVersion } from '@caseledger/platform';
 import { Inject } from '@nestjs/common';
@@ -21,6 +28,8 @@ import { refuse } from './refusals.js';
 import { answerAgain, requestHashOf, type StoredAnswer } from './idempotency.js';
 import { PerformCommand, type CommandAnswer, type GivenCommand } from './perform-command.js';
 import { clock, eventStore } from './tokens.js';
+
+type StreamConflict = Extract<AppendOutcome, { outcome: 'conflict' }>['conflicts'][number];
 
 /** How often a decision is repeated when another command was faster; then the caller is told to try again. */
 const attempts = 8;
@@ -54,9 +63,12 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
   private async perform(message: PerformCommand): Promise<CommandAnswer> {
     const { study, command: given, request } = message;
     const streams = streamsOf(given as Command);
+    const keyed = (digest: Uint8Array) => this.store.keyed(digest);
     let fresh = false;
+    let lost: readonly StreamConflict[] = [];
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const loaded = await this.worlds.load(study, streams, fresh);
+      requireProgress(study, lost, loaded, streams);
       const now = this.time.now();
       const command = dated(given, now);
       const { person = software.id, commandId } = request;
@@ -65,7 +77,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       const refusal = verdict.decision instanceof Refusal ? verdict.decision : undefined;
       if (!fresh && (refusal !== undefined || request.ifMatch !== undefined)) {
         const receipt = await this.store.receipt(study, request.commandId);
-        if (receipt !== undefined) return answerAgain(message, receipt);
+        if (receipt !== undefined) return answerAgain(message, receipt, keyed);
         fresh = true;
         continue;
       }
@@ -91,7 +103,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       const outcome = await this.store.append({
         study,
         commandId: request.commandId,
-        requestHash: requestHashOf(message),
+        requestHash: keyed(requestHashOf(message)),
         streams: writes,
         context: {
           actor: verdict.actor,
@@ -105,12 +117,33 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       });
       if (outcome.outcome === 'appended') this.worlds.recorded(study, outcome.events);
       if (outcome.outcome === 'key-reused')
-        return answerAgain(message, await this.store.receipt(study, request.commandId));
-      if (outcome.outcome !== 'conflict') return answerAgain(message, outcome.receipt);
+        return answerAgain(message, await this.store.receipt(study, request.commandId), keyed);
+      if (outcome.outcome !== 'conflict') return answerAgain(message, outcome.receipt, keyed);
+      lost = outcome.conflicts;
       fresh = true;
     }
     throw new RefusedError(refuse('too-much-contention'));
   }
+}
+
+/**
+ * What another command recorded was there to be read afterwards. Where a stream counts another version and none is found, trying
+ * again is of no use: what the ledger counts is not what it has.
+ * @param lost where the last append had not what the ledger counts
+ * @param loaded what was read afterwards
+ * @throws LedgerAltered
+ */
+function requireProgress(
+  study: string,
+  lost: readonly StreamConflict[],
+  loaded: LoadedWorld,
+  streams: ReadonlyMap<StreamKind, string>,
+): void {
+  const versions = new Map(Array.from(streams, ([kind, stream]) => [stream, loaded.versions.get(kind) ?? 0]));
+  const stuck = lost.find(({ stream, expected }) => versions.get(stream) === expected);
+  if (stuck === undefined) return;
+  const { stream, expected, actual } = stuck;
+  throw new LedgerAltered(study, 0, `of version ${actual} of ${stream}`, `version ${expected}`);
 }
 
 /**

@@ -3,3 +3,4 @@ export * from './disk-space.js';
 export * from './embedded-database.js';
 export { FolderInUse } from './folder-lock.js';
 export { runningDatabaseUrl } from './running-database.js';
+export { openSecrets } from './secrets.js';

@@ -25,7 +25,7 @@ export interface Append {
   readonly study: string;
   /** UUID. Recorded once per study: an append with a known id changes nothing and gives the first one's receipt. */
   readonly commandId: string;
-  /** SHA-256 of the request: the same id with another hash is a `key-reused` outcome. */
+  /** 32 bytes that tell the request from others, and nothing of it: the same id with another hash is a `key-reused` outcome. */
   readonly requestHash: Uint8Array;
   readonly streams: readonly StreamWrite[];
   readonly context: AppendContext;
@@ -61,6 +61,8 @@ export interface Receipt {
 export interface EventStore extends Pick<EventLog, 'readStreams'> {
   append(append: Append): Promise<AppendOutcome>;
   receipt(study: string, commandId: string): Promise<Receipt | undefined>;
+  /** A digest under a key of the ledger's own (32 bytes): without it nobody can tell whether they have guessed what was digested. */
+  keyed(digest: Uint8Array): Uint8Array;
 }
 
 /** A stream, and the version after which its events are wanted. */

@@ -1,4 +1,5 @@
 export * from './errors.js';
+export type { LedgerFault } from './ledger-fault.js';
 export * from './migrate.js';
 export * from './roles.js';
 export * from './reader.js';

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { rowsOf } from './connection.js';
 import { SealedAltered, SubjectErased } from './errors.js';
-import { decrypt, encrypt, ivBytes } from './cipher.js';
+import { boundTo, decrypt, encrypt, ivBytes, keyName, sealedBytes } from './cipher.js';
 
 /** Keys of subjects, wrapped under the master key, and what they seal (R-PRV-03). */
 export class SubjectVault implements PersonalDataVault {
@@ -29,10 +29,10 @@ export class SubjectVault implements PersonalDataVault {
   /** The value of a sealed member; nothing when the subject's key was destroyed. @throws SealedAltered */
   async open<T>(study: string, event: { readonly id: string }, personal: Personal<T>): Promise<T | undefined> {
     if ('$personal' in personal) return personal.$personal.value;
-    const { subject, text, iv } = personal.$sealed;
+    const { subject } = personal.$sealed;
     const found = await this.keyOf(study, subject, null);
     if (found === undefined) return undefined;
-    const sealed = Buffer.concat([Buffer.from(iv, 'base64url'), Buffer.from(text, 'base64url')]);
+    const sealed = sealedBytes(personal.$sealed);
     const opened = opening(study, subject, () => decrypt(found.secret, sealed, boundTo(study, subject, event.id)));
     return JSON.parse(opened.toString()) as T;
   }
@@ -43,7 +43,7 @@ export class SubjectVault implements PersonalDataVault {
    */
   async destroy(study: string, subject: string): Promise<void> {
     await rowsOf(this.pool, 'destroy-subject-key', [study, subject]);
-    this.keys.delete(`${study}\n${subject}`);
+    this.keys.delete(keyName(study, subject));
   }
 
   private async sealValue(study: string, eventId: string, value: unknown): Promise<unknown> {
@@ -75,7 +75,7 @@ export class SubjectVault implements PersonalDataVault {
   }
 
   private async keyOf(study: string, subject: string, proposed: Buffer | null) {
-    const name = `${study}\n${subject}`;
+    const name = keyName(study, subject);
     const known = this.keys.get(name);
     if (known !== undefined) return known;
     const [row] = await rowsOf<{ key: number; wrapped: Buffer | null }>(
@@ -97,8 +97,4 @@ function opening(study: string, subject: string, open: () => Buffer): Buffer {
   } catch (error) {
     throw new SealedAltered(study, subject, error);
   }
-}
-
-function boundTo(study: string, subject: string, event: string): string {
-  return canonicalJson({ event, study, subject });
 }

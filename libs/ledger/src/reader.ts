@@ -19,9 +19,20 @@ import { Pool } from 'pg';
 import { AppendHints } from './append-hints.js';
 import { eventReader } from './codec.js';
 import { rowsOf, timeouts } from './connection.js';
+import { miscount, type LedgerFault } from './ledger-fault.js';
 import { Looks } from './looks.js';
 import { requirePlace, storedRows, type StoredRow } from './stored-rows.js';
 import { StreamReads } from './stream-reads.js';
+
+/** A subject's key as the vault has it. */
+export interface SubjectKey {
+  readonly subject: string;
+  readonly key: number;
+  /** Wrapped under the master key; null once it is gone. */
+  readonly wrapped: Buffer | null;
+  /** Whether its destruction is recorded. */
+  readonly destroyed: boolean;
+}
 
 export interface LedgerReaderOptions {
   /** Of a service's role, which can only call the ledger's functions. */
@@ -134,6 +145,36 @@ export class LedgerReader implements EventLog, ByteLog {
     };
   }
 
+  /**
+   * Where what the ledger counts is not what it has.
+   * @param what a look at every study's head costs little; all streams have to be gone through
+   */
+  async miscounts(what: 'heads' | 'heads and streams'): Promise<readonly LedgerFault[]> {
+    const rows = await rowsOf<{
+      study: string;
+      position: string;
+      stream: string | null;
+      counted: string;
+      there: string;
+    }>(this.pool, 'miscounts', [what === 'heads and streams']);
+    return rows.map(({ study, position, stream, counted, there }) => ({
+      study,
+      position: Number(position),
+      fault: miscount(Number(counted), Number(there), stream ?? undefined),
+    }));
+  }
+
+  /** The position that the receipt of each of these commands names. */
+  async receiptPositions(study: string, commands: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await rowsOf<{ command: string; position: string }>(this.pool, 'receipts-of', [study, commands]);
+    return new Map(rows.map(({ command, position }) => [command, Number(position)]));
+  }
+
+  /** All keys of these subjects, as the vault has them. */
+  subjectKeys(study: string, subjects: readonly string[]): Promise<readonly SubjectKey[]> {
+    return rowsOf<SubjectKey>(this.pool, 'subject-keys-of', [study, subjects]);
+  }
+
   onAppend(listener: (study: string, position: number) => void): () => void {
     this.appended.on('append', listener);
     return () => {
@@ -164,7 +205,7 @@ export class LedgerReader implements EventLog, ByteLog {
     this.hints?.announce(study, position);
   }
 
-  private async watched<T>(read: () => Promise<T>): Promise<T> {
+  protected async watched<T>(read: () => Promise<T>): Promise<T> {
     try {
       return await read();
     } catch (error) {

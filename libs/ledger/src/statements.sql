@@ -30,6 +30,15 @@ SELECT command_id AS command, position FROM ledger.receipts_beyond($1)
 -- name: stream-versions
 SELECT stream, version FROM ledger.stream_versions($1)
 
+-- name: miscounts
+SELECT study, position, stream, counted, there FROM ledger.miscounts($1)
+
+-- name: receipts-of
+SELECT command_id AS command, position FROM ledger.receipts_of($1, $2)
+
+-- name: subject-keys-of
+SELECT subject, key, wrapped, destroyed FROM vault.subject_keys_of($1, $2)
+
 -- name: read-after
 SELECT position, stream, version, encode(leaf_hash, 'hex') AS hash, convert_from(body, 'UTF8') AS text
   FROM ledger.read_after($1, $2, $3)

@@ -1,5 +1,8 @@
-import type { Append, AppendOutcome, EventStore, Receipt } from '@caseledger/kernel';
+import { LedgerAltered, type Append, type AppendOutcome, type EventStore, type Receipt } from '@caseledger/kernel';
 import { inSpan } from '@caseledger/platform';
+import { createHmac } from 'node:crypto';
+import { DatabaseError } from 'pg';
+import { keyFor } from './cipher.js';
 import { Codec } from './codec.js';
 import { rowsOf } from './connection.js';
 import { LedgerReader, type LedgerReaderOptions } from './reader.js';
@@ -18,21 +21,27 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
   readonly vault: SubjectVault;
   private readonly codec: Codec;
   private readonly writer: GroupCommitWriter;
+  private readonly digestKey: Buffer;
 
   constructor(options: PostgresEventStoreOptions) {
     super(options);
     const { connectionString, masterKey, software } = options;
     this.vault = new SubjectVault(this.pool, masterKey);
+    this.digestKey = keyFor(masterKey, 'digests of requests');
     this.codec = new Codec(this.vault, software);
     this.writer = new GroupCommitWriter({ connectionString }, (study, position) => {
       this.announce(study, position);
     });
   }
 
-  /** @throws EventTooLarge and SubjectErased (nothing written), LedgerUnavailable (repeat with the same command id). */
+  /**
+   * @throws EventTooLarge and SubjectErased (nothing written), LedgerUnavailable (repeat with the same command id),
+   * LedgerAltered when there is an event already where the ledger counts none.
+   */
   append(append: Append): Promise<AppendOutcome> {
     return inSpan('append', { 'caseledger.study': append.study }, async (tell) => {
-      const outcome = await this.writer.append(await this.codec.encode(append));
+      const encoded = await this.codec.encode(append);
+      const outcome = await this.watched(() => this.writer.append(encoded).catch(asAltered(append.study)));
       tell({ 'caseledger.outcome': outcome.outcome });
       return outcome;
     });
@@ -53,9 +62,23 @@ export class PostgresEventStore extends LedgerReader implements EventStore {
     );
   }
 
+  /** HMAC-SHA-256 (RFC 2104). */
+  keyed(digest: Uint8Array): Uint8Array {
+    return createHmac('sha256', this.digestKey).update(digest).digest();
+  }
+
   /** Finishes the appends that are waiting, then disconnects. */
   override async close(): Promise<void> {
     await this.writer.close();
     await super.close();
   }
 }
+
+/** An event where the ledger counts none: a place that is taken says so. @throws LedgerAltered, else the error as it is */
+const asAltered =
+  (study: string) =>
+  (error: unknown): never => {
+    const place = error instanceof DatabaseError && error.constraint === 'events_pkey' ? error.detail : undefined;
+    const position = /, (\d+)\)/.exec(place ?? '')?.[1];
+    throw position === undefined ? error : new LedgerAltered(study, Number(position), 'of no event', 'an event');
+  };

@@ -4,6 +4,7 @@ export * from './database/migrate.js';
 export * from './database/failures.js';
 export * from './database/statements.js';
 export * from './http/application.js';
+export * from './http/constant-document.js';
 export * from './http/cursor.js';
 export * from './http/declared-route.js';
 export type { FieldOptions } from './http/field.js';

@@ -8,9 +8,13 @@ import {
   Module,
   NotFoundException,
   Param,
+  Req,
+  Res,
   type DynamicModule,
 } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ConstantDocument } from './http/constant-document.js';
 import { ProblemError } from './http/problem.js';
 import { problemPage, rulesAnswer, type RuleAnswer } from './http/problem-page.js';
 import { Public } from './http/public.js';
@@ -59,9 +63,11 @@ class OperationsController {
   private readonly logger = new Logger('Operations');
   private readonly failing = new Set<string>();
   private readonly rules: Readonly<Record<string, RuleAnswer>>;
+  private readonly allRules: ConstantDocument;
 
   constructor(@Inject(operationsOptions) private readonly options: OperationsOptions) {
     this.rules = rulesAnswer({ ...platformRefusals, ...options.refusals });
+    this.allRules = new ConstantDocument(this.rules);
   }
 
   @Get('health/live')
@@ -95,8 +101,8 @@ class OperationsController {
   }
 
   @Get('problems')
-  problems(): Readonly<Record<string, RuleAnswer>> {
-    return this.rules;
+  problems(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.allRules.send(request, reply);
   }
 
   /** Where the type of a problem document leads. */

@@ -38,7 +38,7 @@ const parkedStudies = gauge(
 /** Looks at the projections of a process: three queries in all while they keep up, whatever the number of studies. */
 export class ProjectionHealth {
   constructor(
-    private readonly store: Pick<PostgresEventStore, 'heads' | 'recordedAfter'>,
+    private readonly store: Pick<PostgresEventStore, 'heads' | 'miscounts' | 'recordedAfter'>,
     private readonly hosts: readonly ProjectionHost[],
     private readonly clock: Clock,
     private readonly readyLagSeconds: number,
@@ -51,7 +51,8 @@ export class ProjectionHealth {
   }
 
   /**
-   * Not ready while a projection lags longer than the bound, or has seen another ledger. One that is parked otherwise or
+   * Not ready while a projection lags longer than the bound, or has seen another ledger, or the ledger has another end than it
+   * counts. One that is parked otherwise or
    * being upgraded is only shown: other studies go on, and the build before it serves.
    */
   readonly check: ReadinessCheck = {
@@ -61,6 +62,8 @@ export class ProjectionHealth {
       const differing = states.filter(({ differs }) => differs > 0).map(({ projection }) => projection);
       if (differing.length > 0)
         throw new Error(`the ledger is not what it was: ledger-differs in ${differing.join(', ')}`);
+      const [miscount] = await this.store.miscounts('heads');
+      if (miscount !== undefined) throw new Error(`ledger-differs: ${miscount.fault} in ${miscount.study}`);
       const late = states.filter((state) => !state.upgrading && state.lagSeconds > this.readyLagSeconds);
       if (late.length === 0) return states;
       const names = late.map(({ projection, lagSeconds: lag }) => `${projection} (${lag} s)`);

@@ -19,8 +19,8 @@ export const status: Command = {
 ${databaseHelp}
 
 Every event is compared with its leaf hash and with what the read models have seen, and what the relay and webhooks have seen
-last with what is there: the ledger may have been cut, changed, or restored from an older backup. The database computes the
-hashes; caseledger verify also reads what the events say.
+last with what is there: the ledger may have been cut, changed, or restored from an older backup. What the ledger counts of
+its events and streams is compared with what it has. The database computes the hashes; caseledger verify also reads what the events say.
 
 Exit codes: 0 fine; 1 the ledger differs, or something is parked, without a leader, or behind for longer than --max-lag;
 2 it cannot be told; 78 a setting is wrong.`,

@@ -9,7 +9,9 @@ export const verify: Command = {
   usage: 'verify [--study <code>] [--json]',
   summary: 'reads the whole ledger and says whether every event is what was recorded',
   details: `Every leaf hash is computed anew, positions and the versions of each stream are counted, and compared with what the
-ledger says of them; and every event with what the read models have seen. It may run beside the services.
+ledger says of them; and every event with what the read models have seen. Every sealed value must have its key, unless that
+was destroyed, and every command its receipt; with CASELEDGER_MASTER_KEY (or …_FILE; npm start keeps its own) sealed values
+are opened, too. It may run beside the services.
 
   --study     only this study
   --json      for machines

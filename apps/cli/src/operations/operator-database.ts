@@ -1,9 +1,16 @@
 import { upcasters } from '@caseledger/domain';
 import { LedgerReader, roleOf, type ServiceName } from '@caseledger/ledger';
-import { DataFolder, FolderInUse, hasDatabase, runningDatabaseUrl, startEmbeddedDatabase } from '@caseledger/embedded';
+import {
+  DataFolder,
+  FolderInUse,
+  hasDatabase,
+  openSecrets,
+  runningDatabaseUrl,
+  startEmbeddedDatabase,
+} from '@caseledger/embedded';
 import { createLogger, setting } from '@caseledger/platform';
 import { Registry } from '@caseledger/projections';
-import { databaseUrl } from '@caseledger/service';
+import { databaseUrl, masterKey as masterKeyOf } from '@caseledger/service';
 import { join, resolve } from 'node:path';
 import { Client, Pool } from 'pg';
 import { Failure } from '../commands/command.js';
@@ -22,10 +29,12 @@ export class OperatorDatabase {
   /**
    * @param connectionString of a superuser, or of a member of the services' roles.
    * @param together whether one process runs all services on it, and keeps one set of read models for them.
+   * @param masterKey what wraps the keys of subjects, where the operator has it
    */
   constructor(
     private readonly connectionString: string,
     private readonly together = false,
+    readonly masterKey: () => Promise<Buffer | undefined> = () => Promise.resolve(undefined),
   ) {}
 
   /** The services that have read models in this database. */
@@ -79,8 +88,8 @@ export class OperatorDatabase {
  * @throws ConfigurationError, Failure
  */
 export async function withOperatorDatabase<T>(work: (database: OperatorDatabase) => Promise<T>): Promise<T> {
-  const { url, stop, together } = await findDatabase();
-  const database = new OperatorDatabase(url, together);
+  const { url, stop, together, masterKey } = await findDatabase();
+  const database = new OperatorDatabase(url, together, masterKey);
   try {
     await reach(url);
     return await work(database);
@@ -97,15 +106,29 @@ export const databaseHelp = `The database is that of CASELEDGER_DATABASE_URL (or
 services), as a superuser or a member of the services' roles; without it, the one of npm start in CASELEDGER_DATA_DIR
 (./data), running or not.`;
 
-async function findDatabase(): Promise<{ url: string; together: boolean; stop: () => Promise<void> }> {
+interface FoundDatabase {
+  readonly url: string;
+  readonly together: boolean;
+  readonly masterKey: () => Promise<Buffer | undefined>;
+  readonly stop: () => Promise<void>;
+}
+
+async function findDatabase(): Promise<FoundDatabase> {
   const { env } = process;
   if (env.CASELEDGER_DATABASE_URL || env.CASELEDGER_DATABASE_URL_FILE) {
-    return { url: databaseUrl(undefined, env), together: false, stop: () => Promise.resolve() };
+    const isGiven = Boolean(env.CASELEDGER_MASTER_KEY || env.CASELEDGER_MASTER_KEY_FILE);
+    return {
+      url: databaseUrl(undefined, env),
+      together: false,
+      masterKey: () => Promise.resolve(isGiven ? masterKeyOf(env) : undefined),
+      stop: () => Promise.resolve(),
+    };
   }
   const dataDir = resolve(setting('CASELEDGER_DATA_DIR').text('./data'));
   if (!hasDatabase(dataDir)) {
     throw new Failure(`There is no database in ${dataDir}: set CASELEDGER_DATABASE_URL or CASELEDGER_DATA_DIR.`);
   }
+  const masterKey = async () => (await openSecrets(dataDir)).masterKey;
   try {
     const folder = await DataFolder.claim(dataDir, `caseledger ${process.argv[2] ?? ''}`);
     process.stderr.write(`PostgreSQL does not run on ${dataDir}: it is started for this command.\n`);
@@ -113,7 +136,7 @@ async function findDatabase(): Promise<{ url: string; together: boolean; stop: (
       process.stderr.write(`${message}\n`);
     };
     const started = await startEmbeddedDatabase(folder, { logger: createLogger({ level: 'silent' }), onLost });
-    return { url: started.adminUrl, together: true, stop: () => started.stop() };
+    return { url: started.adminUrl, together: true, masterKey, stop: () => started.stop() };
   } catch (error) {
     if (!(error instanceof FolderInUse)) throw error;
     // Whoever owns the folder runs its database, and others are guests there.
@@ -122,7 +145,7 @@ async function findDatabase(): Promise<{ url: string; together: boolean; stop: (
       throw new Failure(`The keys in ${join(dataDir, 'keys')} cannot be read (${String(code)}): run as their owner.`);
     });
     if (running === undefined) throw error;
-    return { url: running, together: true, stop: () => Promise.resolve() };
+    return { url: running, together: true, masterKey, stop: () => Promise.resolve() };
   }
 }
 

@@ -11,7 +11,7 @@ export interface ReportOptions {
 }
 
 /** The status for people. */
-export function statusReport({ differences, projections, relay }: Status, options: ReportOptions): string {
+export function statusReport({ differences, miscounts, projections, relay }: Status, options: ReportOptions): string {
   return [
     heading('Projections'),
     table(
@@ -26,6 +26,9 @@ export function statusReport({ differences, projections, relay }: Status, option
         `The ledger of ${study} differs at ${position} from what ${reader} has seen: ` +
           `${expected === '' ? 'an event' : `leaf hash ${expected}`} expected, ${found ?? 'nothing'} found.`,
       ),
+    ),
+    ...miscounts.map(({ study, position, fault }) =>
+      paint('red', `The ledger of ${study} differs at ${position} from itself: ${fault}.`),
     ),
   ].join('\n');
 }

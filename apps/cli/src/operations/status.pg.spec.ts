@@ -20,6 +20,7 @@ describe('caseledger status', () => {
     const found = await status(at(90));
     expect(found).toEqual({
       differences: [],
+      miscounts: [],
       projections: [
         {
           service: 'coordination',

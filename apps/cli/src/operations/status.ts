@@ -1,6 +1,6 @@
 import { partitionOf, relayStatus, type ShardStatus } from '@caseledger/delivery';
 import { LedgerAltered, verifySeen, type SeenIn, type StudyHead } from '@caseledger/kernel';
-import type { LedgerReader, ServiceName } from '@caseledger/ledger';
+import type { LedgerFault, LedgerReader, ServiceName } from '@caseledger/ledger';
 import { webhookCursors } from '@caseledger/outbound';
 import { differenceOf, ledgerDifferences, readProjections, type Difference } from './ledger-differences.js';
 import type { OperatorDatabase } from './operator-database.js';
@@ -46,6 +46,8 @@ export interface RelayState {
 export interface Status {
   /** Where the ledger is not what it was: where it contradicts itself, and what each of its followers has seen. */
   readonly differences: readonly Difference[];
+  /** Where what the ledger counts of its events and streams is not what it has. */
+  readonly miscounts: readonly LedgerFault[];
   readonly projections: readonly ProjectionState[];
   /** Absent where no relay ever ran. */
   readonly relay?: RelayState;
@@ -92,6 +94,7 @@ export async function readStatus(
   });
   return {
     differences,
+    miscounts: await ledger.miscounts('heads and streams'),
     projections: projections.map((projection) => ({
       ...projection,
       studies: projection.studies.map((study) => ({
@@ -148,11 +151,12 @@ export function needsAttention(study: StudyLag & { readonly parked?: boolean }, 
   return study.parked === true || study.lagSeconds > maxLagSeconds;
 }
 
-/** Whether the ledger is what was seen, nothing is parked, nothing without a leader, and nothing behind for longer than allowed. */
-export function isHealthy({ differences, projections, relay }: Status, maxLagSeconds: number): boolean {
+/** Whether the ledger is what was seen and counts what it has, nothing is parked, nothing without a leader, and nothing behind for longer than allowed. */
+export function isHealthy({ differences, miscounts, projections, relay }: Status, maxLagSeconds: number): boolean {
   const studies = [...projections.flatMap((projection) => projection.studies), ...(relay?.studies ?? [])];
   return (
     differences.length === 0 &&
+    miscounts.length === 0 &&
     !studies.some((study) => needsAttention(study, maxLagSeconds)) &&
     (relay?.shards ?? []).every(({ leader }) => leader !== null)
   );

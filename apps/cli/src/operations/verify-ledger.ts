@@ -34,9 +34,10 @@ export async function verifyLedger(
     const { study, position } = fault;
     if (position < (first.get(study)?.position ?? Infinity)) first.set(study, fault);
   };
+  const masterKey = await database.masterKey();
   let before = 0;
   for (const head of heads) {
-    const fault = await verifyStudy(ledger, head, (position) => {
+    const fault = await verifyStudy(ledger, head, masterKey, (position) => {
       onProgress(before + position, total);
     });
     if (fault !== undefined) found(fault);

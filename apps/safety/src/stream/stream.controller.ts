@@ -95,7 +95,8 @@ export class StreamController {
       return;
     }
     reply.hijack();
-    const response = reply.raw;
+    // A stream has a limit of its own for what is not taken.
+    const response = reply.raw.setTimeout(0);
     for (const [name, value] of Object.entries(reply.headers(head).getHeaders())) {
       if (value !== undefined) response.setHeader(name, value);
     }

@@ -2,10 +2,12 @@ import { Body, Controller, Get, HttpException, Module, Param, Post, Query, Req }
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '@caseledger/kernel';
-import { connect, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { createLogger } from '../logging.js';
 import { OperationsModule } from '../operations.module.js';
 import { createHttpApplication } from './application.js';
+import { maximumUnderWay } from './bounded-server.js';
 import { declareRoute } from './declared-route.js';
 import { decodeCursor, encodeCursor, pageOf, ApiPage, PageQuery, type Page } from './cursor.js';
 import { Instant, ListOf, Part, Text, Whole } from './fields.js';
@@ -530,6 +532,21 @@ describe('the HTTP application', () => {
     expect(Object.keys(document.paths)).not.toContain('/metrics');
   });
 
+  it.each(['/openapi.json', '/problems'])('makes %s once, and says when the caller has it', async (url) => {
+    const first = await app.inject(url);
+    expect(first.headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      etag: expect.stringMatching(/^"[\w-]{43}"$/) as string,
+    });
+    expect(first.body).toBe(JSON.stringify(first.json()));
+    const answer = (tags: string) => app.inject({ url, headers: { 'if-none-match': tags } });
+    for (const tags of [first.headers.etag!, `"x", W/${first.headers.etag}`, '*']) {
+      const { statusCode, body, headers } = await answer(tags);
+      expect([statusCode, body, headers.etag]).toEqual([304, '', first.headers.etag]);
+    }
+    expect((await answer('"x"')).rawPayload).toEqual(first.rawPayload);
+  });
+
   it('serves its documentation from itself', async () => {
     const page = await app.inject('/docs');
     expect(page.statusCode).toBe(200);
@@ -595,11 +612,7 @@ describe('callers who do not finish what they send', () => {
   });
 
   it('have a bounded time for the head and for all of a request', () => {
-    const { headersTimeout, requestTimeout } = app.getHttpServer() as {
-      headersTimeout: number;
-      requestTimeout: number;
-    };
-    expect([headersTimeout, requestTimeout]).toEqual([15_000, 30_000]);
+    expect(app.getHttpServer()).toMatchObject({ headersTimeout: 15_000, requestTimeout: 30_000 });
   });
 
   it.each([
@@ -617,6 +630,19 @@ describe('callers who do not finish what they send', () => {
       expect(await dribble(text)).toMatch(/^HTTP\/1\.1 400 [^]*twice/);
     },
   );
+
+  it('are disconnected when they ask on without reading, and hold up no stop', async () => {
+    const server = app.getHttpServer();
+    const { port } = server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1').pause();
+    sockets.push(socket.on('error', () => undefined));
+    lines.length = 0;
+    socket.write('GET /openapi.json HTTP/1.1\r\nhost: a\r\n\r\n'.repeat(400));
+    const [connection] = (await once(server, 'connection')) as [Socket];
+    await once(connection, 'close');
+    await app.close();
+    expect(lines.filter((line) => line.includes('/openapi.json')).length).toBeLessThanOrEqual(maximumUnderWay);
+  });
 
   it('do not hold up a stop', async () => {
     const answers = [dribble(`${head}x-slow:`), dribble(`${head}\r\n{`), dribble('')];

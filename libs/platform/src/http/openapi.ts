@@ -1,6 +1,8 @@
 import { own } from '@caseledger/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ConstantDocument } from './constant-document.js';
 import type { RouteOf } from './declared-route.js';
 import { maximumFaults, problemMediaType, problemsPath } from './problem.js';
 
@@ -118,6 +120,12 @@ function tellDeclarations(document: OpenAPIObject, routes: readonly RouteOf[]): 
   return document;
 }
 
+/** The value, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Serves the OpenAPI 3.1.1 document at `/openapi.json` and its page at `/docs`, both without a token. */
 export function serveOpenApi(
   app: NestFastifyApplication,
@@ -131,19 +139,15 @@ export function serveOpenApi(
     .addBearerAuth()
     .addSecurityRequirements('bearer')
     .build();
-  SwaggerModule.setup(
-    'docs',
-    app,
-    () => {
-      const document = SwaggerModule.createDocument(app, config, {
-        operationIdFactory: (controller, method) => `${controller}.${method}`,
-      });
-      return addSchemas(closeBodies(tellDeclarations(document, routes)), about.schemas ?? {});
-    },
-    {
-      jsonDocumentUrl: 'openapi.json',
-      raw: ['json'],
-      customSiteTitle: about.title,
-    },
-  );
+  const describe = once((): OpenAPIObject => {
+    const document = SwaggerModule.createDocument(app, config, {
+      operationIdFactory: (controller, method) => `${controller}.${method}`,
+    });
+    return addSchemas(closeBodies(tellDeclarations(document, routes)), about.schemas ?? {});
+  });
+  SwaggerModule.setup('docs', app, describe, { raw: false, customSiteTitle: about.title });
+  const served = once(() => new ConstantDocument(describe()));
+  app
+    .getHttpAdapter()
+    .get('/openapi.json', (request: FastifyRequest, reply: FastifyReply) => served().send(request, reply));
 }

@@ -11,17 +11,22 @@ import {
 import type { ChildLoggerOptions, Logger } from 'pino';
 import { histogram } from '../metrics.js';
 import { maximumBodyBytes } from './body.js';
+import { boundedServer } from './bounded-server.js';
 import { endRequest, inRequest, traceparentOf } from '../tracing.js';
 import { correlationOf } from './headers.js';
 import { malformed, problemDocument, problemMediaType, problemOf } from './problem.js';
 import { sendProblem } from './problem.filter.js';
 
 /**
- * Longest time for a request to arrive, in milliseconds: its head, and all of it. Our bodies are 256 kB at most. How long
- * an answer takes, or a stream lasts, is not limited by it.
+ * In milliseconds: how long a request may take to arrive, its head and all of it (our bodies are 256 kB at most), and how
+ * long a connection may wait for the next one.
  */
-const headTimeoutMs = 15_000;
-const requestTimeoutMs = 30_000;
+const times = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 1_000,
+  keepAliveTimeout: 72_000,
+} as const;
 /** After this long a stop no longer waits for a request that has not arrived: nothing was done for it. */
 const arrivalGraceMs = 1_000;
 
@@ -47,8 +52,7 @@ export function serverOptions(logger: Logger) {
       return parent.child({ ...bindings, correlationId }, options);
     },
     bodyLimit: maximumBodyBytes,
-    requestTimeout: requestTimeoutMs,
-    http: { headersTimeout: headTimeoutMs, connectionsCheckingInterval: 1_000 },
+    serverFactory: (listener) => boundedServer(times, listener),
     return503OnClosing: false,
     frameworkErrors: sendProblem,
     clientErrorHandler: (error, socket) => {
