@@ -1,8 +1,11 @@
 export { changeFromBaseline, type Visits } from './change-from-baseline.js';
 export { chiSquareUpperTail } from './chi-square.js';
 export { friedman } from './friedman.js';
+export { meanInterval } from './mean-interval.js';
 export { normalDeviate, normalTwoSided, normalUpperTail } from './normal.js';
 export { poissonInterval, type PoissonInterval } from './poisson-interval.js';
+export { proportionDifference } from './proportion-difference.js';
+export { clopperPearson, wilson } from './proportion.js';
 export { quantile } from './quantile.js';
 export { roundHalfUp } from './round-half-up.js';
 export { tDeviate, tUpperTail } from './student-t.js';
