@@ -1,9 +1,12 @@
 export { changeFromBaseline, type Visits } from './change-from-baseline.js';
 export { chiSquareUpperTail } from './chi-square.js';
+export { fisherExact, type FisherExact, type TwoByTwo } from './fisher-exact.js';
 export { friedman } from './friedman.js';
+export { mcnemar } from './mcnemar.js';
 export { meanInterval } from './mean-interval.js';
 export { normalDeviate, normalTwoSided, normalUpperTail } from './normal.js';
 export { poissonInterval, type PoissonInterval } from './poisson-interval.js';
+export { poissonRatio, type PoissonCount, type PoissonRatio } from './poisson-ratio.js';
 export { proportionDifference } from './proportion-difference.js';
 export { clopperPearson, wilson } from './proportion.js';
 export { quantile } from './quantile.js';
