@@ -13,3 +13,5 @@ export { quantile } from './quantile.js';
 export { roundHalfUp } from './round-half-up.js';
 export { tDeviate, tUpperTail } from './student-t.js';
 export { summarise } from './summarise.js';
+export { wilcoxonRankSum } from './wilcoxon-rank-sum.js';
+export { wilcoxonSignedRank } from './wilcoxon-signed-rank.js';
