@@ -1,10 +1,13 @@
+export { bonferroni, holm } from './adjust.js';
 export { changeFromBaseline, type Visits } from './change-from-baseline.js';
 export { chiSquareUpperTail } from './chi-square.js';
 export { fisherExact, type FisherExact, type TwoByTwo } from './fisher-exact.js';
+export { friedmanPairs, type FriedmanPairs } from './friedman-pairs.js';
 export { friedman } from './friedman.js';
 export { mcnemar } from './mcnemar.js';
 export { meanInterval } from './mean-interval.js';
 export { normalDeviate, normalTwoSided, normalUpperTail } from './normal.js';
+export { permutationTest } from './permutation-test.js';
 export { poissonInterval, type PoissonInterval } from './poisson-interval.js';
 export { poissonRatio, type PoissonCount, type PoissonRatio } from './poisson-ratio.js';
 export { proportionDifference } from './proportion-difference.js';
