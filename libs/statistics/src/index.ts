@@ -1,9 +1,13 @@
 export { bonferroni, holm } from './adjust.js';
 export { changeFromBaseline, type Visits } from './change-from-baseline.js';
 export { chiSquareUpperTail } from './chi-square.js';
+export { cox, type CovariateFollowUp } from './cox.js';
+export { cumulativeIncidence, type CompetingFollowUp } from './cumulative-incidence.js';
 export { fisherExact, type FisherExact, type TwoByTwo } from './fisher-exact.js';
 export { friedmanPairs, type FriedmanPairs } from './friedman-pairs.js';
 export { friedman } from './friedman.js';
+export { kaplanMeier } from './kaplan-meier.js';
+export { logRank } from './log-rank.js';
 export { mcnemar } from './mcnemar.js';
 export { meanInterval } from './mean-interval.js';
 export { normalDeviate, normalTwoSided, normalUpperTail } from './normal.js';
@@ -13,8 +17,10 @@ export { poissonRatio, type PoissonCount, type PoissonRatio } from './poisson-ra
 export { proportionDifference } from './proportion-difference.js';
 export { clopperPearson, wilson } from './proportion.js';
 export { quantile } from './quantile.js';
+export { restrictedMean, type RestrictedMean } from './restricted-mean.js';
 export { roundHalfUp } from './round-half-up.js';
 export { tDeviate, tUpperTail } from './student-t.js';
 export { summarise } from './summarise.js';
+export { survivalAt } from './survival-at.js';
 export { wilcoxonRankSum } from './wilcoxon-rank-sum.js';
 export { wilcoxonSignedRank } from './wilcoxon-signed-rank.js';
