@@ -61,7 +61,7 @@ export const cumulativeIncidence = (
   const z = normalDeviate(level);
   const kindOf = (row: CompetingFollowUp): number =>
     row.cause === undefined ? CENSORED : row.cause === cause ? OWN : OTHER;
-  const sorted = sortedTimes(rows, kindOf);
+  const sorted = sortedTimes(rows, 3, kindOf);
   const length = distinctTimes(sorted);
   const times = new Float64Array(length);
   const atRisk = new Uint32Array(length);

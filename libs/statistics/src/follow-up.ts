@@ -20,16 +20,17 @@ export const followedFor = (time: number): number => {
 /**
  * Times of the rows in ascending order, with what happened to each.
  *
- * @param kindOf a code from 0
+ * @param kindOf a code from 0 to less than the number of kinds
  * @throws RangeError when there is no row or a time is negative or not finite
  */
 export const sortedTimes = <Row extends { readonly time: number }>(
   rows: readonly Row[],
+  numberOfKinds: number,
   kindOf: (row: Row, index: number) => number,
 ): SortedTimes => {
   if (rows.length === 0) throw new RangeError('At least one subject is needed.');
   const times = new Float64Array(rows.length);
-  const kinds = new Uint32Array(rows.length);
+  const kinds = numberOfKinds <= 256 ? new Uint8Array(rows.length) : new Uint32Array(rows.length);
   rows.forEach((row, index) => {
     // Never -0, which has other bits than 0.
     times[index] = followedFor(row.time) + 0;

@@ -85,7 +85,7 @@ const crossing = (times: Float64Array, valueAt: (index: number) => number | unde
  */
 export const kaplanMeier = (rows: readonly FollowUp[], scale: SurvivalScale = 'log', level = 0.95): KaplanMeier => {
   const z = normalDeviate(level);
-  const sorted = sortedTimes(rows, ({ event }) => (event ? EVENT : CENSORED));
+  const sorted = sortedTimes(rows, 2, ({ event }) => (event ? EVENT : CENSORED));
   const length = distinctTimes(sorted);
   const times = new Float64Array(length);
   const atRisk = new Uint32Array(length);
@@ -139,7 +139,8 @@ export const kaplanMeier = (rows: readonly FollowUp[], scale: SurvivalScale = 'l
     median: {
       value: crossing(times, (i) => survival[i]),
       lower: crossing(times, (i) => limitAt(i, z)),
-      upper: crossing(times, (i) => ((survival[i] ?? 0) > 0.6 ? undefined : limitAt(i, -z))),
+      // It lies above the survival.
+      upper: crossing(times, (i) => ((survival[i] ?? 0) >= 0.5 + SAME ? undefined : limitAt(i, -z))),
     },
     level,
     scale,

@@ -36,6 +36,9 @@ interface Coded {
   readonly codes: Uint32Array;
 }
 
+/** Every row has the first name. */
+const ONE: Coded = { names: [''], codes: new Uint32Array() };
+
 const coded = (rows: readonly GroupedFollowUp[], nameOf: (row: GroupedFollowUp) => string): Coded => {
   const seen = new Map<string, number>();
   const codes = new Uint32Array(rows.length);
@@ -86,12 +89,13 @@ const byStratum = (all: SortedTimes, strata: number, kindsEach: number): readonl
  */
 export const logRank = (rows: readonly GroupedFollowUp[]): LogRank => {
   const groups = coded(rows, ({ group }) => group);
-  const strata = coded(rows, ({ stratum }) => stratum ?? '');
+  const strata = rows.some(({ stratum }) => stratum !== undefined) ? coded(rows, ({ stratum }) => stratum ?? '') : ONE;
   const k = groups.names.length;
   // In each stratum two kinds for each group: an event and a censoring.
   const kinds = 2 * k;
   const sorted = sortedTimes(
     rows,
+    kinds * strata.names.length,
     ({ event }, i) => (strata.codes[i] ?? 0) * kinds + 2 * (groups.codes[i] ?? 0) + (event ? 0 : 1),
   );
   const sizes = new Float64Array(k);

@@ -12,7 +12,7 @@ const [LOW, HIGH] = new Uint32Array(Float64Array.of(1).buffer)[0] === 0 ? [0, 1]
 export interface SortedTimes {
   readonly times: Float64Array<ArrayBuffer>;
   /** Codes of a caller's choice. */
-  readonly kinds: Uint32Array;
+  readonly kinds: Uint8Array | Uint32Array;
 }
 
 const fewSorted = ({ times, kinds }: SortedTimes): SortedTimes => {
@@ -88,7 +88,7 @@ export const sortTimes = (unsorted: SortedTimes): SortedTimes => {
   const { length } = unsorted.times;
   if (length < FEW) return fewSorted(unsorted);
   let from = unsorted;
-  let to: SortedTimes = { times: new Float64Array(length), kinds: new Uint32Array(length) };
+  let to: SortedTimes = { times: new Float64Array(length), kinds: unsorted.kinds.slice() };
   const sortBy = (half: number): void => {
     for (const shift of SHIFTS) {
       const places = placesOf(from.times, half, shift);
