@@ -77,7 +77,7 @@ export const cumulativeIncidence = (
   let [happened, others] = [0, 0];
   // The variance is the sum of (a − bF)² s over events of size s, F the incidence reached: F² and F take these two sums.
   let [products, weights] = [0, 0];
-  sweep(sorted, 3, (time, counts) => {
+  sweep(sorted, 3, (first, counts) => {
     const own = counts[OWN] ?? 0;
     const other = counts[OTHER] ?? 0;
     const before = free;
@@ -97,7 +97,7 @@ export const cumulativeIncidence = (
     };
     add(other, 0);
     add(own, 1);
-    times[place] = time;
+    times[place] = sorted.times[first] ?? 0;
     atRisk[place] = left;
     events[place] = own;
     competing[place] = other;

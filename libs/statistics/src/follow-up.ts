@@ -53,21 +53,23 @@ export const distinctTimes = ({ times }: SortedTimes): number => {
 /**
  * Visits every distinct time once, from the earliest.
  *
- * @param visit gets the time and how many of each kind have it; the counts are overwritten at the next time
+ * @param visit gets the place of the first of the time and how many of each kind have it; the counts are overwritten at the
+ *   next time
  */
 export const sweep = (
   { times, kinds }: SortedTimes,
   numberOfKinds: number,
-  visit: (time: number, counts: Uint32Array) => void,
+  visit: (first: number, counts: Uint32Array) => void,
 ): void => {
   const counts = new Uint32Array(numberOfKinds);
   for (let i = 0; i < times.length;) {
-    const time = times[i] ?? 0;
+    const first = i;
+    const time = times[first] ?? 0;
     for (let kind = 0; kind < numberOfKinds; kind += 1) counts[kind] = 0;
     for (; times[i] === time; i += 1) {
       const kind = kinds[i] ?? 0;
       counts[kind] = (counts[kind] ?? 0) + 1;
     }
-    visit(time, counts);
+    visit(first, counts);
   }
 };

@@ -96,22 +96,18 @@ export const kaplanMeier = (rows: readonly FollowUp[], scale: SurvivalScale = 'l
   let place = 0;
   let left = rows.length;
   let happened = 0;
-  let surviving = 1;
-  let variance = 0;
-  sweep(sorted, 2, (time, counts) => {
+  sweep(sorted, 2, (first, counts) => {
     const failed = counts[EVENT] ?? 0;
-    if (failed > 0) {
-      surviving = left === failed ? 0 : surviving * ((left - failed) / left);
-      variance += failed / (left * (left - failed));
-    }
-    times[place] = time;
+    const remaining = left - failed;
+    times[place] = sorted.times[first] ?? 0;
     atRisk[place] = left;
     events[place] = failed;
-    survival[place] = surviving;
-    variances[place] = variance;
+    survival[place] = remaining === 0 ? 0 : (place === 0 ? 1 : (survival[place - 1] ?? 0)) * (remaining / left);
+    variances[place] =
+      (place === 0 ? 0 : (variances[place - 1] ?? 0)) + (failed === 0 ? 0 : failed / (left * remaining));
     place += 1;
     happened += failed;
-    left -= failed + (counts[CENSORED] ?? 0);
+    left = remaining - (counts[CENSORED] ?? 0);
   });
   const limitAt = (i: number, below: number): number | undefined => {
     const survived = survival[i] ?? 0;
