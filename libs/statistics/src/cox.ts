@@ -50,7 +50,7 @@ export interface Cox {
   readonly score: CoxTest | { readonly chiSquare: undefined; readonly p: undefined; readonly omitted: string };
 }
 
-/** Subjects from the longest follow-up; the covariate lies within -1 to 1, so that one number bounds every effect. */
+/** Who was at risk, from the longest follow-up; the covariate lies within -1 to 1, so that one number bounds every effect. */
 interface Sorted {
   readonly times: Float64Array;
   readonly events: Uint8Array;
@@ -60,16 +60,21 @@ interface Sorted {
 
 const sortedFrom = (rows: readonly CovariateFollowUp[]): Sorted => {
   if (rows.length === 0) throw new RangeError('At least one subject is needed.');
-  const given = Float64Array.from(rows, ({ time }) => followedFor(time));
-  const values = rows.map(({ covariate }) => covariate);
-  if (!values.every(Number.isFinite)) throw new RangeError('Every covariate must be a finite number.');
-  const mean = values.reduce((sum, value) => sum + value / values.length, 0);
-  const scale = values.reduce((most, value) => Math.max(most, Math.abs(value - mean)), 0) || 1;
-  const order = Uint32Array.from(rows.keys()).sort((a, b) => (given[b] ?? 0) - (given[a] ?? 0));
+  const firstEvent = rows.reduce((first, { time, event }) => {
+    followedFor(time);
+    return event && time < first ? time : first;
+  }, Infinity);
+  if (!rows.every(({ covariate }) => Number.isFinite(covariate))) {
+    throw new RangeError('Every covariate must be a finite number.');
+  }
+  // Who left before the first event was at risk of none.
+  const atRisk = rows.filter(({ time }) => time >= firstEvent).sort((a, b) => b.time - a.time);
+  const mean = atRisk.reduce((sum, { covariate }) => sum + covariate / atRisk.length, 0);
+  const scale = atRisk.reduce((most, { covariate }) => Math.max(most, Math.abs(covariate - mean)), 0) || 1;
   return {
-    times: Float64Array.from(order, (index) => given[index] ?? 0),
-    events: Uint8Array.from(order, (index) => (rows[index]?.event === true ? 1 : 0)),
-    covariates: Float64Array.from(order, (index) => ((values[index] ?? 0) - mean) / scale),
+    times: Float64Array.from(atRisk, ({ time }) => time),
+    events: Uint8Array.from(atRisk, ({ event }) => (event ? 1 : 0)),
+    covariates: Float64Array.from(atRisk, ({ covariate }) => (covariate - mean) / scale),
     scale,
   };
 };
@@ -142,6 +147,8 @@ const likelihoodAt = (sorted: Sorted, effect: number, ties: CoxTies): Likelihood
 };
 
 const MOST_ITERATIONS = 100;
+/** Information for each event, of a covariate within -1 to 1, below which it is mostly rounding. */
+const LEAST_INFORMATION = 1e-9;
 const TOLERANCE = 1e-12;
 
 /**
@@ -167,7 +174,7 @@ const maximum = (sorted: Sorted, ties: CoxTies): { effect: number; iterations: n
 
 const testOf = (chiSquare: number): CoxTest => ({ chiSquare, df: 1, p: chiSquareUpperTail(chiSquare, 1) });
 
-const fitOf = (sorted: Sorted, ties: CoxTies, level: number, atOne: Likelihood): CoxFit => {
+const fitOf = (sorted: Sorted, ties: CoxTies, level: number, atOne: Likelihood, events: number): CoxFit => {
   const none = (omitted: string): CoxFit => ({ coefficient: undefined, omitted });
   const { above, below } = bounded(sorted);
   if (!above && !below) return none('The covariate does not vary among those at risk at any event.');
@@ -178,9 +185,15 @@ const fitOf = (sorted: Sorted, ties: CoxTies, level: number, atOne: Likelihood):
   if (found === undefined) return none(`No maximum of the likelihood was found in ${MOST_ITERATIONS} iterations.`);
   const { effect, iterations } = found;
   const { log, information } = likelihoodAt(sorted, effect, ties);
+  if (!(information > LEAST_INFORMATION * events)) {
+    return none('At events the covariate varies too little, beside its range, for its effect to be estimated.');
+  }
   const coefficient = effect / sorted.scale;
   const standardError = 1 / Math.sqrt(information) / sorted.scale;
   const width = normalDeviate(level) * standardError;
+  if (!Number.isFinite(coefficient) || !Number.isFinite(width)) {
+    return none('The unit of the covariate is too large for its effect to be a number.');
+  }
   return {
     coefficient,
     standardError,
@@ -218,7 +231,10 @@ export const cox = (rows: readonly CovariateFollowUp[], ties: CoxTies = 'efron',
     ties,
     method: 'cox-partial-likelihood',
     logLikelihoodAtOne: atOne.log,
-    fit: events === 0 ? { coefficient: undefined, omitted: 'There is no event.' } : fitOf(sorted, ties, level, atOne),
+    fit:
+      events === 0
+        ? { coefficient: undefined, omitted: 'There is no event.' }
+        : fitOf(sorted, ties, level, atOne, events),
     score:
       above || below
         ? testOf((atOne.score * atOne.score) / atOne.information)

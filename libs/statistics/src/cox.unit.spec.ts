@@ -127,6 +127,31 @@ describe('Cox regression', () => {
     expect(found.fit).toEqual({ coefficient: undefined, omitted });
   });
 
+  it.each([
+    [
+      'At events the covariate varies too little, beside its range, for its effect to be estimated.',
+      [0, 1, 0, 1, 1, 0],
+    ],
+    ['No maximum of the likelihood was found in 100 iterations.', [1, 0, 1, 0, 0, 1]],
+  ])('says beside a value far from all others: %s', (omitted, covariates) => {
+    const rows = covariates.map((covariate, time) => ({ time, event: true, covariate }));
+    const { fit } = cox([...rows, { time: 0, event: false, covariate: 1e12 }]);
+    expect(fit).toEqual({ coefficient: undefined, omitted });
+  });
+
+  it('says that an effect is beyond the numbers', () => {
+    const rows = [0, 1, 0].map((covariate, time) => ({ time, event: true, covariate: covariate * 5e-324 }));
+    expect(cox(rows).fit).toEqual({
+      coefficient: undefined,
+      omitted: 'The unit of the covariate is too large for its effect to be a number.',
+    });
+  });
+
+  it('does not mind who left before the first event', () => {
+    const rows = [0, 1, 0, 1, 1, 0].map((covariate, time) => ({ time: time + 1, event: true, covariate }));
+    expect(cox([...rows, { time: 0, event: false, covariate: 1e12 }]).fit).toEqual(cox(rows).fit);
+  });
+
   it('still tests a likelihood that grows without end', () => {
     const { score } = cox([
       { time: 1, event: true, covariate: 1 },

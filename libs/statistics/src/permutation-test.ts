@@ -117,7 +117,7 @@ const drawnChoices = (
  * Two-sided is the distance from zero, as in R's coin; SciPy doubles the smaller tail.
  *
  * @param random used only where there are more divisions than are listed
- * @throws RangeError for an empty or non-finite sample, a seed that is no whole number from 0 below 2³² or no draws
+ * @throws RangeError for an empty or non-finite sample, values whose sum is not finite, a seed that is no whole number from 0 below 2³² or no draws
  */
 export const permutationTest = (
   first: readonly number[],
@@ -138,6 +138,7 @@ export const permutationTest = (
     Uint8Array.from(order, (index) => (index < size ? 1 : 0)),
     size,
   );
+  if (!Number.isFinite(difference)) throw new RangeError('The values are too large to be added up.');
   // Sums of the same values in another order differ by rounding alone.
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const least = Math.abs(difference) - 4 * places * Number.EPSILON * largest;

@@ -71,6 +71,7 @@ describe('permutation test of two groups', () => {
   it.each([
     [[], [1], { seed: 1 }],
     [[1], [NaN], { seed: 1 }],
+    [[1e308, 1e308], [1, -1e308, -1e308], { seed: 1 }],
     [[1], [2], { seed: -1 }],
     [[1], [2], { seed: 0.5 }],
     [[1], [2], { seed: 1, draws: 0 }],

@@ -47,7 +47,7 @@ export const poissonRatio = (first: PoissonCount, second: PoissonCount, level = 
   const method = 'exact-conditional-poisson';
   const odds = second.exposure / first.exposure;
   const ratio = {
-    value: (first.count / second.count) * odds,
+    value: first.count === 0 ? 0 : second.count === 0 ? Infinity : (first.count / second.count) * odds,
     lower: first.count === 0 ? 0 : odds * oddsWhere(first.count, second.count + 1, ({ lower }) => lower >= tail),
     upper:
       second.count === 0 ? Infinity : odds * oddsWhere(first.count + 1, second.count, ({ upper }) => upper <= tail),

@@ -40,7 +40,7 @@ export const restrictedMean = ({ curve }: KaplanMeier, until: number, level = 0.
     if (point === undefined || point.time > until) continue;
     const { time, atRisk, events, survival } = point;
     value += (end - time) * survival;
-    if (atRisk > events) variance += (value * value * events) / (atRisk * (atRisk - events));
+    if (events > 0 && atRisk > events) variance += (value * value * events) / (atRisk * (atRisk - events));
     end = time;
   }
   value += end;
