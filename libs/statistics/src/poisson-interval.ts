@@ -1,4 +1,6 @@
+import { bisect } from './bisect.js';
 import { chiSquareUpperTail } from './chi-square.js';
+import { tailOf } from './confidence-level.js';
 
 /** A rate with its exact confidence interval, all per unit of exposure. */
 export interface PoissonInterval {
@@ -9,16 +11,11 @@ export interface PoissonInterval {
   readonly method: 'exact-poisson';
 }
 
-/** The value whose upper tail is p: found by bisection down to neighbouring doubles. */
+/** The value whose upper tail is p. */
 const chiSquareQuantile = (p: number, df: number): number => {
-  let low = 0;
   let high = df;
   while (chiSquareUpperTail(high, df) > p) high *= 2;
-  for (let middle = high / 2; middle > low && middle < high; middle = low + (high - low) / 2) {
-    if (chiSquareUpperTail(middle, df) > p) low = middle;
-    else high = middle;
-  }
-  return high;
+  return bisect((x) => chiSquareUpperTail(x, df) <= p, 0, high);
 };
 
 /**
@@ -31,8 +28,7 @@ const chiSquareQuantile = (p: number, df: number): number => {
 export const poissonInterval = (count: number, exposure: number, level = 0.95): PoissonInterval => {
   if (!Number.isInteger(count) || count < 0) throw new RangeError('A count is a whole number from 0.');
   if (!Number.isFinite(exposure) || exposure <= 0) throw new RangeError('An exposure is positive and finite.');
-  if (!(level > 0 && level < 1)) throw new RangeError('A confidence level lies between 0 and 1.');
-  const tail = (1 - level) / 2;
+  const tail = tailOf(level);
   return {
     rate: count / exposure,
     lower: count === 0 ? 0 : chiSquareQuantile(1 - tail, 2 * count) / 2 / exposure,
