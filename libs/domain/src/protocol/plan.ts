@@ -62,7 +62,7 @@ interface Reference extends Occurrence {
  * What a participant is to go through, in the order of the timeline: a pure function of what was done and of the zone of the
  * site, never of the time. Of what repeats without an end, the next one after the last that was done is planned.
  */
-export function plan(timeline: ScheduleTimeline, occurred: Occurrences, zone: string): readonly Planned[] {
+export function planTimeline(timeline: ScheduleTimeline, occurred: Occurrences, zone: string): readonly Planned[] {
   const instances = new Map(timeline.instances.map((instance) => [instance.code, instance]));
   const found = new Map<string, Planned>();
   /** Instances on the way to the one that is asked for: a protocol in which they go round in a circle is not approved. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addToDate, dateOf, earliest, latest } from '@caseledger/kernel';
-import { isPlanned, plan, type Occurrences, type Planned } from './plan.js';
+import { isPlanned, planTimeline, type Occurrences, type Planned } from './plan.js';
 import type { ScheduledInstance, ScheduleTimeline, Timing } from './timeline.js';
 
 const madrid = 'Europe/Madrid';
@@ -54,14 +54,14 @@ describe('what a participant is to go through', () => {
   );
 
   it('R-INS-05 (part) waits for what it is reckoned from', () => {
-    expect(dueOf(plan(study, none, madrid))).toEqual(
+    expect(dueOf(planTimeline(study, none, madrid))).toEqual(
       Object.fromEntries(['SCREEN', 'DOSE', 'D3', 'W2', 'M1', 'CALL', 'Y5'].map((code) => [code, 'waits for DOSE'])),
     );
   });
 
   it('R-INS-05 (part) counts days, weeks, months and years, before and after, in the days of the site', () => {
     // In Madrid it is the 31st already.
-    const planned = plan(study, done({ DOSE: '2019-01-30T23:30:00.000Z' }), madrid);
+    const planned = planTimeline(study, done({ DOSE: '2019-01-30T23:30:00.000Z' }), madrid);
     expect(dueOf(planned)).toEqual({
       SCREEN: '2019-01-03',
       DOSE: 'waits for DOSE',
@@ -82,7 +82,7 @@ describe('what a participant is to go through', () => {
 
   it('reckons from a visit as it was, once it was, and says what may still move', () => {
     const call = (occurred: Occurrences) =>
-      plan(study, occurred, madrid).find((one) => one.instance.code === 'CALL') as object;
+      planTimeline(study, occurred, madrid).find((one) => one.instance.code === 'CALL') as object;
     expect(call(done({ DOSE: '2019-03-01' }))).toMatchObject({ due: '2019-04-08', provisional: true });
     expect(call(done({ DOSE: '2019-03-01', M1: '2019-04-05' }))).toMatchObject({
       due: '2019-04-12',
@@ -96,7 +96,7 @@ describe('what a participant is to go through', () => {
       instance('H4', { type: 'AFTER', value: 'PT4H', relativeTo: 'DOSE', window: { lower: 'PT10M', upper: 'PT10M' } }),
       instance('EVE', { type: 'BEFORE', value: 'P1D', relativeTo: 'DOSE', window: { lower: 'PT4H', upper: 'PT0H' } }),
     );
-    const [, h4, eve] = plan(hourly, done({ DOSE: '2019-03-31T00:30:00.000Z' }), madrid);
+    const [, h4, eve] = planTimeline(hourly, done({ DOSE: '2019-03-31T00:30:00.000Z' }), madrid);
     expect(h4).toMatchObject({
       due: '2019-03-31T04:30:00.000Z',
       opensAt: Date.parse('2019-03-31T04:20:00.000Z'),
@@ -109,7 +109,7 @@ describe('what a participant is to go through', () => {
       closesAt: Date.parse('2019-03-30T00:30:00.000Z'),
       opens: '2019-03-29',
     });
-    const [, , byDay] = plan(hourly, done({ DOSE: '2019-03-31' }), madrid);
+    const [, , byDay] = planTimeline(hourly, done({ DOSE: '2019-03-31' }), madrid);
     expect(byDay).toMatchObject({ due: '2019-03-30', opens: '2019-03-30', closes: '2019-03-30' });
   });
 
@@ -120,7 +120,7 @@ describe('what a participant is to go through', () => {
       after('W1', 'DOSE', 'P1W', 10),
     );
     const dose = '2019-03-26T11:00:00.000Z';
-    const [base, , week] = plan(around, done({ DOSE: dose }), madrid);
+    const [base, , week] = planTimeline(around, done({ DOSE: dose }), madrid);
     expect(base).toMatchObject({ opens: '2018-12-26', closes: '2019-03-26', closesAt: Date.parse(dose) });
     expect(week).toMatchObject({ opens: '2019-03-26', opensAt: Date.parse(dose), closes: '2019-04-12' });
   });
@@ -138,7 +138,7 @@ describe('what a participant is to go through', () => {
     );
     const occurred: Occurrences = (code) =>
       code === 'INFUSION' ? { start: '2020-05-04T08:00:00.000Z', end: '2020-05-04T10:00:00.000Z' } : undefined;
-    expect(plan(rest, occurred, madrid)[1]).toMatchObject({ due: '2020-05-04T11:00:00.000Z' });
+    expect(planTimeline(rest, occurred, madrid)[1]).toMatchObject({ due: '2020-05-04T11:00:00.000Z' });
   });
 
   it('plans what repeats: all of a number, and without an end the next one', () => {
@@ -148,12 +148,12 @@ describe('what a participant is to go through', () => {
         instance('MORE', { type: 'AFTER', value: 'P8W', relativeTo: 'FIRST' }, { ...(repeats && { repeats }) }),
       );
     const given = done({ FIRST: '2020-01-06', MORE: ['2020-03-05', '2020-05-04'] });
-    expect(dueOf(plan(doses({ every: 'P8W', from: 'FIRST', times: 3 }), given, madrid))).toMatchObject({
+    expect(dueOf(planTimeline(doses({ every: 'P8W', from: 'FIRST', times: 3 }), given, madrid))).toMatchObject({
       MORE: '2020-03-02',
       'MORE#2': '2020-04-27',
       'MORE#3': '2020-06-22',
     });
-    expect(dueOf(plan(doses({ every: 'P8W', from: 'PREVIOUS' }), given, madrid))).toEqual({
+    expect(dueOf(planTimeline(doses({ every: 'P8W', from: 'PREVIOUS' }), given, madrid))).toEqual({
       FIRST: 'waits for FIRST',
       MORE: '2020-03-02',
       'MORE#2': '2020-04-30',
@@ -188,7 +188,7 @@ describe('what a participant is to go through', () => {
           ),
         );
         const [here, moved] = [0, shift].map((days) =>
-          plan(made, done({ I0: addToDate(day, { days }) }), madrid).filter(isPlanned),
+          planTimeline(made, done({ I0: addToDate(day, { days }) }), madrid).filter(isPlanned),
         );
         expect(here).toHaveLength(drawn.length);
         for (const [index, one] of here!.entries()) {
@@ -206,6 +206,6 @@ describe('what a participant is to go through', () => {
 
   it('ends, also where a protocol goes round in a circle', () => {
     const circle = timeline(after('A', 'B', 'P1D'), after('B', 'A', 'P1D'), after('C', 'NOWHERE', 'P1D'));
-    expect(plan(circle, none, madrid).filter(isPlanned)).toEqual([]);
+    expect(planTimeline(circle, none, madrid).filter(isPlanned)).toEqual([]);
   });
 });
