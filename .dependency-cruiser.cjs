@@ -22,7 +22,7 @@ const decisions = [
 ];
 const floors = [
   ['words', '(vocabulary|ctcae)/'],
-  ['protocol', 'protocol/'],
+  ['protocol', '(protocol|allocation)/'],
   ['study', 'study/'],
   ['participant-and-product', '(participant|product|near-miss)/'],
   ['case', 'adverse-event/'],
