@@ -22,7 +22,7 @@ const decisions = [
 ];
 const floors = [
   ['words', '(vocabulary|ctcae)/'],
-  ['protocol', 'protocol/'],
+  ['protocol', '(protocol|allocation)/'],
   ['study', 'study/'],
   ['participant-and-product', '(participant|product|near-miss)/'],
   ['case', 'adverse-event/'],
@@ -76,6 +76,7 @@ module.exports = {
     ...order,
     only('domain-imports-kernel', '^libs/domain/', ['kernel']),
     only('statistics-imports-kernel', '^libs/statistics/', ['kernel']),
+    only('interchange-turns-words-of-the-domain-into-documents', '^libs/interchange/', ['kernel', 'domain']),
     only('icsr-imports-kernel', '^libs/icsr/', ['kernel']),
     only('platform-imports-kernel', '^libs/platform/', ['kernel']),
     only('ledger-imports-kernel-and-platform', '^libs/ledger/', ['kernel', 'platform']),
@@ -123,7 +124,7 @@ module.exports = {
     {
       name: 'pure-rooms-have-no-framework-and-no-io',
       severity: 'error',
-      from: { path: '^libs/(kernel|domain|statistics|icsr)/', pathNot: harness },
+      from: { path: '^libs/(kernel|domain|statistics|icsr|interchange)/', pathNot: harness },
       to: { path: ['^(node:)?(fs|net|http|child_process|worker_threads)', '@nestjs', 'node_modules/pg/'] },
     },
     {

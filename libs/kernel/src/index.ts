@@ -1,5 +1,6 @@
 export * from './canonical-json.js';
 export * from './decimals.js';
+export * from './duration.js';
 export * from './event.js';
 export * from './feed.js';
 export * from './hash.js';

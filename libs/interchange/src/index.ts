@@ -1,0 +1,2 @@
+export { readTimelines } from './usdm/read-timelines.js';
+export type { UsdmStudyDesign } from './usdm/usdm.js';
