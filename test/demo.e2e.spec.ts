@@ -41,10 +41,23 @@ describe('npm run demo', () => {
     expect((await demo('--programme', 'femoral-head')).stdout).toMatch(/0 commands recorded now.*\n[^]*0 unexplained/);
   });
 
+  it('plays a request that is refused, and the later one that follows it, without cells for anybody', async () => {
+    const { stdout } = await demo('--programme', 'preventive-request');
+    expect(stdout).toMatch(/R-\w{7} refused: INJURY, USE-2-1/);
+    expect(stdout).toMatch(/ 1 known contradictions, 0 unexplained/);
+  });
+
+  it('plays every programme with --all, and nothing beside it', async () => {
+    const { stdout } = await demo('--all');
+    expect(stdout.match(/figures: .* 0 unexplained/g)).toHaveLength(3);
+    expect(stdout.match(/\b0 commands recorded now/g)).toHaveLength(3);
+    await expect(demo('--all', '--study', 'X')).rejects.toMatchObject({ code: 2 });
+  });
+
   it('names the programmes that there are', async () => {
     await expect(demo('--programme', 'none')).rejects.toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('only achilles, femoral-head') as string,
+      stderr: expect.stringContaining('only achilles, femoral-head, preventive-request') as string,
     });
   });
 

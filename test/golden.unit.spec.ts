@@ -11,9 +11,13 @@ import {
 import { canonicalJson, leafHash, type EventEnvelope, type RecordedEvent } from '@caseledger/kernel';
 import { goldenEvents, goldenVersions } from './support/golden.js';
 
-/** 0.1.0 told the ledger of no webhooks. */
+/** 0.1.0 told the ledger of no webhooks, and 0.2.0 of no requests. */
+const notYet: Readonly<Record<string, readonly StreamKind[]>> = {
+  '0.1.0': ['webhook', 'request'],
+  '0.2.0': ['request'],
+};
 const streamKindsOf = (version: string): readonly StreamKind[] =>
-  streamKinds.filter((kind) => version !== '0.1.0' || kind !== 'webhook');
+  streamKinds.filter((kind) => !(notYet[version] ?? []).includes(kind));
 
 /** What stands at each place of a sequence, counted from 1: a gap or a repetition shows. */
 const counted = (places: readonly number[]) => places.map((_, index) => index + 1);

@@ -2,11 +2,17 @@ import { LocalIssuer } from '@caseledger/access';
 import { isSeen, sightsOf } from '@caseledger/casebook';
 import { checkCharacter, everything, roles, type CaseEvent, type Role, type Site } from '@caseledger/domain';
 import {
+  accepted,
   achilles,
   administration,
+  appraised,
   barcelona,
+  changed,
   donationNumber,
   first,
+  refusedBy,
+  requested,
+  requestRules,
   step,
   studySteps,
   team,
@@ -106,6 +112,7 @@ const addressOf = (template: string, { site, number }: Place) => {
     name: 'MedDRA',
     version: '29.0',
     visit: `V${number}`,
+    request: `R${number}`,
   };
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const code = addressed[name];
@@ -135,8 +142,16 @@ function journeyAt({ site, number, donation }: Place): readonly Step[] {
   const person: Person = { ...first, site, participant, product: `B${number}` };
   const adverseEvent = `AE${number}`;
   const term = { code: '99900001', name: `Invented term told in ${site.code}` };
+  const request = `R${number}`;
+  const asked = { site: site.code, occurredAt: '2019-02-20', aim: `Aim told in ${site.code}` };
+  const words = `Money told in ${site.code}`;
   const steps = [
-    ...untilTreated(person),
+    requested(request, { ...asked, inducement: { offered: 'YES', words } }),
+    appraised(request, { occurredAt: '2019-02-21', claim: `cells heal, as told in ${site.code}` }),
+    accepted(request, '2019-02-21'),
+    requested(`${request}0`, asked),
+    refusedBy(`${request}0`, ['NO-INJURY'], { occurredAt: '2019-02-21', toldAt: '2019-02-21' }),
+    ...changed(untilTreated(person), 'ScreenParticipant', { request }),
     visitOn('2019-04-26T10:00:00.000Z', `V${number}`, undefined, participant),
     step('coordinator', 'RecordReturnToSport', {
       participant,
@@ -216,7 +231,7 @@ beforeAll(async () => {
       return { occurredAt: founded, from: founded, person, name: person, role, organisation: 'site', sites };
     }),
   );
-  const setUp = studySteps({ ...achilles, code: study }, [barcelona, madrid], 'COMPASSIONATE_INDIVIDUAL');
+  const setUp = studySteps({ ...achilles, code: study, requestRules }, [barcelona, madrid], 'COMPASSIONATE_INDIVIDUAL');
   await played.play(setUp);
   for (const delegation of delegations) {
     await enter(delegation.person);
@@ -246,6 +261,8 @@ afterAll(() => product.remove());
 /** Records what happens at a site, and waits for what the software records of it: the case is long overdue. */
 async function playAt(place: Place): Promise<void> {
   const steps = journeyAt(place);
+  // What everybody sees before anything is there.
+  await watched(place, () => Promise.resolve());
   for (const step of steps.slice(0, -1)) await watched(place, () => played.play([step]));
   // The cells were given already: refused, and recorded as a near miss.
   await watched(place, () => played.play(steps.slice(-1), 409));
@@ -328,7 +345,7 @@ function isExpectedOfNothing(operation: NamedOperation, role: string, standing: 
 
 /** Everything that only this site knows. */
 const secrets = () => [
-  ...['P1', 'B1', 'V1', 'AE1'].map((name) => played.codes.get(name) ?? name),
+  ...['P1', 'B1', 'V1', 'AE1', 'R1', 'R10'].map((name) => played.codes.get(name) ?? name),
   `${here.donation}${checkCharacter(here.donation)}`,
   'LOT-BCN',
   'LAB-BCN',
@@ -435,6 +452,7 @@ describe('who sees and does what, for every route, role and standing', () => {
       'nearMisses',
       'timeline',
       'safetyStream',
+      'requests',
     ]) {
       const operation = operations.find(({ operationId }) => operationId === id)!;
       const { text } = await ask(personOf('coordinator', 'this site'), operation);

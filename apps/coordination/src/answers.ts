@@ -1,5 +1,6 @@
 import type { BatchRecord, Genealogy, LotReach, ParticipantGenealogy } from './genealogy/genealogy.js';
 import type { ParticipantFile, ParticipantPage } from './participants/participant.js';
+import type { RequestFile, RequestPage, RequestSummary } from './requests/request.js';
 import type { TimelinePage } from './participants/timeline.js';
 import type { WorkList } from './work-list/work-list.js';
 
@@ -11,6 +12,9 @@ export interface Answers {
   readonly ParticipantFile: ParticipantFile;
   readonly ParticipantGenealogy: ParticipantGenealogy;
   readonly ParticipantPage: ParticipantPage;
+  readonly RequestFile: RequestFile;
+  readonly RequestPage: RequestPage;
+  readonly RequestSummary: RequestSummary;
   readonly TimelinePage: TimelinePage;
   readonly WorkList: WorkList;
 }

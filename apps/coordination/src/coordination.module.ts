@@ -12,6 +12,8 @@ import { ProcurementController } from './procurement/procurement.controller.js';
 import { ProtocolsController } from './protocols/protocols.controller.js';
 import { QualityTestsController } from './quality/quality-tests.controller.js';
 import { ReleaseController } from './release/release.controller.js';
+import { RequestCommandsController } from './requests/request-commands.controller.js';
+import { RequestsController } from './requests/requests.controller.js';
 import { ScreeningController } from './screening/screening.controller.js';
 import { SerologyController } from './serology/serology.controller.js';
 import { StudiesController } from './studies/studies.controller.js';
@@ -23,6 +25,7 @@ import { WorkListController } from './work-list/work-list.controller.js';
 const commandControllers = [
   StudiesController,
   ProtocolsController,
+  RequestCommandsController,
   ScreeningController,
   ConsentController,
   EligibilityController,
@@ -40,7 +43,7 @@ const commandControllers = [
 ];
 
 /** Every route that answers what people work with. */
-const viewControllers = [ParticipantsController, WorkListController, GenealogyController];
+const viewControllers = [RequestsController, ParticipantsController, WorkListController, GenealogyController];
 
 /** Coordination of a study: its commands, and the views that people work with. */
 @Module({ controllers: [...commandControllers, ...viewControllers] })

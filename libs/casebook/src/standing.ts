@@ -1,10 +1,12 @@
 import {
   isRelated,
   isSusar,
+  requestStatus,
   wasUsed,
   type AdverseEventState,
   type ParticipantState,
   type ProductState,
+  type RequestState,
   type Side,
   type StreamKind,
   type World,
@@ -62,6 +64,7 @@ export const decidedBy: Readonly<Record<SubjectKind, readonly StreamKind[]>> = {
   'adverse-event': ['adverse-event'],
   'near-miss': ['near-miss'],
   webhook: ['webhook'],
+  request: ['request'],
 };
 
 /** What lists of a kind can be filtered by, beside status and site. */
@@ -80,6 +83,7 @@ export function standingOf(kind: SubjectKind, state: World[SubjectKind], harvest
     return { status, ...(side !== undefined && { side }), flags: [] };
   }
   if (kind === 'product') return { status: productStatus(state as ProductState), flags: [] };
+  if (kind === 'request') return { status: requestStatus(state as RequestState), flags: [] };
   if (kind !== 'adverse-event') return { flags: [] };
   const safety = state as AdverseEventState;
   return {

@@ -185,6 +185,75 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/studies/{study}/requests': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Requests for treatment, by where they stand */
+    readonly get: operations['requests'];
+    readonly put?: never;
+    /** Records a request for treatment, or a referral */
+    readonly post: operations['requestTreatment'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/requests/{request}/appraisals': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Appraises the evidence for a claim, before the decision */
+    readonly post: operations['appraiseEvidence'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/requests/{request}/refusal': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Refuses a request by rules of the protocol */
+    readonly post: operations['refuseRequest'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/requests/{request}/acceptance': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Accepts a request for screening */
+    readonly post: operations['acceptRequest'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/studies/{study}/participants': {
     readonly parameters: {
       readonly query?: never;
@@ -722,6 +791,40 @@ export interface paths {
     readonly put?: never;
     /** Records the destruction of a container */
     readonly post: operations['destroyContainer'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/requests/summary': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Requests counted by status, and by the rules that refused them */
+    readonly get: operations['requestsSummary'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/requests/{request}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** A request: what was asked, the evidence, the decision */
+    readonly get: operations['request'];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2757,6 +2860,30 @@ export interface components {
       /** @description Limits, by rising number of treated participants. */
       readonly limits: readonly components['schemas']['StoppingLimitPart'][];
     };
+    readonly RequestRulePart: {
+      /**
+       * @description Code.
+       * @example NO-INJURY
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description The rule, as it is shown to who decides and to who asked.
+       * @example An injury of the structure is established by imaging.
+       */
+      readonly text: string;
+      /**
+       * Format: words
+       * @description Where it stands.
+       * @example Real Decreto 1015/2009, art. 2(1)
+       */
+      readonly source: string;
+      /**
+       * @description Whether the law says it, or the programme.
+       * @enum {string}
+       */
+      readonly kind: 'LEGAL' | 'PROGRAMME';
+    };
     readonly ProtocolPart: {
       /**
        * @description Code of the protocol.
@@ -2826,6 +2953,8 @@ export interface components {
       readonly notificationRules?: readonly components['schemas']['NotificationRulePart'][];
       /** @description Stopping rules. */
       readonly stoppingRules?: readonly components['schemas']['StoppingRulePart'][];
+      /** @description Rules by which requests for treatment are refused. */
+      readonly requestRules?: readonly components['schemas']['RequestRulePart'][];
       /**
        * @description Templates that need not be reported to the sponsor at once (R-SAF-01).
        * @example [
@@ -2852,6 +2981,243 @@ export interface components {
        * @example false
        */
       readonly reconsentRequired?: boolean;
+    };
+    readonly RequestImagingPart: {
+      /**
+       * Format: date
+       * @description When they were made.
+       * @example 2019-05-20
+       */
+      readonly date?: string;
+      /**
+       * @description How they were made.
+       * @enum {string}
+       */
+      readonly kind?: 'ULTRASOUND' | 'MRI' | 'CT' | 'RADIOGRAPH' | 'OTHER';
+      /**
+       * Format: words
+       * @description Who read them, by role and place, without a name.
+       * @example radiologist of the referring hospital
+       */
+      readonly reader?: string;
+      /**
+       * Format: words
+       * @description What they show.
+       * @example No tear.
+       */
+      readonly finding?: string;
+      /**
+       * @description There are none (R-AUD-19).
+       * @enum {string}
+       */
+      readonly missing?: 'NOT_DONE';
+      /**
+       * Format: words
+       * @description Why there are none.
+       * @example Nobody asked for them.
+       */
+      readonly reason?: string;
+    };
+    readonly InducementPart: {
+      /**
+       * @description Whether it was.
+       * @enum {string}
+       */
+      readonly offered: 'YES' | 'NO' | 'UNKNOWN';
+      /**
+       * Format: words
+       * @description In words. Kept sealed.
+       */
+      readonly words?: string;
+    };
+    readonly RequestBody: {
+      /**
+       * @description When it happened: an instant, or a date when only the day is known.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * @description Site that was asked.
+       * @example BCN
+       */
+      readonly site: string;
+      /**
+       * @description Who asks.
+       * @enum {string}
+       */
+      readonly requester: 'PATIENT' | 'PHYSICIAN' | 'CLUB' | 'AGENT' | 'OTHER';
+      /**
+       * Format: words
+       * @description How it reached the site.
+       * @example letter
+       */
+      readonly channel: string;
+      /**
+       * Format: words
+       * @description Structure of the body.
+       * @example Achilles tendon, mid-substance
+       */
+      readonly structure: string;
+      /**
+       * @description Side.
+       * @enum {string}
+       */
+      readonly side: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
+      /**
+       * Format: words
+       * @description What is asked for, in the requester's words. Kept sealed.
+       * @example que el tendón no se rompa
+       */
+      readonly aim: string;
+      /**
+       * Format: words
+       * @description Language of these words, BCP 47.
+       * @example es
+       */
+      readonly language: string;
+      /**
+       * @description Symptoms; none when empty.
+       * @example [
+       *       "pain, VISA-A 60"
+       *     ]
+       */
+      readonly symptoms: readonly string[];
+      /** @description Images of the structure, or why there are none. */
+      readonly imaging: components['schemas']['RequestImagingPart'];
+      /**
+       * @description Care so far; none when empty.
+       * @example [
+       *       "eight weeks of rehabilitation"
+       *     ]
+       */
+      readonly earlierCare: readonly string[];
+      /**
+       * @description What the site keeps to identify the person. Kept sealed.
+       * @example {
+       *       "name": "Maria Soler",
+       *       "birthDate": "1975-02-11"
+       *     }
+       */
+      readonly identity?: {
+        readonly [key: string]: string;
+      };
+      /**
+       * @description The refused request that this one asks anew.
+       * @example R-4TN8XC1
+       */
+      readonly follows?: string;
+      /** @description Whether payment was offered, or pressure put on. */
+      readonly inducement: components['schemas']['InducementPart'];
+      /**
+       * @description Whether the person is under anti-doping rules, if they compete.
+       * @enum {string}
+       */
+      readonly doping?: 'NOT_SUBJECT' | 'SUBJECT' | 'UNKNOWN';
+    };
+    readonly AppraisalBody: {
+      /**
+       * @description When it happened: an instant, or a date when only the day is known.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * Format: words
+       * @description What is claimed.
+       * @example cells prevent a rupture of an intact tendon
+       */
+      readonly claim: string;
+      /**
+       * Format: words
+       * @description The outcome that the evidence is about.
+       * @example rupture
+       */
+      readonly outcome: string;
+      /**
+       * Format: words
+       * @description Scale of evidence. Levels are checked of OCEBM (2011): 1, 2, 3, 4, 5; GRADE (any edition): HIGH, MODERATE, LOW, VERY_LOW, NOT_GRADABLE.
+       * @example OCEBM
+       */
+      readonly scale: string;
+      /**
+       * Format: words
+       * @description Edition of the scale.
+       * @example 2011
+       */
+      readonly edition: string;
+      /**
+       * Format: words
+       * @description Level or certainty, as the scale names it.
+       * @example 5
+       */
+      readonly level: string;
+      /**
+       * @description What was considered; nothing when empty.
+       * @example [
+       *       "doi 10.1186/1741-7015-10-33"
+       *     ]
+       */
+      readonly references: readonly string[];
+      /**
+       * @description Who judged, by the subject of their tokens.
+       * @example inv-garcia
+       */
+      readonly judgedBy: string;
+    };
+    readonly RequestRefusalBody: {
+      /**
+       * @description When it happened: an instant, or a date when only the day is known.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * @description Codes of the rules of the protocol that it is refused by.
+       * @example [
+       *       "NO-INJURY"
+       *     ]
+       */
+      readonly rules: readonly string[];
+      /**
+       * Format: words
+       * @description Why they apply.
+       * @example The tendon is intact.
+       */
+      readonly explanation: string;
+      /**
+       * @description What was offered instead; nothing when empty.
+       * @example [
+       *       "eccentric training"
+       *     ]
+       */
+      readonly alternatives: readonly string[];
+      /**
+       * Format: words
+       * @description What would change the answer.
+       * @example Imaging that shows a tear.
+       */
+      readonly wouldChange: string;
+      /**
+       * @description When the requester was told: an instant, or a date.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly toldAt: string;
+      /**
+       * @description Whether the requester accepts it.
+       * @enum {string}
+       */
+      readonly accepts: 'YES' | 'NO' | 'UNKNOWN';
+    };
+    readonly RequestAcceptanceBody: {
+      /**
+       * @description When it happened: an instant, or a date when only the day is known.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * Format: words
+       * @description Why.
+       * @example A partial tear is established.
+       */
+      readonly explanation: string;
     };
     readonly AnswerPart: {
       /**
@@ -2928,6 +3294,11 @@ export interface components {
       readonly identity?: {
         readonly [key: string]: string;
       };
+      /**
+       * @description Accepted request for treatment that leads to it.
+       * @example R-4TN8XC1
+       */
+      readonly request?: string;
     };
     readonly ScreenFailureBody: {
       /**
@@ -4411,6 +4782,28 @@ export interface components {
       /** @description Types of the events that were recorded. */
       readonly events: readonly string[];
     };
+    readonly NewRequest: {
+      /**
+       * @description The new code.
+       * @example R-4TN8XC1
+       */
+      readonly request: string;
+      /** @description Code of the study. */
+      readonly study: string;
+      /** @description Position in the study's ledger: what a reader passes as `Caseledger-Wait-For`. */
+      readonly position: number;
+      /**
+       * @description Version of each stream that the command wrote.
+       * @example {
+       *       "participant/P-7K3Q9XZ": 3
+       *     }
+       */
+      readonly streams: {
+        readonly [key: string]: number;
+      };
+      /** @description Types of the events that were recorded. */
+      readonly events: readonly string[];
+    };
     /** @description The batch record as a reviewer reads it: steps in order, tests with verdicts, containers, release. */
     readonly BatchRecord: {
       readonly product: string;
@@ -4760,6 +5153,167 @@ export interface components {
       readonly position: number;
       /** @description Version of the participant's stream: what `If-Match` takes. */
       readonly version: number;
+    };
+    /** @description All that the study knows of a request, but for the identity of the person. */
+    readonly RequestFile: {
+      readonly request: string;
+      readonly site: string | null;
+      /** @description Where the request stands: derived from the events. */
+      readonly status: components['schemas']['RequestStatus'];
+      readonly requester: components['schemas']['Requester'] | null;
+      readonly structure: string | null;
+      readonly side: components['schemas']['Side'] | null;
+      /** @description When it was asked: an instant in UTC, or a date when only the day is known. */
+      readonly askedAt: string | null;
+      /** @description The refused request that it asks anew. */
+      readonly follows?: string;
+      /** @description Who was screened on it. */
+      readonly participant?: string;
+      /** @description Position of the last event of the request. */
+      readonly position: number;
+      /** @description Version of the stream of the request: what `If-Match` takes. */
+      readonly version: number;
+      readonly content: components['schemas']['RequestContent'];
+      /** @description The requester's words; null when they were erased. */
+      readonly aim: string | null;
+      readonly inducement: {
+        readonly offered: components['schemas']['KnownAnswer'];
+        /** @description Null when they were erased. */
+        readonly words?: string | null;
+      };
+      readonly appraisals: readonly {
+        readonly at: string;
+        readonly by: string;
+        readonly role: string;
+        readonly claim: string;
+        readonly outcome: string;
+        readonly scale: string;
+        /** @description Edition of the scale: its levels differ between them. */
+        readonly edition: string;
+        /** @description Level, or certainty, as the scale names it. */
+        readonly level: string;
+        readonly references: readonly string[];
+        /** @description Who judged, by the subject of their tokens. */
+        readonly judgedBy: string;
+      }[];
+      /** @description Null while it is open. */
+      readonly decision: components['schemas']['RequestDecision'] | null;
+    };
+    /** @enum {string} */
+    readonly RequestStatus: 'OPEN' | 'REFUSED' | 'ACCEPTED' | 'SCREENED';
+    /** @enum {string} */
+    readonly Requester: 'PATIENT' | 'PHYSICIAN' | 'CLUB' | 'AGENT' | 'OTHER';
+    /** @description What is said of a request apart from the words of persons. */
+    readonly RequestContent: {
+      readonly site: string;
+      readonly requester: components['schemas']['Requester'];
+      readonly channel: string;
+      /** @description Structure of the body, in words. */
+      readonly structure: string;
+      readonly side: components['schemas']['Side'];
+      /** @description Of the aim, BCP 47. */
+      readonly language: string;
+      /** @description None when the list is empty. */
+      readonly symptoms: readonly string[];
+      readonly imaging: components['schemas']['RequestImaging'];
+      /** @description None when the list is empty. */
+      readonly earlierCare: readonly string[];
+      /** @description Code of the refused request that this one asks anew. */
+      readonly follows?: string;
+      /**
+       * @description Of the person to be treated, if they compete.
+       * @enum {string}
+       */
+      readonly doping?: 'NOT_SUBJECT' | 'SUBJECT' | 'UNKNOWN';
+    };
+    /** @description What images of the structure show: all four members, or that there are none and why (R-AUD-19). */
+    readonly RequestImaging: {
+      readonly date?: string;
+      /** @enum {string} */
+      readonly kind?: 'ULTRASOUND' | 'MRI' | 'CT' | 'RADIOGRAPH' | 'OTHER';
+      /** @description Who read them, by role and place. */
+      readonly reader?: string;
+      readonly finding?: string;
+      /** @constant */
+      readonly missing?: 'NOT_DONE';
+      readonly reason?: string;
+    };
+    /** @enum {string} */
+    readonly KnownAnswer: 'YES' | 'NO' | 'UNKNOWN';
+    /** @description How a request was decided. */
+    readonly RequestDecision:
+      | {
+          /** @constant */
+          readonly decision: 'ACCEPTED';
+          readonly explanation: string;
+          readonly at: string;
+          readonly by: string;
+          readonly role: string;
+        }
+      | {
+          /** @constant */
+          readonly decision: 'REFUSED';
+          /** @description As the protocol said them then. */
+          readonly rules: readonly components['schemas']['RequestRule'][];
+          readonly protocolVersion: string;
+          readonly explanation: string;
+          readonly alternatives: readonly string[];
+          readonly wouldChange: string;
+          /** @description When the requester was told. */
+          readonly toldAt: string;
+          readonly accepts: components['schemas']['KnownAnswer'];
+          readonly at: string;
+          readonly by: string;
+          readonly role: string;
+        };
+    /** @description A rule by which a request for treatment is refused. */
+    readonly RequestRule: {
+      readonly code: string;
+      /** @description As it is shown to who decides, and to who asked. */
+      readonly text: string;
+      /** @description Where it stands, such as an article of a law. */
+      readonly source: string;
+      /** @enum {string} */
+      readonly kind: 'LEGAL' | 'PROGRAMME';
+    };
+    /** @description A page of requests, by code. */
+    readonly RequestPage: {
+      readonly items: readonly components['schemas']['RequestLine'][];
+      /** @description Cursor of the next page; absent on the last one. */
+      readonly next?: string;
+    };
+    /** @description A request in a list. */
+    readonly RequestLine: {
+      readonly request: string;
+      readonly site: string | null;
+      /** @description Where the request stands: derived from the events. */
+      readonly status: components['schemas']['RequestStatus'];
+      readonly requester: components['schemas']['Requester'] | null;
+      readonly structure: string | null;
+      readonly side: components['schemas']['Side'] | null;
+      /** @description When it was asked: an instant in UTC, or a date when only the day is known. */
+      readonly askedAt: string | null;
+      /** @description The refused request that it asks anew. */
+      readonly follows?: string;
+      /** @description Who was screened on it. */
+      readonly participant?: string;
+      /** @description Position of the last event of the request. */
+      readonly position: number;
+      /** @description Version of the stream of the request: what `If-Match` takes. */
+      readonly version: number;
+    };
+    /** @description How many requests there are, by where they stand, and how many were refused by each rule. */
+    readonly RequestSummary: {
+      readonly requests: number;
+      readonly byStatus: readonly {
+        readonly status: components['schemas']['RequestStatus'];
+        readonly requests: number;
+      }[];
+      /** @description A request that was refused by several rules counts for each. */
+      readonly refusedBy: readonly {
+        readonly rule: string;
+        readonly requests: number;
+      }[];
     };
     /** @description A page of events: participant, products, adverse events and near misses, in the order of the ledger. */
     readonly TimelinePage: {
@@ -6429,6 +6983,238 @@ export interface operations {
       };
     };
   };
+  readonly requests: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Where to go on: `next` of the page before. */
+        readonly cursor?: string;
+        /** @description Most items to return; 100 unless it says so. */
+        readonly limit?: number;
+        /** @description Only with this status. */
+        readonly status?: 'OPEN' | 'REFUSED' | 'ACCEPTED' | 'SCREENED';
+        /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
+        readonly asOf?: string;
+      };
+      readonly header?: {
+        /** @description Answer only when the view has reached this position (`Caseledger-Position` of an earlier answer). */
+        readonly 'Caseledger-Wait-For'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description A page of requests, by code. */
+      readonly 200: {
+        headers: {
+          /** @description Position of the study that the answer is from. */
+          readonly 'Caseledger-Position'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RequestPage'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly requestTreatment: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['RequestBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['NewRequest'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly appraiseEvidence: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the request. */
+        readonly request: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AppraisalBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly refuseRequest: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the request. */
+        readonly request: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['RequestRefusalBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly acceptRequest: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the request. */
+        readonly request: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['RequestAcceptanceBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   readonly participants: {
     readonly parameters: {
       readonly query?: {
@@ -7917,6 +8703,90 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly requestsSummary: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
+        readonly asOf?: string;
+      };
+      readonly header?: {
+        /** @description Answer only when the view has reached this position (`Caseledger-Position` of an earlier answer). */
+        readonly 'Caseledger-Wait-For'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The counts. */
+      readonly 200: {
+        headers: {
+          /** @description Position of the study that the answer is from. */
+          readonly 'Caseledger-Position'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RequestSummary'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly request: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
+        readonly asOf?: string;
+      };
+      readonly header?: {
+        /** @description Answer only when the view has reached this position (`Caseledger-Position` of an earlier answer). */
+        readonly 'Caseledger-Wait-For'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the request. */
+        readonly request: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The request. The `ETag` is the version of its stream. */
+      readonly 200: {
+        headers: {
+          /** @description Position of the study that the answer is from. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of what was asked about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['RequestFile'];
         };
       };
       /** @description A problem. */
@@ -10264,7 +11134,12 @@ export interface operations {
           | 'WebhookSecretRotated'
           | 'WebhookDisabled'
           | 'WebhookEnabled'
-          | 'WebhookDeleted';
+          | 'WebhookDeleted'
+          | 'TreatmentRequested'
+          | 'EvidenceAppraised'
+          | 'RequestRefused'
+          | 'RequestAccepted'
+          | 'RequestScreened';
         /** @description Only what was recorded at this instant or later. */
         readonly from?: string;
         /** @description Only what was recorded before this instant. Not before `from`. */

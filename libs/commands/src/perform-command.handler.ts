@@ -9,6 +9,7 @@ import {
   type CaseEvent,
   type Command,
   type DecisionContext,
+  type Seen,
   type StreamKind,
   type Verdict,
 } from '@caseledger/domain';
@@ -137,7 +138,7 @@ function requireProgress(
   study: string,
   lost: readonly StreamConflict[],
   loaded: LoadedWorld,
-  streams: ReadonlyMap<StreamKind, string>,
+  streams: ReadonlyMap<Seen, string>,
 ): void {
   const versions = new Map(Array.from(streams, ([kind, stream]) => [stream, loaded.versions.get(kind) ?? 0]));
   const stuck = lost.find(({ stream, expected }) => versions.get(stream) === expected);
@@ -154,7 +155,7 @@ function checkVersion(
   ifMatch: number | undefined,
   { hidden, versions }: Pick<Extract<Verdict, { actor: object }>, 'hidden' | 'versions'>,
   loaded: LoadedWorld,
-  streams: ReadonlyMap<StreamKind, string>,
+  streams: ReadonlyMap<Seen, string>,
 ): void {
   const [first] = streams;
   if (ifMatch === undefined || first === undefined) return;
@@ -170,7 +171,7 @@ function checkVersion(
  */
 function writesFor(
   events: readonly CaseEvent[],
-  streams: ReadonlyMap<StreamKind, string>,
+  streams: ReadonlyMap<Seen, string>,
   loaded: LoadedWorld,
   commandId: string,
 ): readonly StreamWrite[] {

@@ -16,7 +16,7 @@ import { readsAllOf } from './vocabulary/readers.js';
 import type { Delegation } from './study/study.model.js';
 import { zoneOfSite } from './study/study.state.js';
 import type { Role } from './vocabulary/roles.js';
-import type { StreamKind } from './vocabulary/streams.js';
+import { kindOfSeen, type Seen } from './vocabulary/streams.js';
 import { initialWorld, type World } from './world.js';
 
 /** Of a subject that is there: its site, if it has one. */
@@ -24,11 +24,15 @@ interface Place {
   readonly site?: string;
 }
 
+const siteOf = ({ site }: Place): Place | undefined => (site === undefined ? undefined : { site });
+
 /** Where the subject of a kind is; nothing when there is none. */
-const places: Readonly<Partial<Record<StreamKind, (world: World) => Place | undefined>>> = {
-  participant: ({ participant: { site } }) => (site === undefined ? undefined : { site }),
-  product: ({ product: { site } }) => (site === undefined ? undefined : { site }),
+const places: Readonly<Partial<Record<Seen, (world: World) => Place | undefined>>> = {
+  participant: ({ participant }) => siteOf(participant),
+  product: ({ product }) => siteOf(product),
   'adverse-event': ({ 'adverse-event': { report } }) => report,
+  request: ({ request }) => siteOf(request),
+  'earlier-request': (world) => siteOf(world['earlier-request']),
 };
 
 /** Where the subjects are that a command sees. */
@@ -96,9 +100,9 @@ export interface Known {
   /** The world without what is of sites where they have nothing to do: for them it is not there. */
   readonly world: World;
   /** The kinds of subjects that are not there for them although they are. */
-  readonly hidden: readonly StreamKind[];
+  readonly hidden: readonly Seen[];
   /** The kinds of streams whose versions they may be told: those that they read whole. */
-  readonly versions: readonly StreamKind[];
+  readonly versions: readonly Seen[];
 }
 
 /** Whoever may read something, or act on it, knows that it is there. Everybody else is answered as if it were not. */
@@ -109,7 +113,7 @@ export function knownTo(command: Command, world: World, { person, now, system }:
   const held = dutiesOf(world.study, person, now)?.held ?? [];
   const where = (counts: (role: Role) => boolean) =>
     together(held.filter(({ role }) => counts(role)).map(({ scope }) => scope));
-  const isAt = (kind: StreamKind, scope: Scope): boolean => {
+  const isAt = (kind: Seen, scope: Scope): boolean => {
     const place = places[kind]?.(world);
     return place === undefined || within(scope, place.site);
   };
@@ -117,11 +121,11 @@ export function knownTo(command: Command, world: World, { person, now, system }:
     (kind) =>
       !isAt(
         kind,
-        where((role) => roles.includes(role) || readsAllOf(role, [kind])),
+        where((role) => roles.includes(role) || readsAllOf(role, [kindOfSeen(kind)])),
       ),
   );
   const versions = kinds.filter((kind) => {
-    const reading = where((role) => readsAllOf(role, [kind]));
+    const reading = where((role) => readsAllOf(role, [kindOfSeen(kind)]));
     return reading.sites.length > 0 && (hidden.includes(kind) || isAt(kind, reading));
   });
   const blank = Object.fromEntries(hidden.map((kind) => [kind, initialWorld[kind]]));

@@ -15,6 +15,7 @@ const product = { product: 'product/B1', study: 'study' };
 const both = { ...participant, ...product };
 const recall = { ...product, 'adverse-event': 'adverse-event/AE-B1' };
 const webhook = { webhook: 'webhook/W1', study: 'study' };
+const request = { request: 'request/R1', study: 'study' };
 const adverseEvent = { 'adverse-event': 'adverse-event/AE1', study: 'study' };
 
 const site: readonly Role[] = ['coordinator', 'investigator'];
@@ -35,7 +36,11 @@ const matrix: Readonly<Record<CommandName, Row>> = {
   EndDelegation: [['sponsor'], study],
   HaltStudy: [['sponsor', 'safety-monitor'], study],
   ResumeStudy: [['sponsor'], study],
-  ScreenParticipant: [site, participant],
+  RequestTreatment: [site, { ...request, 'earlier-request': 'request/R0' }],
+  AppraiseEvidence: [physician, request],
+  RefuseRequest: [physician, request],
+  AcceptRequest: [physician, request],
+  ScreenParticipant: [site, { ...participant, ...request }],
   SignConsent: [physician, participant],
   WithdrawConsent: [site, participant],
   ConfirmEligibility: [physician, participant],
@@ -111,6 +116,8 @@ const world: World = {
   },
   participant: { ...initialWorld.participant, site: 'HERE' },
   product: { ...initialWorld.product, site: 'HERE' },
+  request: { site: 'HERE' },
+  'earlier-request': { site: 'HERE' },
   'adverse-event': {
     ...initialWorld['adverse-event'],
     report: { site: 'HERE' } as NonNullable<World['adverse-event']['report']>,
@@ -120,7 +127,16 @@ const world: World = {
 const command = (name: string): Command =>
   ({
     name,
-    data: { participant: 'P1', product: 'B1', adverseEvent: 'AE1', webhook: 'W1', site: 'HERE', sites: [] },
+    data: {
+      participant: 'P1',
+      product: 'B1',
+      adverseEvent: 'AE1',
+      webhook: 'W1',
+      request: 'R1',
+      follows: 'R0',
+      site: 'HERE',
+      sites: [],
+    },
   }) as unknown as Command;
 /** What a command sees of the world, and nothing else. */
 const seenBy = (given: Command): World => ({
@@ -214,9 +230,9 @@ describe('what is of another site', () => {
   };
 
   it.each(roles)('is to a %s there as if it did not exist, whatever they ask of it', (role) => {
-    const { participant, product, 'adverse-event': safety } = initialWorld;
+    const { participant, product, 'adverse-event': safety, request } = initialWorld;
     for (const { command, world } of seen) {
-      const nothing = { ...world, participant, product, 'adverse-event': safety };
+      const nothing = { ...world, participant, product, 'adverse-event': safety, request, 'earlier-request': request };
       expect(verdict(command, world, role)).toEqual(verdict(command, nothing, role));
     }
   });

@@ -3,6 +3,7 @@ import { adverseEventEvents } from './adverse-event/adverse-event.events.js';
 import { nearMissEvents } from './near-miss/near-miss.events.js';
 import { participantEvents } from './participant/participant.events.js';
 import { productEvents } from './product/product.events.js';
+import { requestEvents } from './request/request.events.js';
 import { studyEvents } from './study/study.events.js';
 import { webhookEvents } from './webhook/webhook.events.js';
 import { catalogueOf } from './vocabulary/catalogue.js';
@@ -17,6 +18,7 @@ const streams = [
   adverseEventEvents,
   nearMissEvents,
   webhookEvents,
+  requestEvents,
 ] as const;
 
 /** Every event of the domain. */

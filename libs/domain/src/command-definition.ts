@@ -2,7 +2,7 @@ import { softwareId, type Actor, type Decision, type Unmet } from '@caseledger/k
 import type { Role } from './vocabulary/roles.js';
 import type { Scope } from './study/duties.js';
 import type { World } from './world.js';
-import type { StreamKind } from './vocabulary/streams.js';
+import type { Seen } from './vocabulary/streams.js';
 import type { CaseEvent } from './catalogue.js';
 
 /** The software as an actor: no person, hence no delegation. */
@@ -26,7 +26,7 @@ export interface CommandData {
 }
 
 /** The streams a command touches, by kind; the first one is the one whose version `If-Match` means. */
-export type StreamsOf = Partial<Record<Exclude<StreamKind, 'near-miss'>, string>>;
+export type StreamsOf = Partial<Record<Exclude<Seen, 'near-miss'>, string>>;
 
 /** A command of the domain: who may give it, which streams it sees, and what it decides. Pure. */
 export interface CommandDefinition<Data extends CommandData> {

@@ -4,8 +4,9 @@ import type { CommandData, CommandDefinition } from './command-definition.js';
 import { acknowledgeNotification } from './notifications/notification.commands.js';
 import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';
+import * as request from './request/request.commands.js';
 import * as study from './study/study.commands.js';
-import type { StreamKind } from './vocabulary/streams.js';
+import type { Seen } from './vocabulary/streams.js';
 import * as webhook from './webhook/webhook.commands.js';
 
 /** Every command of the domain, by its name. */
@@ -20,6 +21,10 @@ export const commands = {
   EndDelegation: study.endDelegation,
   HaltStudy: study.haltStudy,
   ResumeStudy: study.resumeStudy,
+  RequestTreatment: request.requestTreatment,
+  AppraiseEvidence: request.appraiseEvidence,
+  RefuseRequest: request.refuseRequest,
+  AcceptRequest: request.acceptRequest,
   ScreenParticipant: participant.screenParticipant,
   SignConsent: participant.signConsent,
   WithdrawConsent: participant.withdrawConsent,
@@ -88,8 +93,8 @@ export function definitionOf(name: CommandName): CommandDefinition<CommandData> 
 }
 
 /** The streams a command sees, by kind. The study's own stream is always among them, last. */
-export function streamsOf(command: Command): ReadonlyMap<StreamKind, string> {
-  const streams = new Map(Object.entries(definitionOf(command.name).streams(command.data)) as [StreamKind, string][]);
+export function streamsOf(command: Command): ReadonlyMap<Seen, string> {
+  const streams = new Map(Object.entries(definitionOf(command.name).streams(command.data)) as [Seen, string][]);
   if (!streams.has('study')) streams.set('study', 'study');
   return streams;
 }

@@ -4,7 +4,7 @@ import { kindOf, type CaseEvent } from './catalogue.js';
 import type { DecisionContext } from './command-definition.js';
 import { definitionOf, type Command } from './commands.js';
 import { condition, refusalOf, refuse } from './refusals.js';
-import type { StreamKind } from './vocabulary/streams.js';
+import type { Seen } from './vocabulary/streams.js';
 import type { World } from './world.js';
 
 /** The caller may not give the command: nothing is recorded, and nothing else is said. */
@@ -25,9 +25,9 @@ interface Judged {
   /** IANA zone in which the dates of the command are meant. */
   readonly zone: string;
   /** The kinds of subjects that are not there for the caller, although they are. */
-  readonly hidden: readonly StreamKind[];
+  readonly hidden: readonly Seen[];
   /** The kinds of streams whose versions the caller may be told. */
-  readonly versions: readonly StreamKind[];
+  readonly versions: readonly Seen[];
 }
 
 export type Verdict = Denied | Judged;

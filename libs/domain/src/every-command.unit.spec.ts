@@ -22,15 +22,19 @@ const world: World = {
   study,
   participant: { ...initialWorld.participant, site: 'LAX' },
   product: { ...initialWorld.product, site: 'LAX' },
+  request: { site: 'LAX' },
   'adverse-event': { report: { site: 'LAX' } } as unknown as World['adverse-event'],
 };
-const data = { participant: 'P1', product: 'B1', adverseEvent: 'AE1', webhook: 'W1', site: 'LAX' };
-const lists = { labels: [], deposits: [], scopes: [], seriousness: [], sites: [], materials: [] };
+const data = { participant: 'P1', product: 'B1', adverseEvent: 'AE1', webhook: 'W1', request: 'R1', site: 'LAX' };
+const lists = { labels: [], deposits: [], scopes: [], seriousness: [], sites: [], materials: [], rules: [] };
 
 const every = Object.keys(commands) as CommandName[];
 const definitionOf = (name: CommandName) => commands[name] as { readonly timed?: true; readonly founds?: unknown };
 const given = (name: CommandName, occurredAt: string, person = 'everybody', among = world) => {
-  const command = { name, data: { ...data, ...lists, startedAt: now, occurredAt } } as unknown as Command;
+  const command = {
+    name,
+    data: { ...data, ...lists, imaging: {}, startedAt: now, toldAt: now, occurredAt },
+  } as unknown as Command;
   const system = commands[name].roles === 'system' && person === 'everybody';
   return decide(command, among, { person: system ? software.id : person, system, now, commandId: 'x' });
 };

@@ -2,6 +2,7 @@ import { refusing, type KindsOf } from '@caseledger/kernel';
 import { adverseEventRefusals } from './adverse-event/refusals.js';
 import { participantRefusals } from './participant/refusals.js';
 import { productRefusals } from './product/refusals.js';
+import { requestRefusals } from './request/refusals.js';
 import { studyRefusals } from './study/refusals.js';
 import { commonRefusals } from './vocabulary/refusals.js';
 import { webhookRefusals } from './webhook/refusals.js';
@@ -14,6 +15,7 @@ export const domainRefusals = {
   ...productRefusals,
   ...adverseEventRefusals,
   ...webhookRefusals,
+  ...requestRefusals,
 };
 
 declare module '@caseledger/kernel' {

@@ -24,6 +24,7 @@ const types = {
     LatenessExplained DeadlineApproached DeadlineMissed NotificationAcknowledged NotificationEscalated
     CaseClosed CaseNullified`,
   'near-miss': 'AdministrationRefused ReleaseRefused',
+  request: 'TreatmentRequested EvidenceAppraised RequestRefused RequestAccepted RequestScreened',
   webhook: 'WebhookRegistered WebhookSecretRotated WebhookDisabled WebhookEnabled WebhookDeleted',
 } as const;
 const kinds = Object.keys(types) as (keyof typeof types)[];

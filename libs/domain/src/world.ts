@@ -1,6 +1,6 @@
 import type { CaseEvent } from './catalogue.js';
 import type { Fact } from './vocabulary/fact.js';
-import type { StreamKind } from './vocabulary/streams.js';
+import type { Seen, StreamKind } from './vocabulary/streams.js';
 import type { Protocol } from './protocol/protocol.js';
 import { initialAdverseEvent, evolveAdverseEvent } from './adverse-event/adverse-event.state.js';
 import type { AdverseEventState } from './adverse-event/adverse-event.state.js';
@@ -8,18 +8,21 @@ import { evolveParticipant, initialParticipant } from './participant/participant
 import type { ParticipantState } from './participant/participant.state.js';
 import { evolveProduct, initialProduct } from './product/product.state.js';
 import type { ProductState } from './product/product.state.js';
+import { evolveRequest, initialRequest, type RequestState } from './request/request.state.js';
 import { evolveStudy, initialStudy, zoneOfSite } from './study/study.state.js';
 import type { StudyState } from './study/study.state.js';
 import { evolveWebhook, initialWebhook, type WebhookState } from './webhook/webhook.state.js';
 
-/** What a decision may look at: the study, and at most one stream of each other kind. */
-export interface World extends Readonly<Record<StreamKind, unknown>> {
+/** What a decision may look at: the study, and at most one stream of each other kind; with a request also one that it follows. */
+export interface World extends Readonly<Record<Seen, unknown>> {
   readonly study: StudyState;
   readonly participant: ParticipantState;
   readonly product: ProductState;
   readonly 'adverse-event': AdverseEventState;
   readonly 'near-miss': null;
   readonly webhook: WebhookState;
+  readonly request: RequestState;
+  readonly 'earlier-request': RequestState;
 }
 
 /** The protocol, which exists once a participant does. */
@@ -34,9 +37,12 @@ export function treatmentOf(world: World): NonNullable<World['participant']['tre
   return world.participant.treatment;
 }
 
-/** The zone of the site that a decision concerns: the one that is named, else the participant's, product's or case's. */
-export function zoneOf({ study, participant, product, 'adverse-event': { report } }: World, named?: string): string {
-  return zoneOfSite(study, named ?? participant.site ?? product.site ?? report?.site);
+/** The zone of the site that a decision concerns: the one that is named, else the participant's, product's, case's or request's. */
+export function zoneOf(
+  { study, participant, product, 'adverse-event': { report }, request }: World,
+  named?: string,
+): string {
+  return zoneOfSite(study, named ?? participant.site ?? product.site ?? report?.site ?? request.site);
 }
 
 export const initialWorld: World = {
@@ -46,6 +52,8 @@ export const initialWorld: World = {
   'adverse-event': initialAdverseEvent,
   'near-miss': null,
   webhook: initialWebhook,
+  request: initialRequest,
+  'earlier-request': initialRequest,
 };
 
 const evolvers = {
@@ -55,6 +63,7 @@ const evolvers = {
   'adverse-event': evolveAdverseEvent,
   'near-miss': () => null,
   webhook: evolveWebhook,
+  request: evolveRequest,
 } as Readonly<Record<StreamKind, (state: unknown, event: unknown) => unknown>>;
 
 /** The next state of one stream. An event of another kind is a programming error of the caller. */

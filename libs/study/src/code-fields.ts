@@ -18,6 +18,9 @@ export const VisitCode = mintedCode('visit');
 /** Code that the server gave an adverse event. */
 export const AdverseEventCode = mintedCode('adverseEvent');
 
+/** Code that the server gave a request for treatment. */
+export const TreatmentRequestCode = mintedCode('request');
+
 /** Code of a study: it names the study's ledger. */
 export const StudyCode = (options: FieldOptions) =>
   Pattern(/^[A-Z0-9][A-Z0-9-]{2,39}$/, { example: 'ACHILLES-CS', max: 40, ...options });

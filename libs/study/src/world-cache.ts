@@ -4,6 +4,7 @@ import {
   kindOfStream,
   type CaseEvent,
   type Fact,
+  type Seen,
   type StreamKind,
   type World,
 } from '@caseledger/domain';
@@ -23,7 +24,7 @@ interface CachedStream {
 /** A world as it was read: with the version of every stream, which the append will insist on. */
 export interface LoadedWorld {
   readonly world: World;
-  readonly versions: ReadonlyMap<StreamKind, number>;
+  readonly versions: ReadonlyMap<Seen, number>;
   /** The latest `recordedAt` among the streams: time in a stream never runs backwards (R-AUD-05). */
   readonly lastRecordedAt: string;
 }
@@ -55,7 +56,7 @@ export class WorldCache {
    * @throws LedgerAltered when the ledger does not go on from what was read before, as long as it does not: to forget
    *   that would be to write over what was altered
    */
-  async load(study: string, names: ReadonlyMap<StreamKind, string>, fresh: boolean): Promise<LoadedWorld> {
+  async load(study: string, names: ReadonlyMap<Seen, string>, fresh: boolean): Promise<LoadedWorld> {
     const wanted = [...names].map(([kind, stream]) => ({ kind, stream, key: `${study}\n${stream}` }));
     const stale = wanted.filter(({ key }) => {
       const cached = this.streams.get(key);
@@ -69,16 +70,16 @@ export class WorldCache {
           return cached === undefined ? { stream, after: 0 } : { stream, after: cached.version, hash: cached.hash };
         }),
       );
-      for (const { kind, stream, key } of stale) {
+      for (const { stream, key } of stale) {
         this.fold(
-          kind,
+          kindOfStream(stream),
           key,
           events.filter((event) => event.stream === stream),
         );
       }
     }
-    const world: Record<StreamKind, unknown> = { ...initialWorld };
-    const versions = new Map<StreamKind, number>();
+    const world: Record<Seen, unknown> = { ...initialWorld };
+    const versions = new Map<Seen, number>();
     let lastRecordedAt = '';
     for (const { kind, key } of wanted) {
       const cached = this.streams.get(key);

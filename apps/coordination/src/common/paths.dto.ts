@@ -1,4 +1,4 @@
-import { ParticipantCode, ProductCode, StudyPath, VisitCode } from '@caseledger/study';
+import { ParticipantCode, ProductCode, StudyPath, TreatmentRequestCode, VisitCode } from '@caseledger/study';
 
 /** Address of a participant. */
 export class ParticipantPath extends StudyPath {
@@ -16,4 +16,10 @@ export class VisitPath extends ParticipantPath {
 export class ProductPath extends StudyPath {
   @ProductCode({ description: 'Code of the product.' })
   readonly product!: string;
+}
+
+/** Address of a request for treatment. */
+export class RequestPath extends StudyPath {
+  @TreatmentRequestCode({ description: 'Code of the request.' })
+  readonly request!: string;
 }

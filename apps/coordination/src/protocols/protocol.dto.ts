@@ -12,6 +12,7 @@ import {
   type NotificationRule,
   type OutcomeDefinition,
   type Protocol,
+  type RequestRule,
   type Role,
   type ScheduledVisit,
   type StoppingRule,
@@ -264,6 +265,26 @@ export class StoppingRulePart implements StoppingRule {
   readonly limits!: readonly StoppingLimitPart[];
 }
 
+/** A rule by which requests for treatment are refused. */
+export class RequestRulePart implements RequestRule {
+  @ProtocolCode({ description: 'Code.', example: 'NO-INJURY' })
+  readonly code!: string;
+
+  @Text({
+    description: 'The rule, as it is shown to who decides and to who asked.',
+    example: 'An injury of the structure is established by imaging.',
+    max: 2000,
+    multiline: true,
+  })
+  readonly text!: string;
+
+  @Text({ description: 'Where it stands.', example: 'Real Decreto 1015/2009, art. 2(1)', max: 200 })
+  readonly source!: string;
+
+  @OneOf(['LEGAL', 'PROGRAMME'], { description: 'Whether the law says it, or the programme.' })
+  readonly kind!: RequestRule['kind'];
+}
+
 /** A programme as data. */
 export class ProtocolPart implements Protocol {
   @ProtocolCode({ description: 'Code of the protocol.', example: 'ACHILLES-CS' })
@@ -325,6 +346,9 @@ export class ProtocolPart implements Protocol {
 
   @ListOf(() => StoppingRulePart, { description: 'Stopping rules.', optional: true })
   readonly stoppingRules?: readonly StoppingRulePart[];
+
+  @ListOf(() => RequestRulePart, { description: 'Rules by which requests for treatment are refused.', optional: true })
+  readonly requestRules?: readonly RequestRulePart[];
 
   @ListOf('text', {
     description: 'Templates that need not be reported to the sponsor at once (R-SAF-01).',

@@ -1,5 +1,5 @@
 import { DatedAct } from '@caseledger/commands';
-import { PersonId, SiteCode } from '@caseledger/study';
+import { PersonId, SiteCode, TreatmentRequestCode } from '@caseledger/study';
 import { sides, type FailScreening, type ScreenParticipant, type Side } from '@caseledger/domain';
 import { ListOf, OneOf, Text, TextRecord } from '@caseledger/platform';
 import { AnswerPart } from '../common/answers.dto.js';
@@ -33,6 +33,9 @@ export class ScreeningBody extends DatedAct implements Omit<ScreenParticipant, '
     optional: true,
   })
   readonly identity?: Readonly<Record<string, string>>;
+
+  @TreatmentRequestCode({ description: 'Accepted request for treatment that leads to it.', optional: true })
+  readonly request?: string;
 }
 
 /** Body of `FailScreening`. */

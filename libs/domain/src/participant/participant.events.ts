@@ -30,6 +30,8 @@ export const participantEvents = events('participant', {
     readonly treatingPhysician: string;
     /** Name, birth date, hospital record number: whatever the site keeps here. */
     readonly identity?: Personal<Readonly<Record<string, string>>>;
+    /** Code of the request for treatment that led to it. */
+    readonly request?: string;
     readonly protocolVersion: string;
   }>({
     version: 1,

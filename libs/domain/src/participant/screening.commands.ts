@@ -1,7 +1,9 @@
 import { personal, type Unmet, own } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import type { Protocol } from '../protocol/protocol.js';
-import { protocolOf } from '../world.js';
+import { protocolOf, zoneOf } from '../world.js';
+import { screenable } from '../request/request.commands.js';
+import { streamOf } from '../vocabulary/streams.js';
 import { exists, streams, type ForParticipant } from './for-participant.js';
 import type { Answer, Side } from './participant.model.js';
 import { faultOf } from './answers.js';
@@ -15,6 +17,8 @@ export interface ScreenParticipant extends ForParticipant {
   readonly characteristics: readonly Answer[];
   readonly treatingPhysician: string;
   readonly identity?: Readonly<Record<string, string>>;
+  /** Code of the accepted request that leads to it. */
+  readonly request?: string;
 }
 
 function characteristicFaults(protocol: Protocol, answers: readonly Answer[]): readonly Unmet[] {
@@ -35,22 +39,28 @@ function characteristicFaults(protocol: Protocol, answers: readonly Answer[]): r
 
 export const screenParticipant = define<ScreenParticipant>({
   roles: ['investigator', 'coordinator'],
-  streams,
+  streams: (data) => ({
+    ...streams(data),
+    ...(data.request !== undefined && { request: streamOf('request', data.request) }),
+  }),
   site: (data) => data.site,
-  conditions: (data, { study, participant }) => [
+  conditions: (data, world) => [
     ...condition(
-      participant.site === undefined,
+      world.participant.site === undefined,
       'participant-exists',
       `Participant ${data.participant} is screened already.`,
     ),
-    ...condition(study.protocol !== undefined, 'no-protocol'),
+    ...condition(world.study.protocol !== undefined, 'no-protocol'),
     ...condition(
-      own(study.sites, data.site) !== undefined && !study.closedSites.includes(data.site),
+      own(world.study.sites, data.site) !== undefined && !world.study.closedSites.includes(data.site),
       'unknown-site',
       `Site ${data.site} is not an active site of this study.`,
       '/site',
     ),
     ...condition(data.indication !== 'PREVENTION', 'preventive-indication', undefined, '/indication'),
+    ...(data.request === undefined
+      ? []
+      : screenable(data.request, world.request, { ...data, zone: zoneOf(world, data.site) })),
   ],
   decide: (data, world) => {
     const protocol = protocolOf(world);
@@ -71,9 +81,13 @@ export const screenParticipant = define<ScreenParticipant>({
           characteristics: data.characteristics,
           treatingPhysician: data.treatingPhysician,
           ...(data.identity && { identity: personal(data.participant, data.identity) }),
+          ...(data.request !== undefined && { request: data.request }),
           protocolVersion: protocol.version,
         },
       },
+      ...(data.request === undefined
+        ? []
+        : [{ type: 'RequestScreened' as const, data: { participant: data.participant } }]),
     ];
   },
 });

@@ -137,6 +137,7 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
         () => ({}),
       ),
     })),
+    requestRules: byCode(() => ({ code: text, text, source: text })),
     exemptFromImmediateReporting: words(
       refersTo('a template of the protocol', codesOf(protocol.adverseEventTemplates)),
     ),

@@ -133,6 +133,16 @@ export interface NotificationRule {
   readonly escalateTo: readonly Role[];
 }
 
+/** A rule by which a request for treatment is refused. */
+export interface RequestRule {
+  readonly code: string;
+  /** As it is shown to who decides, and to who asked. */
+  readonly text: string;
+  /** Where it stands, such as an article of a law. */
+  readonly source: string;
+  readonly kind: 'LEGAL' | 'PROGRAMME';
+}
+
 /**
  * A programme as data: the study's ledger holds it, versioned. No programme is a branch in code.
  */
@@ -192,6 +202,8 @@ export interface Protocol {
   readonly specialInterest?: readonly { readonly code: string; readonly title: string }[];
   readonly notificationRules?: readonly NotificationRule[];
   readonly stoppingRules?: readonly StoppingRule[];
+  /** Rules by which requests for treatment are refused, before anybody is screened. */
+  readonly requestRules?: readonly RequestRule[];
   /** Codes of templates that the investigator need not report to the sponsor at once (R-SAF-01). */
   readonly exemptFromImmediateReporting?: readonly string[];
 }

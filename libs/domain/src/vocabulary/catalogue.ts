@@ -53,6 +53,7 @@ const aboutStream: Readonly<Record<StreamKind, (id: string) => About>> = {
   'adverse-event': () => ({}),
   'near-miss': () => ({}),
   webhook: () => ({}),
+  request: () => ({}),
 };
 
 /** Kinds of streams whose events all number messages; `false`: those with the trait, if any has it. */
@@ -63,6 +64,7 @@ const numbering: Readonly<Record<StreamKind, boolean>> = {
   'adverse-event': true,
   'near-miss': true,
   webhook: false,
+  request: false,
 };
 
 interface Entry {

@@ -7,6 +7,7 @@ const minted = {
   product: { prefix: 'B', example: 'B-2M8RT04' },
   visit: { prefix: 'V', example: 'V-5HD1WZI' },
   adverseEvent: { prefix: 'AE', example: 'AE-9QW2MK9' },
+  request: { prefix: 'R', example: 'R-4TN8XC1' },
 };
 
 /** Something that the server gives a code to, by the name of the member that holds it. */

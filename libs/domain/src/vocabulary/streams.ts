@@ -1,5 +1,13 @@
 /** The kinds of streams that a ledger has. */
-export const streamKinds = ['study', 'participant', 'product', 'adverse-event', 'near-miss', 'webhook'] as const;
+export const streamKinds = [
+  'study',
+  'participant',
+  'product',
+  'adverse-event',
+  'near-miss',
+  'webhook',
+  'request',
+] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
 /**
@@ -8,6 +16,12 @@ export type StreamKind = (typeof streamKinds)[number];
  */
 export const publishedKinds = ['adverse-event'] as const satisfies readonly StreamKind[];
 export type PublishedKind = (typeof publishedKinds)[number];
+
+/** What a decision sees a stream of: each kind once, and with a request the earlier one that it follows. */
+export type Seen = StreamKind | 'earlier-request';
+
+/** The kind of a stream that a decision sees. */
+export const kindOfSeen = (seen: Seen): StreamKind => (seen === 'earlier-request' ? 'request' : seen);
 
 /** The one stream of a study's own events. It has no id: a ledger is of one study. */
 const studyStream = 'study';

@@ -10,6 +10,7 @@ import {
   type Fact,
   initialWorld,
   kindOf,
+  type Seen,
   type StreamKind,
   streamsOf,
   type Verdict,
@@ -108,7 +109,7 @@ export class CaseDriver {
   }
 
   /** What a stream is by now. */
-  stateOf<K extends StreamKind>(kind: K, stream: string): World[K] {
+  stateOf<K extends Seen>(kind: K, stream: string): World[K] {
     return (this.states.get(stream) ?? initialWorld[kind]) as World[K];
   }
 

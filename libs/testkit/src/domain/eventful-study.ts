@@ -17,9 +17,10 @@ import {
   type Person,
 } from './journeys.js';
 import { achilles } from './protocols.js';
+import { accepted, appraised, refusedBy, requested, requestRules } from './requests.js';
 
 /** Values that must not leave the ledger in the clear. */
-export const secrets = ['Seeded Patient', 'Seeded Narrative', 'Seeded Monitor', 'Seeded Neighbour'];
+export const secrets = ['Seeded Patient', 'Seeded Narrative', 'Seeded Monitor', 'Seeded Neighbour', 'Seeded Requester'];
 
 const reason = { code: 'NEW_INFORMATION', text: 'discharge letter' };
 const on = (occurredAt: string, participant = 'P1') => ({ participant, occurredAt });
@@ -203,11 +204,30 @@ const studyAtLast: readonly Step[] = [
   }),
   step('sponsor', 'ApproveProtocol', {
     occurredAt: '2019-06-01T10:00:00.000Z',
-    protocol: { ...achilles, version: '2.0' },
+    protocol: { ...achilles, version: '2.0', requestRules },
     substantial: true,
   }),
   step('monitor', 'HaltStudy', { occurredAt: '2019-06-02T10:00:00.000Z', reason }),
   step('sponsor', 'ResumeStudy', { occurredAt: '2019-06-03T10:00:00.000Z', reason }),
+];
+
+const requests: readonly Step[] = [
+  requested('R1', { identity: { name: 'Seeded Requester' } }),
+  appraised('R1'),
+  refusedBy('R1', ['NO-INJURY']),
+  requested('R2', {
+    occurredAt: '2019-07-01T10:00:00.000Z',
+    follows: 'R1',
+    symptoms: ['pain'],
+    imaging: { date: '2019-06-30', kind: 'MRI', reader: 'radiologist of the site', finding: 'partial tear' },
+    inducement: { offered: 'YES', words: 'Seeded Requester pays' },
+    doping: 'UNKNOWN',
+  }),
+  accepted('R2', '2019-07-01T12:00:00.000Z'),
+  ...changed(screening({ ...first, participant: 'P4' }).slice(0, 1), 'ScreenParticipant', {
+    occurredAt: '2019-07-02T09:00:00.000Z',
+    request: 'R2',
+  }),
 ];
 
 const end = (participant: string, kind: DataOf<'EndParticipation'>['kind']): Step =>
@@ -236,7 +256,7 @@ const refused: readonly Step[] = [
   step('qp', 'ReleaseBatch', { ...batch('2019-03-26T09:00:00.000Z', 'B3'), meaning: 'certification' }),
   administration(third),
 ];
-const after: readonly Step[] = [...products, ...safety, ...studyAtLast, ...ends, ...webhooks];
+const after: readonly Step[] = [...products, ...safety, ...studyAtLast, ...requests, ...ends, ...webhooks];
 
 /** Steps in which almost everything happens that can happen, refused attempts included. */
 export const eventfulSteps: readonly Step[] = [...before, ...refused, ...after];

@@ -3,3 +3,4 @@ export * from './eventful-study.js';
 export * from './journeys.js';
 export * from './protocols.js';
 export * from './recorded-case.js';
+export * from './requests.js';
