@@ -264,6 +264,8 @@ describe('ProjectionHost', () => {
       await host.start();
       await until(async () => (await host.status()).every(({ upgrading }) => !upgrading));
       await reached(host.reader, 'entries', 'A', 3);
+      // The build before it is cleared away once the new one serves.
+      await until(async () => (await schemas()).length === 1);
       const found = await schemas();
       await host.stop();
       return found;
