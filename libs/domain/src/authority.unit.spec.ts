@@ -165,14 +165,14 @@ describe('who may give a command', () => {
     expect([...allowed(name, 'EVERYWHERE')].sort()).toEqual([...who].sort());
   });
 
-  it.each(rows)('R-AUT-09: $name under a delegation at its site, elsewhere', ({ name, who, streams }) => {
+  it.each(rows)('R-AUT-09 (part): $name under a delegation at its site, elsewhere', ({ name, who, streams }) => {
     expect([...allowed(name, 'HERE')].sort()).toEqual(aboutStudy(streams) ? [] : [...who].sort());
     // A webhook tells of the sites of who registers it.
     expect([...allowed(name, 'ELSEWHERE')].sort()).toEqual('webhook' in streams ? [...who].sort() : []);
   });
 
   it.each(['GrantDelegation', 'GrantAuthorisation'])(
-    'R-AUT-09: nobody gives by %s what holds where they hold nothing',
+    'R-AUT-09 (part): nobody gives by %s what holds where they hold nothing',
     (name) => {
       const granted = (sites: readonly string[], place: string) => {
         const given = { name, data: { sites } } as unknown as Command;
@@ -185,7 +185,7 @@ describe('who may give a command', () => {
     },
   );
 
-  it('R-AUT-09: nobody ends by EndDelegation what holds where they hold nothing', () => {
+  it('R-AUT-09 (part): nobody ends by EndDelegation what holds where they hold nothing', () => {
     const ended = (person: string, place: string) => {
       const given = { name: 'EndDelegation', data: { person, role: 'investigator', occurredAt: from } } as Command;
       const context = { person: `sponsor@${place}`, now: '2019-02-01T00:00:00.000Z', commandId: 'x' };

@@ -149,7 +149,7 @@ describe('periodic reports', () => {
     });
   });
 
-  it('R-SAF-19 lists a death with its cause', () => {
+  it('R-SAF-19 (part) lists a death with its cause', () => {
     const died = step('investigator', 'EndParticipation', {
       participant: 'P1',
       occurredAt: '2019-12-01T10:00:00.000Z',

@@ -267,7 +267,7 @@ describe('InjectCells', () => {
     expect([...ended.events, ...driver.events].some(({ type }) => type === 'AdministrationRefused')).toBe(false);
   });
 
-  it('R-AUT-09: under a delegation at another site is refused as of a participant who is not there, and leaves a near miss of nobody', () => {
+  it('R-AUT-09 (part): under a delegation at another site is refused as of a participant who is not there, and leaves a near miss of nobody', () => {
     const site = { code: 'VLC', name: 'Other', country: 'ES', zone: 'Europe/Madrid', occurredAt: at('09:00:00') };
     const driver = ready([step('sponsor', 'ActivateSite', site), delegation('visitor', 'investigator', ['VLC'])]);
     const visiting = { ...injection, person: 'visitor' };

@@ -193,7 +193,7 @@ describe('a delegation in force', () => {
     expect(inForce([held()], from, [])).toBeUndefined();
   });
 
-  it('R-AUT-09: holds for the study as a whole when it is for every site, and for no other when it is for some', () => {
+  it('R-AUT-09 (part): holds for the study as a whole when it is for every site, and for no other when it is for some', () => {
     const overAll = (...delegations: readonly Delegation[]) =>
       delegationInForce({ ...initialStudy, delegations }, 'p', ['coordinator'], everything, from);
     expect(overAll(held({ sites: ['VLC'] }))).toBeUndefined();
@@ -201,7 +201,7 @@ describe('a delegation in force', () => {
     expect(overAll(held({ sites: ['VLC'] }), held({ sites: [] }))).toEqual(held({ sites: [] }));
   });
 
-  it('R-AUT-09: of one site is enough for what is of no place', () => {
+  it('R-AUT-09 (part): of one site is enough for what is of no place', () => {
     const elsewhere = { ...initialStudy, delegations: [held({ sites: ['VLC'] })] };
     expect(delegationInForce(elsewhere, 'p', ['coordinator'], nowhere, from)).toBeDefined();
   });
