@@ -35,8 +35,6 @@ export interface IntakeParts {
 export class Intake {
   /** Active endpoints, as of the last look. */
   private watched: readonly Pick<Endpoint, 'study' | 'seen'>[] = [];
-  /** Whether endpoints stood still at the last look, because the ledger is not what they have seen. */
-  someStandStill = false;
   /** Positions that the messages of a study are awaited at. */
   private readonly awaited = new Map<string, number>();
 
@@ -44,7 +42,7 @@ export class Intake {
 
   /** Makes deliveries of the messages that are new, a page for each endpoint. Whether there may be more. */
   async queueNew(): Promise<boolean> {
-    const { endpoints, deliveries, source, now } = this.parts;
+    const { endpoints, deliveries, source, standstill, now } = this.parts;
     const pages = new Map<string, MessagePage>();
     const watched: Endpoint[] = [];
     let isMore = false;
@@ -66,7 +64,7 @@ export class Intake {
     const counts = await endpoints.count();
     disabled.set(counts.disabled);
     differing.set(counts.differs);
-    this.someStandStill = counts.differs > 0;
+    standstill.some = counts.differs > 0;
     return isMore;
   }
 

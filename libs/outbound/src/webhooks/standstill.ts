@@ -4,12 +4,15 @@ import type { Endpoint, Endpoints } from './endpoints.js';
 
 /** An endpoint whose ledger is not what was seen of it stands still; those of other studies go on. */
 export class Standstill {
+  /** Whether some endpoint stands still as far as this process knows: it is looked at again soon, whoever met it. */
+  some = false;
   private readonly logger = new Logger('Webhooks');
 
   constructor(private readonly endpoints: Pick<Endpoints, 'differ'>) {}
 
   /** Says how the ledger differs from what an endpoint has seen, or that it does not. */
   async note({ id, differs }: Endpoint, how: string | undefined): Promise<void> {
+    if (how !== undefined) this.some = true;
     if (how === differs) return;
     if (how !== undefined) this.logger.error(`the webhook endpoint ${id} stands still: ledger-differs, ${how}`);
     await this.endpoints.differ(id, how);

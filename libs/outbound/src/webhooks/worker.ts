@@ -165,7 +165,7 @@ export class WebhookWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private restMs(): number {
-    return this.intake.someStandStill ? againMs : longestRestMs;
+    return this.standstill.some ? againMs : longestRestMs;
   }
 
   /** Once a day: lets every row follow its stream, as a process may have died between the two, and forgets what is old. */
