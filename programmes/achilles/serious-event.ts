@@ -100,7 +100,7 @@ async function setUp({ protocol: reference, people }: Programme, client: StudySe
     },
   ];
   const protocol = { ...reference, notificationRules, stoppingRules };
-  await client.act('sponsor', 'protocol', 'protocols', {}, { occurredAt, protocol });
+  await client.approve({ occurredAt, protocol });
   await client.act(
     'sponsor',
     'site',

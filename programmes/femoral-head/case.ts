@@ -278,8 +278,9 @@ export class Case {
 
   /** A visit and, where the protocol has images at it, their reading. */
   private async visit(participant: string, visit: string, date: string): Promise<void> {
-    const { instruments, visits } = this.programme.protocol;
-    const scheduled = visits.find(({ code }) => code === visit)?.instruments ?? [];
+    const { instruments, timelines } = this.programme.protocol;
+    const { activities: scheduled = [] } =
+      timelines.flatMap(({ instances }) => instances).find(({ code }) => code === visit) ?? {};
     const readings: Readings = instruments
       .filter(({ code, recordedBy }) => recordedBy === 'SITE' && scheduled.includes(code))
       .map(({ code, items }) => ({ instrument: code, answers: items.map(({ code: item }) => unknown(item)) }));

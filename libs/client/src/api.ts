@@ -2303,22 +2303,100 @@ export interface components {
        */
       readonly text: string;
     };
-    readonly SerologyPlanPart: {
+    readonly TreatedSitePart: {
       /**
-       * @description The markers.
+       * @description Code of the structure.
+       * @example TENDON
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Achilles tendon
+       */
+      readonly title: string;
+      /**
+       * @description Whether there is one on each side, so that the side is checked (R-CEL-19).
+       * @example true
+       */
+      readonly lateral: boolean;
+    };
+    readonly ArmPart: {
+      /**
+       * @description Code of the arm.
+       * @example TREATMENT
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Cells
+       */
+      readonly title: string;
+      /**
+       * @description What kind of group it is.
+       * @enum {string}
+       */
+      readonly type: 'INVESTIGATIONAL' | 'ACTIVE_COMPARATOR' | 'PLACEBO' | 'SHAM' | 'NO_INTERVENTION';
+    };
+    readonly EpochPart: {
+      /**
+       * @description Code of the epoch.
+       * @example FOLLOW-UP
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Follow-up
+       */
+      readonly title: string;
+      /**
+       * @description What it is for.
+       * @enum {string}
+       */
+      readonly type: 'SCREENING' | 'RUN_IN' | 'TREATMENT' | 'WASHOUT' | 'FOLLOW_UP' | 'OBSERVATION';
+    };
+    readonly ElementPart: {
+      /**
+       * @description Code of the element.
+       * @example TREATMENT
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Treatment
+       */
+      readonly title: string;
+      /**
+       * @description Codes of its interventions; none: nobody is treated.
        * @example [
-       *       "HIV-1/2",
-       *       "HBsAg"
+       *       "CELLS"
        *     ]
        */
-      readonly markers: readonly string[];
-      /**
-       * @description Days that a sample stays valid before the harvest.
-       * @example 30
-       */
-      readonly validityDays: number;
+      readonly interventions: readonly string[];
     };
-    readonly LimitsPart: {
+    readonly CellPart: {
+      /**
+       * @description Code of the arm.
+       * @example TREATMENT
+       */
+      readonly arm: string;
+      /**
+       * @description Code of the epoch.
+       * @example TREATMENT
+       */
+      readonly epoch: string;
+      /**
+       * @description Codes of the elements.
+       * @example [
+       *       "TREATMENT"
+       *     ]
+       */
+      readonly elements: readonly string[];
+    };
+    readonly DosePart: {
       /**
        * @description Least value.
        * @example 9
@@ -2329,6 +2407,113 @@ export interface components {
        * @example 11
        */
       readonly most: number;
+      /**
+       * Format: words
+       * @description UCUM unit.
+       * @example 10*6{cells}
+       */
+      readonly unit: string;
+    };
+    readonly DepositPlanPart: {
+      /**
+       * @description Code of the deposit.
+       * @example INTRATENDINOUS
+       */
+      readonly code: string;
+      /**
+       * @description Container it comes from.
+       * @example A
+       */
+      readonly container: string;
+      /**
+       * @description Volume in mL.
+       * @example 2
+       */
+      readonly volume: number;
+    };
+    readonly AdministrationPart: {
+      /**
+       * @description Code of the administration.
+       * @example INJECTION
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Injection
+       */
+      readonly title: string;
+      /**
+       * @description Product; absent: a procedure without one.
+       * @example CELLS
+       */
+      readonly product?: string;
+      /** @description Dose over all deposits; absent: nothing is measured. */
+      readonly dose?: components['schemas']['DosePart'];
+      /**
+       * Format: words
+       * @description Route.
+       * @example intratendinous
+       */
+      readonly route?: string;
+      /** @description What goes where. */
+      readonly deposits: readonly components['schemas']['DepositPlanPart'][];
+    };
+    readonly InterventionPart: {
+      /**
+       * @description Code of the intervention.
+       * @example CELLS
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Autologous cells
+       */
+      readonly title: string;
+      /**
+       * @description What it is in the study.
+       * @enum {string}
+       */
+      readonly role: 'INVESTIGATIONAL' | 'COMPARATOR' | 'SHAM' | 'BACKGROUND' | 'PROCEDURE';
+      /** @description How it is given. */
+      readonly administrations: readonly components['schemas']['AdministrationPart'][];
+    };
+    readonly SpanPart: {
+      /**
+       * @description Least value.
+       * @example 9
+       */
+      readonly least: number;
+      /**
+       * @description Greatest value.
+       * @example 11
+       */
+      readonly most: number;
+      /**
+       * @description Hours, or days on the calendar of the site.
+       * @enum {string}
+       */
+      readonly unit: 'HOURS' | 'DAYS';
+      /**
+       * @description The earlier step that it is reckoned from.
+       * @enum {string}
+       */
+      readonly since: 'COLLECTION' | 'RECEIPT' | 'PASSAGE' | 'HARVEST';
+    };
+    readonly ProcessStepPart: {
+      /**
+       * @description What is done.
+       * @enum {string}
+       */
+      readonly kind: 'COLLECTION' | 'RECEIPT' | 'PASSAGE' | 'HARVEST';
+      /**
+       * @description How often it is done; absent: once.
+       * @example 2
+       */
+      readonly times?: number;
+      /** @description Out of this time it is a deviation. */
+      readonly within?: components['schemas']['SpanPart'];
     };
     readonly SpecificationLinePart: {
       /**
@@ -2380,14 +2565,26 @@ export interface components {
       /** @description Its tests. */
       readonly lines: readonly components['schemas']['SpecificationLinePart'][];
     };
-    readonly SpecifiedContainerPart: {
+    readonly LimitsPart: {
+      /**
+       * @description Least value.
+       * @example 9
+       */
+      readonly least: number;
+      /**
+       * @description Greatest value.
+       * @example 11
+       */
+      readonly most: number;
+    };
+    readonly ContainerPlanPart: {
       /**
        * @description Code of the container.
        * @example A
        */
       readonly code: string;
-      /** @description Cells in it, in 10⁶. */
-      readonly cells: components['schemas']['LimitsPart'];
+      /** @description Cells in it, in 10⁶; absent where nobody counts them. */
+      readonly cells?: components['schemas']['LimitsPart'];
       /**
        * @description Volume in mL.
        * @example 2
@@ -2395,58 +2592,54 @@ export interface components {
       readonly volume: number;
     };
     readonly ManufacturePart: {
-      /**
-       * Format: words
-       * @description Name of the product.
-       * @example aBM-MSC
-       */
-      readonly product: string;
-      /**
-       * @description Longest transport of the starting material, in hours.
-       * @example 24
-       */
-      readonly transportHours: number;
-      /**
-       * @description Passages of the culture.
-       * @example 2
-       */
-      readonly passages: number;
-      /** @description Days in culture. */
-      readonly days: components['schemas']['LimitsPart'];
-      /** @description The release specification. */
-      readonly specification: components['schemas']['SpecificationPart'];
+      /** @description Steps in their order. */
+      readonly process: readonly components['schemas']['ProcessStepPart'][];
+      /** @description The release specification; absent: nothing is tested before it is given. */
+      readonly specification?: components['schemas']['SpecificationPart'];
       /** @description The containers. */
-      readonly containers: readonly components['schemas']['SpecifiedContainerPart'][];
+      readonly containers: readonly components['schemas']['ContainerPlanPart'][];
       /**
        * @description Shelf life in hours from formulation.
        * @example 8
        */
       readonly shelfLifeHours: number;
-      /** @description Storage temperature in °C. */
-      readonly storage: components['schemas']['LimitsPart'];
+      /** @description Storage temperature in °C; absent: it is given where it is made. */
+      readonly storage?: components['schemas']['LimitsPart'];
     };
-    readonly PlannedDepositPart: {
+    readonly AdministrableProductPart: {
       /**
-       * @description Code of the deposit.
-       * @example INTRATENDINOUS
+       * @description Code of the product.
+       * @example CELLS
        */
       readonly code: string;
       /**
-       * @description Container it comes from.
-       * @example A
+       * Format: words
+       * @description Name, as reports say it.
+       * @example aBM-MSC
        */
-      readonly container: string;
+      readonly title: string;
       /**
-       * @description Volume in mL.
-       * @example 2
+       * @description Whom it comes from: the participant, somebody else, or a manufacturer.
+       * @enum {string}
        */
-      readonly volume: number;
+      readonly origin: 'AUTOLOGOUS' | 'ALLOGENEIC' | 'LICENSED';
+      /** @description How it is made; absent: it is bought. */
+      readonly manufacture?: components['schemas']['ManufacturePart'];
     };
-    readonly AdministrationPart: {
-      /** @description Cells over all deposits, in 10⁶. */
-      readonly dose: components['schemas']['LimitsPart'];
-      /** @description The deposits. */
-      readonly deposits: readonly components['schemas']['PlannedDepositPart'][];
+    readonly SerologyPlanPart: {
+      /**
+       * @description The markers.
+       * @example [
+       *       "HIV-1/2",
+       *       "HBsAg"
+       *     ]
+       */
+      readonly markers: readonly string[];
+      /**
+       * @description Days that a sample stays valid before the harvest.
+       * @example 30
+       */
+      readonly validityDays: number;
     };
     readonly ValueRangePart: {
       /**
@@ -2573,21 +2766,45 @@ export interface components {
       /** @description For whom it was not validated (R-INS-01). */
       readonly outsideValidation?: components['schemas']['OutsideValidationPart'];
     };
-    readonly VisitWindowPart: {
+    readonly ActPart: {
       /**
-       * @description Days before the target date.
-       * @example 10
+       * @description What is done.
+       * @enum {string}
        */
-      readonly before: number;
+      readonly kind: 'SCREENING' | 'CONSENT' | 'SEROLOGY' | 'ADMINISTRATION';
       /**
-       * @description Days after the target date.
-       * @example 10
+       * @description Of an administration: its code, or one of several by arm.
+       * @example [
+       *       "INJECTION"
+       *     ]
        */
-      readonly after: number;
+      readonly administrations?: readonly string[];
     };
-    readonly ScheduledVisitPart: {
+    readonly ActivityPart: {
       /**
-       * @description Code of the visit.
+       * @description Code of the activity.
+       * @example PAIN
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Pain scales
+       */
+      readonly title: string;
+      /**
+       * @description Codes of the instruments that are answered.
+       * @example [
+       *       "VAS-DAILY"
+       *     ]
+       */
+      readonly instruments: readonly string[];
+      /** @description The act, when it is one that is recorded by itself. */
+      readonly act?: components['schemas']['ActPart'];
+    };
+    readonly EncounterPart: {
+      /**
+       * @description Code of the encounter.
        * @example M12
        */
       readonly code: string;
@@ -2598,20 +2815,127 @@ export interface components {
        */
       readonly title: string;
       /**
-       * @description Calendar months after the administration; 0: the baseline before it.
+       * @description How they meet.
+       * @enum {string}
+       */
+      readonly contact: 'IN_PERSON' | 'TELEPHONE' | 'REMOTE';
+    };
+    readonly WindowPart: {
+      /**
+       * Format: words
+       * @description ISO 8601 duration before the due moment.
+       * @example P10D
+       */
+      readonly lower: string;
+      /**
+       * Format: words
+       * @description ISO 8601 duration after the due moment.
+       * @example P10D
+       */
+      readonly upper: string;
+    };
+    readonly TimingPart: {
+      /**
+       * @description A fixed reference waits for what happens; the others are reckoned from it.
+       * @enum {string}
+       */
+      readonly type: 'FIXED_REFERENCE' | 'AFTER' | 'BEFORE';
+      /**
+       * Format: words
+       * @description ISO 8601 duration; of a fixed reference its study day.
+       * @example P12M
+       */
+      readonly value: string;
+      /**
+       * @description Instance that it is reckoned from.
+       * @example INJECTION
+       */
+      readonly relativeTo?: string;
+      /**
+       * @description From its start, or from its end.
+       * @enum {string}
+       */
+      readonly from?: 'START_TO_START' | 'END_TO_START';
+      /** @description Absent: the day itself. */
+      readonly window?: components['schemas']['WindowPart'];
+    };
+    readonly RepetitionPart: {
+      /**
+       * Format: words
+       * @description ISO 8601 duration from one to the next.
+       * @example P8W
+       */
+      readonly every: string;
+      /**
+       * @description From where the first was due, or from when the previous one was.
+       * @enum {string}
+       */
+      readonly from: 'FIRST' | 'PREVIOUS';
+      /**
+       * @description How many at most; absent: until the end.
        * @example 12
        */
-      readonly month: number;
-      /** @description Days that still count as this visit. */
-      readonly window: components['schemas']['VisitWindowPart'];
+      readonly times?: number;
+    };
+    readonly InstancePart: {
       /**
-       * @description Codes of its instruments.
+       * @description Code of the instance.
+       * @example M12
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Month 12
+       */
+      readonly title: string;
+      /** @description When it is due. */
+      readonly timing: components['schemas']['TimingPart'];
+      /**
+       * @description Encounter at which it is done.
+       * @example M12
+       */
+      readonly encounter?: string;
+      /**
+       * @description Epoch that it belongs to.
+       * @example FOLLOW-UP
+       */
+      readonly epoch?: string;
+      /**
+       * @description Codes of its activities.
        * @example [
-       *       "VAS-DAILY",
-       *       "VISA-A"
+       *       "PAIN"
        *     ]
        */
-      readonly instruments: readonly string[];
+      readonly activities: readonly string[];
+      /** @description Absent: it comes once. */
+      readonly repeats?: components['schemas']['RepetitionPart'];
+    };
+    readonly TimelinePart: {
+      /**
+       * @description Code of the timeline.
+       * @example MAIN
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Main timeline
+       */
+      readonly title: string;
+      /**
+       * @description Whether every participant goes through it.
+       * @example true
+       */
+      readonly main: boolean;
+      /**
+       * Format: words
+       * @description What has to happen to enter it.
+       * @example A participant is screened.
+       */
+      readonly entryCondition: string;
+      /** @description What is done when. */
+      readonly instances: readonly components['schemas']['InstancePart'][];
     };
     readonly OutcomePart: {
       /**
@@ -2647,7 +2971,7 @@ export interface components {
        */
       readonly decimals: number;
       /**
-       * @description Visit of the baseline value.
+       * @description Visit of the main timeline that gives the baseline value.
        * @example M0
        */
       readonly baseline: string;
@@ -2926,21 +3250,30 @@ export interface components {
       readonly characteristics: readonly components['schemas']['CharacteristicPart'][];
       /** @description Criteria of eligibility. */
       readonly eligibility: readonly components['schemas']['CriterionPart'][];
-      /**
-       * @description Whether one side is treated (R-CEL-19).
-       * @example true
-       */
-      readonly laterality: boolean;
+      /** @description Structures that are treated. */
+      readonly treatedSites: readonly components['schemas']['TreatedSitePart'][];
+      /** @description Arms. */
+      readonly arms: readonly components['schemas']['ArmPart'][];
+      /** @description Epochs, in their order. */
+      readonly epochs: readonly components['schemas']['EpochPart'][];
+      /** @description Elements. */
+      readonly elements: readonly components['schemas']['ElementPart'][];
+      /** @description Which elements an arm goes through in an epoch. */
+      readonly cells: readonly components['schemas']['CellPart'][];
+      /** @description Interventions. */
+      readonly interventions: readonly components['schemas']['InterventionPart'][];
+      /** @description Products. */
+      readonly products: readonly components['schemas']['AdministrableProductPart'][];
       /** @description Tests for infections. */
       readonly serology: components['schemas']['SerologyPlanPart'];
-      /** @description How the product is made. */
-      readonly manufacture: components['schemas']['ManufacturePart'];
-      /** @description How the product is given. */
-      readonly administration: components['schemas']['AdministrationPart'];
       /** @description Instruments. */
       readonly instruments: readonly components['schemas']['InstrumentPart'][];
-      /** @description Schedule of visits. */
-      readonly visits: readonly components['schemas']['ScheduledVisitPart'][];
+      /** @description Activities. */
+      readonly activities: readonly components['schemas']['ActivityPart'][];
+      /** @description Encounters. */
+      readonly encounters: readonly components['schemas']['EncounterPart'][];
+      /** @description Timelines, one of them the main one. */
+      readonly timelines: readonly components['schemas']['TimelinePart'][];
       /** @description Outcomes. */
       readonly outcomes: readonly components['schemas']['OutcomePart'][];
       /** @description Events that the protocol waits for. */
@@ -5102,16 +5435,20 @@ export interface components {
     /** @description A scheduled visit of a participant with its window and what became of it. */
     readonly VisitView: {
       readonly code: string;
+      /** @description Which time, of a visit that repeats. */
+      readonly occurrence?: number;
       readonly title: string;
-      /** @description Absent before the administration, which anchors every window. */
-      readonly window?: {
-        readonly target: string;
-        readonly opens: string;
-        readonly closes: string;
-      };
+      /** @description Absent until what it is planned from has happened. */
+      readonly window?: components['schemas']['VisitWindow'];
       readonly progress: components['schemas']['VisitProgress'];
       readonly date?: string;
       readonly timing?: components['schemas']['VisitTiming'];
+    };
+    /** @description When a visit is due, and the first and last date that count as it, all `YYYY-MM-DD` at the participant's site. */
+    readonly VisitWindow: {
+      readonly target: string;
+      readonly opens: string;
+      readonly closes: string;
     };
     /**
      * @description How far a scheduled visit has come.

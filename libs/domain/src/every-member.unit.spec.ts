@@ -18,6 +18,8 @@ const optional: { readonly [Name in WithOptional]: Optional<DataOf<Name>> } = {
   GrantDelegation: { until: '2030-01-01T00:00:00.000Z' },
   RequestTreatment: { identity: { name: 'x' }, follows: 'R2', doping: 'SUBJECT' },
   ScreenParticipant: { identity: { name: 'x' }, request: 'R9' },
+  HarvestMarrow: { administrableProduct: 'OTHER' },
+  MissVisit: { occurrence: 2 },
   WithdrawConsent: { reason },
   AssessSerology: { riskAssessment: 'x' },
   RecordConcomitantCare: { until: '2019-06-01' },

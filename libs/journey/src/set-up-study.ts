@@ -11,7 +11,7 @@ export async function setUpStudy(session: StudySession, programme: Programme): P
         await session.register(data);
         break;
       case 'ApproveProtocol':
-        await session.act(sponsor, 'protocol', 'protocols', {}, data);
+        await session.approve(data);
         break;
       case 'ActivateSite':
         await session.act(sponsor, `site/${data.code}`, 'sites', {}, data);

@@ -60,12 +60,24 @@ export class StudySession {
 
   /** Finds out where the study's ledger stands, which tells old answers from new ones. */
   async begin(): Promise<void> {
+    this.start = (await this.standing())?.position ?? 0;
+  }
+
+  /** Approves a protocol, unless this version of it is in force already: an earlier one of Caseledger may have sent it otherwise. */
+  async approve(body: CommandBody<'protocols'>): Promise<void> {
+    const { protocol } = (await this.standing()) ?? {};
+    if (protocol?.version === body.protocol.version) this.counts.repeated += 1;
+    else await this.act('sponsor', 'protocol', 'protocols', {}, body);
+  }
+
+  /** How far the study's ledger has come, and its protocol; nothing when it is not there yet. */
+  private async standing(): Promise<Pick<ViewAnswer<'outcomes'>, 'position' | 'protocol'> | undefined> {
     const { data, error } = await this.as('inspector').GET('/v1/studies/{study}/outcomes', {
       params: { path: { study: this.options.study } },
     });
-    if (data === undefined && error.status !== 403) throw new JourneyError(`outcomes: ${error.status} ${error.detail}`);
     // Nobody has a part in a study that is not there yet.
-    this.start = data?.position ?? 0;
+    if (data === undefined && error.status !== 403) throw new JourneyError(`outcomes: ${error.status} ${error.detail}`);
+    return data;
   }
 
   /** The same server and tokens, another study. */

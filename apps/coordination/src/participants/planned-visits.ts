@@ -1,20 +1,26 @@
 import {
   followedVisits,
+  occurrenceOf,
   progressOf,
   timingOf,
   type ParticipantState,
-  type PlannedVisit,
   type StudyState,
   type VisitProgress,
   type VisitTiming,
+  type VisitWindow,
 } from '@caseledger/domain';
 
 /** A scheduled visit of a participant with its window and what became of it. */
 export interface VisitView {
   readonly code: string;
+  /**
+   * Which time, of a visit that repeats.
+   * @asType integer
+   */
+  readonly occurrence?: number;
   readonly title: string;
-  /** Absent before the administration, which anchors every window. */
-  readonly window?: Pick<PlannedVisit, 'target' | 'opens' | 'closes'>;
+  /** Absent until what it is planned from has happened. */
+  readonly window?: VisitWindow;
   readonly progress: VisitProgress;
   readonly date?: string;
   readonly timing?: VisitTiming;
@@ -26,8 +32,9 @@ export function plannedVisits(study: StudyState, participant: ParticipantState, 
     const { code, title, window, recorded } = visit;
     return {
       code,
+      ...occurrenceOf(visit),
       title,
-      ...(window && { window: { target: window.target, opens: window.opens, closes: window.closes } }),
+      ...(window && { window }),
       progress: progressOf(visit, Date.parse(at)),
       ...(recorded && { date: recorded.date }),
       ...(recorded && window && { timing: timingOf(recorded.date, window) }),

@@ -14,12 +14,13 @@ import {
   type Protocol,
   type RequestRule,
   type Role,
-  type ScheduledVisit,
   type StoppingRule,
 } from '@caseledger/domain';
 import { Decimal, Flag, ListOf, OneOf, Part, SomeOf, Text, Whole } from '@caseledger/platform';
 import { InstrumentPart } from './instrument.dto.js';
-import { AdministrationPart, ManufacturePart } from './manufacture.dto.js';
+import { ArmPart, CellPart, ElementPart, EpochPart, InterventionPart, TreatedSitePart } from './design.dto.js';
+import { AdministrableProductPart } from './product.dto.js';
+import { ActivityPart, EncounterPart, TimelinePart } from './schedule.dto.js';
 
 type Template = Protocol['adverseEventTemplates'][number];
 
@@ -95,38 +96,6 @@ export class SerologyPlanPart {
   readonly validityDays!: number;
 }
 
-/** Days around the target date of a visit. */
-export class VisitWindowPart {
-  @Whole({ description: 'Days before the target date.', example: 10, min: 0, max: 3660 })
-  readonly before!: number;
-
-  @Whole({ description: 'Days after the target date.', example: 10, min: 0, max: 3660 })
-  readonly after!: number;
-}
-
-/** A visit of the schedule. */
-export class ScheduledVisitPart implements ScheduledVisit {
-  @ProtocolCode({ description: 'Code of the visit.', example: 'M12' })
-  readonly code!: string;
-
-  @Text({ description: 'Title.', example: 'Month 12' })
-  readonly title!: string;
-
-  @Whole({
-    description: 'Calendar months after the administration; 0: the baseline before it.',
-    example: 12,
-    min: 0,
-    max: 600,
-  })
-  readonly month!: number;
-
-  @Part(() => VisitWindowPart, { description: 'Days that still count as this visit.' })
-  readonly window!: VisitWindowPart;
-
-  @ListOf('text', { description: 'Codes of its instruments.', example: ['VAS-DAILY', 'VISA-A'], max: 60 })
-  readonly instruments!: readonly string[];
-}
-
 /** An outcome of the study. */
 export class OutcomePart implements OutcomeDefinition {
   @ProtocolCode({ description: 'Code of the outcome.', example: 'vas-daily' })
@@ -147,7 +116,7 @@ export class OutcomePart implements OutcomeDefinition {
   @Whole({ description: 'Decimals in which it is reported.', example: 1, min: 0, max: 6 })
   readonly decimals!: number;
 
-  @ProtocolCode({ description: 'Visit of the baseline value.', example: 'M0' })
+  @ProtocolCode({ description: 'Visit of the main timeline that gives the baseline value.', example: 'M0' })
   readonly baseline!: string;
 
   @ListOf('text', { description: 'Visits compared with the baseline.', example: ['M12', 'M24'], max: 60 })
@@ -311,23 +280,41 @@ export class ProtocolPart implements Protocol {
   @ListOf(() => CriterionPart, { description: 'Criteria of eligibility.' })
   readonly eligibility!: readonly CriterionPart[];
 
-  @Flag({ description: 'Whether one side is treated (R-CEL-19).', example: true })
-  readonly laterality!: boolean;
+  @ListOf(() => TreatedSitePart, { description: 'Structures that are treated.', minItems: 1, maxItems: 50 })
+  readonly treatedSites!: readonly TreatedSitePart[];
+
+  @ListOf(() => ArmPart, { description: 'Arms.', minItems: 1 })
+  readonly arms!: readonly ArmPart[];
+
+  @ListOf(() => EpochPart, { description: 'Epochs, in their order.', minItems: 1 })
+  readonly epochs!: readonly EpochPart[];
+
+  @ListOf(() => ElementPart, { description: 'Elements.' })
+  readonly elements!: readonly ElementPart[];
+
+  @ListOf(() => CellPart, { description: 'Which elements an arm goes through in an epoch.', maxItems: 500 })
+  readonly cells!: readonly CellPart[];
+
+  @ListOf(() => InterventionPart, { description: 'Interventions.' })
+  readonly interventions!: readonly InterventionPart[];
+
+  @ListOf(() => AdministrableProductPart, { description: 'Products.' })
+  readonly products!: readonly AdministrableProductPart[];
 
   @Part(() => SerologyPlanPart, { description: 'Tests for infections.' })
   readonly serology!: SerologyPlanPart;
 
-  @Part(() => ManufacturePart, { description: 'How the product is made.' })
-  readonly manufacture!: ManufacturePart;
-
-  @Part(() => AdministrationPart, { description: 'How the product is given.' })
-  readonly administration!: AdministrationPart;
-
   @ListOf(() => InstrumentPart, { description: 'Instruments.' })
   readonly instruments!: readonly InstrumentPart[];
 
-  @ListOf(() => ScheduledVisitPart, { description: 'Schedule of visits.', minItems: 1 })
-  readonly visits!: readonly ScheduledVisitPart[];
+  @ListOf(() => ActivityPart, { description: 'Activities.', minItems: 1, maxItems: 500 })
+  readonly activities!: readonly ActivityPart[];
+
+  @ListOf(() => EncounterPart, { description: 'Encounters.', maxItems: 500 })
+  readonly encounters!: readonly EncounterPart[];
+
+  @ListOf(() => TimelinePart, { description: 'Timelines, one of them the main one.', minItems: 1 })
+  readonly timelines!: readonly TimelinePart[];
 
   @ListOf(() => OutcomePart, { description: 'Outcomes.' })
   readonly outcomes!: readonly OutcomePart[];

@@ -24,13 +24,14 @@ describe('a protocol document', () => {
   });
 
   const achilles = read(programmes[0]!);
-  const manufacture = achilles.manufacture as Json;
+  const [product] = achilles.products as Json[];
+  const manufacture = product!.manufacture as Json;
   const [instrument] = achilles.instruments as Json[];
 
   it.each<[string, Json, string]>([
     ['an unknown member', { ...achilles, colour: 'red' }, 'unknown-member /protocol/colour'],
-    ['an absent member', { ...achilles, visits: undefined }, 'missing-member /protocol/visits'],
-    ['a list that is an object', { ...achilles, visits: {} }, 'malformed-member /protocol/visits'],
+    ['an absent member', { ...achilles, arms: undefined }, 'missing-member /protocol/arms'],
+    ['a list that is an object', { ...achilles, arms: {} }, 'malformed-member /protocol/arms'],
     ['a null', { ...achilles, serology: null }, 'malformed-member /protocol/serology'],
     [
       'a legal basis twice',
@@ -39,8 +40,11 @@ describe('a protocol document', () => {
     ],
     [
       'an unknown member deep inside',
-      { ...achilles, manufacture: { ...manufacture, days: { least: 1, most: 2, mean: 1 } } },
-      'unknown-member /protocol/manufacture/days/mean',
+      {
+        ...achilles,
+        products: [{ ...product, manufacture: { ...manufacture, storage: { least: 1, most: 2, mean: 1 } } }],
+      },
+      'unknown-member /protocol/products/0/manufacture/storage/mean',
     ],
     [
       'values that are neither numbers nor texts',
@@ -48,9 +52,9 @@ describe('a protocol document', () => {
       'malformed-member /protocol/instruments/0/items/0/values',
     ],
     [
-      'too many visits',
-      { ...achilles, visits: Array.from({ length: 101 }, () => ({})) },
-      'malformed-member /protocol/visits',
+      'too many arms',
+      { ...achilles, arms: Array.from({ length: 101 }, () => ({})) },
+      'malformed-member /protocol/arms',
     ],
   ])('refuses %s', (_, protocol, expected) => {
     expect(pointersOf(protocol)).toContain(expected);

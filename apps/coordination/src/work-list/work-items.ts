@@ -85,13 +85,13 @@ type Item = Omit<KeptItem, 'participant' | 'place' | 'site'> & { readonly detail
 /** What is to be done for the participants, kept ready (R-INS-05, R-CEL-10, R-CEL-11). */
 export const workItems: Keep<KeptItem, keyof StudyTerms> = {
   name: 'work_item',
-  version: 3,
+  version: 4,
   table: readFileSync(new URL('./work-items.sql', import.meta.url), 'utf8'),
   columns: `place text, product text, site text, kind text, due text, opens text, closes text, appears_at timestamptz,
     ends_at timestamptz, opens_at timestamptz, closes_at timestamptz, why text, why_then text, requirement text,
     blocks text[]`,
   kinds: keptKinds,
-  frame: { protocol: true, sites: true, authorisations: true, halted: true },
+  frame: { protocol: true, protocols: true, sites: true, authorisations: true, halted: true },
   rowsOf: itemsOf,
 };
 
@@ -225,7 +225,7 @@ function productItems({ id: product, state }: Subject<'product'>, study: StudyTe
     });
   }
   if (usable && state.release?.kind === 'CONDITIONAL') {
-    for (const { test, title } of study.protocol === undefined ? [] : pendingLines(study.protocol, state)) {
+    for (const { test, title } of pendingLines(study, state)) {
       const why = `The batch was released conditionally, and ${title} (${test}) has no result.`;
       items.push({ kind: 'TEST_PENDING', detail: test, why, requirement: 'R-CEL-11' });
     }

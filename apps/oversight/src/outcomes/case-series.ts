@@ -56,7 +56,7 @@ function treatedCase(participant: string, state: ParticipantState): TreatedCase 
     participant,
     characteristics,
     visits,
-    missedVisits: new Set(missedVisits),
+    missedVisits: new Set(missedVisits.map(({ scheduled }) => scheduled)),
     ...(returnToSport && { returnToSport }),
   };
 }

@@ -96,7 +96,8 @@ describe('messages made from a real ledger', () => {
   it('R-INT-07 are of nearly every type that the document has', () => {
     const seen = new Set(messages.map(({ value }) => (JSON.parse(value.toString()) as EventEnvelope).type));
     const types = eventTypes;
-    expect(Object.keys(document.channels.events.messages)).toEqual(types);
+    const documented = Object.keys(document.channels.events.messages);
+    expect(documented.filter((name) => !name.includes('.'))).toEqual(types);
     // No command leads to the first one yet; the next ones are as `WithdrawnFromTreatment`, which is there; the last ones
     // come from a timer, or from rules that this protocol does not have.
     expect(types.filter((type) => !seen.has(type))).toEqual([

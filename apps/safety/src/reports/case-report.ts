@@ -219,7 +219,7 @@ function doseOf(millions: number): { readonly value: number; readonly unit: stri
 }
 
 function drugOf({ study, state, injected, diagnosis }: CaseAt, zone: string, country: string): Drug {
-  const name = study.protocol?.manufacture.product ?? '';
+  const name = study.protocol?.products[0]?.title ?? '';
   const product = injected?.data.product ?? state.report?.product ?? '';
   const common = {
     id: uuidOf(`drug/${study.code ?? ''}/${state.report?.participant ?? ''}`),

@@ -25,7 +25,7 @@ export const scoreImaging = define<ScoreImaging>({
     const date = dateOf(occurredAt, zone);
     const read = protocol.instruments.filter((instrument) => instrument.recordedBy === 'READER');
     const { readings, faults } = readAll(read, [entry], participant.characteristics);
-    const scheduled = scheduledVisit(protocol, occurredAt, participant.injection?.at, zone);
+    const scheduled = scheduledVisit(world.study, participant, occurredAt);
     const refusal =
       refusalOf([...coverage([], [entry], read), ...faults]) ??
       refusalOf([

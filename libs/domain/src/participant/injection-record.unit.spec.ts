@@ -6,6 +6,9 @@ import {
   CaseDriver,
   changed,
   first,
+  givenWith,
+  made,
+  madeWith,
   manufacture,
   screening,
   step,
@@ -13,7 +16,7 @@ import {
   until,
 } from '@caseledger/testkit/domain';
 import type { DataOf } from '../commands.js';
-import type { Protocol } from '../protocol/protocol.js';
+import type { Bounds } from '../protocol/products.js';
 
 const injection = administration(first);
 const { deposits } = injection.command.data as DataOf<'InjectCells'>;
@@ -24,15 +27,11 @@ const inject = (data: Partial<DataOf<'InjectCells'>> = {}, steps: readonly Step[
 const messages = ({ driver, next }: ReturnType<typeof inject>) => driver.unmet(next).map(({ message }) => message);
 const reason = { code: 'SAFETY', text: 'a safety signal' };
 /** The protocol with another dose, or with containers that take any number of cells. */
-const dosed = (dose: Protocol['administration']['dose'], cells: number) => {
-  const { manufacture: making } = achilles;
-  const containers = making.containers.map((container) => ({ ...container, cells: { least: 0, most: 100 } }));
-  const protocol: Protocol = {
-    ...achilles,
-    manufacture: { ...making, containers },
-    administration: { ...achilles.administration, dose },
-  };
-  const filled = making.containers.map(({ code, volume }) => ({ code, volume, cells }));
+const dosed = (dose: Bounds, cells: number) => {
+  const specified = made(achilles).containers;
+  const containers = specified.map((container) => ({ ...container, cells: { least: 0, most: 100 } }));
+  const protocol = givenWith(madeWith(achilles, { containers }), { dose: { ...dose, unit: '10*6{cells}' } });
+  const filled = specified.map(({ code, volume }) => ({ code, volume, cells }));
   const steps = changed(changed(all, 'ApproveProtocol', { protocol }), 'FormulateProduct', { containers: filled });
   return inject(
     { deposits: deposits.map((deposit) => ({ ...deposit, cells: deposit.container === 'A' ? cells : cells / 2 })) },

@@ -4,9 +4,11 @@ import { protocolOf, treatmentOf, type World } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
 import type { Deposit, Side } from './participant.model.js';
 import { mayBeGiven } from '../product/may-be-given.js';
+import { plannedProduct } from '../product/planned-product.js';
 import type { ProductState } from '../product/product.state.js';
 import { isSecondPerson } from '../study/separation-of-duties.js';
-import type { Protocol } from '../protocol/protocol.js';
+import type { Administration } from '../protocol/design.js';
+import { administrationWith } from '../protocol/instances.js';
 import { exists } from './for-participant.js';
 import { unfulfilled } from './preconditions.js';
 import { streamOf } from '../vocabulary/streams.js';
@@ -31,7 +33,8 @@ export interface InjectCells extends CommandData {
 function gate(data: InjectCells, world: World, person: string): readonly Unmet[] {
   const { study, participant, product } = world;
   const consent = participant.consents.at(-1);
-  const needed = (study.protocol?.manufacture.containers ?? []).map(({ code }) => `${data.product}/${code}`);
+  const planned = plannedProduct(study, product);
+  const needed = (planned?.manufacture.containers ?? []).map(({ code }) => `${data.product}/${code}`);
   const misread = [
     ...needed.filter((label) => !data.labels.includes(label)),
     ...data.labels.filter((label) => !needed.includes(label)),
@@ -46,7 +49,7 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
     ),
     ...condition(data.wristband === data.participant, 'wristband-mismatch', `The wristband reads ${data.wristband}.`),
     ...condition(
-      misread.length === 0,
+      misread.length === 0 && needed.length > 0,
       'label-mismatch',
       `Labels read: ${data.labels.join(', ')}; expected: ${needed.join(', ')}.`,
     ),
@@ -56,6 +59,7 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
       'side-mismatch',
       `Time-out says ${data.side}, screening ${String(participant.side)}, consent ${consent?.side ?? 'nothing'}.`,
     ),
+    ...condition(needed.length > 0, 'container-not-available', `Product ${data.product} is in no container.`),
     ...needed.flatMap((label) => {
       const code = label.slice(data.product.length + 1);
       return condition(
@@ -64,19 +68,23 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
         `Container ${code} does not exist, or was used or destroyed.`,
       );
     }),
-    ...(study.protocol === undefined ? [] : doseFaults(data, study.protocol, product)),
+    ...(planned === undefined ? [] : doseFaults(data, administrationWith(protocolOf(world), planned.code), product)),
   ];
 }
 
 /** The deposits the protocol wants, which use up the containers and add up to the dose (R-CEL-09). */
-function doseFaults(data: InjectCells, { administration }: Protocol, { containers }: ProductState): readonly Unmet[] {
+function doseFaults(
+  data: InjectCells,
+  { deposits, dose }: Administration,
+  { containers }: ProductState,
+): readonly Unmet[] {
   const check = (holds: boolean, message: string) => condition(holds, 'dose-mismatch', message, '/deposits');
-  const dose = sum(data.deposits.map(({ cells }) => cells));
+  const { least = 0, most = Infinity } = dose ?? {};
+  const given = sum(data.deposits.map(({ cells }) => cells));
   return [
-    ...administration.deposits.flatMap((wanted) => {
-      const given = data.deposits.filter(({ code }) => code === wanted.code);
-      const [deposit] = given;
-      if (deposit === undefined || given.length > 1)
+    ...deposits.flatMap((wanted) => {
+      const [deposit, ...others] = data.deposits.filter(({ code }) => code === wanted.code);
+      if (deposit === undefined || others.length > 0)
         return check(false, `Deposit ${wanted.code} is needed exactly once.`);
       return check(
         deposit.container === wanted.container && deposit.volume === wanted.volume,
@@ -84,7 +92,7 @@ function doseFaults(data: InjectCells, { administration }: Protocol, { container
       );
     }),
     ...data.deposits
-      .filter(({ code }) => !administration.deposits.some((deposit) => deposit.code === code))
+      .filter(({ code }) => !deposits.some((deposit) => deposit.code === code))
       .flatMap(({ code }) => check(false, `The protocol has no deposit ${code}.`)),
     ...Object.values(containers).flatMap((container) => {
       const from = data.deposits.filter((deposit) => deposit.container === container.code);
@@ -94,10 +102,7 @@ function doseFaults(data: InjectCells, { administration }: Protocol, { container
         `The deposits from container ${container.code} must sum to ${container.volume} mL and ${container.cells} × 10⁶.`,
       );
     }),
-    ...check(
-      dose >= administration.dose.least && dose <= administration.dose.most,
-      `The dose is ${dose} × 10⁶ cells, specified ${administration.dose.least} to ${administration.dose.most}.`,
-    ),
+    ...check(given >= least && given <= most, `The dose is ${given} × 10⁶ cells, specified ${least} to ${most}.`),
   ];
 }
 

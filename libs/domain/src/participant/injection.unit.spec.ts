@@ -7,6 +7,8 @@ import {
   changed,
   delegation,
   first,
+  made,
+  madeWith,
   manufacture,
   screening,
   step,
@@ -230,14 +232,8 @@ describe('InjectCells', () => {
   });
 
   it('R-CEL-09: refuses a dose of 23 × 10⁶ when the protocol allows containers that hold it', () => {
-    const { containers } = achilles.manufacture;
-    const generous = {
-      ...achilles,
-      manufacture: {
-        ...achilles.manufacture,
-        containers: containers.map((item) => ({ ...item, cells: { least: 9, most: 12 } })),
-      },
-    };
+    const containers = made(achilles).containers.map((item) => ({ ...item, cells: { least: 9, most: 12 } }));
+    const generous = madeWith(achilles, { containers });
     const filled = [
       { code: 'A', cells: 11.5, volume: 2 },
       { code: 'B', cells: 11.5, volume: 4 },

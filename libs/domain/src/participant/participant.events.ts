@@ -163,6 +163,8 @@ export const participantEvents = events('participant', {
     readonly visit: string;
     /** The scheduled visit that the window gives, or `null`: unscheduled (R-INS-05). */
     readonly scheduled: string | null;
+    /** Which time it is, of a visit that repeats; absent: the first. */
+    readonly occurrence?: number;
     readonly date: string;
     readonly readings: readonly Reading[];
     readonly adverseEvents: 'NONE_SINCE_LAST_VISIT' | 'REPORTED' | 'NOT_ASKED';
@@ -179,7 +181,7 @@ export const participantEvents = events('participant', {
     ),
     traits: { numbersMessages: true },
   }),
-  VisitMissed: event<{ readonly scheduled: string; readonly explanation: string }>({
+  VisitMissed: event<{ readonly scheduled: string; readonly occurrence?: number; readonly explanation: string }>({
     version: 1,
     says: {
       en: ({ id, data }) => `recorded that ${id} missed visit ${data.scheduled}: ${data.explanation}`,

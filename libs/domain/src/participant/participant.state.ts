@@ -8,7 +8,9 @@ import type { Answer, Reading, SerologyResult, Side } from './participant.model.
 
 export interface VisitState {
   readonly visit: string;
+  /** Code of the scheduled instance that it belongs to, or `null`; and which time it was, of one that repeats. */
   readonly scheduled: string | null;
+  readonly occurrence: number;
   readonly date: string;
   readonly readings: readonly Reading[];
   /** The answer whether there was an adverse event since the visit before. */
@@ -25,6 +27,7 @@ export interface VisitReading {
 
 export interface ParticipantState {
   readonly site?: string;
+  readonly screenedAt?: string;
   readonly side?: Side;
   readonly treatingPhysician?: string;
   readonly characteristics: readonly Answer[];
@@ -52,7 +55,7 @@ export interface ParticipantState {
   readonly visits: Readonly<Record<string, VisitState>>;
   /** What readers scored, in the order in which it was recorded. */
   readonly imageReadings: readonly VisitReading[];
-  readonly missedVisits: readonly string[];
+  readonly missedVisits: readonly { readonly scheduled: string; readonly occurrence: number }[];
   /** Why follow-up or treatment ended; the order of the ends. */
   readonly ended: readonly ParticipationEnd[];
   /** The first return; months after the administration. */
@@ -80,6 +83,7 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
       return {
         ...state,
         site: event.data.site,
+        screenedAt: event.occurredAt,
         side: event.data.side,
         treatingPhysician: event.data.treatingPhysician,
         characteristics: event.data.characteristics,
@@ -133,11 +137,14 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
         },
       };
     case 'VisitRecorded': {
-      const { visit, scheduled, date, readings, adverseEvents } = event.data;
-      return { ...state, visits: { ...state.visits, [visit]: { visit, scheduled, date, readings, adverseEvents } } };
+      const { visit, scheduled, occurrence = 1, date, readings, adverseEvents } = event.data;
+      const recorded = { visit, scheduled, occurrence, date, readings, adverseEvents };
+      return { ...state, visits: { ...state.visits, [visit]: recorded } };
     }
-    case 'VisitMissed':
-      return { ...state, missedVisits: [...state.missedVisits, event.data.scheduled] };
+    case 'VisitMissed': {
+      const { scheduled, occurrence = 1 } = event.data;
+      return { ...state, missedVisits: [...state.missedVisits, { scheduled, occurrence }] };
+    }
     case 'VisitCorrected': {
       const visit = own(state.visits, event.data.visit);
       if (visit === undefined) return state;
@@ -164,6 +171,16 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
       return end === undefined ? state : { ...state, ended: [...state.ended, end] };
     }
   }
+}
+
+/** The visit that was recorded for a scheduled instance, of one that repeats for the n-th time. */
+export function visitOf({ visits }: ParticipantState, scheduled: string, occurrence: number): VisitState | undefined {
+  return Object.values(visits).find((one) => one.scheduled === scheduled && one.occurrence === occurrence);
+}
+
+/** Whether a scheduled instance was recorded as missed, of one that repeats for the n-th time. */
+export function isMissed({ missedVisits }: ParticipantState, scheduled: string, occurrence: number): boolean {
+  return missedVisits.some((one) => one.scheduled === scheduled && one.occurrence === occurrence);
 }
 
 /** Everything that was read of a participant: at the visits, then by readers of images. */

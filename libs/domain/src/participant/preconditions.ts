@@ -6,7 +6,7 @@ import { endsFollowUp } from '../vocabulary/event.js';
 import { consentInForce, type ParticipantState } from './participant.state.js';
 
 /** What of its study a step for a participant rests on. */
-export type StudyTerms = Pick<StudyState, 'protocol' | 'sites' | 'authorisations' | 'halted'>;
+export type StudyTerms = Pick<StudyState, 'protocol' | 'protocols' | 'sites' | 'authorisations' | 'halted'>;
 
 /** What a step for a participant rests on. */
 export interface Situation {

@@ -120,7 +120,7 @@ const followUp = {
   'unknown-visit': notFound('The protocol, or the record, has no such visit.', 'Check the code of the visit.'),
   'visit-exists': conflict('The visit is recorded already.', 'Correct it, with a reason.'),
   'visit-recorded': conflict('What was planned is recorded already.', 'Correct it, with a reason.', 'R-INS-05'),
-  'not-scheduled-yet': conflict('Visits are planned from the administration.', 'Record the administration first.'),
+  'not-scheduled-yet': conflict('What the visit is planned from has not happened yet.', 'Record that first.'),
   'window-open': conflict('The window of the visit is still open.', 'Wait for its end.', 'R-INS-05'),
   'nothing-changed': conflict('The correction changes nothing.', 'Nothing is left to do.'),
   'reader-treats': conflict(

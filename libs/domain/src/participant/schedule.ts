@@ -1,13 +1,13 @@
-import { addToDate, dateOf, daysBetween, earliest, latest } from '@caseledger/kernel';
-import { LRUCache } from 'lru-cache';
-import type { Protocol, ScheduledVisit } from '../protocol/protocol.js';
+import { dateOf, earliest, latest } from '@caseledger/kernel';
+import { scheduleOf } from '../protocol/instances.js';
+import { isPlanned, planTimeline, type Planned } from '../protocol/plan.js';
+import type { Instrument, Protocol } from '../protocol/protocol.js';
 import { zoneOfSite, type StudyState } from '../study/study.state.js';
-import type { ParticipantState, VisitState } from './participant.state.js';
+import { occurrencesOf } from './occurrences.js';
+import { isMissed, visitOf, type ParticipantState, type VisitState } from './participant.state.js';
 
-/** A scheduled visit with its target date and window, all `YYYY-MM-DD`, for one participant. */
-export interface PlannedVisit {
-  readonly code: string;
-  readonly title: string;
+/** When a visit is due, and the first and last date that count as it, all `YYYY-MM-DD` at the participant's site. */
+export interface VisitWindow {
   readonly target: string;
   readonly opens: string;
   readonly closes: string;
@@ -17,63 +17,9 @@ export interface PlannedVisit {
 export type VisitTiming = 'EARLY' | 'IN_WINDOW' | 'LATE';
 
 /** Where a date lies against a window, whose first and last day belong to it. */
-export function timingOf(date: string, { opens, closes }: Pick<PlannedVisit, 'opens' | 'closes'>): VisitTiming {
+export function timingOf(date: string, { opens, closes }: Pick<VisitWindow, 'opens' | 'closes'>): VisitTiming {
   if (date < opens) return 'EARLY';
   return date > closes ? 'LATE' : 'IN_WINDOW';
-}
-
-/** The visits of a protocol, planned from the administration's date in the site's zone. */
-export function plan(protocol: Protocol, administeredAt: string, zone: string): readonly PlannedVisit[] {
-  return planFrom(protocol, dateOf(administeredAt, zone));
-}
-
-/** Plans by anchor: they are asked for at every visit. */
-const plans = new WeakMap<Protocol, LRUCache<string, readonly PlannedVisit[]>>();
-const mostPlans = 10_000;
-
-function planFrom(protocol: Protocol, anchor: string): readonly PlannedVisit[] {
-  let known = plans.get(protocol);
-  if (known === undefined) plans.set(protocol, (known = new LRUCache({ max: mostPlans })));
-  let planned = known.get(anchor);
-  if (planned === undefined) known.set(anchor, (planned = planAnew(protocol, anchor)));
-  return planned;
-}
-
-function planAnew(protocol: Protocol, anchor: string): readonly PlannedVisit[] {
-  return protocol.visits.map((visit) => {
-    const target = addToDate(anchor, { months: visit.month });
-    return {
-      code: visit.code,
-      title: visit.title,
-      target,
-      opens: addToDate(target, { days: -visit.window.before }),
-      closes: addToDate(target, { days: visit.window.after }),
-    };
-  });
-}
-
-/**
- * The scheduled visit a moment (an instant, or a date) belongs to by its window, or `null`: unscheduled. Never the
- * nearest one outside a window (R-INS-05). Before the administration there is only the baseline, whenever it is entered;
- * on the day of the administration, a date without a time is the baseline's.
- */
-export function scheduledVisit(
-  protocol: Protocol,
-  moment: string,
-  administeredAt: string | undefined,
-  zone: string,
-): ScheduledVisit | null {
-  const baseline = protocol.visits.find((visit) => visit.month === 0) ?? null;
-  if (administeredAt === undefined) return baseline;
-  const anchor = dateOf(administeredAt, zone);
-  const date = dateOf(moment, zone);
-  if (earliest(moment, zone) < Date.parse(administeredAt)) {
-    return daysBetween(date, anchor) <= (baseline?.window.before ?? 0) ? baseline : null;
-  }
-  const planned = planFrom(protocol, anchor).find(
-    (visit) => timingOf(date, visit) === 'IN_WINDOW' && visit.code !== baseline?.code,
-  );
-  return protocol.visits.find((visit) => visit.code === planned?.code) ?? null;
 }
 
 /** How far a scheduled visit has come. */
@@ -87,41 +33,73 @@ export interface Due {
 
 /** A scheduled visit of a participant, and what became of it. */
 export interface FollowedVisit extends Due {
+  /** Code of the instance of the protocol's timeline. */
   readonly code: string;
+  /** 1 for the first, and for one that does not repeat. */
+  readonly occurrence: number;
   readonly title: string;
-  /** Absent before the administration, which anchors every window. */
-  readonly window?: PlannedVisit;
+  /** Absent until what it is reckoned from has happened. */
+  readonly window?: VisitWindow;
   readonly recorded?: VisitState;
   readonly missed: boolean;
 }
 
-/**
- * The scheduled visits of a participant; of one who failed screening those only of which something is known, as no other is
- * to come. Windows count from the administration's day at the site; without one only the
- * baseline can be made, at any time.
- */
-export function followedVisits(
-  study: Pick<StudyState, 'protocol' | 'sites'>,
-  participant: ParticipantState,
-): readonly FollowedVisit[] {
-  const { protocol } = study;
+/** What of its study the schedule of a participant rests on. */
+type Terms = Pick<StudyState, 'protocol' | 'sites'>;
+
+/** All that the protocol plans for a participant, in its order. */
+function planned(protocol: Protocol, participant: ParticipantState, zone: string): readonly Planned[] {
+  const schedule = scheduleOf(protocol);
+  return planTimeline(schedule.timeline, occurrencesOf(schedule, participant), zone);
+}
+
+/** The visits that the protocol plans for a participant, in its order, and what became of them. */
+function visitsOf({ protocol, sites }: Terms, participant: ParticipantState): readonly FollowedVisit[] {
   if (protocol === undefined) return [];
-  const zone = zoneOfSite(study, participant.site);
-  const planned = participant.injection && plan(protocol, participant.injection.at, zone);
-  const made = Object.values(participant.visits);
-  const visits = protocol.visits.map(({ code, title, month }) => {
-    const window = planned?.find((visit) => visit.code === code);
-    const recorded = made.find(({ scheduled }) => scheduled === code);
+  const { contents } = scheduleOf(protocol);
+  const zone = zoneOfSite({ sites }, participant.site);
+  return planned(protocol, participant, zone).flatMap((one): FollowedVisit | readonly FollowedVisit[] => {
+    const { instance, occurrence } = one;
+    const { code, title, timing } = instance;
+    if (contents.get(code)?.isVisit !== true) return [];
+    const recorded = visitOf(participant, code, occurrence);
     return {
-      code,
-      title,
-      ...(window && { window }),
+      ...{ code, occurrence, title },
+      ...(isPlanned(one) && { window: { target: dateOf(one.due, zone), opens: one.opens, closes: one.closes } }),
       ...(recorded && { recorded }),
-      missed: participant.missedVisits.includes(code),
-      opensAt: window !== undefined ? earliest(window.opens, zone) : month === 0 ? -Infinity : Infinity,
-      closesAt: window === undefined ? Infinity : latest(window.closes, zone),
+      missed: isMissed(participant, code, occurrence),
+      // What comes before something that has not happened can be made at any time, and what comes after it not yet.
+      ...(isPlanned(one)
+        ? { opensAt: one.opensAt, closesAt: one.closesAt }
+        : { opensAt: timing.type === 'BEFORE' ? -Infinity : Infinity, closesAt: Infinity }),
     };
   });
+}
+
+/**
+ * The scheduled visit that a moment (an instant, or a date) belongs to by its window, or nothing: unscheduled. Never the
+ * nearest one outside a window (R-INS-05). Of several it is the first one that was not recorded.
+ */
+export function scheduledVisit(terms: Terms, participant: ParticipantState, moment: string): FollowedVisit | undefined {
+  const zone = zoneOfSite(terms, participant.site);
+  const [from, to] = [earliest(moment, zone), latest(moment, zone)];
+  const open = visitsOf(terms, participant).filter(({ opensAt, closesAt }) => opensAt <= to && from <= closesAt);
+  return open.find(({ recorded }) => recorded === undefined) ?? open[0];
+}
+
+/** The instruments that are answered at a scheduled visit, in the order of the protocol. */
+export function instrumentsOf(protocol: Protocol, { code }: Pick<FollowedVisit, 'code'>): readonly Instrument[] {
+  return scheduleOf(protocol).contents.get(code)?.instruments ?? [];
+}
+
+/** Which time a visit is, as events say it: nothing for the first. */
+export function occurrenceOf(visit: FollowedVisit | undefined): { readonly occurrence?: number } {
+  return visit === undefined || visit.occurrence === 1 ? {} : { occurrence: visit.occurrence };
+}
+
+/** The scheduled visits of a participant; of one who failed screening those only of which something is known. */
+export function followedVisits(terms: Terms, participant: ParticipantState): readonly FollowedVisit[] {
+  const visits = visitsOf(terms, participant);
   return participant.screenFailed ? visits.filter(({ recorded, missed }) => recorded !== undefined || missed) : visits;
 }
 

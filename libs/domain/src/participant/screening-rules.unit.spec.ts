@@ -127,7 +127,8 @@ describe('screening', () => {
   });
 
   it('R-CEL-19: no side is needed where the protocol treats none', () => {
-    const { driver, next } = screenWith({ side: 'NOT_APPLICABLE' }, { ...achilles, laterality: false });
+    const unpaired = achilles.treatedSites.map((site) => ({ ...site, lateral: false }));
+    const { driver, next } = screenWith({ side: 'NOT_APPLICABLE' }, { ...achilles, treatedSites: unpaired });
     expect(driver.typesOf(next)).toEqual(['ParticipantScreened']);
   });
 

@@ -37,6 +37,8 @@ function characteristicFaults(protocol: Protocol, answers: readonly Answer[]): r
   ];
 }
 
+const isLateral = ({ treatedSites }: Protocol): boolean => treatedSites.some(({ lateral }) => lateral);
+
 export const screenParticipant = define<ScreenParticipant>({
   roles: ['investigator', 'coordinator'],
   streams: (data) => ({
@@ -66,7 +68,7 @@ export const screenParticipant = define<ScreenParticipant>({
     const protocol = protocolOf(world);
     const faults = [
       ...characteristicFaults(protocol, data.characteristics),
-      ...condition(!protocol.laterality || data.side !== 'NOT_APPLICABLE', 'side-required', undefined, '/side'),
+      ...condition(!isLateral(protocol) || data.side !== 'NOT_APPLICABLE', 'side-required', undefined, '/side'),
     ];
     const refusal = refusalOf(faults);
     if (refusal !== undefined) return refusal;

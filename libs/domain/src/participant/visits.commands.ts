@@ -5,7 +5,7 @@ import { exists, inFollowUp, streams, type ForParticipant } from './for-particip
 import type { Change, Reading } from './participant.model.js';
 import { unfulfilled } from './preconditions.js';
 import { coverage, readAll, type ReadingEntry } from './readings.js';
-import { followedVisits, progressBy, scheduledVisit } from './schedule.js';
+import { followedVisits, instrumentsOf, occurrenceOf, progressBy, scheduledVisit } from './schedule.js';
 import { condition, refusalOf, refuse } from '../refusals.js';
 
 export interface RecordVisit extends ForParticipant {
@@ -34,18 +34,18 @@ export const recordVisit = define<RecordVisit>({
     const protocol = protocolOf(world);
     const zone = zoneOf(world);
     const date = dateOf(occurredAt, zone);
-    const scheduled = scheduledVisit(protocol, occurredAt, world.participant.injection?.at, zone);
+    const scheduled = scheduledVisit(world.study, world.participant, occurredAt);
     const bySite = protocol.instruments.filter((instrument) => instrument.recordedBy === 'SITE');
-    const expected = bySite.filter((instrument) => scheduled?.instruments.includes(instrument.code));
+    const asked = scheduled === undefined ? [] : instrumentsOf(protocol, scheduled);
+    const expected = bySite.filter((instrument) => asked.includes(instrument));
     const { readings, faults } = readAll(bySite, entries, world.participant.characteristics);
-    const twice = Object.values(world.participant.visits).find((other) => other.scheduled === scheduled?.code);
     const refusal =
       refusalOf([...coverage(expected, entries, bySite), ...faults]) ??
       refusalOf(
         condition(
-          scheduled === null || twice === undefined,
+          scheduled?.recorded === undefined,
           'visit-recorded',
-          `${String(scheduled?.code)} is recorded already as visit ${String(twice?.visit)}.`,
+          `${String(scheduled?.code)} is recorded already as visit ${String(scheduled?.recorded?.visit)}.`,
         ),
       );
     return (
@@ -55,6 +55,7 @@ export const recordVisit = define<RecordVisit>({
           data: {
             visit,
             scheduled: scheduled?.code ?? null,
+            ...occurrenceOf(scheduled),
             date,
             readings,
             adverseEvents,
@@ -68,6 +69,8 @@ export const recordVisit = define<RecordVisit>({
 
 export interface MissVisit extends ForParticipant {
   readonly scheduled: string;
+  /** Which time, of a visit that repeats; absent: the first. */
+  readonly occurrence?: number;
   readonly explanation: string;
 }
 
@@ -75,21 +78,21 @@ export const missVisit = define<MissVisit>({
   roles: ['coordinator', 'investigator'],
   streams,
   conditions: inFollowUp,
-  decide: ({ scheduled, explanation }, world, { now }) => {
-    const { study, participant } = world;
-    if (participant.injection === undefined) return refuse('not-scheduled-yet');
-    const planned = followedVisits(study, participant).find(({ code }) => code === scheduled);
+  decide: ({ scheduled, occurrence = 1, explanation }, { study, participant }, { now }) => {
+    const visits = followedVisits(study, participant).filter(({ code }) => code === scheduled);
+    const planned = visits.find((visit) => visit.occurrence === occurrence);
     if (planned === undefined) return refuse('unknown-visit', `The protocol has no visit ${scheduled}.`);
     const { window, recorded, missed } = planned;
+    if (window === undefined) return refuse('not-scheduled-yet');
     const refusal = refusalOf([
       ...condition(
         progressBy(planned, Date.parse(now)) === 'OVERDUE',
         'window-open',
-        `The window of ${scheduled} is open until ${String(window?.closes)}.`,
+        `The window of ${scheduled} is open until ${window.closes}.`,
       ),
       ...condition(recorded === undefined && !missed, 'visit-recorded', `${scheduled} is recorded already.`),
     ]);
-    return refusal ?? [{ type: 'VisitMissed', data: { scheduled, explanation } }];
+    return refusal ?? [{ type: 'VisitMissed', data: { scheduled, ...occurrenceOf(planned), explanation } }];
   },
 });
 

@@ -1,6 +1,16 @@
-import { achilles, achillesReadings, CaseDriver, changed, step, vas, visa, visitOn } from '@caseledger/testkit/domain';
+import {
+  achilles,
+  achillesReadings,
+  barcelona,
+  CaseDriver,
+  changed,
+  step,
+  vas,
+  visa,
+  visitOn,
+} from '@caseledger/testkit/domain';
 import { on, steps, treated } from '../../test/participant.js';
-import { plan, scheduledVisit } from './schedule.js';
+import { followedVisits, scheduledVisit } from './schedule.js';
 
 const reason = { code: 'TRANSCRIPTION', text: 'digit swapped' };
 
@@ -21,8 +31,9 @@ describe('visits', () => {
     ['2019-03-26T11:59:00.000Z', 'M0'],
     ['2019-03-26T12:01:00.000Z', null],
   ])('R-INS-05: a visit on %s is %s, never the nearest one', (date, expected) => {
-    const code = scheduledVisit(achilles, date, '2019-03-26T12:00:00.000Z', 'Europe/Madrid')?.code ?? null;
-    expect(code).toBe(expected);
+    const driver = treated();
+    const [study, participant] = [driver.stateOf('study', 'study'), driver.stateOf('participant', 'participant/P1')];
+    expect(scheduledVisit(study, participant, date)?.code ?? null).toBe(expected);
   });
 
   it('R-INS-05: a month-14 reading is kept as unscheduled and is not M12', () => {
@@ -31,9 +42,15 @@ describe('visits', () => {
   });
 
   it('R-INS-05: the date of the administration is the one of the site', () => {
-    const late = '2019-03-26T23:30:00.000Z';
-    expect(plan(achilles, late, 'Europe/Madrid')[1]).toMatchObject({ target: '2019-04-27', opens: '2019-04-17' });
-    expect(plan(achilles, late, 'UTC')[1]?.target).toBe('2019-04-26');
+    const driver = treated();
+    const participant = {
+      ...driver.stateOf('participant', 'participant/P1'),
+      injection: { at: '2019-03-26T23:30:00.000Z', product: 'B1', side: 'LEFT', legalBasis: 'CLINICAL_TRIAL' } as const,
+    };
+    const windowIn = (zone: string) =>
+      followedVisits({ protocol: achilles, sites: { BCN: { ...barcelona, zone } } }, participant)[1]?.window;
+    expect(windowIn('Europe/Madrid')).toMatchObject({ target: '2019-04-27', opens: '2019-04-17' });
+    expect(windowIn('UTC')?.target).toBe('2019-04-26');
   });
 
   it('R-INS-05: a scheduled visit is recorded once', () => {

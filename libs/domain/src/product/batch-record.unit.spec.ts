@@ -7,6 +7,8 @@ import {
   changed,
   donationNumber,
   first,
+  made,
+  madeWith,
   manufacture,
   screening,
   step,
@@ -16,9 +18,11 @@ import {
 } from '@caseledger/testkit/domain';
 import type { CommandName, DataOf } from '../commands.js';
 import { statutoryMarkers } from '../participant/participant.commands.js';
-import type { Protocol, SpecificationLine } from '../protocol/protocol.js';
+import type { SpecificationLine } from '../protocol/products.js';
 import { meets } from './release-specification.js';
 
+const making = made(achilles);
+const specification = making.specification!;
 const screened = [...achillesStudy, ...screening(first)];
 const all = [...screened, ...manufacture(first)];
 const at = (time: string) => ({ product: 'B1', occurredAt: `2019-03-26T${time}.000Z` });
@@ -57,7 +61,7 @@ describe('what the batch record keeps', () => {
     step('qp', 'RecordDeviation', { ...at('11:00:00'), rule: 'r', description: 'd' }),
     destroy('A'),
   ];
-  const due = achilles.manufacture.specification.lines.filter((line) => line.due === 'BEFORE_RELEASE');
+  const due = specification.lines.filter((line) => line.due === 'BEFORE_RELEASE');
 
   it.each([
     [
@@ -65,6 +69,7 @@ describe('what the batch record keeps', () => {
       'MarrowHarvested',
       {
         participant: 'P1',
+        administrableProduct: 'CELLS',
         site: 'BCN',
         donationNumber,
         sites: 'both posterior iliac crests',
@@ -355,7 +360,7 @@ describe('deviations', () => {
     const received = done('ReceiveStartingMaterial', { occurredAt: '2019-03-05T09:20:00.000Z' });
     expect(received.last('StartingMaterialReceived').data.hoursInTransit).toBe(24.33);
     expect(descriptions(received)).toEqual([
-      { rule: 'transport-time', description: 'In transit for 24.33 h, limit 24 h.' },
+      { rule: 'transport-time', description: 'In transit for 24.33 h, specified 0 to 24.' },
     ]);
     const [early] = until(all, 'PassageCulture');
     const [, harvest] = until(all, 'HarvestCells');
@@ -401,7 +406,7 @@ describe('quality tests', () => {
 
   it('R-CEL-08: a release names the lines that are open', () => {
     const open = driven(until(all, 'RecordQualityTest')[0]).run([test('viability', 90), review('08:45:00')]);
-    const lines = achilles.manufacture.specification.lines.slice(1, -1);
+    const lines = specification.lines.slice(1, -1);
     expect(open.unmet(release('09:00:00'))).toMatchObject([
       { rule: 'test-failed', message: 'Viability fails the specification.', requirement: 'R-CEL-08' },
       ...lines.map(({ title }) => ({
@@ -418,8 +423,7 @@ describe('formulation', () => {
     { code: 'A', cells: 10, volume: 2 },
     { code: 'B', cells: 10, volume: 4 },
   ];
-  const { containers } = achilles.manufacture;
-  const bounds = containers[0]!.cells;
+  const bounds = making.containers[0]!.cells!;
 
   it('R-CEL-09: takes the bounds of the specification themselves', () => {
     for (const cells of [bounds.least, bounds.most]) done('FormulateProduct', { containers: [{ ...a, cells }, b] });
@@ -544,9 +548,8 @@ describe('release', () => {
   });
 
   it('R-CEL-11: a protocol without late results is released finally at once', () => {
-    const lines = achilles.manufacture.specification.lines.filter(({ due }) => due === 'BEFORE_RELEASE');
-    const { manufacture: making } = achilles;
-    const protocol: Protocol = { ...achilles, manufacture: { ...making, specification: { version: '2', lines } } };
+    const lines = specification.lines.filter(({ due }) => due === 'BEFORE_RELEASE');
+    const protocol = madeWith(achilles, { specification: { version: '2', lines } });
     const driver = done('ReleaseBatch', {}, changed(all, 'ApproveProtocol', { protocol }));
     expect(driver.last('BatchReleased').data.specificationVersion).toBe('2');
   });

@@ -1,6 +1,6 @@
 import { own, type Reason } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
-import { protocolOf } from '../world.js';
+import { manufactureOf } from './planned-product.js';
 import { type CaseEvent } from '../catalogue.js';
 import { after, exists, streams, type ForProduct } from './for-product.js';
 import { condition } from '../refusals.js';
@@ -23,7 +23,7 @@ export const transferCustody = define<TransferCustody>({
     ...after('formulation', world.product.formulatedAt, data, world),
   ],
   decide: ({ from, to, place, temperature }, world) => {
-    const { least, most } = protocolOf(world).manufacture.storage;
+    const { least = -Infinity, most = Infinity } = manufactureOf(world.study, world.product).storage ?? {};
     const excursion: readonly CaseEvent[] =
       temperature >= least && temperature <= most
         ? []

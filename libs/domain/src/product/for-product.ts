@@ -2,6 +2,8 @@ import { earliest, type Unmet } from '@caseledger/kernel';
 import type { CommandData } from '../command-definition.js';
 import { zoneOf, type World } from '../world.js';
 import type { CaseEvent } from '../catalogue.js';
+import type { ProcessStepKind } from '../protocol/products.js';
+import { elapsed, manufactureOf } from './planned-product.js';
 import { isUsable } from './product.state.js';
 import { streamOf } from '../vocabulary/streams.js';
 import { condition, unmet } from '../refusals.js';
@@ -45,6 +47,25 @@ export const inProcess = (data: ForProduct, world: World): readonly Unmet[] => [
   ...exists(data, world),
   ...condition(world.product.release === undefined && isUsable(world.product), 'batch-closed'),
 ];
+
+/** What each step is late or early for, and how that is told. */
+const timeRules = {
+  COLLECTION: ['collection-time', (value, unit) => `Collected after ${value} ${unit}`],
+  RECEIPT: ['transport-time', (value, unit) => `In transit for ${value} ${unit}`],
+  PASSAGE: ['passage-time', (value, unit) => `Passaged after ${value} ${unit}`],
+  HARVEST: ['culture-time', (value, unit) => `${value} ${unit} in culture`],
+} as const satisfies Readonly<Record<ProcessStepKind, readonly [string, (value: string, unit: string) => string]>>;
+
+/** The deviation to record beside a step that is done out of the time that the process gives it (R-CEL-07). */
+export function outOfTime(kind: ProcessStepKind, world: World, occurredAt: string): readonly CaseEvent[] {
+  const { study, product } = world;
+  const taken = elapsed(kind, manufactureOf(study, product), product, { occurredAt, zone: zoneOf(world) });
+  if (taken === undefined) return [];
+  const { value, holds, within } = taken;
+  const [rule, told] = timeRules[kind];
+  const [shown, unit] = within.unit === 'HOURS' ? [value.toFixed(2), 'h'] : [String(value), 'days'];
+  return deviation(holds, rule, `${told(shown, unit)}, specified ${within.least} to ${within.most}.`);
+}
 
 /** The deviation to record beside a step when the specification does not hold for it. */
 export function deviation(holds: boolean, rule: string, description: string): readonly CaseEvent[] {

@@ -1,8 +1,9 @@
 import { addHours, daysBetween, dateOf, sum, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { unfulfilled } from '../participant/preconditions.js';
-import { protocolOf, zoneOf } from '../world.js';
-import { after, deviation, exists, inProcess, streams, type ForProduct } from './for-product.js';
+import { zoneOf } from '../world.js';
+import { after, deviation, exists, inProcess, outOfTime, streams, type ForProduct } from './for-product.js';
+import { manufactureOf, stepOf } from './planned-product.js';
 import type { Container } from './product.events.js';
 import type { Material } from '../vocabulary/event.js';
 import { streamOf } from '../vocabulary/streams.js';
@@ -29,8 +30,9 @@ export const passageCulture = define<PassageCulture>({
       `Passage ${world.product.passages + 1} comes next, not ${data.passage}.`,
     ),
   ],
-  decide: ({ passage, confluence, flasks, materials }) => [
+  decide: ({ passage, confluence, flasks, materials, occurredAt }, world) => [
     { type: 'CulturePassaged', data: { passage, confluence, flasks, materials } },
+    ...outOfTime('PASSAGE', world, occurredAt),
   ],
 });
 
@@ -49,16 +51,12 @@ export const harvestCells = define<HarvestCells>({
     ...condition(world.product.cellsHarvestedAt === undefined, 'already-harvested'),
   ],
   decide: ({ cells, occurredAt }, world) => {
-    const { days, passages } = protocolOf(world).manufacture;
+    const passages = stepOf(manufactureOf(world.study, world.product), 'PASSAGE')?.times ?? 0;
     const zone = zoneOf(world);
     const inCulture = daysBetween(dateOf(world.product.receivedAt ?? '', zone), dateOf(occurredAt, zone));
     return [
       { type: 'CellsHarvested', data: { cells, daysInCulture: inCulture } },
-      ...deviation(
-        inCulture >= days.least && inCulture <= days.most,
-        'culture-time',
-        `${inCulture} days in culture, specified ${days.least} to ${days.most}.`,
-      ),
+      ...outOfTime('HARVEST', world, occurredAt),
       ...deviation(
         world.product.passages === passages,
         'passages',
@@ -97,7 +95,7 @@ export const formulateProduct = define<FormulateProduct>({
     ...condition(world.product.formulatedAt === undefined, 'already-formulated'),
   ],
   decide: ({ containers, materials, occurredAt }, world) => {
-    const { containers: specified, shelfLifeHours } = protocolOf(world).manufacture;
+    const { containers: specified, shelfLifeHours } = manufactureOf(world.study, world.product);
     const faults = specified.flatMap((wanted, i): readonly Unmet[] => {
       const filled = containers.filter((container) => container.code === wanted.code);
       const [container] = filled;
@@ -105,7 +103,7 @@ export const formulateProduct = define<FormulateProduct>({
       if (container === undefined || filled.length > 1) {
         return [unmet('container-missing', `Container ${wanted.code} is needed exactly once.`, at)];
       }
-      const { least, most } = wanted.cells;
+      const { least = 0, most = Infinity } = wanted.cells ?? {};
       return [
         ...condition(
           container.cells >= least && container.cells <= most,

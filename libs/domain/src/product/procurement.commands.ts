@@ -3,13 +3,16 @@ import { define } from '../command-definition.js';
 import { unfulfilled } from '../participant/preconditions.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { isDonationNumber } from './donation-number.js';
-import { after, deviation, inProcess, streams, type ForProduct } from './for-product.js';
+import { after, inProcess, outOfTime, streams, type ForProduct } from './for-product.js';
+import { madeFrom } from './planned-product.js';
 import type { Material } from '../vocabulary/event.js';
 import { streamOf } from '../vocabulary/streams.js';
 import { condition, refuse } from '../refusals.js';
 
 export interface HarvestMarrow extends ForProduct {
   readonly participant: string;
+  /** Code of the product of the protocol that is made of it; not needed where there is one. */
+  readonly administrableProduct?: string;
   /** 13 characters and the check character (R-CEL-17). */
   readonly donationNumber: string;
   readonly sites: string;
@@ -53,12 +56,20 @@ export const harvestMarrow = define<HarvestMarrow>({
     if (data.materials.length === 0) {
       return refuse('reagent-lots-missing', undefined, '/materials');
     }
+    const made = madeFrom(protocolOf(world), 'COLLECTION').filter(
+      ({ code }) => code === (data.administrableProduct ?? code),
+    );
+    const [{ code: administrableProduct } = { code: undefined }, ...others] = made;
+    if (administrableProduct === undefined || others.length > 0) {
+      return refuse('administrable-product', undefined, '/administrableProduct');
+    }
     const { participant, donationNumber, sites, volume, sedation, startedAt, materials } = data;
     return [
       {
         type: 'MarrowHarvested',
         data: {
           participant,
+          administrableProduct,
           site: world.participant.site ?? '',
           donationNumber,
           sites,
@@ -93,10 +104,9 @@ export const receiveStartingMaterial = define<ReceiveStartingMaterial>({
   ],
   decide: ({ donationNumber, occurredAt }, world) => {
     const hours = (Date.parse(occurredAt) - Date.parse(world.product.harvestedAt ?? '')) / hourMs;
-    const limit = protocolOf(world).manufacture.transportHours;
     return [
       { type: 'StartingMaterialReceived', data: { donationNumber, hoursInTransit: Math.round(hours * 100) / 100 } },
-      ...deviation(hours <= limit, 'transport-time', `In transit for ${hours.toFixed(2)} h, limit ${limit} h.`),
+      ...outOfTime('RECEIPT', world, occurredAt),
     ];
   },
 });

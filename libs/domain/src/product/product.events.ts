@@ -1,4 +1,5 @@
 import type { Unmet } from '@caseledger/kernel';
+import { unnamed } from '../protocol/first-protocol.js';
 import type { LegalBasis } from '../protocol/protocol.js';
 import {
   event as eventKind,
@@ -21,7 +22,8 @@ export interface Container {
 
 interface Release {
   readonly meaning: string;
-  readonly specificationVersion: string;
+  /** Absent where nothing is specified. */
+  readonly specificationVersion?: string;
   readonly pending: readonly string[];
 }
 
@@ -33,6 +35,8 @@ const event = <Data extends object>(
 export const productEvents = events('product', {
   MarrowHarvested: event<{
     readonly participant: string;
+    /** Code of the product of the protocol that is made of it. */
+    readonly administrableProduct: string;
     readonly site: string;
     /** ISBT 128 donation identification number, 13 characters (R-CEL-17). */
     readonly donationNumber: string;
@@ -42,7 +46,8 @@ export const productEvents = events('product', {
     readonly startedAt: string;
     readonly materials: readonly Material[];
   }>({
-    version: 1,
+    version: 2,
+    upcasts: { 1: (data) => ({ ...data, administrableProduct: unnamed.product }) },
     says: {
       en: ({ id, data }) =>
         `harvested ${data.volume} mL of marrow from ${data.participant} for product ${id} (donation ${data.donationNumber})`,

@@ -11,6 +11,8 @@ export interface ContainerState {
 }
 
 export interface ProductState {
+  /** Code of the product of the protocol that the batch is of. */
+  readonly administrableProduct?: string;
   readonly participant?: string;
   readonly site?: string;
   readonly donationNumber?: string;
@@ -67,8 +69,8 @@ export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): P
 function changed(state: ProductState, event: Fact<ProductEvent>): ProductState {
   switch (event.type) {
     case 'MarrowHarvested': {
-      const { participant, site, donationNumber } = event.data;
-      return { ...state, participant, site, donationNumber, harvestedAt: event.occurredAt };
+      const { administrableProduct, participant, site, donationNumber } = event.data;
+      return { ...state, administrableProduct, participant, site, donationNumber, harvestedAt: event.occurredAt };
     }
     case 'StartingMaterialReceived':
       return { ...state, receivedAt: event.occurredAt };

@@ -1,6 +1,6 @@
 import { define } from '../command-definition.js';
-import { protocolOf } from '../world.js';
 import { after, exists, type ForProduct } from './for-product.js';
+import { manufactureOf } from './planned-product.js';
 import { recall, streamsOfRecall } from './recall.js';
 import { meets } from './release-specification.js';
 import { condition, refuse } from '../refusals.js';
@@ -25,9 +25,9 @@ export const recordQualityTest = define<RecordQualityTest>({
     ...after('receipt', world.product.receivedAt, data, world),
   ],
   decide: ({ product: batch, test, result, laboratory }, world) => {
-    const { specification } = protocolOf(world).manufacture;
-    const line = specification.lines.find((item) => item.test === test);
-    if (line === undefined) {
+    const { specification } = manufactureOf(world.study, world.product);
+    const line = specification?.lines.find((item) => item.test === test);
+    if (specification === undefined || line === undefined) {
       return refuse('unknown-test', `The release specification has no test ${test}.`, '/test');
     }
     if (typeof result !== typeof line.limit) {

@@ -26,6 +26,10 @@ export const productRefusals = {
     'Name them.',
     'R-CEL-06',
   ),
+  'administrable-product': invalid(
+    'It is not clear which product of the protocol this becomes.',
+    'Name a product of the protocol that is made of it.',
+  ),
   'already-received': conflict('The material was received already.', 'Nothing is left to do.'),
   'already-harvested': conflict('The cells were harvested already.', 'Nothing is left to do.'),
   'already-formulated': conflict('The product was formulated already.', 'Nothing is left to do.'),

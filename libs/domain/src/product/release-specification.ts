@@ -1,6 +1,7 @@
 import { own } from '@caseledger/kernel';
 import { unmet } from '../refusals.js';
-import type { Protocol, SpecificationLine } from '../protocol/protocol.js';
+import type { SpecificationLine } from '../protocol/products.js';
+import { plannedProduct, type Plans } from './planned-product.js';
 import type { ProductState } from './product.state.js';
 import type { LineVerdict } from './product.events.js';
 
@@ -20,9 +21,12 @@ export function meets(line: SpecificationLine, result: number | string): boolean
   }
 }
 
+const linesOf = (study: Plans, product: ProductState): readonly SpecificationLine[] =>
+  plannedProduct(study, product)?.manufacture.specification?.lines ?? [];
+
 /** The verdict on every line: PASS, FAIL or PENDING (R-CEL-08). */
-export function verdicts(protocol: Protocol, product: ProductState): readonly LineVerdict[] {
-  return protocol.manufacture.specification.lines.map((line) => {
+export function verdicts(study: Plans, product: ProductState): readonly LineVerdict[] {
+  return linesOf(study, product).map((line) => {
     const verdict = own(product.tests, line.test) ?? 'PENDING';
     if (verdict === 'PASS' || (verdict === 'PENDING' && line.due === 'AFTER_RELEASE'))
       return { test: line.test, verdict };
@@ -38,6 +42,6 @@ export function verdicts(protocol: Protocol, product: ProductState): readonly Li
 }
 
 /** The lines of the specification that have no result yet. */
-export function pendingLines(protocol: Protocol, { tests }: ProductState): readonly SpecificationLine[] {
-  return protocol.manufacture.specification.lines.filter(({ test }) => own(tests, test) === undefined);
+export function pendingLines(study: Plans, product: ProductState): readonly SpecificationLine[] {
+  return linesOf(study, product).filter(({ test }) => own(product.tests, test) === undefined);
 }

@@ -1,8 +1,8 @@
 import { define } from '../command-definition.js';
 import { madeNoEntry } from '../study/separation-of-duties.js';
-import { protocolOf } from '../world.js';
 import { isUsable } from './product.state.js';
 import { after, exists, inProcess, streams, type ForProduct } from './for-product.js';
+import { manufactureOf } from './planned-product.js';
 import { recall, streamsOfRecall } from './recall.js';
 import { pendingLines, verdicts } from './release-specification.js';
 import { condition, refuse } from '../refusals.js';
@@ -56,18 +56,16 @@ export const releaseBatch = define<ReleaseBatch>({
         'product-expired',
         `The product expired at ${String(product.expiresAt)}.`,
       ),
-      ...(world.study.protocol === undefined ? [] : verdicts(world.study.protocol, product)).flatMap(
-        (line) => line.unmet ?? [],
-      ),
+      ...verdicts(world.study, product).flatMap((line) => line.unmet ?? []),
     ];
   },
   decide: ({ meaning }, world) => {
-    const protocol = protocolOf(world);
-    const pending = pendingLines(protocol, world.product).map(({ test }) => test);
+    const { specification } = manufactureOf(world.study, world.product);
+    const pending = pendingLines(world.study, world.product).map(({ test }) => test);
     if (pending.length > 0 && world.product.release !== undefined) {
       return refuse('test-pending', `${pending.join(', ')} pending: final certification has to wait.`);
     }
-    const data = { meaning, specificationVersion: protocol.manufacture.specification.version, pending };
+    const data = { meaning, ...(specification && { specificationVersion: specification.version }), pending };
     return [{ type: pending.length === 0 ? 'BatchReleased' : 'BatchConditionallyReleased', data }];
   },
   onRefusal: ({ product, meaning }, unmet, { person }) => [

@@ -1,4 +1,4 @@
-import type { SpecificationLine } from './protocol.js';
+import type { AdministrableProduct, Bounds } from './products.js';
 import type { ScheduleTimeline } from './timeline.js';
 
 /** What kind of group an arm is (USDM 4.0, StudyArm.type). */
@@ -41,12 +41,6 @@ export interface StudyCell {
 export const interventionRoles = ['INVESTIGATIONAL', 'COMPARATOR', 'SHAM', 'BACKGROUND', 'PROCEDURE'] as const;
 export type InterventionRole = (typeof interventionRoles)[number];
 
-/** Bounds of an amount, both within it. */
-export interface Bounds {
-  readonly least: number;
-  readonly most: number;
-}
-
 /** Where a part of a dose goes, and from which container it comes. */
 export interface DepositPlan {
   readonly code: string;
@@ -79,57 +73,16 @@ export interface StudyIntervention {
   readonly administrations: readonly Administration[];
 }
 
-/** Whom a product comes from: the participant, somebody else, or a manufacturer (extension). */
-export const productOrigins = ['AUTOLOGOUS', 'ALLOGENEIC', 'LICENSED'] as const;
-export type ProductOrigin = (typeof productOrigins)[number];
-
-/** What a step of a process is, by the event that records it (extension). */
-export const processStepKinds = ['COLLECTION', 'RECEIPT', 'PASSAGE', 'HARVEST', 'CONCENTRATION', 'THAW'] as const;
-export type ProcessStepKind = (typeof processStepKinds)[number];
-
-/** A step of a process, and what it is to keep within (extension). */
-export interface ProcessStep {
-  readonly kind: ProcessStepKind;
-  /** Hours after the step before; beyond them the step is a deviation. */
-  readonly hours?: Bounds;
-  /** Days since the first step of the process; beyond them the step is a deviation. */
-  readonly days?: Bounds;
-  /** How often it is done. */
-  readonly times?: number;
-}
-
-/** A vessel in which a product is given. */
-export interface ContainerPlan {
-  readonly code: string;
-  /** 10⁶ cells; absent where nobody counts them. */
-  readonly cells?: Bounds;
-  /** mL. */
-  readonly volume: number;
-}
-
-/** What participants get, and how it is made (USDM 4.0, AdministrableProduct; the rest is an extension for cell therapy). */
-export interface AdministrableProduct {
-  readonly code: string;
-  /** As reports name it. */
-  readonly title: string;
-  readonly origin: ProductOrigin;
-  /** Empty: it is bought, or made at once. */
-  readonly process: readonly ProcessStep[];
-  /** Absent: nothing is tested before it is given. */
-  readonly specification?: { readonly version: string; readonly lines: readonly SpecificationLine[] };
-  readonly containers: readonly ContainerPlan[];
-  /** Hours after formulation. */
-  readonly shelfLifeHours?: number;
-  /** °C. */
-  readonly storage?: Bounds;
-}
+/** What an act is, by the event that records it (extension). */
+export const actKinds = ['SCREENING', 'CONSENT', 'SEROLOGY', 'ADMINISTRATION'] as const;
+export type ActKind = (typeof actKinds)[number];
 
 /** An act that is recorded by an event of its own, so that what is reckoned from it has its moment (extension). */
-export type Act =
-  | { readonly kind: 'CONSENT' }
-  | { readonly kind: 'SEROLOGY' }
-  | { readonly kind: 'COLLECTION'; readonly product: string }
-  | { readonly kind: 'ADMINISTRATION'; readonly administration: string };
+export interface Act {
+  readonly kind: ActKind;
+  /** Of an administration: its code, or one of several by arm. */
+  readonly administrations?: readonly string[];
+}
 
 /** What somebody performs: instruments that are answered, or an act (USDM 4.0, Activity). */
 export interface Activity {

@@ -143,7 +143,7 @@ function onItsSide(window: Window, base: string, sign: 1 | -1, zone: string): Wi
     const opensAt = Math.max(window.opensAt, earliest(base, zone));
     return { ...window, opensAt, opens: dateAt(opensAt, zone) };
   }
-  const closesAt = Math.min(window.closesAt, latest(base, zone));
+  const closesAt = Math.min(window.closesAt, isDate(base) ? latest(base, zone) : Date.parse(base) - 1);
   return { ...window, closesAt, closes: dateAt(closesAt, zone) };
 }
 

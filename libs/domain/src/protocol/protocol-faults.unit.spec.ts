@@ -1,6 +1,7 @@
-import { achilles, achillesStudy, CaseDriver, femoralHead, step } from '@caseledger/testkit/domain';
+import { achilles, achillesStudy, CaseDriver, femoralHead, givenWith, step } from '@caseledger/testkit/domain';
 import fc from 'fast-check';
-import { partsOfProtocol, protocolFaults, type ProtocolPart } from './protocol-faults.js';
+import { partsOfProtocol, type ProtocolPart } from './meaning.js';
+import { protocolFaults } from './protocol-faults.js';
 import type { Protocol } from './protocol.js';
 
 type Json = Record<string, unknown>;
@@ -53,6 +54,7 @@ const complete: Protocol = {
   exemptFromImmediateReporting: achilles.adverseEventTemplates.slice(0, 1).map(({ code }) => code),
 };
 
+const injection = '/interventions/0/administrations/0';
 const pointers = (protocol: Protocol) => protocolFaults(protocol).map(({ pointer }) => pointer);
 const parts = partsOfProtocol(complete);
 const references = parts.filter(({ reference }) => reference !== undefined);
@@ -73,12 +75,19 @@ describe('a protocol as data', () => {
 
   it('everything that refers to something by a code is known to do so', () => {
     expect(kindsOf(references)).toEqual([
-      '/administration/deposits/*/container',
+      '/activities/*/act/administrations/*',
+      '/activities/*/instruments/*',
       '/adverseEventTemplates/*/specialInterest',
+      '/cells/*/arm',
+      '/cells/*/elements/*',
+      '/cells/*/epoch',
+      '/elements/*/interventions/*',
       '/exemptFromImmediateReporting/*',
       '/instruments/*/derived/*/items/*',
       '/instruments/*/outsideValidation/characteristic',
       '/instruments/*/outsideValidation/values/*',
+      '/interventions/*/administrations/*/deposits/*/container',
+      '/interventions/*/administrations/*/product',
       '/notificationRules/*/escalateTo/*',
       '/notificationRules/*/notify/*',
       '/notificationRules/*/on/specialInterest',
@@ -87,7 +96,10 @@ describe('a protocol as data', () => {
       '/outcomes/*/item',
       '/outcomes/*/visits/*',
       '/stoppingRules/*/counts/specialInterest',
-      '/visits/*/instruments/*',
+      '/timelines/*/instances/*/activities/*',
+      '/timelines/*/instances/*/encounter',
+      '/timelines/*/instances/*/epoch',
+      '/timelines/*/instances/*/timing/relativeTo',
     ]);
   });
 
@@ -128,19 +140,17 @@ describe('a protocol as data', () => {
 
   it.each<[string, string, string, unknown]>([
     ['/purpose', '/purpose', 'A purely preventive indication is not accepted.', 'PREVENTION'],
-    ['/visits', '/visits/0/month', 'There is no baseline visit (month 0).', 1],
-    ['/visits', '/visits/1/month', 'There are several baseline visits (month 0).', 0],
     ['/instruments/0/items/0', '/instruments/0/items/0/range', 'Item score needs either a range or values.', undefined],
     ['/instruments/0/items/0', '/instruments/0/items/0/values', 'Item score needs either a range or values.', [1]],
     [
-      '/manufacture/specification/lines/0/limit',
-      '/manufacture/specification/lines/0/limit',
+      '/products/0/manufacture/specification/lines/0/limit',
+      '/products/0/manufacture/specification/lines/0/limit',
       'viability is compared with high, which is no number.',
       'high',
     ],
     [
-      '/administration/deposits',
-      '/administration/deposits/0/volume',
+      `${injection}/deposits`,
+      `${injection}/deposits/0/volume`,
       'The deposits from container A take 3 mL of its 2 mL.',
       3,
     ],
@@ -168,9 +178,116 @@ describe('a protocol as data', () => {
   });
 
   it('a dose that the containers never hold is refused', () => {
-    expect(pointers(replaced(complete, '/administration/dose', () => ({ least: 1, most: 2 })))).toEqual([
-      '/administration/dose',
-    ]);
+    const dose = { least: 1, most: 2, unit: '10*6{cells}' };
+    expect(pointers(replaced(complete, `${injection}/dose`, () => dose))).toEqual([`${injection}/dose`]);
+  });
+
+  describe('R-INS-05 (part): a schedule that cannot come about is refused', () => {
+    const [timeline] = complete.timelines as [Protocol['timelines'][number]];
+    const at = '/timelines/0/instances';
+    const indexOf = (code: string) => timeline.instances.findIndex((one) => one.code === code);
+    const [anchor, m1, m2] = [`${at}/${indexOf('INJECTION')}`, `${at}/${indexOf('M1')}`, `${at}/${indexOf('M2')}`];
+    const act = complete.activities.findIndex((one) => one.act !== undefined);
+    const wide = { lower: 'P40D', upper: 'P10D' };
+    const relative = (code: string) => ({ type: 'AFTER', value: 'P1M', relativeTo: code });
+
+    it.each<[string, string, string, unknown, string]>([
+      [
+        'two main timelines',
+        '/timelines',
+        '/timelines',
+        [timeline, { ...timeline, code: 'B' }],
+        'There are several main timelines.',
+      ],
+      [
+        'windows that overlap',
+        `${m2}/timing/window`,
+        `${m2}/timing/window`,
+        wide,
+        'The windows of M1 and M2 overlap: a visit would have two slots.',
+      ],
+      [
+        'an anchor that never happens',
+        anchor,
+        `${anchor}/activities`,
+        ['VISA-A'],
+        'INJECTION never happens: nothing records it, so that what is reckoned from it never comes.',
+      ],
+      [
+        'a circle',
+        `${m1}/timing/relativeTo`,
+        `${m1}/timing`,
+        relative('M1'),
+        'M1 is reckoned from itself, in a circle.',
+      ],
+      [
+        'a visit from nothing',
+        `${m1}/timing/relativeTo`,
+        `${m1}/timing/relativeTo`,
+        undefined,
+        'What M1 is reckoned from is not said.',
+      ],
+      [
+        'an anchor from something',
+        `${anchor}/timing/relativeTo`,
+        `${anchor}/timing/relativeTo`,
+        'M1',
+        'INJECTION is a fixed reference, and reckoned from nothing.',
+      ],
+      [
+        'a duration that is none',
+        `${m1}/timing/value`,
+        `${m1}/timing/value`,
+        '1 month',
+        '1 month is no duration that can be reckoned with: ISO 8601, in whole units, without a sign.',
+      ],
+      [
+        'an activity of nothing',
+        `/activities/${act}`,
+        `/activities/${act}/act`,
+        undefined,
+        'Nobody can perform INJECTION: it has neither instruments nor an act.',
+      ],
+      [
+        'an act that gives nothing',
+        `/activities/${act}/act/administrations`,
+        `/activities/${act}/act`,
+        { kind: 'ADMINISTRATION' },
+        'What is given by INJECTION is not said.',
+      ],
+      [
+        'an act that is given in no arm',
+        `/activities/${act}/act/administrations/0`,
+        '/elements/1/interventions',
+        [],
+        'INJECTION is given in no arm: no cell leads to it.',
+      ],
+      ['an arm without cells', '/arms/0', '/cells', [], 'Nothing is planned for arm TREATMENT: no cell is of it.'],
+    ])('%s', (_what, pointer, changed, value, message) => {
+      expect(protocolFaults(replaced(complete, changed, () => value))).toContainEqual(
+        expect.objectContaining({ rule: 'protocol-inconsistent', message, pointer }),
+      );
+    });
+
+    it('no main timeline', () => {
+      const none = { ...complete, outcomes: [], timelines: [{ ...timeline, main: false }] };
+      expect(protocolFaults(none)).toMatchObject([{ pointer: '/timelines', message: 'There is no main timeline.' }]);
+    });
+
+    it('a longer circle', () => {
+      const first = replaced(complete, `${m1}/timing`, () => relative('M2'));
+      const circle = replaced(first, `${m2}/timing`, () => relative('M1'));
+      expect(pointers(circle)).toEqual([`${m1}/timing/relativeTo`, `${m2}/timing/relativeTo`]);
+    });
+  });
+
+  it('a product is made or bought, is given to somebody, and no step is reckoned from a later one', () => {
+    const since = '/products/0/manufacture/process/1/within/since';
+    const product = '/products/0';
+    expect(pointers(replaced(complete, since, () => 'HARVEST'))).toEqual([since]);
+    expect(pointers(replaced(complete, `${product}/origin`, () => 'LICENSED'))).toEqual([`${product}/manufacture`]);
+    const nothing = givenWith(complete, { product: undefined, deposits: [] });
+    expect(pointers(nothing)).toEqual([product]);
   });
 
   it('an outcome may be an item or a derived value, but not words', () => {
@@ -181,10 +298,10 @@ describe('a protocol as data', () => {
   });
 
   it('R-AUD-14 (part): is refused with the paths of what is wrong in what was sent', () => {
-    const protocol = { ...achilles, version: '2', visits: [...achilles.visits, achilles.visits[1]!] };
+    const protocol = { ...achilles, version: '2', encounters: [...achilles.encounters, achilles.encounters[1]!] };
     const next = step('sponsor', 'ApproveProtocol', { occurredAt: '2019-01-01T08:00:00.000Z', protocol });
     expect(new CaseDriver().run(achillesStudy).unmet(next)).toMatchObject([
-      { message: 'M1 stands twice.', pointer: `/protocol/visits/${achilles.visits.length}` },
+      { message: 'M1 stands twice.', pointer: `/protocol/encounters/${achilles.encounters.length}` },
     ]);
   });
 });

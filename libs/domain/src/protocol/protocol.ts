@@ -1,4 +1,5 @@
 import type { Role } from '../vocabulary/roles.js';
+import type { StudyDesign } from './design.js';
 
 /** Legal basis of one treatment: route and clock of every report follow from it (R-AUT-01). */
 export const legalBases = [
@@ -52,27 +53,6 @@ export interface Instrument {
   readonly outsideValidation?: { readonly characteristic: string; readonly values: readonly string[] };
 }
 
-export interface ScheduledVisit {
-  readonly code: string;
-  readonly title: string;
-  /** Calendar months after the administration; 0 is the baseline before it. */
-  readonly month: number;
-  /** Days before and after the target date that still count as this visit. */
-  readonly window: { readonly before: number; readonly after: number };
-  readonly instruments: readonly string[];
-}
-
-export interface SpecificationLine {
-  readonly test: string;
-  readonly title: string;
-  readonly method: string;
-  readonly unit?: string;
-  readonly operator: '>' | '>=' | '<' | '<=' | 'IS';
-  readonly limit: number | string;
-  /** `BEFORE_RELEASE` blocks release; `AFTER_RELEASE` may still be pending at a conditional release (R-CEL-11). */
-  readonly due: 'BEFORE_RELEASE' | 'AFTER_RELEASE';
-}
-
 export interface OutcomeDefinition {
   readonly code: string;
   readonly title: string;
@@ -81,6 +61,7 @@ export interface OutcomeDefinition {
   readonly item: string;
   readonly unit: string;
   readonly decimals: number;
+  /** Codes of scheduled instances at which the instrument is answered. */
   readonly baseline: string;
   readonly visits: readonly string[];
   readonly primary: boolean;
@@ -97,6 +78,14 @@ export interface Characteristic {
   /** Versioned scheme of the values, such as `ARCO 2019` (R-INS-10). */
   readonly scheme?: string;
   readonly required: boolean;
+}
+
+/** A structure of the body that is treated (extension; FHIR R5, BodyStructure). */
+export interface TreatedSitePlan {
+  readonly code: string;
+  readonly title: string;
+  /** There is one of it on each side, so that the side is part of what is consented to and checked (R-CEL-19). */
+  readonly lateral: boolean;
 }
 
 /** Which cases are meant; every condition that is given must hold. A nullified case is none. */
@@ -144,9 +133,10 @@ export interface RequestRule {
 }
 
 /**
- * A programme as data: the study's ledger holds it, versioned. No programme is a branch in code.
+ * A programme as data, in the words of CDISC's Unified Study Definitions Model 4.0 where it has one: the study's ledger holds
+ * it, versioned. No programme is a branch in code.
  */
-export interface Protocol {
+export interface Protocol extends StudyDesign {
   readonly code: string;
   readonly version: string;
   readonly title: string;
@@ -164,30 +154,11 @@ export interface Protocol {
     readonly kind: 'INCLUSION' | 'EXCLUSION';
     readonly text: string;
   }[];
-  readonly laterality: boolean;
+  /** Where participants are treated; more than one for one participant is possible (extension). */
+  readonly treatedSites: readonly TreatedSitePlan[];
+  /** Whoever gives material is tested for these, and so long before. */
   readonly serology: { readonly markers: readonly string[]; readonly validityDays: number };
-  readonly manufacture: {
-    readonly product: string;
-    readonly transportHours: number;
-    readonly passages: number;
-    readonly days: { readonly least: number; readonly most: number };
-    readonly specification: { readonly version: string; readonly lines: readonly SpecificationLine[] };
-    /** Cells in 10⁶, volumes in mL. */
-    readonly containers: readonly {
-      readonly code: string;
-      readonly cells: { readonly least: number; readonly most: number };
-      readonly volume: number;
-    }[];
-    readonly shelfLifeHours: number;
-    readonly storage: { readonly least: number; readonly most: number };
-  };
-  readonly administration: {
-    /** 10⁶ cells. */
-    readonly dose: { readonly least: number; readonly most: number };
-    readonly deposits: readonly { readonly code: string; readonly container: string; readonly volume: number }[];
-  };
   readonly instruments: readonly Instrument[];
-  readonly visits: readonly ScheduledVisit[];
   readonly outcomes: readonly OutcomeDefinition[];
   readonly terminalEvents: readonly { readonly code: string; readonly title: string; readonly endsFollowUp: boolean }[];
   readonly adverseEventTemplates: readonly {

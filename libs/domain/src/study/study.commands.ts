@@ -43,7 +43,7 @@ export const approveProtocol = define<ApproveProtocol>({
   decide: ({ protocol, substantial = false, reconsentRequired = false }, { study }) => {
     const faults = refusalOf(protocolFaults(protocol, '/protocol'));
     if (faults !== undefined) return faults;
-    if (study.protocolVersions.includes(protocol.version)) {
+    if (study.protocols.some(({ version }) => version === protocol.version)) {
       return refuse('protocol-version-exists', `Version ${protocol.version} is approved already.`);
     }
     if (study.protocol === undefined) return [{ type: 'ProtocolApproved', data: { protocol } }];

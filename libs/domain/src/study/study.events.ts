@@ -1,5 +1,6 @@
 import type { Personal } from '@caseledger/kernel';
 import type { ReportingRules } from '../protocol/reporting-rules.js';
+import { asFirstMeant, type FirstProtocol } from '../protocol/first-protocol.js';
 import type { Protocol } from '../protocol/protocol.js';
 import { event, events, own, whole, type EventsOf } from '../vocabulary/event.js';
 import { words } from '../vocabulary/words.js';
@@ -9,6 +10,12 @@ const protocol = () => 'protocol';
 
 /** Member by member: a protocol has thousands of leaves. */
 const membersOf = ({ protocol }: { readonly protocol: Protocol }) => Object.entries(protocol);
+
+/** The first version of what holds a protocol, in the words of the second. */
+const inTheWordsOfNow = ({ protocol, ...rest }: Readonly<Record<string, unknown>>) => ({
+  ...rest,
+  protocol: asFirstMeant(protocol as FirstProtocol),
+});
 
 export const studyEvents = events('study', {
   StudyRegistered: event<{
@@ -25,7 +32,8 @@ export const studyEvents = events('study', {
     traits: {},
   }),
   ProtocolApproved: event<{ readonly protocol: Protocol }>({
-    version: 1,
+    version: 2,
+    upcasts: { 1: inTheWordsOfNow },
     says: {
       en: ({ data }) => `approved protocol ${data.protocol.code}, version ${data.protocol.version}`,
     },
@@ -37,7 +45,8 @@ export const studyEvents = events('study', {
     readonly substantial: boolean;
     readonly reconsentRequired: boolean;
   }>({
-    version: 1,
+    version: 2,
+    upcasts: { 1: inTheWordsOfNow },
     says: {
       en: ({ data }) =>
         `amended the protocol to version ${data.protocol.version}${data.substantial ? ' (substantial)' : ''}${data.reconsentRequired ? '; participants must consent again' : ''}`,

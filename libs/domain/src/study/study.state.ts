@@ -11,7 +11,8 @@ export interface StudyState {
   readonly sponsor?: string;
   /** The protocol in force: the last approved version. */
   readonly protocol?: Protocol;
-  readonly protocolVersions: readonly string[];
+  /** Every version that was approved, in order. */
+  readonly protocols: readonly Protocol[];
   readonly sites: Readonly<Record<string, Site>>;
   readonly closedSites: readonly string[];
   readonly authorisations: readonly Authorisation[];
@@ -23,7 +24,7 @@ export interface StudyState {
 }
 
 export const initialStudy: StudyState = {
-  protocolVersions: [],
+  protocols: [],
   sites: {},
   closedSites: [],
   authorisations: [],
@@ -55,7 +56,7 @@ export function evolveStudy(state: StudyState, event: Fact<StudyEvent>): StudySt
       return {
         ...state,
         protocol: event.data.protocol,
-        protocolVersions: [...state.protocolVersions, event.data.protocol.version],
+        protocols: [...state.protocols, event.data.protocol],
       };
     case 'SiteActivated':
       return { ...state, sites: { ...state.sites, [event.data.code]: event.data } };

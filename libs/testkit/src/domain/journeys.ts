@@ -2,6 +2,7 @@ import {
   checkCharacter,
   type Command,
   type CommandName,
+  type ContainerPlan,
   type DataOf,
   type LegalBasis,
   type Protocol,
@@ -10,7 +11,7 @@ import {
   type Site,
 } from '@caseledger/domain';
 import { CaseDriver, step, type Step } from './case-driver.js';
-import { achilles } from './protocols.js';
+import { achilles, given, made } from './protocols.js';
 
 /** The steps of one command replaced: by none, or by another version of its data. */
 export function without(steps: readonly Step[], name: CommandName): readonly Step[] {
@@ -100,9 +101,12 @@ const donation = 'G123498654321';
 export const donationNumber = `${donation}${checkCharacter(donation)}`;
 const materials = [{ name: 'medium', lot: 'L1' }];
 
+/** The middle of what a container may hold, 10⁶ cells. */
+const middle = ({ cells }: ContainerPlan): number => ((cells?.least ?? 0) + (cells?.most ?? 0)) / 2;
+
 /** A result that meets each line of a specification. */
 export const passing = (protocol: Protocol, due: 'BEFORE_RELEASE' | 'AFTER_RELEASE') =>
-  protocol.manufacture.specification.lines
+  (made(protocol).specification?.lines ?? [])
     .filter((line) => line.due === due)
     .map(({ test, operator, limit }) => ({
       test,
@@ -191,7 +195,8 @@ export const screening = ({ protocol, site, legalBasis, participant, characteris
 /** Harvest on 4 March, 22 days of culture, formulation on 26 March at 08:00, conditional release at 09:00. */
 export const manufacture = ({ protocol, participant, product }: Person): readonly Step[] => {
   const at = (time: string) => ({ product, occurredAt: `2019-03-${time}:00.000Z` });
-  const { containers, passages } = protocol.manufacture;
+  const { containers, process } = made(protocol);
+  const passages = process.find(({ kind }) => kind === 'PASSAGE')?.times ?? 0;
   return [
     step('investigator', 'HarvestMarrow', {
       ...at('04T09:00'),
@@ -216,10 +221,10 @@ export const manufacture = ({ protocol, participant, product }: Person): readonl
     step('technician', 'HarvestCells', { ...at('26T07:00'), cells: 400 }),
     step('technician', 'FormulateProduct', {
       ...at('26T08:00'),
-      containers: containers.map(({ code, cells, volume }) => ({
-        code,
-        volume,
-        cells: (cells.least + cells.most) / 2,
+      containers: containers.map((container) => ({
+        code: container.code,
+        volume: container.volume,
+        cells: middle(container),
       })),
       materials,
     }),
@@ -232,8 +237,8 @@ export const manufacture = ({ protocol, participant, product }: Person): readonl
 };
 
 export const administration = ({ protocol, participant, product }: Person): Step => {
-  const { containers } = protocol.manufacture;
-  const { deposits } = protocol.administration;
+  const { containers } = made(protocol);
+  const { deposits } = given(protocol);
   return step('investigator', 'InjectCells', {
     occurredAt: '2019-03-26T12:00:00.000Z',
     participant,
@@ -243,8 +248,8 @@ export const administration = ({ protocol, participant, product }: Person): Step
     labels: containers.map(({ code }) => `${product}/${code}`),
     secondCheckBy: 'coordinator',
     deposits: deposits.map(({ code, container, volume }) => {
-      const from = containers.find((candidate) => candidate.code === container) as (typeof containers)[number];
-      return { code, container, volume, cells: (((from.cells.least + from.cells.most) / 2) * volume) / from.volume };
+      const from = containers.find((candidate) => candidate.code === container) as ContainerPlan;
+      return { code, container, volume, cells: (middle(from) * volume) / from.volume };
     }),
     guidance: 'ultrasound',
   });

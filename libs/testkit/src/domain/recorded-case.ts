@@ -1,4 +1,4 @@
-import type { RecordedFact } from '@caseledger/domain';
+import { schemaVersionOf, type RecordedFact } from '@caseledger/domain';
 import { leafHashOf } from '@caseledger/kernel';
 import { CaseDriver, type Step } from './case-driver.js';
 import { achillesStudy, first, untilTreated } from './journeys.js';
@@ -17,7 +17,7 @@ export function recordedCase(more: readonly Step[] = []): readonly RecordedFact[
       id: `command-${index}/0`,
       study,
       version,
-      schemaVersion: 1,
+      schemaVersion: schemaVersionOf(event.type),
       zone: 'Europe/Madrid',
       causation: `command-${index}`,
       correlation: `request-${index}`,

@@ -1,0 +1,260 @@
+import { own } from '@caseledger/kernel';
+import { readersOf } from '../vocabulary/readers.js';
+import type { Instrument, Protocol } from './protocol.js';
+
+/** Words that nothing else refers to: titles, units, versions. */
+const text = { is: 'text' } as const;
+
+/** A code of something that the protocol holds elsewhere. */
+interface Reference {
+  readonly is: 'reference';
+  /** What it is a code of, for people. */
+  readonly to: string;
+  readonly known: ReadonlySet<string>;
+}
+
+/** A list of words, each of them once. */
+interface Words<M> {
+  readonly is: 'words';
+  readonly each: M;
+}
+
+/** A list of parts, each of them with a name of its own. */
+interface Parts<E> {
+  readonly is: 'parts';
+  /** Nothing where a list has no names: its order tells its parts apart. */
+  readonly nameOf: (part: E) => string | undefined;
+  readonly of: (part: E) => Meaning<E>;
+}
+
+/** Whether something holds neither free words nor lists, so that it refers to nothing: numbers, flags and closed words. */
+type Silent<T> = [T] extends [readonly unknown[]]
+  ? false
+  : [T] extends [object]
+    ? false extends { [K in keyof T]-?: Silent<NonNullable<T[K]>> }[keyof T]
+      ? false
+      : true
+    : string extends T
+      ? false
+      : true;
+
+/** What every free word and every list in a part of the protocol means. A member that has none does not compile. */
+type Meaning<T> = [T] extends [readonly (infer E)[]]
+  ? E extends object
+    ? Parts<E>
+    : Words<typeof text | Reference>
+  : [T] extends [object]
+    ? { readonly [K in keyof T as Silent<NonNullable<T[K]>> extends true ? never : K]-?: Meaning<NonNullable<T[K]>> }
+    : typeof text | Reference;
+
+const refersTo = (to: string, known: Iterable<string>): Reference => ({ is: 'reference', to, known: new Set(known) });
+const words = <M>(each: M): Words<M> => ({ is: 'words', each });
+const parts = <E>(nameOf: Parts<E>['nameOf'], of: Parts<E>['of']): Parts<E> => ({ is: 'parts', nameOf, of });
+const codesOf = (all: readonly { readonly code: string }[] = []): readonly string[] => all.map(({ code }) => code);
+const byCode = <E extends { readonly code: string }>(of: Parts<E>['of']): Parts<E> => parts(({ code }) => code, of);
+
+/** Items whose values can be added up. */
+const numericItems = ({ items }: Instrument): readonly string[] =>
+  codesOf(items.filter(({ values = [] }) => values.every((value) => typeof value === 'number')));
+
+/** Instances of the main timeline at which more is done than what is recorded by itself. */
+function visitsOf({ timelines, activities }: Protocol): readonly string[] {
+  const acts = new Set(codesOf(activities.filter(({ act }) => act !== undefined)));
+  const isVisit = (of: readonly string[]): boolean => of.length === 0 || of.some((code) => !acts.has(code));
+  const instances = timelines.filter(({ main }) => main).flatMap((timeline) => timeline.instances);
+  return codesOf(instances.filter((instance) => isVisit(instance.activities)));
+}
+
+const containersOf = ({ products }: Protocol, product: string | undefined): readonly string[] =>
+  codesOf(products.find(({ code }) => code === product)?.manufacture?.containers);
+
+const administrationsOf = ({ interventions }: Protocol): readonly string[] =>
+  interventions.flatMap(({ administrations }) => codesOf(administrations));
+
+/** What each free word and each list of a protocol means. */
+function meaningOf(protocol: Protocol): Meaning<Protocol> {
+  const instrument = refersTo('an instrument of the protocol', codesOf(protocol.instruments));
+  const arm = refersTo('an arm of the protocol', codesOf(protocol.arms));
+  const epoch = refersTo('an epoch of the protocol', codesOf(protocol.epochs));
+  const activity = refersTo('an activity of the protocol', codesOf(protocol.activities));
+  const visit = refersTo('a visit of the main timeline of the protocol', visitsOf(protocol));
+  const interest = refersTo('an event of special interest of the protocol', codesOf(protocol.specialInterest));
+  const reader = refersTo('a role that reads cases', readersOf('adverse-event'));
+  const titled = { code: text, title: text };
+  return {
+    code: text,
+    version: text,
+    title: text,
+    legalBases: words(text),
+    consentForms: parts(
+      ({ code, version }) => `${code} ${version}`,
+      () => ({ code: text, version: text, languages: words(text), scopes: words(text) }),
+    ),
+    characteristics: byCode(() => ({ ...titled, unit: text, values: words(text), scheme: text })),
+    eligibility: byCode(() => ({ code: text, text })),
+    serology: { markers: words(text) },
+    treatedSites: byCode(() => titled),
+    arms: byCode(() => titled),
+    epochs: byCode(() => titled),
+    elements: byCode(() => ({
+      ...titled,
+      interventions: words(refersTo('an intervention of the protocol', codesOf(protocol.interventions))),
+    })),
+    cells: parts(
+      (cell) => `${cell.arm} ${cell.epoch}`,
+      () => ({
+        arm,
+        epoch,
+        elements: words(refersTo('an element of the protocol', codesOf(protocol.elements))),
+      }),
+    ),
+    interventions: byCode(() => ({
+      ...titled,
+      administrations: byCode(({ product }) => ({
+        ...titled,
+        product: refersTo('a product of the protocol', codesOf(protocol.products)),
+        dose: { unit: text },
+        route: text,
+        deposits: byCode(() => ({
+          code: text,
+          container: refersTo('a container of the product', containersOf(protocol, product)),
+        })),
+      })),
+    })),
+    products: byCode(() => ({
+      ...titled,
+      manufacture: {
+        process: parts(
+          () => undefined,
+          () => ({}),
+        ),
+        specification: {
+          version: text,
+          lines: parts(
+            ({ test }) => test,
+            () => ({ test: text, title: text, method: text, unit: text, limit: text }),
+          ),
+        },
+        containers: byCode(() => ({ code: text })),
+      },
+    })),
+    activities: byCode(() => ({
+      ...titled,
+      instruments: words(instrument),
+      act: { administrations: words(refersTo('an administration of the protocol', administrationsOf(protocol))) },
+    })),
+    encounters: byCode(() => titled),
+    timelines: byCode(({ instances }) => ({
+      ...titled,
+      entryCondition: text,
+      instances: byCode(() => ({
+        ...titled,
+        timing: {
+          value: text,
+          relativeTo: refersTo('an instance of the timeline', codesOf(instances)),
+          window: { lower: text, upper: text },
+        },
+        encounter: refersTo('an encounter of the protocol', codesOf(protocol.encounters)),
+        epoch,
+        activities: words(activity),
+        repeats: { every: text },
+      })),
+    })),
+    instruments: byCode((one) => ({
+      ...titled,
+      items: byCode(() => ({ ...titled, unit: text, values: words(text), forms: words(text) })),
+      derived: byCode(() => ({
+        ...titled,
+        unit: text,
+        items: words(refersTo('an item with numbers of the protocol', numericItems(one))),
+      })),
+      outsideValidation: {
+        characteristic: refersTo('a characteristic of the protocol', codesOf(protocol.characteristics)),
+        values: words(validationValue(protocol, one)),
+      },
+    })),
+    outcomes: byCode((outcome) => {
+      const measured = protocol.instruments.find(({ code }) => code === outcome.instrument);
+      const values = measured === undefined ? [] : [...numericItems(measured), ...codesOf(measured.derived)];
+      return {
+        ...titled,
+        instrument,
+        item: refersTo('a number of the instrument of the protocol', values),
+        unit: text,
+        baseline: visit,
+        visits: words(visit),
+      };
+    }),
+    terminalEvents: byCode(() => titled),
+    adverseEventTemplates: byCode(() => ({ code: text, term: text, specialInterest: interest })),
+    specialInterest: byCode(() => titled),
+    notificationRules: byCode(() => ({
+      ...titled,
+      on: { specialInterest: interest, term: text },
+      notify: words(reader),
+      escalateTo: words(reader),
+    })),
+    stoppingRules: byCode(() => ({
+      ...titled,
+      counts: { specialInterest: interest },
+      limits: parts(
+        () => undefined,
+        () => ({}),
+      ),
+    })),
+    requestRules: byCode(() => ({ code: text, text, source: text })),
+    exemptFromImmediateReporting: words(
+      refersTo('a template of the protocol', codesOf(protocol.adverseEventTemplates)),
+    ),
+  };
+}
+
+/** A value of the characteristic that limits the validation; any word where the characteristic names no values. */
+function validationValue({ characteristics }: Protocol, { outsideValidation }: Instrument): typeof text | Reference {
+  const limiting = characteristics.find(({ code }) => code === outsideValidation?.characteristic);
+  return limiting?.values === undefined
+    ? text
+    : refersTo('a value of the characteristic of the protocol', limiting.values);
+}
+
+type AnyMeaning =
+  typeof text | Reference | Words<AnyMeaning> | Parts<unknown> | { readonly [member: string]: AnyMeaning };
+
+const isLeaf = (meaning: AnyMeaning): meaning is Exclude<AnyMeaning, { readonly [member: string]: AnyMeaning }> =>
+  typeof meaning.is === 'string';
+
+/** A place in a protocol, and what a code there must be; or a list whose names must differ. */
+export interface ProtocolPart {
+  /** JSON pointer. */
+  readonly pointer: string;
+  readonly value: unknown;
+  /** For a reference: whether it leads anywhere, and to what. */
+  readonly reference?: Reference;
+  /** For a list: the name of each of its parts. */
+  readonly names?: readonly (string | undefined)[];
+}
+
+/** Every part of a protocol: its references and lists among them, in the order in which the type declares them. */
+export function partsOfProtocol(protocol: Protocol): readonly ProtocolPart[] {
+  return walk(protocol, meaningOf(protocol) as unknown as AnyMeaning, '');
+}
+
+function walk(value: unknown, meaning: AnyMeaning | undefined, pointer: string): readonly ProtocolPart[] {
+  if (value === undefined) return [];
+  if (meaning === undefined || (isLeaf(meaning) && meaning.is === 'text')) return [{ pointer, value }];
+  if (!isLeaf(meaning)) {
+    const members = Object.entries(value as object).map(([name, member]) => [name, member as unknown] as const);
+    return [
+      { pointer, value },
+      ...members.flatMap(([name, member]) => walk(member, own(meaning, name) ?? silent(member), `${pointer}/${name}`)),
+    ];
+  }
+  if (meaning.is === 'reference') return [{ pointer, value, reference: meaning }];
+  const list = value as readonly unknown[];
+  const names = list.map((part) => (meaning.is === 'parts' ? meaning.nameOf(part) : String(part)));
+  const each = (part: unknown) => (meaning.is === 'parts' ? (meaning.of(part) as unknown as AnyMeaning) : meaning.each);
+  return [{ pointer, value, names }, ...list.flatMap((part, i) => walk(part, each(part), `${pointer}/${i}`))];
+}
+
+/** What refers to nothing is walked all the same: its numbers may contradict each other. */
+const silent = (value: unknown): AnyMeaning | undefined => (typeof value === 'object' ? {} : undefined);
