@@ -1,0 +1,55 @@
+import { canonicalJson } from '@caseledger/kernel';
+
+/**
+ * What a protocol has and USDM does not: each is an extension attribute of the class that it belongs to, by its url. A text
+ * is its value as it is, a flag is a boolean, anything else is canonical JSON (RFC 8785).
+ */
+const extensions = {
+  act: 'record',
+  'adverse-event-templates': 'list',
+  characteristics: 'list',
+  'consent-forms': 'list',
+  deposits: 'list',
+  dose: 'record',
+  'exempt-from-immediate-reporting': 'list',
+  instrument: 'record',
+  'legal-bases': 'list',
+  manufacture: 'record',
+  'notification-rules': 'list',
+  origin: 'text',
+  outcome: 'record',
+  'outcome-order': 'list',
+  product: 'text',
+  repeats: 'record',
+  'request-rules': 'list',
+  /** USDM demands what carries it, and the protocol does not say it. */
+  required: 'flag',
+  role: 'text',
+  route: 'text',
+  serology: 'record',
+  'special-interest': 'list',
+  'stopping-rules': 'list',
+  'terminal-events': 'list',
+  'treated-sites': 'list',
+} as const satisfies Readonly<Record<string, 'text' | 'flag' | 'record' | 'list'>>;
+
+type ExtensionName = keyof typeof extensions;
+
+const urlOf = (name: ExtensionName) => `https://caseledger.org/usdm/${name}`;
+
+/** The extension attributes of an object; without those that are `undefined`. */
+export const extensionAttributes = (values: Partial<Record<ExtensionName, unknown>>) =>
+  (Object.keys(values) as ExtensionName[])
+    .filter((name) => values[name] !== undefined)
+    .map((name) => ({
+      url: urlOf(name),
+      ...(extensions[name] === 'flag' && { valueBoolean: values[name] === true }),
+      ...(extensions[name] === 'text' && { valueString: String(values[name]) }),
+      ...((extensions[name] === 'list' || extensions[name] === 'record') && {
+        valueString: canonicalJson(values[name]),
+      }),
+      instanceType: 'ExtensionAttribute' as const,
+    }));
+
+/** What carries this stands there because USDM demands it. */
+export const required = extensionAttributes({ required: true });

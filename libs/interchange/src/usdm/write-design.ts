@@ -1,0 +1,158 @@
+import type { OutcomeDefinition, Protocol } from '@caseledger/domain';
+import { armTypeTerms, criterionTerms, epochTypeTerms, purposeTerms, terms } from './codes.js';
+import { extensionAttributes, required } from './extensions.js';
+import { idOf } from './identify.js';
+import { writeSchedule } from './write-schedule.js';
+import { code, neighbours, paragraph, quantity } from './write-values.js';
+
+/** The design of a protocol: what is compared, in whom, when, and what for. */
+export function writeDesign(protocol: Protocol) {
+  const trial = protocol.legalBases.includes('CLINICAL_TRIAL');
+  return {
+    id: idOf('InterventionalStudyDesign', protocol.code),
+    name: protocol.code,
+    label: protocol.title,
+    rationale: 'Not stated.',
+    studyType: code(trial ? terms.interventional : terms.expandedAccess),
+    studyPhase: null,
+    model: code(protocol.arms.length > 1 ? terms.parallel : terms.singleGroup),
+    subTypes: [],
+    intentTypes: [code(purposeTerms[protocol.purpose])],
+    blindingSchema: null,
+    characteristics: [],
+    ...writeArms(protocol),
+    studyInterventionIds: protocol.interventions.map((one) => idOf('StudyIntervention', one.code)),
+    eligibilityCriteria: writeCriteria(protocol),
+    population: writePopulation(protocol),
+    objectives: writeObjectives(protocol),
+    ...writeSchedule(protocol),
+    extensionAttributes: extensionAttributes({
+      'treated-sites': protocol.treatedSites,
+      serology: protocol.serology,
+      'terminal-events': protocol.terminalEvents,
+      'outcome-order': protocol.outcomes.map((outcome) => outcome.code),
+    }),
+    instanceType: 'InterventionalStudyDesign',
+  };
+}
+
+function writeArms({ arms, epochs, elements, cells }: Protocol) {
+  const epochIds = epochs.map((epoch) => idOf('StudyEpoch', epoch.code));
+  return {
+    arms: arms.map((arm) => ({
+      id: idOf('StudyArm', arm.code),
+      name: arm.code,
+      label: arm.title,
+      type: code(armTypeTerms[arm.type]),
+      dataOriginDescription: 'Collected from the participants of the study.',
+      dataOriginType: code(terms.withinStudy),
+      instanceType: 'StudyArm',
+    })),
+    epochs: epochs.map((epoch, index) => ({
+      id: epochIds[index],
+      name: epoch.code,
+      label: epoch.title,
+      type: code(epochTypeTerms[epoch.type]),
+      ...neighbours(epochIds, index),
+      instanceType: 'StudyEpoch',
+    })),
+    elements: elements.map((element) => ({
+      id: idOf('StudyElement', element.code),
+      name: element.code,
+      label: element.title,
+      studyInterventionIds: element.interventions.map((intervention) => idOf('StudyIntervention', intervention)),
+      instanceType: 'StudyElement',
+    })),
+    studyCells: cells.map((cell) => ({
+      id: idOf('StudyCell', cell.arm, cell.epoch),
+      armId: idOf('StudyArm', cell.arm),
+      epochId: idOf('StudyEpoch', cell.epoch),
+      elementIds: cell.elements.map((element) => idOf('StudyElement', element)),
+      instanceType: 'StudyCell',
+    })),
+  };
+}
+
+const writeCriteria = ({ eligibility }: Protocol) =>
+  eligibility.map((criterion) => ({
+    id: idOf('EligibilityCriterion', criterion.code),
+    name: criterion.code,
+    identifier: criterion.code,
+    category: code(criterionTerms[criterion.kind]),
+    criterionItemId: idOf('EligibilityCriterionItem', criterion.code),
+    instanceType: 'EligibilityCriterion',
+  }));
+
+/** The words of the criteria, which USDM has in a version of a study. */
+export const writeCriterionItems = ({ eligibility }: Protocol) =>
+  eligibility.map((criterion) => ({
+    id: idOf('EligibilityCriterionItem', criterion.code),
+    name: criterion.code,
+    text: paragraph(criterion.text),
+    instanceType: 'EligibilityCriterionItem',
+  }));
+
+/** A protocol plans neither ages nor sexes: USDM is told of all, and that it is only its demand. */
+const writePopulation = ({ code: name, eligibility, characteristics }: Protocol) => ({
+  id: idOf('StudyDesignPopulation', name),
+  name: 'Participants',
+  includesHealthySubjects: false,
+  plannedAge: {
+    minValue: quantity(0, terms.ageYears),
+    maxValue: quantity(130, terms.ageYears),
+    isApproximate: false,
+    extensionAttributes: required,
+    instanceType: 'Range',
+  },
+  plannedSex: [terms.female, terms.male].map((sex) => ({ ...code(sex), extensionAttributes: required })),
+  criterionIds: eligibility.map((criterion) => idOf('EligibilityCriterion', criterion.code)),
+  extensionAttributes: extensionAttributes({ characteristics }),
+  instanceType: 'StudyDesignPopulation',
+});
+
+/** USDM demands one primary objective with a primary endpoint; where no outcome is primary, it says that none is stated. */
+function writeObjectives({ outcomes }: Protocol) {
+  const endpointsOf = (primary: boolean) =>
+    outcomes.filter((one) => one.primary === primary).map((one) => writeEndpoint(one));
+  const [first, second] = [endpointsOf(true), endpointsOf(false)];
+  const unstated = { ...writeText('Endpoint', 'Primary', 'Not stated.'), extensionAttributes: required };
+  return [
+    {
+      ...writeText('Objective', 'Primary', 'To learn the primary outcomes.'),
+      level: code(terms.primaryObjective),
+      endpoints:
+        first.length > 0 ? first : [{ ...unstated, purpose: 'Not stated.', level: code(terms.primaryEndpoint) }],
+      extensionAttributes: required,
+    },
+    ...(second.length === 0
+      ? []
+      : [
+          {
+            ...writeText('Objective', 'Secondary', 'To learn the secondary outcomes.'),
+            level: code(terms.secondaryObjective),
+            endpoints: second,
+            extensionAttributes: required,
+          },
+        ]),
+  ];
+}
+
+const writeText = (instanceType: string, name: string, text: string) => ({
+  id: idOf(instanceType, `-${name}`),
+  name,
+  text: paragraph(text),
+  instanceType,
+});
+
+function writeEndpoint({ code: name, title, primary, ...outcome }: OutcomeDefinition) {
+  return {
+    id: idOf('Endpoint', name),
+    name,
+    label: title,
+    text: paragraph(title),
+    purpose: 'Not stated.',
+    level: code(primary ? terms.primaryEndpoint : terms.secondaryEndpoint),
+    extensionAttributes: extensionAttributes({ outcome }),
+    instanceType: 'Endpoint',
+  };
+}

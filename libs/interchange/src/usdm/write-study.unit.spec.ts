@@ -1,0 +1,75 @@
+import type { Protocol } from '@caseledger/domain';
+import { temporaryFolder } from '@caseledger/testkit/folders';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fixture, protocols } from '../../test/documents.js';
+import { writeUsdm } from '../index.js';
+
+const context = { studyName: 'A study', sponsor: 'Reference Sponsor', systemVersion: '1.0.0' };
+const documents = protocols.map(([name, protocol]) => [name, writeUsdm(protocol, context)] as const);
+
+describe.each(documents)('the protocol of %s as a study of USDM 4.0', (name, document) => {
+  it('is what the API of USDM 4.0 exchanges', () => {
+    const api = fixture('USDM_API') as object;
+    const ajv = formats.default(new Ajv2020({ strict: false, allErrors: true })).addSchema(api, 'usdm');
+    const valid = ajv.compile({ $ref: 'usdm#/components/schemas/Wrapper-Input' });
+    valid(document);
+    expect(valid.errors).toBeNull();
+  });
+
+  it('has the same bytes each time', () => {
+    const [, protocol] = protocols.find(([other]) => other === name)!;
+    expect(JSON.stringify(writeUsdm(JSON.parse(JSON.stringify(protocol)) as Protocol, context))).toBe(
+      JSON.stringify(document),
+    );
+  });
+
+  it('has every id once, and leads with each to something', () => {
+    const ids: unknown[] = [];
+    const references: unknown[] = [];
+    const visit = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      for (const [member, one] of Object.entries(value)) {
+        if (member === 'id' && one !== null) ids.push(one);
+        if (/[a-z]Ids?$/.test(member) && member !== 'valueId') references.push(one);
+        visit(one);
+      }
+    };
+    visit(document);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(ids.filter((id) => !/^[\w.:-]+$/.test(String(id)))).toEqual([]);
+    expect(references.flat().filter((id) => id !== null && !ids.includes(id))).toEqual([]);
+  });
+});
+
+interface Checked {
+  readonly rules: number;
+  readonly findings: readonly { readonly rule_id: string; readonly level: string; readonly message: string }[];
+}
+
+const python = process.env.USDM4_PYTHON;
+
+// The rules are of a package of Python's, which is not everywhere.
+(python === undefined ? describe.skip : describe)('the rules of CDISC, as usdm4 has them (USDM4_PYTHON)', () => {
+  it('hold in every protocol that is shipped', () => {
+    const folder = temporaryFolder('usdm');
+    const files = documents.map(([name, document]) => {
+      const file = join(folder, `${name}.json`);
+      writeFileSync(file, JSON.stringify(document));
+      return file;
+    });
+    const checker = join(__dirname, '../../test/check-rules.py');
+    const said = execFileSync(python!, [checker, ...files], { encoding: 'utf8', maxBuffer: 1e8 });
+    const checked = JSON.parse(said) as readonly Checked[];
+    for (const { rules } of checked) expect(rules).toBeGreaterThan(200);
+    const found = checked.map(({ findings }) => findings.map(({ rule_id, level }) => `${level} ${rule_id}`));
+    // An epoch to which nothing of the schedule belongs is the protocol's own gap, and USDM warns of it twice.
+    const gaps = protocols.map(([, { epochs, timelines }]) =>
+      epochs.some(({ code }) => !timelines.some(({ instances }) => instances.some(({ epoch }) => epoch === code))),
+    );
+    expect(found).toEqual(gaps.map((gap) => (gap ? ['Warning DDF00088', 'Warning DDF00099'] : [])));
+  });
+});
