@@ -127,3 +127,16 @@ export const terms = {
   visit: term('C25716', 'Visit'),
   withinStudy: term('C188866', 'Data Generated Within Study'),
 } as const;
+
+/** Terms of other studies that are wider or narrower than a word of ours: they are taken as it, which the report says. */
+export const nearest = {
+  armType: { C15538: 'INVESTIGATIONAL' } as Readonly<Record<string, ArmType>>,
+  epochType: {
+    C102255: 'TREATMENT',
+    C102256: 'TREATMENT',
+    C209541: 'TREATMENT',
+    C202577: 'FOLLOW_UP',
+  } as Readonly<Record<string, EpochType>>,
+  interventionRole: { C753: 'COMPARATOR', C207614: 'BACKGROUND' } as Readonly<Record<string, InterventionRole>>,
+  contactMode: { C171524: 'REMOTE' } as Readonly<Record<string, ContactMode>>,
+};

@@ -33,7 +33,7 @@ const extensions = {
   'treated-sites': 'list',
 } as const satisfies Readonly<Record<string, 'text' | 'flag' | 'record' | 'list'>>;
 
-type ExtensionName = keyof typeof extensions;
+export type ExtensionName = keyof typeof extensions;
 
 const urlOf = (name: ExtensionName) => `https://caseledger.org/usdm/${name}`;
 
@@ -53,3 +53,32 @@ export const extensionAttributes = (values: Partial<Record<ExtensionName, unknow
 
 /** What carries this stands there because USDM demands it. */
 export const required = extensionAttributes({ required: true });
+
+/** What an extension attribute says, or why it says nothing; `undefined` when the object has none of this name. */
+export type Extension = { readonly value: unknown } | { readonly index: number; readonly why: string };
+
+/** @param attributes `extensionAttributes` of an object, whatever was sent */
+export function extensionOf(attributes: unknown, name: ExtensionName): Extension | undefined {
+  if (!Array.isArray(attributes)) return undefined;
+  const list: readonly unknown[] = attributes;
+  const index = list.findIndex((one) => (one as { url?: unknown } | null)?.url === urlOf(name));
+  if (index < 0) return undefined;
+  const { valueString, valueBoolean } = list[index] as Readonly<Record<string, unknown>>;
+  const kind = extensions[name];
+  if (kind === 'flag') return { value: valueBoolean === true };
+  if (typeof valueString !== 'string') return { index, why: `${name} has no valueString.` };
+  if (kind === 'text') return { value: valueString };
+  const value = parsed(valueString);
+  const fits = kind === 'list' ? Array.isArray(value) : isRecord(value);
+  return fits ? { value } : { index, why: `${name} is no ${kind === 'list' ? 'list' : 'object'} in JSON.` };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,11 @@
-import type { ScheduledInstance, ScheduleTimeline, Timing, TimingEnd, TimingType } from '@caseledger/domain';
+import type {
+  Repetition,
+  ScheduledInstance,
+  ScheduleTimeline,
+  Timing,
+  TimingEnd,
+  TimingType,
+} from '@caseledger/domain';
 import { isDuration, own } from '@caseledger/kernel';
 import type { UsdmScheduledInstance, UsdmScheduleTimeline, UsdmStudyDesign, UsdmTiming } from './usdm.js';
 
@@ -80,7 +87,7 @@ function readTimeline(timeline: UsdmScheduleTimeline, names: Names, at: string):
 }
 
 function readInstance(
-  { name, label, encounterId, epochId, activityIds = [] }: UsdmScheduledInstance,
+  { name, label, encounterId, epochId, activityIds = [], repeats }: UsdmScheduledInstance,
   timing: Timing,
   names: Names,
 ): ScheduledInstance {
@@ -93,6 +100,7 @@ function readInstance(
     ...(encounter !== undefined && { encounter }),
     ...(epoch !== undefined && { epoch }),
     activities: activityIds.flatMap((id) => names.get(id) ?? []),
+    ...(repeats !== undefined && { repeats: repeats as Repetition }),
   };
 }
 

@@ -25,6 +25,8 @@ export interface UsdmScheduledInstance {
   readonly encounterId?: string | null;
   readonly activityIds?: readonly string[];
   readonly timelineId?: string | null;
+  /** What our extension says of its repetition. */
+  readonly repeats?: unknown;
   readonly conditionAssignments?: readonly { readonly condition: string; readonly conditionTargetId: string }[];
 }
 

@@ -3,7 +3,7 @@ import { armTypeTerms, criterionTerms, epochTypeTerms, purposeTerms, terms } fro
 import { extensionAttributes, required } from './extensions.js';
 import { idOf } from './identify.js';
 import { writeSchedule } from './write-schedule.js';
-import { code, neighbours, paragraph, quantity } from './write-values.js';
+import { code, neighbours, paragraph, quantity, unstated } from './write-values.js';
 
 /** The design of a protocol: what is compared, in whom, when, and what for. */
 export function writeDesign(protocol: Protocol) {
@@ -12,7 +12,7 @@ export function writeDesign(protocol: Protocol) {
     id: idOf('InterventionalStudyDesign', protocol.code),
     name: protocol.code,
     label: protocol.title,
-    rationale: 'Not stated.',
+    rationale: unstated,
     studyType: code(trial ? terms.interventional : terms.expandedAccess),
     studyPhase: null,
     model: code(protocol.arms.length > 1 ? terms.parallel : terms.singleGroup),
@@ -115,13 +115,12 @@ function writeObjectives({ outcomes }: Protocol) {
   const endpointsOf = (primary: boolean) =>
     outcomes.filter((one) => one.primary === primary).map((one) => writeEndpoint(one));
   const [first, second] = [endpointsOf(true), endpointsOf(false)];
-  const unstated = { ...writeText('Endpoint', 'Primary', 'Not stated.'), extensionAttributes: required };
+  const none = { ...writeText('Endpoint', 'Primary', unstated), extensionAttributes: required };
   return [
     {
       ...writeText('Objective', 'Primary', 'To learn the primary outcomes.'),
       level: code(terms.primaryObjective),
-      endpoints:
-        first.length > 0 ? first : [{ ...unstated, purpose: 'Not stated.', level: code(terms.primaryEndpoint) }],
+      endpoints: first.length > 0 ? first : [{ ...none, purpose: unstated, level: code(terms.primaryEndpoint) }],
       extensionAttributes: required,
     },
     ...(second.length === 0
@@ -138,7 +137,8 @@ function writeObjectives({ outcomes }: Protocol) {
 }
 
 const writeText = (instanceType: string, name: string, text: string) => ({
-  id: idOf(instanceType, `-${name}`),
+  // No code of a protocol leads to this id.
+  id: `${instanceType}:${name}`,
   name,
   text: paragraph(text),
   instanceType,
@@ -150,7 +150,7 @@ function writeEndpoint({ code: name, title, primary, ...outcome }: OutcomeDefini
     name,
     label: title,
     text: paragraph(title),
-    purpose: 'Not stated.',
+    purpose: unstated,
     level: code(primary ? terms.primaryEndpoint : terms.secondaryEndpoint),
     extensionAttributes: extensionAttributes({ outcome }),
     instanceType: 'Endpoint',

@@ -4,7 +4,7 @@ import { extensionAttributes, required } from './extensions.js';
 import { idOf, identify, type UsdmObject } from './identify.js';
 import { writeCriterionItems, writeDesign } from './write-design.js';
 import { writeTreatment } from './write-treatment.js';
-import { code } from './write-values.js';
+import { code, unstated } from './write-values.js';
 
 /** A study in the Unified Study Definitions Model 4.0 (CDISC), as its API exchanges it. */
 interface UsdmDocument {
@@ -49,7 +49,7 @@ function writeVersion(protocol: Protocol, sponsor: string) {
   return {
     id,
     versionIdentifier: protocol.version,
-    rationale: 'Not stated.',
+    rationale: unstated,
     titles: [{ text: protocol.title, type: code(terms.officialTitle), instanceType: 'StudyTitle' }],
     ...writeSponsor(protocol, sponsor, id),
     studyDesigns: [writeDesign(protocol)],

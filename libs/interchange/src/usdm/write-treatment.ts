@@ -3,7 +3,7 @@ import { own } from '@caseledger/kernel';
 import { interventionRoleTerms, terms, unitTerms } from './codes.js';
 import { extensionAttributes, required } from './extensions.js';
 import { idOf } from './identify.js';
-import { aliasCode, code, quantity, unknownDuration } from './write-values.js';
+import { aliasCode, code, quantity, unknownDuration, unstated } from './write-values.js';
 
 /** Interventions and products as USDM has them in a version of a study. */
 export const writeTreatment = (protocol: Protocol) => ({
@@ -38,7 +38,7 @@ function writeAdministration({ code: name, title, product, dose, route, deposits
     id: idOf('Administration', name),
     name,
     label: title,
-    duration: unknownDuration('Not stated.', 'The protocol does not say it.'),
+    duration: unknownDuration(unstated, 'The protocol does not say it.'),
     dose: whole ? quantity((dose.least + dose.most) / 2, own(unitTerms, dose.unit)) : null,
     route: whole ? { ...aliasCode(terms.routeUnknown), extensionAttributes: required } : null,
     frequency: whole ? aliasCode(terms.once) : null,

@@ -22,6 +22,9 @@ export const quantity = (value: number, unit?: Term) => ({
   instanceType: 'Quantity' as const,
 });
 
+/** For a text that USDM demands and the protocol does not have. */
+export const unstated = 'Not stated.';
+
 /** A duration that the protocol does not say. */
 export const unknownDuration = (text: string, reason: string) => ({
   text,
