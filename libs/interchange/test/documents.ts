@@ -1,4 +1,6 @@
 import type { Protocol } from '@caseledger/domain';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -14,3 +16,9 @@ export const protocols: readonly (readonly [string, Protocol])[] = readdirSync(j
   .map((name) => [name, join(root, 'programmes', name, 'protocol.json')] as const)
   .filter(([, file]) => existsSync(file))
   .map(([name, file]) => [name, JSON.parse(readFileSync(file, 'utf8')) as Protocol]);
+
+/** Whether a document is what the API of USDM 4.0 exchanges. */
+export const wrapperSchema = formats
+  .default(new Ajv2020({ strict: false, allErrors: true }))
+  .addSchema(fixture('USDM_API') as object, 'usdm')
+  .compile({ $ref: 'usdm#/components/schemas/Wrapper-Input' });

@@ -39,12 +39,16 @@ export const epochTypeTerms: Terms<EpochType> = {
   OBSERVATION: term('C165873', 'Observation Study Epoch'),
 };
 
-/** Study Intervention Role, C207417. It has neither shams nor procedures: these take the nearest, and an extension says it. */
-export const interventionRoleTerms: Terms<InterventionRole> = {
+/** Study Intervention Role, C207417. */
+export const interventionRoleTerms = {
   INVESTIGATIONAL: term('C41161', 'Protocol Agent'),
   COMPARATOR: term('C68609', 'Active Comparator'),
-  SHAM: term('C753', 'Placebo'),
   BACKGROUND: term('C165822', 'Background Treatment'),
+} as const satisfies Partial<Terms<InterventionRole>>;
+
+/** The same list has neither shams nor procedures: these are written as the nearest, and an extension says what they are. */
+export const nearestRoleTerms: Terms<Exclude<InterventionRole, keyof typeof interventionRoleTerms>> = {
+  SHAM: term('C753', 'Placebo'),
   PROCEDURE: term('C207614', 'Additional Required Medicinal Product'),
 };
 

@@ -1,6 +1,6 @@
 import type { Protocol, ScheduledInstance } from '@caseledger/domain';
 import fc from 'fast-check';
-import { fixture, protocols } from '../../test/documents.js';
+import { fixture, protocols, wrapperSchema as valid } from '../../test/documents.js';
 import { readTimelines, readUsdm, writeUsdm, type UsdmStudyDesign } from '../index.js';
 
 const context = { studyName: 'A study', sponsor: 'Reference Sponsor', systemVersion: '1.0.0' };
@@ -15,7 +15,8 @@ describe.each(protocols)('the protocol of %s', (_, protocol) => {
 });
 
 describe('a protocol that uses all that it may say', () => {
-  const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+  const signs = ['a', 'A', 'A.B', 'A_B', '<p>', 'a < b & c', '&amp;', '&lt;', '</p><p>', '__proto__', ' '];
+  const text = fc.oneof(fc.constantFrom(...signs), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }));
   const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: 3 });
   const coded = <T extends object>(more: { readonly [K in keyof T]: fc.Arbitrary<T[K]> }) =>
     fc.uniqueArray(fc.record({ code: text, title: text, ...more }), {
@@ -109,7 +110,9 @@ describe('a protocol that uses all that it may say', () => {
   it('is the same when it is read from what was written, whatever signs its codes have', () => {
     fc.assert(
       fc.property(varied, (protocol) => {
-        expect(readUsdm(sent(protocol))).toEqual({ protocol, untaken: [] });
+        const document = sent(protocol);
+        expect(valid(document) ? null : valid.errors).toBeNull();
+        expect(readUsdm(document)).toEqual({ protocol, untaken: [] });
       }),
     );
   });
@@ -168,6 +171,12 @@ describe('a document that is not what it should be', () => {
     ['/study', null, '/study', 'There is none.'],
     ['/study/versions', [], '/study/versions', 'There is none.'],
     ['/study/versions', 'one', '/study/versions', 'It is no list.'],
+    [
+      '/study/versions/0/studyInterventions/0/role',
+      { code: 'C753', decode: 'Placebo' },
+      '/study/versions/0/studyInterventions/0/role',
+      'Placebo (C753) is taken as COMPARATOR.',
+    ],
     [`${design}/studyCells/1/armId`, 'Nobody', `${design}/studyCells/1/armId`, 'It leads to nothing that was taken.'],
     [`${design}/arms/0/type/code`, 'C1', `${design}/arms/0/type`, 'Investigational Arm (C1) is no word of Caseledger.'],
     [`${design}/arms/0/name`, 7, `${design}/arms/0/name`, 'It is no text.'],

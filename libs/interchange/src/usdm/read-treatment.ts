@@ -47,7 +47,7 @@ function readIntervention(
   const said = part.extension('role');
   const role: InterventionRole | undefined =
     interventionRoles.find((one) => one === said) ??
-    wordOf(part, 'role', interventionRoleTerms, nearest.interventionRole);
+    wordOf<InterventionRole>(part, 'role', interventionRoleTerms, nearest.interventionRole);
   if (role === undefined) return undefined;
   const administrations = named(part, 'administrations').map((one) => readAdministration(one, products));
   return { code, title, role, administrations };

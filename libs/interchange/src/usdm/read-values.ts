@@ -10,7 +10,7 @@ import type { Part } from './part.js';
 export function wordOf<Word extends string>(
   owner: Part,
   member: string,
-  terms: Readonly<Record<Word, Term>>,
+  terms: Readonly<Partial<Record<Word, Term>>>,
   near: Readonly<Record<string, Word>> = {},
 ): Word | undefined {
   const code = owner.code(member);
@@ -25,13 +25,13 @@ export function wordOf<Word extends string>(
 export function wordOfCode<Word extends string>(
   code: Part,
   what: string,
-  terms: Readonly<Record<Word, Term>>,
+  terms: Readonly<Partial<Record<Word, Term>>>,
   near: Readonly<Record<string, Word>> = {},
 ): Word | undefined {
   const concept = code.needed('code');
   if (concept === undefined) return undefined;
   const said = `${code.text('decode') ?? ''} (${concept})`;
-  const exact = (Object.keys(terms) as Word[]).find((word) => terms[word].code === concept);
+  const exact = (Object.keys(terms) as Word[]).find((word) => terms[word]?.code === concept);
   if (exact !== undefined) return exact;
   const word = own(near, concept);
   code.report(code.pointer, what, `${said} is ${word === undefined ? 'no word of Caseledger' : `taken as ${word}`}.`);

@@ -1,6 +1,6 @@
 import type { AdministrableProduct, Administration, Protocol, StudyIntervention } from '@caseledger/domain';
 import { own } from '@caseledger/kernel';
-import { interventionRoleTerms, terms, unitTerms } from './codes.js';
+import { interventionRoleTerms, nearestRoleTerms, terms, unitTerms } from './codes.js';
 import { extensionAttributes, required } from './extensions.js';
 import { idOf } from './identify.js';
 import { aliasCode, code, quantity, unknownDuration, unstated } from './write-values.js';
@@ -14,16 +14,16 @@ export const writeTreatment = (protocol: Protocol) => ({
 function writeIntervention(intervention: StudyIntervention, { products }: Protocol) {
   const { role, administrations } = intervention;
   const given = products.filter((product) => administrations.some((one) => one.product === product.code));
-  const hasWord = role !== 'SHAM' && role !== 'PROCEDURE';
+  const hasNoWord = role === 'SHAM' || role === 'PROCEDURE';
   const drug = given.some(({ manufacture }) => manufacture !== undefined) ? terms.biologic : terms.drug;
   return {
     id: idOf('StudyIntervention', intervention.code),
     name: intervention.code,
     label: intervention.title,
-    role: code(interventionRoleTerms[role]),
+    role: code(hasNoWord ? nearestRoleTerms[role] : interventionRoleTerms[role]),
     type: code(given.length === 0 ? terms.procedure : drug),
     administrations: administrations.map(writeAdministration),
-    extensionAttributes: extensionAttributes({ role: hasWord ? undefined : role }),
+    extensionAttributes: extensionAttributes({ role: hasNoWord ? role : undefined }),
     instanceType: 'StudyIntervention',
   };
 }
