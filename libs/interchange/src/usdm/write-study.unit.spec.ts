@@ -4,10 +4,13 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { protocols, wrapperSchema as valid } from '../../test/documents.js';
+import { withTwoArms } from '../../test/two-arms.js';
 import { writeUsdm } from '../index.js';
 
 const context = { studyName: 'A study', sponsor: 'Reference Sponsor', systemVersion: '1.0.0' };
-const documents = protocols.map(([name, protocol]) => [name, writeUsdm(protocol, context)] as const);
+const [[, shipped]] = protocols as [[string, Protocol]];
+const all = [...protocols, ['two arms', withTwoArms(shipped)] as const];
+const documents = all.map(([name, protocol]) => [name, writeUsdm(protocol, context)] as const);
 
 describe.each(documents)('the protocol of %s as a study of USDM 4.0', (name, document) => {
   it('is what the API of USDM 4.0 exchanges', () => {
@@ -15,7 +18,7 @@ describe.each(documents)('the protocol of %s as a study of USDM 4.0', (name, doc
   });
 
   it('has the same bytes each time', () => {
-    const [, protocol] = protocols.find(([other]) => other === name)!;
+    const [, protocol] = all.find(([other]) => other === name)!;
     expect(JSON.stringify(writeUsdm(JSON.parse(JSON.stringify(protocol)) as Protocol, context))).toBe(
       JSON.stringify(document),
     );
@@ -48,7 +51,7 @@ const python = process.env.USDM4_PYTHON;
 
 // The rules are of a package of Python's, which is not everywhere.
 (python === undefined ? describe.skip : describe)('the rules of CDISC, as usdm4 has them (USDM4_PYTHON)', () => {
-  it('hold in every protocol that is shipped', () => {
+  it('hold in every protocol that is shipped, and in one of two arms', () => {
     const folder = temporaryFolder('usdm');
     const files = documents.map(([name, document]) => {
       const file = join(folder, `${name}.json`);
@@ -61,7 +64,7 @@ const python = process.env.USDM4_PYTHON;
     for (const { rules } of checked) expect(rules).toBeGreaterThan(200);
     const found = checked.map(({ findings }) => findings.map(({ rule_id, level }) => `${level} ${rule_id}`));
     // An epoch to which nothing of the schedule belongs is the protocol's own gap, and USDM warns of it twice.
-    const gaps = protocols.map(([, { epochs, timelines }]) =>
+    const gaps = all.map(([, { epochs, timelines }]) =>
       epochs.some(({ code }) => !timelines.some(({ instances }) => instances.some(({ epoch }) => epoch === code))),
     );
     expect(found).toEqual(gaps.map((gap) => (gap ? ['Warning DDF00088', 'Warning DDF00099'] : [])));
