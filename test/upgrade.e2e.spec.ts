@@ -119,7 +119,16 @@ describe.each(goldenVersions)('a data folder that %s left', (version) => {
   const { positions, answers } = goldenAnswers(version);
   const told = Object.entries(answers);
   const isProof = ([path]: readonly [string, unknown]) => path.startsWith('/v1/safety/stream/proof?');
-  const declared = { renamed: {}, answers: {}, interface: {}, ...deliberateDifferences[version] };
+  const declared = { renamed: {}, retold: {}, answers: {}, interface: {}, ...deliberateDifferences[version] };
+  /** An audit trail without what events changed that are told in other words now. */
+  const comparable = (answer: object): object => {
+    const { items } = answer as { readonly items?: readonly { readonly type?: string; readonly changes?: unknown }[] };
+    if (items === undefined) return answer;
+    const told = items.map((item) =>
+      item.changes !== undefined && Object.hasOwn(declared.retold, item.type ?? '') ? { ...item, changes: [] } : item,
+    );
+    return { ...answer, items: told };
+  };
 
   it('R-INT-06 (part) gives the proofs again that it gave', async () => {
     const proofs = told.filter(isProof);
@@ -149,7 +158,9 @@ describe.each(goldenVersions)('a data folder that %s left', (version) => {
         ...Object.fromEntries(Array.from(searchParams, ([name, value]) => [declared.renamed[name] ?? name, value])),
       });
       const is = await read(`${pathname}?${asked}`);
-      differences.push(...differencesOf(was, is, [documented.templateOf(pathname) ?? pathname]));
+      differences.push(
+        ...differencesOf(comparable(was), comparable(is), [documented.templateOf(pathname) ?? pathname]),
+      );
     }
     expect(explained(differences, declared.answers)).toEqual(declared.answers);
   });

@@ -25,7 +25,8 @@ export function* differencesOf(was: unknown, is: unknown, place: readonly string
 
 /**
  * Differences by what they are called, each with the reason that is declared for it or, when there is none, with what it
- * was and is: equal to `reasons` when each is declared, and each declaration needed.
+ * was and is: equal to `reasons` when each is declared, and each declaration needed. A reason for `all <place>` is one for
+ * every difference below that place.
  */
 export function explained(
   differences: Iterable<Difference>,
@@ -33,8 +34,12 @@ export function explained(
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Array.from(differences, ({ place: [of = '', ...inside], kind, ...values }) => {
-      const name = `${kind} ${of}${inside.length > 0 ? ` ${inside.join('/')}` : ''}`;
-      return [name, reasons[name] ?? values];
+      const at = `${of}${inside.length > 0 ? ` ${inside.join('/')}` : ''}`;
+      const name = `${kind} ${at}`;
+      const around = Object.keys(reasons).find((one) => one.startsWith('all ') && `all ${at}`.startsWith(`${one}/`));
+      return reasons[name] === undefined && around !== undefined
+        ? [around, reasons[around]]
+        : [name, reasons[name] ?? values];
     }),
   );
 }

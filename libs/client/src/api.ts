@@ -3880,6 +3880,11 @@ export interface components {
        */
       readonly scheduled: string;
       /**
+       * @description Which time, of a visit that repeats; absent: the first.
+       * @example 2
+       */
+      readonly occurrence?: number;
+      /**
        * Format: words
        * @description Why it did not take place.
        * @example Abroad.
@@ -4075,6 +4080,11 @@ export interface components {
        * @example P-7K3Q9XZ
        */
       readonly participant: string;
+      /**
+       * @description Product of the protocol that is made of it; not needed where there is one.
+       * @example CELLS
+       */
+      readonly administrableProduct?: string;
       /**
        * @description ISBT 128 donation number (R-CEL-17).
        * @example G123498654321H
@@ -5236,6 +5246,8 @@ export interface components {
     /** @description How the cells were taken. */
     readonly Donation: {
       readonly participant: string;
+      /** @description Code of the product of the protocol that is made of it. */
+      readonly administrableProduct: string;
       readonly site: string;
       /** @description ISBT 128 donation identification number. */
       readonly donationNumber: string;

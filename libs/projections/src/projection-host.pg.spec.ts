@@ -1,4 +1,5 @@
 import { LedgerFeed } from '@caseledger/delivery';
+import { Unavailable } from '@caseledger/platform';
 import { testDatabase, until } from '@caseledger/testkit';
 import { ArrayLog } from '@caseledger/testkit/delivery';
 import { entriesProjection, fixture, type Fixture, reached } from '@caseledger/testkit/projections';
@@ -226,7 +227,7 @@ describe('ProjectionHost', () => {
     await reached(host.reader, 'entries', 'A', 3);
   });
 
-  it('builds a new version beside the old one, which is read until the new one has caught up', async () => {
+  it('builds a new version beside the old one, which code of that version alone reads until it has caught up', async () => {
     const old = newHost(entriesProjection());
     await old.start();
     noted('A', 700);
@@ -245,15 +246,25 @@ describe('ProjectionHost', () => {
     const two = newHost(next);
     await Promise.all([one.start(), two.start()]);
     await until(() => begun);
-    const versions = () =>
-      one.reader.read('entries', (tx) => tx.query('SELECT DISTINCT version FROM entry ORDER BY version'));
-    expect(await versions()).toEqual([{ version: 1 }]);
-    expect(await one.status()).toMatchObject([{ build: 1, version: 1, codeVersion: 2, upgrading: true }]);
+    const versions = (reader = one.reader) =>
+      reader.read('entries', (tx) => tx.query('SELECT DISTINCT version FROM entry ORDER BY version'));
+    const before = new ProjectionReader(
+      new Registry(pool, 'reading'),
+      undefined,
+      new Map([['entries', { version: 1 }]]),
+    );
+    const [early, beforeRead] = await Promise.allSettled([versions(), versions(before)]);
+    // Before anything may fail: who waits for it would wait for ever.
+    const standing = await one.status();
     noted('A', 5);
     open();
+    expect(early).toMatchObject({ status: 'rejected', reason: expect.any(Unavailable) as unknown });
+    expect(beforeRead).toMatchObject({ value: [{ version: 1 }] });
+    expect(standing).toMatchObject([{ build: 1, version: 1, codeVersion: 2, upgrading: true }]);
     await until(async () => (await two.status())[0]?.version === 2);
     await reached(one.reader, 'entries', 'A', 705);
     expect(await versions()).toEqual([{ version: 2 }]);
+    await expect(versions(before)).rejects.toBeInstanceOf(Unavailable);
     expect(await count(two.reader, 'A')).toBe(705);
   });
 

@@ -61,7 +61,7 @@ export class ProjectionHost {
     if (this.projections.size < options.projections.length) throw new TypeError('two projections have the same name');
     this.registry = new Registry(options.pool, options.schema);
     for (const name of this.projections.keys()) this.registry.schemaOf(name, 0);
-    this.reader = new ProjectionReader(this.registry, this.signals);
+    this.reader = new ProjectionReader(this.registry, this.signals, this.projections);
   }
 
   /** Makes the tables that are missing and starts. A projection whose version changed is built anew meanwhile. */

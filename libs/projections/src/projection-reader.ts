@@ -2,14 +2,20 @@ import type { Seen } from '@caseledger/kernel';
 import { isTransient, Unavailable } from '@caseledger/platform';
 import { CursorSignals } from './cursor-signals.js';
 import { isDropped } from './failure.js';
-import type { ProjectionTx } from './projection.js';
+import { sameVersion, type ProjectionTx, type Version } from './projection.js';
 import type { Registry } from './registry.js';
 import { inSnapshot, projectionTx } from './transaction.js';
 
 const firstPollMs = 25;
 const slowestPollMs = 400;
 
-/** Reads the live builds of one service's projections. */
+/** How long a read waits for rows of another version to be replaced, in seconds. */
+const retryAfter = 2;
+
+/**
+ * Reads the live builds of one service's projections. Rows of another version than this code's mean something else: they are
+ * not read, and what asks for them is told to come again.
+ */
 export class ProjectionReader {
   private readonly now: ProjectionTx;
   /** Where the live build of each projection was when it was last asked. */
@@ -18,13 +24,15 @@ export class ProjectionReader {
   constructor(
     private readonly registry: Registry,
     private readonly signals = new CursorSignals(),
+    /** What this code reads of each projection; what is not among them is read as it is. */
+    private readonly versions: ReadonlyMap<string, Version> = new Map(),
   ) {
     this.now = projectionTx(registry.pool);
   }
 
   /**
    * Runs queries against the live build: one snapshot, read only. They may run twice when builds are being switched.
-   * @throws Unavailable when the database does not answer now
+   * @throws Unavailable when the database does not answer now, or while the live build is of another version
    */
   async read<T>(name: string, queries: (tx: ProjectionTx) => Promise<T>): Promise<T> {
     return answered(
@@ -82,7 +90,12 @@ export class ProjectionReader {
   }
 
   private async liveSchema(name: string, db: ProjectionTx): Promise<string> {
-    const [row] = await db.query<{ schema: string }>(this.registry.sql['live-schema'], [name]);
+    const [row] = await db.query<Version & { schema: string }>(this.registry.sql['live-schema'], [name]);
+    const wanted = this.versions.get(name);
+    if (row !== undefined && wanted !== undefined && !sameVersion(row, wanted)) {
+      this.schemas.delete(name);
+      throw new Unavailable(`the read model ${name} is built anew for this version`, retryAfter);
+    }
     const schema = row?.schema ?? '';
     this.schemas.set(name, schema);
     return schema;

@@ -139,4 +139,4 @@ SELECT c.position, coalesce(encode(c.hash, 'hex'), '') AS hash, c.parked
  WHERE b.name = $1 AND b.status = 'live' AND c.study = $2
 
 -- name: live-schema
-SELECT schema FROM {schema}.builds WHERE name = $1 AND status = 'live'
+SELECT schema, version, parts FROM {schema}.builds WHERE name = $1 AND status = 'live'

@@ -13,7 +13,7 @@ export interface ProjectionState {
   readonly parked: number;
   /** Of these, studies whose ledger is not what the projection has seen. */
   readonly differs: number;
-  /** Whether a build for this version is being made while the one before serves, and stands still. */
+  /** Whether a build for this version is being made. */
   readonly upgrading: boolean;
 }
 
@@ -51,9 +51,8 @@ export class ProjectionHealth {
   }
 
   /**
-   * Not ready while a projection lags longer than the bound, or has seen another ledger, or the ledger has another end than it
-   * counts. One that is parked otherwise or
-   * being upgraded is only shown: other studies go on, and the build before it serves.
+   * Not ready while a projection lags longer than the bound, is built anew for this version, or has seen another ledger, or
+   * the ledger has another end than it counts. One that is parked otherwise is only shown: other studies go on.
    */
   readonly check: ReadinessCheck = {
     name: 'projections',
@@ -64,7 +63,9 @@ export class ProjectionHealth {
         throw new Error(`the ledger is not what it was: ledger-differs in ${differing.join(', ')}`);
       const [miscount] = await this.store.miscounts('heads');
       if (miscount !== undefined) throw new Error(`ledger-differs: ${miscount.fault} in ${miscount.study}`);
-      const late = states.filter((state) => !state.upgrading && state.lagSeconds > this.readyLagSeconds);
+      const upgrading = states.filter((state) => state.upgrading).map(({ projection }) => projection);
+      if (upgrading.length > 0) throw new Error(`built anew for this version: ${upgrading.join(', ')}`);
+      const late = states.filter((state) => state.lagSeconds > this.readyLagSeconds);
       if (late.length === 0) return states;
       const names = late.map(({ projection, lagSeconds: lag }) => `${projection} (${lag} s)`);
       throw new Error(`behind by more than ${this.readyLagSeconds} s: ${names.join(', ')}`);

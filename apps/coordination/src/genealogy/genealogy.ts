@@ -40,6 +40,8 @@ function containersOf({ id, state }: Subject<'product'>, facts: readonly Recorde
 /** How the cells were taken. */
 export interface Donation {
   readonly participant: string;
+  /** Code of the product of the protocol that is made of it. */
+  readonly administrableProduct: string;
   readonly site: string;
   /** ISBT 128 donation identification number. */
   readonly donationNumber: string;

@@ -1,5 +1,5 @@
 import { TimedAct } from '@caseledger/commands';
-import { DonationNumber, ParticipantCode } from '@caseledger/study';
+import { DonationNumber, ParticipantCode, ProtocolCode } from '@caseledger/study';
 import type { HarvestMarrow, ReceiveStartingMaterial } from '@caseledger/domain';
 import { Decimal, Instant, ListOf, Text } from '@caseledger/platform';
 import { MaterialPart } from '../common/material.dto.js';
@@ -8,6 +8,13 @@ import { MaterialPart } from '../common/material.dto.js';
 export class MarrowHarvestBody extends TimedAct implements Omit<HarvestMarrow, 'product'> {
   @ParticipantCode({ description: 'Whose marrow it is.' })
   readonly participant!: string;
+
+  @ProtocolCode({
+    description: 'Product of the protocol that is made of it; not needed where there is one.',
+    example: 'CELLS',
+    optional: true,
+  })
+  readonly administrableProduct?: string;
 
   @DonationNumber({ description: 'ISBT 128 donation number (R-CEL-17).' })
   readonly donationNumber!: string;

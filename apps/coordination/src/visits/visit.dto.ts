@@ -1,7 +1,7 @@
 import { DatedAct, ReasonPart } from '@caseledger/commands';
 import { ProtocolCode } from '@caseledger/study';
 import type { CorrectVisit, MissVisit, RecordVisit } from '@caseledger/domain';
-import { ListOf, OneOf, Part, Text } from '@caseledger/platform';
+import { ListOf, OneOf, Part, Text, Whole } from '@caseledger/platform';
 import { ReadingPart } from '../common/answers.dto.js';
 
 /** Body of `RecordVisit`. Which scheduled visit it is follows from its date (R-INS-05). */
@@ -26,6 +26,15 @@ export class VisitCorrectionBody extends DatedAct implements Omit<CorrectVisit, 
 export class MissedVisitBody extends DatedAct implements Omit<MissVisit, 'participant'> {
   @ProtocolCode({ description: 'The scheduled visit.', example: 'M12' })
   readonly scheduled!: string;
+
+  @Whole({
+    description: 'Which time, of a visit that repeats; absent: the first.',
+    example: 2,
+    min: 1,
+    max: 10_000,
+    optional: true,
+  })
+  readonly occurrence?: number;
 
   @Text({ description: 'Why it did not take place.', example: 'Abroad.', max: 2000, multiline: true })
   readonly explanation!: string;
