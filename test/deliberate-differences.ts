@@ -29,6 +29,8 @@ const before0_3 = {
   answers: {
     'added /v1/studies/{study}/participants/{participant}/genealogy products/*/donation/administrableProduct':
       ofWhichProduct,
+    'added /v1/studies/{study}/participants/{participant}/timeline items/*/data/administrableProduct': ofWhichProduct,
+    'added /v1/studies/{study}/products/{product} steps/*/data/administrableProduct': ofWhichProduct,
     'added /v1/studies/{study}/products/{product}/genealogy donation/administrableProduct': ofWhichProduct,
   },
   interface: {

@@ -159,7 +159,7 @@ describe.each(goldenVersions)('a data folder that %s left', (version) => {
       });
       const is = await read(`${pathname}?${asked}`);
       differences.push(
-        ...differencesOf(comparable(was), comparable(is), [documented.templateOf(pathname) ?? pathname]),
+        ...differencesOf(comparable(was as object), comparable(is), [documented.templateOf(pathname) ?? pathname]),
       );
     }
     expect(explained(differences, declared.answers)).toEqual(declared.answers);
