@@ -131,9 +131,10 @@ const isoOrNone = (milliseconds: number): string | null => (Number.isFinite(mill
 function visitItems({ study, participant }: Situation): readonly Item[] {
   const zone = zoneOfSite(study, participant.site);
   return followedVisits(study, participant).flatMap(
-    ({ code, title, window, recorded, missed, opensAt, closesAt }): Item | readonly Item[] => {
+    ({ code, occurrence, title, window, recorded, missed, opensAt, closesAt }): Item | readonly Item[] => {
       if (recorded !== undefined || missed || opensAt === Infinity) return [];
-      const item = { kind: 'VISIT', detail: code, requirement: 'R-INS-05' } as const;
+      const detail = occurrence === 1 ? code : `${code} ${occurrence}`;
+      const item = { kind: 'VISIT', detail, requirement: 'R-INS-05' } as const;
       if (window === undefined) return { ...item, why: `${title} (${code}) comes before the administration.` };
       const { target, opens, closes } = window;
       return {

@@ -42,8 +42,9 @@ export function caseSeries(
 
 function treatedCase(participant: string, state: ParticipantState): TreatedCase {
   const visits = new Map<string, Map<string, RecordedValue>>();
-  for (const { scheduled, reading } of readingsOf(state)) {
-    if (scheduled === null) continue;
+  for (const { scheduled, occurrence, reading } of readingsOf(state)) {
+    // An outcome names a visit, which is the first one of those that repeat.
+    if (scheduled === null || occurrence > 1) continue;
     const values = visits.get(scheduled) ?? new Map<string, RecordedValue>();
     visits.set(scheduled, values);
     for (const [item, value] of valuesOf(reading)) {
@@ -56,7 +57,7 @@ function treatedCase(participant: string, state: ParticipantState): TreatedCase 
     participant,
     characteristics,
     visits,
-    missedVisits: new Set(missedVisits.map(({ scheduled }) => scheduled)),
+    missedVisits: new Set(missedVisits.filter(({ occurrence }) => occurrence === 1).map(({ scheduled }) => scheduled)),
     ...(returnToSport && { returnToSport }),
   };
 }

@@ -3,7 +3,7 @@ import { define } from '../command-definition.js';
 import { protocolOf, zoneOf } from '../world.js';
 import { exists, streams, type ForParticipant } from './for-participant.js';
 import { coverage, readAll, type ReadingEntry } from './readings.js';
-import { scheduledVisit } from './schedule.js';
+import { occurrenceOf, scheduledVisit } from './schedule.js';
 import { doesNotTreat } from '../study/separation-of-duties.js';
 import { condition, refusalOf, refuse } from '../refusals.js';
 
@@ -46,6 +46,7 @@ export const scoreImaging = define<ScoreImaging>({
         data: {
           visit,
           scheduled: scheduled?.code ?? null,
+          ...occurrenceOf(scheduled),
           date,
           reading,
           reader: person,

@@ -4,11 +4,10 @@ import { protocolOf, treatmentOf, type World } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
 import type { Deposit, Side } from './participant.model.js';
 import { mayBeGiven } from '../product/may-be-given.js';
-import { plannedProduct } from '../product/planned-product.js';
+import { plannedAdministration, plannedProduct } from '../product/planned-product.js';
 import type { ProductState } from '../product/product.state.js';
 import { isSecondPerson } from '../study/separation-of-duties.js';
 import type { Administration } from '../protocol/design.js';
-import { administrationWith } from '../protocol/instances.js';
 import { exists } from './for-participant.js';
 import { unfulfilled } from './preconditions.js';
 import { streamOf } from '../vocabulary/streams.js';
@@ -68,7 +67,7 @@ function gate(data: InjectCells, world: World, person: string): readonly Unmet[]
         `Container ${code} does not exist, or was used or destroyed.`,
       );
     }),
-    ...(planned === undefined ? [] : doseFaults(data, administrationWith(protocolOf(world), planned.code), product)),
+    ...(planned === undefined ? [] : doseFaults(data, plannedAdministration(study, planned.code), product)),
   ];
 }
 

@@ -4,14 +4,17 @@ import type { Occurrences } from '../protocol/plan.js';
 import { visitOf, type ParticipantState } from './participant.state.js';
 
 /** When an act that an event of its own records was done for the first time. */
-function doneAt({ kind }: Act, { screenedAt, consents, serology, injection }: ParticipantState): string | undefined {
+function doneAt(
+  { kind }: Act,
+  { screenedAt, consents, firstSampledAt, injection }: ParticipantState,
+): string | undefined {
   switch (kind) {
     case 'SCREENING':
       return screenedAt;
     case 'CONSENT':
       return consents[0]?.signedAt;
     case 'SEROLOGY':
-      return serology?.sampledAt;
+      return firstSampledAt;
     case 'ADMINISTRATION':
       return injection?.at;
   }

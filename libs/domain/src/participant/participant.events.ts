@@ -20,6 +20,10 @@ interface Withdrawal {
   readonly explanation: string;
 }
 
+/** A scheduled visit, and which time it is, of one that repeats. */
+const which = (scheduled: string, occurrence: number | undefined): string =>
+  occurrence === undefined ? scheduled : `${scheduled} (${occurrence})`;
+
 export const participantEvents = events('participant', {
   ParticipantScreened: event<{
     readonly site: string;
@@ -173,7 +177,7 @@ export const participantEvents = events('participant', {
     version: 1,
     says: {
       en: ({ id, data }) =>
-        `recorded visit ${data.visit} of ${id} on ${data.date} (${data.scheduled === null ? 'unscheduled' : `scheduled ${data.scheduled}`}; adverse events: ${words(data.adverseEvents)})`,
+        `recorded visit ${data.visit} of ${id} on ${data.date} (${data.scheduled === null ? 'unscheduled' : `scheduled ${which(data.scheduled, data.occurrence)}`}; adverse events: ${words(data.adverseEvents)})`,
     },
     reads: whole(
       ({ visit }) => `visit/${visit}`,
@@ -184,7 +188,8 @@ export const participantEvents = events('participant', {
   VisitMissed: event<{ readonly scheduled: string; readonly occurrence?: number; readonly explanation: string }>({
     version: 1,
     says: {
-      en: ({ id, data }) => `recorded that ${id} missed visit ${data.scheduled}: ${data.explanation}`,
+      en: ({ id, data }) =>
+        `recorded that ${id} missed visit ${which(data.scheduled, data.occurrence)}: ${data.explanation}`,
     },
     reads: own,
     traits: {},
@@ -210,6 +215,8 @@ export const participantEvents = events('participant', {
   ImagingScored: event<{
     readonly visit: string;
     readonly scheduled: string | null;
+    /** Which time it is, of a visit that repeats; absent: the first. */
+    readonly occurrence?: number;
     readonly date: string;
     readonly reading: Reading;
     readonly reader: string;

@@ -22,12 +22,16 @@ export interface VisitReading {
   readonly visit: string;
   /** The scheduled visit that it belongs to by its window; `null` when it belongs to none. */
   readonly scheduled: string | null;
+  /** Which time it was, of one that repeats. */
+  readonly occurrence: number;
   readonly reading: Reading;
 }
 
 export interface ParticipantState {
   readonly site?: string;
   readonly screenedAt?: string;
+  /** When the first sample was taken whose serology is recorded. */
+  readonly firstSampledAt?: string;
   readonly side?: Side;
   readonly treatingPhysician?: string;
   readonly characteristics: readonly Answer[];
@@ -119,6 +123,7 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
     case 'SerologyRecorded':
       return {
         ...state,
+        firstSampledAt: state.firstSampledAt ?? event.data.sampledAt,
         serology: { sampledAt: event.data.sampledAt, results: event.data.results },
         serologyVerdict: undefined,
       };
@@ -154,8 +159,8 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
       };
     }
     case 'ImagingScored': {
-      const { visit, scheduled, reading } = event.data;
-      return { ...state, imageReadings: [...state.imageReadings, { visit, scheduled, reading }] };
+      const { visit, scheduled, occurrence = 1, reading } = event.data;
+      return { ...state, imageReadings: [...state.imageReadings, { visit, scheduled, occurrence, reading }] };
     }
     case 'ReturnedToSport':
       return { ...state, returnToSport: state.returnToSport ?? event.data };
@@ -185,8 +190,8 @@ export function isMissed({ missedVisits }: ParticipantState, scheduled: string, 
 
 /** Everything that was read of a participant: at the visits, then by readers of images. */
 export function readingsOf({ visits, imageReadings }: ParticipantState): readonly VisitReading[] {
-  const atVisits = Object.values(visits).flatMap(({ visit, scheduled, readings }) =>
-    readings.map((reading) => ({ visit, scheduled, reading })),
+  const atVisits = Object.values(visits).flatMap(({ visit, scheduled, occurrence, readings }) =>
+    readings.map((reading) => ({ visit, scheduled, occurrence, reading })),
   );
   return [...atVisits, ...imageReadings];
 }

@@ -1,4 +1,5 @@
 import { dateOf, daysBetween, hourMs } from '@caseledger/kernel';
+import type { Administration } from '../protocol/design.js';
 import type { AdministrableProduct, Manufacture, ProcessStep, ProcessStepKind } from '../protocol/products.js';
 import type { Protocol } from '../protocol/protocol.js';
 import type { StudyState } from '../study/study.state.js';
@@ -34,6 +35,14 @@ export function manufactureOf(study: Plans, batch: ProductState): Manufacture {
   const planned = plannedProduct(study, batch);
   if (planned === undefined) throw new Error('a batch was begun without a product');
   return planned.manufacture;
+}
+
+/** How a product is given, as the last protocol that gives it says. @throws Error when none ever did */
+export function plannedAdministration({ protocols }: Plans, product: string): Administration {
+  const all = protocols.flatMap(({ interventions }) => interventions.flatMap(({ administrations }) => administrations));
+  const planned = all.findLast((administration) => administration.product === product);
+  if (planned === undefined) throw new Error(`no protocol gives the product ${product}`);
+  return planned;
 }
 
 /** The step of a kind in a process. */

@@ -1,20 +1,23 @@
 import type { Unmet } from '@caseledger/kernel';
 import { unmet } from '../refusals.js';
 
-/** Something in a protocol that contradicts itself: where, by JSON pointer, and what. */
+/** Something that is wrong in a protocol: where, by JSON pointer, and what. */
 export type Fault = (pointer: string, message: string) => Unmet;
 
 /** The fault when something does not hold. */
 export type Check = (holds: boolean, pointer: string, message: string) => readonly Unmet[];
 
+/** Why a protocol is not approved: it contradicts itself, or this version cannot run it. */
+type Rule = 'protocol-inconsistent' | 'protocol-not-run-yet';
+
 /** Says faults. @param at JSON pointer of the protocol in what was sent */
 export const faultAt =
-  (at: string): Fault =>
+  (at: string, rule: Rule = 'protocol-inconsistent'): Fault =>
   (pointer, message) =>
-    unmet('protocol-inconsistent', message, `${at}${pointer}`);
+    unmet(rule, message, `${at}${pointer}`);
 
 /** Checks what must hold in a protocol. @param at JSON pointer of the protocol in what was sent */
-export const checkAt = (at: string): Check => {
-  const fault = faultAt(at);
+export const checkAt = (at: string, rule?: Rule): Check => {
+  const fault = faultAt(at, rule);
   return (holds, pointer, message) => (holds ? [] : [fault(pointer, message)]);
 };

@@ -1,4 +1,4 @@
-import type { Act, Administration } from './design.js';
+import type { Act, Activity } from './design.js';
 import type { Instrument, Protocol } from './protocol.js';
 import type { ScheduledInstance, ScheduleTimeline } from './timeline.js';
 
@@ -34,20 +34,16 @@ function readSchedule(protocol: Protocol): MainSchedule {
   return { timeline, contents: new Map(contents) };
 }
 
+/** Whether more is done in activities than acts that are recorded by themselves. */
+export const isVisit = (activities: readonly Activity[]): boolean =>
+  activities.length === 0 || activities.some(({ act }) => act === undefined);
+
 function contentOf(protocol: Protocol, instance: ScheduledInstance): InstanceContent {
   const activities = protocol.activities.filter(({ code }) => instance.activities.includes(code));
   const asked = new Set(activities.flatMap(({ instruments }) => instruments));
   return {
     acts: activities.flatMap(({ act }) => act ?? []),
-    isVisit: activities.length === 0 || activities.some(({ act }) => act === undefined),
+    isVisit: isVisit(activities),
     instruments: protocol.instruments.filter(({ code }) => asked.has(code)),
   };
-}
-
-/** How a product is given to participants. */
-export function administrationWith({ interventions }: Protocol, product: string): Administration {
-  const all = interventions.flatMap(({ administrations }) => administrations);
-  const found = all.find((administration) => administration.product === product);
-  if (found === undefined) throw new Error(`a protocol was approved that gives ${product} to nobody`);
-  return found;
 }

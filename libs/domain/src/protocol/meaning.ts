@@ -1,5 +1,6 @@
 import { own } from '@caseledger/kernel';
 import { readersOf } from '../vocabulary/readers.js';
+import { isVisit } from './instances.js';
 import type { Instrument, Protocol } from './protocol.js';
 
 /** Words that nothing else refers to: titles, units, versions. */
@@ -57,12 +58,11 @@ const byCode = <E extends { readonly code: string }>(of: Parts<E>['of']): Parts<
 const numericItems = ({ items }: Instrument): readonly string[] =>
   codesOf(items.filter(({ values = [] }) => values.every((value) => typeof value === 'number')));
 
-/** Instances of the main timeline at which more is done than what is recorded by itself. */
+/** The visits of the main timeline. */
 function visitsOf({ timelines, activities }: Protocol): readonly string[] {
-  const acts = new Set(codesOf(activities.filter(({ act }) => act !== undefined)));
-  const isVisit = (of: readonly string[]): boolean => of.length === 0 || of.some((code) => !acts.has(code));
   const instances = timelines.filter(({ main }) => main).flatMap((timeline) => timeline.instances);
-  return codesOf(instances.filter((instance) => isVisit(instance.activities)));
+  const at = (codes: readonly string[]) => activities.filter(({ code }) => codes.includes(code));
+  return codesOf(instances.filter((instance) => isVisit(at(instance.activities))));
 }
 
 const containersOf = ({ products }: Protocol, product: string | undefined): readonly string[] =>
@@ -77,6 +77,7 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
   const arm = refersTo('an arm of the protocol', codesOf(protocol.arms));
   const epoch = refersTo('an epoch of the protocol', codesOf(protocol.epochs));
   const activity = refersTo('an activity of the protocol', codesOf(protocol.activities));
+  const encounter = refersTo('an encounter of the protocol', codesOf(protocol.encounters));
   const visit = refersTo('a visit of the main timeline of the protocol', visitsOf(protocol));
   const interest = refersTo('an event of special interest of the protocol', codesOf(protocol.specialInterest));
   const reader = refersTo('a role that reads cases', readersOf('adverse-event'));
@@ -144,22 +145,21 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
       act: { administrations: words(refersTo('an administration of the protocol', administrationsOf(protocol))) },
     })),
     encounters: byCode(() => titled),
-    timelines: byCode(({ instances }) => ({
-      ...titled,
-      entryCondition: text,
-      instances: byCode(() => ({
+    timelines: byCode(({ instances }) => {
+      const relativeTo = refersTo('an instance of the timeline', codesOf(instances));
+      return {
         ...titled,
-        timing: {
-          value: text,
-          relativeTo: refersTo('an instance of the timeline', codesOf(instances)),
-          window: { lower: text, upper: text },
-        },
-        encounter: refersTo('an encounter of the protocol', codesOf(protocol.encounters)),
-        epoch,
-        activities: words(activity),
-        repeats: { every: text },
-      })),
-    })),
+        entryCondition: text,
+        instances: byCode(() => ({
+          ...titled,
+          timing: { value: text, relativeTo, window: { lower: text, upper: text } },
+          encounter,
+          epoch,
+          activities: words(activity),
+          repeats: { every: text },
+        })),
+      };
+    }),
     instruments: byCode((one) => ({
       ...titled,
       items: byCode(() => ({ ...titled, unit: text, values: words(text), forms: words(text) })),

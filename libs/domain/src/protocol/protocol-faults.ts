@@ -2,6 +2,7 @@ import type { Unmet } from '@caseledger/kernel';
 import { checkAt, faultAt, type Fault } from './faults.js';
 import { measurementFaults } from './measurement-faults.js';
 import { partsOfProtocol, type ProtocolPart } from './meaning.js';
+import { notRunYet } from './not-run-yet.js';
 import type { Protocol } from './protocol.js';
 import { scheduleFaults } from './schedule-faults.js';
 import { treatmentFaults } from './treatment-faults.js';
@@ -23,8 +24,8 @@ function partFaults({ pointer, value, reference, names = [] }: ProtocolPart, fau
 }
 
 /**
- * What a protocol contradicts itself in, so that some step of the study would be refused whatever is recorded. Its shape is
- * checked at the edge.
+ * What a protocol contradicts itself in, so that some step of the study would be refused whatever is recorded, and what of it
+ * nothing runs yet. Its shape is checked at the edge.
  * @param at JSON pointer of the protocol in what was sent
  */
 export function protocolFaults(protocol: Protocol, at = ''): readonly Unmet[] {
@@ -37,5 +38,6 @@ export function protocolFaults(protocol: Protocol, at = ''): readonly Unmet[] {
     ...treatmentFaults(protocol, check),
     ...scheduleFaults(protocol, check),
     ...measurementFaults(protocol, check),
+    ...notRunYet(protocol, checkAt(at, 'protocol-not-run-yet')),
   ];
 }

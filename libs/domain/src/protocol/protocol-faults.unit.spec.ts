@@ -1,8 +1,18 @@
-import { achilles, achillesStudy, CaseDriver, femoralHead, givenWith, step } from '@caseledger/testkit/domain';
+import {
+  achilles,
+  achillesStudy,
+  CaseDriver,
+  femoralHead,
+  givenWith,
+  made,
+  madeWith,
+  step,
+} from '@caseledger/testkit/domain';
 import fc from 'fast-check';
 import { partsOfProtocol, type ProtocolPart } from './meaning.js';
 import { protocolFaults } from './protocol-faults.js';
 import type { Protocol } from './protocol.js';
+import type { ScheduledInstance } from './timeline.js';
 
 type Json = Record<string, unknown>;
 
@@ -281,13 +291,102 @@ describe('a protocol as data', () => {
     });
   });
 
+  describe('what nothing runs yet is refused, so that nobody is judged as if it had not been said', () => {
+    const [timeline] = complete.timelines as [Protocol['timelines'][number]];
+    const at = '/timelines/0/instances';
+    const m1 = timeline.instances.findIndex(({ code }) => code === 'M1');
+    const [arm, site, product] = [complete.arms[0]!, complete.treatedSites[0]!, complete.products[0]!];
+    const cell = complete.cells[0]!;
+    const { administrations } = complete.interventions[0]!;
+    const second = { ...administrations[0]!, code: 'SECOND' };
+    const process = made(complete).process;
+    const instances = (change: (one: ScheduledInstance) => object, code = 'M1') => ({
+      timelines: [
+        {
+          ...timeline,
+          instances: timeline.instances.map((one) => (one.code === code ? { ...one, ...change(one) } : one)),
+        },
+      ],
+    });
+
+    it.each<[string, string, object]>([
+      [
+        'several arms',
+        '/arms',
+        { arms: [arm, { ...arm, code: 'B' }], cells: [...complete.cells, { ...cell, arm: 'B' }] },
+      ],
+      ['several treated sites', '/treatedSites', { treatedSites: [site, { ...site, code: 'B' }] }],
+      [
+        'several administrations',
+        '/interventions',
+        { interventions: [{ ...complete.interventions[0]!, administrations: [...administrations, second] }] },
+      ],
+      ['a product of somebody else', '/products/0/origin', { products: [{ ...product, origin: 'ALLOGENEIC' }] }],
+      [
+        'a process without receipt',
+        '/products/0/manufacture/process',
+        madeWith(complete, {
+          process: process.filter(({ kind }) => kind !== 'RECEIPT').map(({ within, ...step }) => step),
+        }),
+      ],
+      [
+        'two harvests',
+        '/products/0/manufacture/process/3/times',
+        madeWith(complete, {
+          process: process.map((step) => (step.kind === 'HARVEST' ? { ...step, times: 2 } : step)),
+        }),
+      ],
+      [
+        'a dose in another unit',
+        `${injection}/dose/unit`,
+        givenWith(complete, { dose: { ...administrations[0]!.dose!, unit: 'mg' } }),
+      ],
+      ['a second timeline', '/timelines', { timelines: [timeline, { ...timeline, code: 'B', main: false }] }],
+      [
+        'the end of something',
+        `${at}/${m1}/timing/from`,
+        instances(({ timing }) => ({ timing: { ...timing, from: 'END_TO_START' } })),
+      ],
+      [
+        'a visit that repeats without an end',
+        `${at}/${m1}/repeats/times`,
+        instances(() => ({ repeats: { every: 'P5Y', from: 'FIRST' } })),
+      ],
+      [
+        'an act that repeats',
+        `${at}/1/repeats`,
+        instances(() => ({ repeats: { every: 'P5Y', from: 'FIRST', times: 2 } }), 'INJECTION'),
+      ],
+      [
+        'an act at two instances',
+        `${at}/${m1}/activities`,
+        instances(({ activities }) => ({ activities: [...activities, 'INJECTION'] })),
+      ],
+    ])('%s', (_what, pointer, change) => {
+      const rules = protocolFaults({ ...complete, ...change }).map((fault) => [fault.rule, fault.pointer]);
+      expect(rules).toContainEqual(['protocol-not-run-yet', pointer]);
+    });
+  });
+
+  it('a schedule of many thousand visits is refused before it is planned', () => {
+    const [timeline] = complete.timelines as [Protocol['timelines'][number]];
+    const last = timeline.instances.at(-1)!;
+    const more = Array.from({ length: 400 }, (_, n) => ({
+      ...{ ...last, code: `X${n}`, repeats: { every: 'P1D', from: 'FIRST' as const, times: 1_000 } },
+    }));
+    const many = { ...complete, timelines: [{ ...timeline, instances: [...timeline.instances, ...more] }] };
+    expect(protocolFaults(many)).toContainEqual(
+      expect.objectContaining({ pointer: '/timelines/0/instances', rule: 'protocol-inconsistent' }),
+    );
+  });
+
   it('a product is made or bought, is given to somebody, and no step is reckoned from a later one', () => {
     const since = '/products/0/manufacture/process/1/within/since';
     const product = '/products/0';
     expect(pointers(replaced(complete, since, () => 'HARVEST'))).toEqual([since]);
-    expect(pointers(replaced(complete, `${product}/origin`, () => 'LICENSED'))).toEqual([`${product}/manufacture`]);
+    expect(pointers(replaced(complete, `${product}/origin`, () => 'LICENSED'))).toContain(`${product}/manufacture`);
     const nothing = givenWith(complete, { product: undefined, deposits: [] });
-    expect(pointers(nothing)).toEqual([product]);
+    expect(pointers(nothing)).toContain(product);
   });
 
   it('an outcome may be an item or a derived value, but not words', () => {

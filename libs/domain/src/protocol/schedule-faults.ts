@@ -1,4 +1,4 @@
-import { isDuration, type Unmet } from '@caseledger/kernel';
+import { isDuration, sum, type Unmet } from '@caseledger/kernel';
 import type { Activity } from './design.js';
 import type { Check } from './faults.js';
 import { scheduleOf } from './instances.js';
@@ -48,14 +48,29 @@ function activityFaults(
   ];
 }
 
-const timelineFaults = ({ instances }: ScheduleTimeline, at: string, check: Check): readonly Unmet[] => [
-  ...check(instances.length > 0, `${at}/instances`, 'Nothing is planned.'),
-  ...instances.flatMap((instance, i) => instanceFaults(instance, instances, `${at}/instances/${i}`, check)),
-];
+/** What is planned for one participant at most: a visit a week for almost forty years. */
+const mostPlanned = 2_000;
+
+function timelineFaults({ instances }: ScheduleTimeline, at: string, check: Check): readonly Unmet[] {
+  const planned = sum(instances.map(({ repeats }) => repeats?.times ?? 1));
+  const from = new Map(instances.map(({ code, timing }) => [code, timing.relativeTo]));
+  return [
+    ...check(instances.length > 0, `${at}/instances`, 'Nothing is planned.'),
+    ...check(
+      planned <= mostPlanned,
+      `${at}/instances`,
+      `${planned} are planned for a participant, at most ${mostPlanned}.`,
+    ),
+    ...instances.flatMap((instance, i) => instanceFaults(instance, from, `${at}/instances/${i}`, check)),
+  ];
+}
+
+/** Of each instance, what it is reckoned from. */
+type From = ReadonlyMap<string, string | undefined>;
 
 function instanceFaults(
   { code, timing, repeats }: ScheduledInstance,
-  instances: readonly ScheduledInstance[],
+  from: From,
   at: string,
   check: Check,
 ): readonly Unmet[] {
@@ -81,18 +96,17 @@ function instanceFaults(
         ? `${code} is a fixed reference, and reckoned from nothing.`
         : `What ${code} is reckoned from is not said.`,
     ),
-    ...check(!isInCircle(code, instances), `${at}/timing/relativeTo`, `${code} is reckoned from itself, in a circle.`),
+    ...check(!isInCircle(code, from), `${at}/timing/relativeTo`, `${code} is reckoned from itself, in a circle.`),
   ];
 }
 
 /** Whether what an instance is reckoned from is reckoned from it. */
-function isInCircle(code: string, instances: readonly ScheduledInstance[]): boolean {
+function isInCircle(code: string, from: From): boolean {
   const seen = new Set<string>();
-  let next = instances.find((one) => one.code === code)?.timing.relativeTo;
+  let next = from.get(code);
   while (next !== undefined && next !== code && !seen.has(next)) {
     seen.add(next);
-    const from = next;
-    next = instances.find((one) => one.code === from)?.timing.relativeTo;
+    next = from.get(next);
   }
   return next === code;
 }
@@ -123,24 +137,43 @@ function mainFaults(protocol: Protocol, check: Check): readonly Unmet[] {
   return [...never, ...[...clashes.values()].flat()];
 }
 
-/** Visits from the same anchor that may be made on the same day, when everything happens as it is due. */
+/**
+ * Visits from the same anchor that may be made on the same day, when everything happens as it is due: each with one of those
+ * that open before it.
+ */
 function overlaps(timeline: ScheduleTimeline, start: string, isVisit: (code: string) => boolean) {
-  const rootOf = (instance: ScheduledInstance): string => {
-    const from = timeline.instances.find(({ code }) => code === instance.timing.relativeTo);
-    return from === undefined ? instance.code : rootOf(from);
-  };
-  const begun = (code: string, occurrence: number) =>
-    occurrence === 1 && timeline.instances.some((one) => one.code === code && one.timing.type === 'FIXED_REFERENCE')
-      ? { start }
-      : undefined;
-  const visits = planTimeline(timeline, begun, 'Europe/Madrid')
+  const begun = new Map(
+    timeline.instances.filter(({ timing }) => timing.type === 'FIXED_REFERENCE').map(({ code }) => [code, { start }]),
+  );
+  const rootOf = rootsOf(timeline);
+  const visits = planTimeline(
+    timeline,
+    (code, occurrence) => (occurrence === 1 ? begun.get(code) : undefined),
+    'Europe/Madrid',
+  )
     .filter(isPlanned)
     .filter(({ instance }) => isVisit(instance.code))
-    .map((one) => ({ ...one, root: rootOf(one.instance) }));
-  return visits.flatMap((one, i): readonly (readonly [PlannedInstance, PlannedInstance])[] =>
-    visits
-      .slice(i + 1)
-      .filter((other) => one.root === other.root && one.opensAt <= other.closesAt && other.opensAt <= one.closesAt)
-      .map((other) => [one, other]),
-  );
+    .sort((one, other) => one.opensAt - other.opensAt);
+  /** Of the visits so far, the one from each anchor that closes last. */
+  const last = new Map<string, PlannedInstance>();
+  return visits.flatMap((visit): readonly (readonly [PlannedInstance, PlannedInstance])[] => {
+    const root = rootOf.get(visit.instance.code) ?? '';
+    const open = last.get(root);
+    if (open === undefined || open.closesAt < visit.closesAt) last.set(root, visit);
+    return open === undefined || open.closesAt < visit.opensAt ? [] : [[open, visit]];
+  });
+}
+
+/** Of each instance, the anchor that it is reckoned from in the end. */
+function rootsOf({ instances }: ScheduleTimeline): ReadonlyMap<string, string> {
+  const from = new Map(instances.map(({ code, timing }) => [code, timing.relativeTo]));
+  const roots = new Map<string, string>();
+  for (const { code } of instances) {
+    const way = [code];
+    for (let next = from.get(code); next !== undefined && !roots.has(next); next = from.get(next)) way.push(next);
+    const end = way.at(-1) ?? code;
+    const root = roots.get(from.get(end) ?? '') ?? end;
+    for (const one of way) roots.set(one, root);
+  }
+  return roots;
 }

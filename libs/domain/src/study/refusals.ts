@@ -5,6 +5,10 @@ const { conflict, invalid, notFound } = refusedAs;
 /** What commands about a study and its rules are refused for. */
 export const studyRefusals = {
   'study-exists': conflict('The study is registered already.', 'Use another code, or the study that is there.'),
+  'protocol-not-run-yet': invalid(
+    'The protocol asks for something that nothing runs yet.',
+    'Leave it out, or wait for a version that runs it.',
+  ),
   'protocol-inconsistent': invalid('The protocol refers to something that it does not hold.', 'Correct the protocol.'),
   'protocol-version-exists': conflict('This version of the protocol is approved already.', 'Give it a new version.'),
   'no-protocol': conflict('The study has no approved protocol.', 'Approve a protocol first.'),
