@@ -1,7 +1,9 @@
 import { dateOf, earliest, latest } from '@caseledger/kernel';
-import { scheduleOf } from '../protocol/instances.js';
-import { isPlanned, planTimeline, type Planned } from '../protocol/plan.js';
+import { LRUCache } from 'lru-cache';
+import { scheduleOf, type MainSchedule } from '../protocol/instances.js';
+import { isPlanned, planTimeline, type Occurrences, type Planned } from '../protocol/plan.js';
 import type { Instrument, Protocol } from '../protocol/protocol.js';
+import type { ScheduledInstance } from '../protocol/timeline.js';
 import { zoneOfSite, type StudyState } from '../study/study.state.js';
 import { occurrencesOf } from './occurrences.js';
 import { isMissed, visitOf, type ParticipantState, type VisitState } from './participant.state.js';
@@ -47,21 +49,43 @@ export interface FollowedVisit extends Due {
 /** What of its study the schedule of a participant rests on. */
 type Terms = Pick<StudyState, 'protocol' | 'sites'>;
 
+/** Plans by what they are reckoned from: the same one is asked for at every visit of a participant. */
+const plans = new WeakMap<MainSchedule, LRUCache<string, readonly Planned[]>>();
+const mostPlans = 10_000;
+
+/** When an instance was done, each time; what has a number of times also says which of them it was not. */
+function momentsOf({ code, repeats }: ScheduledInstance, occurred: Occurrences): readonly string[] {
+  const moments: string[] = [];
+  const most = repeats === undefined ? 1 : repeats.times;
+  for (let n = 1; n <= (most ?? Infinity); n += 1) {
+    const start = occurred(code, n)?.start;
+    if (start === undefined && most === undefined) break;
+    moments.push(start ?? '');
+  }
+  return moments;
+}
+
 /** All that the protocol plans for a participant, in its order. */
-function planned(protocol: Protocol, participant: ParticipantState, zone: string): readonly Planned[] {
-  const schedule = scheduleOf(protocol);
-  return planTimeline(schedule.timeline, occurrencesOf(schedule, participant), zone);
+function planned(schedule: MainSchedule, participant: ParticipantState, zone: string): readonly Planned[] {
+  const occurred = occurrencesOf(schedule, participant);
+  const moments = schedule.references.flatMap((instance) => momentsOf(instance, occurred));
+  const key = [zone, ...moments].join();
+  let known = plans.get(schedule);
+  if (known === undefined) plans.set(schedule, (known = new LRUCache({ max: mostPlans })));
+  let plan = known.get(key);
+  if (plan === undefined) known.set(key, (plan = planTimeline(schedule.timeline, occurred, zone)));
+  return plan;
 }
 
 /** The visits that the protocol plans for a participant, in its order, and what became of them. */
 function visitsOf({ protocol, sites }: Terms, participant: ParticipantState): readonly FollowedVisit[] {
   if (protocol === undefined) return [];
-  const { contents } = scheduleOf(protocol);
+  const schedule = scheduleOf(protocol);
   const zone = zoneOfSite({ sites }, participant.site);
-  return planned(protocol, participant, zone).flatMap((one): FollowedVisit | readonly FollowedVisit[] => {
+  return planned(schedule, participant, zone).flatMap((one): FollowedVisit | readonly FollowedVisit[] => {
     const { instance, occurrence } = one;
     const { code, title, timing } = instance;
-    if (contents.get(code)?.isVisit !== true) return [];
+    if (schedule.contents.get(code)?.isVisit !== true) return [];
     const recorded = visitOf(participant, code, occurrence);
     return {
       ...{ code, occurrence, title },

@@ -16,6 +16,8 @@ export interface InstanceContent {
 export interface MainSchedule {
   readonly timeline: ScheduleTimeline;
   readonly contents: ReadonlyMap<string, InstanceContent>;
+  /** Those that others, or their own next times, are reckoned from: nothing else that happens moves the plan. */
+  readonly references: readonly ScheduledInstance[];
 }
 
 /** They are asked for at every visit of everybody. */
@@ -31,7 +33,9 @@ function readSchedule(protocol: Protocol): MainSchedule {
   const timeline = protocol.timelines.find(({ main }) => main);
   if (timeline === undefined) throw new Error('a protocol was approved without a main timeline');
   const contents = timeline.instances.map((instance) => [instance.code, contentOf(protocol, instance)] as const);
-  return { timeline, contents: new Map(contents) };
+  const from = new Set(timeline.instances.map(({ timing }) => timing.relativeTo));
+  const references = timeline.instances.filter(({ code, repeats }) => from.has(code) || repeats !== undefined);
+  return { timeline, contents: new Map(contents), references };
 }
 
 /** Whether more is done in activities than acts that are recorded by themselves. */
