@@ -31,14 +31,14 @@ function valuesOf({ outcomes }: Computed, outcome: string, participant: string):
 }
 
 function patientsOf(computed: Computed): readonly Patient[] {
-  return computed.participants.map(({ participant, visits, injection }) => {
+  return computed.participants.map(({ participant, visits, administrations: [given] }) => {
     const missed = visits.some(({ code, progress }) => ['M3', 'M6', 'M12'].includes(code) && progress === 'MISSED');
     const replacedOn = computed.replacements.get(participant);
     return {
       participant,
       perProtocol: !missed,
       replaced: replacedOn !== undefined,
-      replacedInYear1: replacedOn !== undefined && daysBetween(injection?.at.slice(0, 10) ?? '', replacedOn) < 365,
+      replacedInYear1: replacedOn !== undefined && daysBetween(given?.at.slice(0, 10) ?? '', replacedOn) < 365,
       progressed: valuesOf(computed, 'progression', participant),
       volume: valuesOf(computed, 'lesion-volume', participant),
     };

@@ -5,7 +5,7 @@ import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { GenealogyController } from './genealogy/genealogy.controller.js';
 import { ImagingController } from './imaging/imaging.controller.js';
-import { InjectionsController } from './administration/injections.controller.js';
+import { AdministrationsController } from './administration/administrations.controller.js';
 import { ManufactureController } from './manufacture/manufacture.controller.js';
 import { ParticipantsController } from './participants/participants.controller.js';
 import { ProcurementController } from './procurement/procurement.controller.js';
@@ -34,7 +34,7 @@ const commandControllers = [
   VisitsController,
   ImagingController,
   FollowUpController,
-  InjectionsController,
+  AdministrationsController,
   ProcurementController,
   ManufactureController,
   QualityTestsController,

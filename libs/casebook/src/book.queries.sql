@@ -31,7 +31,7 @@ SELECT * FROM subject WHERE study = $1 AND kind = $2 AND ($3::text[] IS NULL OR 
  ORDER BY id LIMIT $9
 
 -- name: lines
-SELECT kind, id, participant, product, site, version, since, position, status, side, flags
+SELECT kind, id, participant, product, site, version, since, position, status, treated_sites, flags
   FROM subject WHERE study = $1 AND kind = $2 AND ($3::text[] IS NULL OR site = ANY ($3)) AND id > $4
    AND ($5::text IS NULL OR status = $5) AND since <= $6
  ORDER BY id LIMIT $7

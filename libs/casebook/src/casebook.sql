@@ -38,7 +38,8 @@ CREATE TABLE subject (
   since bigint NOT NULL,
   position bigint NOT NULL,
   status text,
-  side text,
+  -- Of a participant: code and side of each.
+  treated_sites json,
   flags text[] NOT NULL,
   -- JSON, as text: nothing looks into it here. Null where the kind has none: a near miss is all in its one event.
   state text,

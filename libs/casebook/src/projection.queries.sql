@@ -18,14 +18,14 @@ SELECT known_at FROM fact WHERE study = $1 ORDER BY position DESC LIMIT 1
 -- come as bytes one after the other, which costs a tenth of reading them as JSON.
 WITH written AS (
   INSERT INTO subject
-  SELECT $1, kind, id, stream, participant, product, site, version, since, position, status, side, flags,
+  SELECT $1, kind, id, stream, participant, product, site, version, since, position, status, treated_sites, flags,
          convert_from(substr($6::bytea, state_from, state_bytes), 'UTF8'), records
     FROM json_to_recordset($2) AS row (kind text, id text, stream text, participant text, product text, site text,
-      version integer, since bigint, position bigint, status text, side text, flags text[], state_from integer,
+      version integer, since bigint, position bigint, status text, treated_sites json, flags text[], state_from integer,
       state_bytes integer, records json)
   ON CONFLICT (study, kind, id) DO UPDATE SET
     participant = excluded.participant, product = excluded.product, site = excluded.site, version = excluded.version,
-    position = excluded.position, status = excluded.status, side = excluded.side, flags = excluded.flags, state = excluded.state,
+    position = excluded.position, status = excluded.status, treated_sites = excluded.treated_sites, flags = excluded.flags, state = excluded.state,
     records = excluded.records
 ), lots AS (
   INSERT INTO lot SELECT $1, lot, product FROM unnest($4::text[], $5::text[]) AS row (lot, product)

@@ -1,4 +1,4 @@
-import { streamOf, type Side, type World } from '@caseledger/domain';
+import { streamOf, type TreatedSite, type World } from '@caseledger/domain';
 import { type Records, type Subject, type SubjectKind, type SubjectLine } from './subject.js';
 
 /** A subject as its row says it. */
@@ -12,7 +12,7 @@ export interface SubjectRow {
   readonly since: string | number;
   readonly position: string | number;
   readonly status: string | null;
-  readonly side: Side | null;
+  readonly treated_sites: readonly TreatedSite[] | null;
   readonly flags: readonly string[];
   /** JSON. */
   readonly state: string | null;
@@ -31,8 +31,8 @@ export function subjectRows(subjects: readonly Subject[]): {
 } {
   const states: Buffer[] = [];
   let from = 1;
-  const rows = subjects.map(({ state, ...subject }) => {
-    const row = { ...subject, stream: streamOf(subject.kind, subject.id) };
+  const rows = subjects.map(({ state, treatedSites, ...subject }) => {
+    const row = { ...subject, treated_sites: treatedSites, stream: streamOf(subject.kind, subject.id) };
     if (state === null) return row;
     const bytes = Buffer.from(JSON.stringify(state));
     states.push(bytes);
@@ -59,7 +59,7 @@ export function lineOf({
   site,
   version,
   status,
-  side,
+  treated_sites: treatedSites,
   flags,
   ...row
 }: LineRow): SubjectLine {
@@ -73,7 +73,7 @@ export function lineOf({
     since: Number(row.since),
     position: Number(row.position),
     ...(status !== null && { status }),
-    ...(side !== null && { side }),
+    ...(treatedSites !== null && { treatedSites }),
     flags,
   };
 }

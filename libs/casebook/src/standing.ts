@@ -1,14 +1,15 @@
 import {
   isRelated,
   isSusar,
+  wasTreated,
   requestStatus,
   wasUsed,
   type AdverseEventState,
   type ParticipantState,
   type ProductState,
   type RequestState,
-  type Side,
   type StreamKind,
+  type TreatedSite,
   type World,
 } from '@caseledger/domain';
 import type { SubjectKind } from './subject.js';
@@ -35,7 +36,7 @@ function participantStatus(participant: ParticipantState, harvested: boolean): P
   const end = participant.ended.at(-1);
   if (end !== undefined) return end;
   if (participant.screenFailed) return 'SCREEN_FAILED';
-  if (participant.injection !== undefined) return 'TREATED';
+  if (wasTreated(participant)) return 'TREATED';
   if (harvested) return 'IN_MANUFACTURE';
   if (participant.treatment !== undefined) return 'AUTHORISED';
   if (participant.eligible) return 'ELIGIBLE';
@@ -70,17 +71,16 @@ export const decidedBy: Readonly<Record<SubjectKind, readonly StreamKind[]>> = {
 /** What lists of a kind can be filtered by, beside status and site. */
 export interface Standing {
   readonly status?: string;
-  /** Of a participant: the side that is treated. */
-  readonly side?: Side;
+  /** Of a participant: where they are, or may come to be, treated. */
+  readonly treatedSites?: readonly TreatedSite[];
   readonly flags: readonly string[];
 }
 
 /** Status and flags of a subject: the columns that lists filter by. `harvested` says whether a participant gave cells. */
 export function standingOf(kind: SubjectKind, state: World[SubjectKind], harvested: boolean): Standing {
   if (kind === 'participant') {
-    const { side } = state as ParticipantState;
-    const status = participantStatus(state as ParticipantState, harvested);
-    return { status, ...(side !== undefined && { side }), flags: [] };
+    const { treatedSites } = state as ParticipantState;
+    return { status: participantStatus(state as ParticipantState, harvested), treatedSites, flags: [] };
   }
   if (kind === 'product') return { status: productStatus(state as ProductState), flags: [] };
   if (kind === 'request') return { status: requestStatus(state as RequestState), flags: [] };

@@ -1,4 +1,4 @@
-import { idOf, kindOfStream, type Side, type StreamKind, type World } from '@caseledger/domain';
+import { idOf, kindOfStream, type StreamKind, type TreatedSite, type World } from '@caseledger/domain';
 
 /** The kinds of streams that have a state worth keeping. */
 export type SubjectKind = StreamKind;
@@ -17,8 +17,8 @@ export interface Subject<K extends SubjectKind = SubjectKind> {
   /** Position of its last event. */
   readonly position: number;
   readonly status?: string;
-  /** Of a participant: the side that is treated. */
-  readonly side?: Side;
+  /** Of a participant: where they are, or may come to be, treated. */
+  readonly treatedSites?: readonly TreatedSite[];
   readonly flags: readonly string[];
   readonly state: World[K];
   /** Positions of the events that wrote each of its records which several may write. Absent when there are none. */

@@ -18,13 +18,14 @@ import { isDeepStrictEqual } from 'node:util';
 
 /** Facts alone, of kinds that the role may not read whole: a subject that others of its facts are kept from would say something else than it is. */
 const alone: Readonly<Partial<Record<Role, readonly CaseEvent['type'][]>>> = {
-  manufacturing: ['ParticipantScreened', 'CellsInjected'],
+  manufacturing: ['ParticipantScreened', 'CellsInjected', 'InterventionAdministered'],
   'qualified-person': [
     'ParticipantScreened',
     'SerologyRecorded',
     'SerologyCleared',
     'SerologyRestricted',
     'CellsInjected',
+    'InterventionAdministered',
   ],
   // Nothing but the images that they scored (R-INS-04).
   'imaging-reader': ['ImagingScored'],

@@ -272,6 +272,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/studies/{study}/participants/{participant}/protocol-version': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Moves a participant to another version of the protocol
+     * @description Until then they are planned, shown and judged by the version of before.
+     */
+    readonly post: operations['changeProtocolVersion'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/studies/{study}/participants/{participant}/screen-failure': {
     readonly parameters: {
       readonly query?: never;
@@ -553,6 +573,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/studies/{study}/participants/{participant}/administrations': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Records that what the protocol plans was given
+     * @description A batch, a medicine that is bought, or a procedure with nothing in it: the next one that is open for the participant. Refused, with every unmet condition, unless all that protects the participant holds; the refusal is recorded too.
+     */
+    readonly post: operations['administerIntervention'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/studies/{study}/products': {
     readonly parameters: {
       readonly query?: never;
@@ -564,6 +604,23 @@ export interface paths {
     readonly put?: never;
     /** Records a marrow harvest, which begins a product */
     readonly post: operations['harvestMarrow'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/products/collections': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Records a collection of anything but marrow, which begins a product */
+    readonly post: operations['collectStartingMaterial'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -615,6 +672,57 @@ export interface paths {
     readonly put?: never;
     /** Records the harvest of the cells */
     readonly post: operations['harvestCells'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/products/{product}/concentration': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Records that what was collected was concentrated, without culture */
+    readonly post: operations['concentrateMaterial'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/products/{product}/cryopreservation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Records that the cells of a batch were frozen, which goes on later */
+    readonly post: operations['cryopreserveCells'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/products/{product}/thaws': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Records a thaw, of cells in the process or of containers that are given soon */
+    readonly post: operations['thaw'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2226,7 +2334,7 @@ export interface components {
        *       "FOLLOW_UP"
        *     ]
        */
-      readonly scopes: readonly ('TREATMENT' | 'FOLLOW_UP' | 'DATA_REUSE' | 'SURPLUS_CELLS')[];
+      readonly scopes: readonly ('TREATMENT' | 'FOLLOW_UP' | 'DATA_REUSE' | 'SURPLUS_CELLS' | 'DONATION')[];
     };
     readonly CharacteristicRangePart: {
       /**
@@ -2284,6 +2392,11 @@ export interface components {
        * @example true
        */
       readonly required: boolean;
+      /**
+       * @description Who answers it; absent: participants.
+       * @enum {string}
+       */
+      readonly of?: 'DONOR';
     };
     readonly CriterionPart: {
       /**
@@ -2302,6 +2415,11 @@ export interface components {
        * @example Adult who consents in writing.
        */
       readonly text: string;
+      /**
+       * @description Who has to meet it; absent: participants.
+       * @enum {string}
+       */
+      readonly of?: 'DONOR';
     };
     readonly TreatedSitePart: {
       /**
@@ -2456,7 +2574,14 @@ export interface components {
        * @example intratendinous
        */
       readonly route?: string;
-      /** @description What goes where. */
+      /**
+       * @description Treated sites that it goes to; none: the whole body; absent: any that is treated.
+       * @example [
+       *       "TREATED-SITE"
+       *     ]
+       */
+      readonly treatedSites?: readonly string[];
+      /** @description What goes where; none: what the containers hold goes in whole. */
       readonly deposits: readonly components['schemas']['DepositPlanPart'][];
     };
     readonly InterventionPart: {
@@ -2499,14 +2624,14 @@ export interface components {
        * @description The earlier step that it is reckoned from.
        * @enum {string}
        */
-      readonly since: 'COLLECTION' | 'RECEIPT' | 'PASSAGE' | 'HARVEST';
+      readonly since: 'COLLECTION' | 'RECEIPT' | 'CONCENTRATION' | 'PASSAGE' | 'HARVEST' | 'CRYOPRESERVATION' | 'THAW';
     };
     readonly ProcessStepPart: {
       /**
        * @description What is done.
        * @enum {string}
        */
-      readonly kind: 'COLLECTION' | 'RECEIPT' | 'PASSAGE' | 'HARVEST';
+      readonly kind: 'COLLECTION' | 'RECEIPT' | 'CONCENTRATION' | 'PASSAGE' | 'HARVEST' | 'CRYOPRESERVATION' | 'THAW';
       /**
        * @description How often it is done; absent: once.
        * @example 2
@@ -2590,6 +2715,11 @@ export interface components {
        * @example 2
        */
       readonly volume: number;
+      /**
+       * @description How many of it a batch may fill, each given by itself; absent: one.
+       * @example 12
+       */
+      readonly most?: number;
     };
     readonly ManufacturePart: {
       /** @description Steps in their order. */
@@ -2603,6 +2733,11 @@ export interface components {
        * @example 8
        */
       readonly shelfLifeHours: number;
+      /**
+       * @description Hours after a container was thawed; absent: it is not given frozen.
+       * @example 2
+       */
+      readonly thawedShelfLifeHours?: number;
       /** @description Storage temperature in °C; absent: it is given where it is made. */
       readonly storage?: components['schemas']['LimitsPart'];
     };
@@ -3587,10 +3722,12 @@ export interface components {
        */
       readonly site: string;
       /**
-       * @description Side to be treated.
+       * @description Side to be treated, where the protocol treats one site.
        * @enum {string}
        */
-      readonly side: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
+      readonly side?: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
+      /** @description Sites that may come to be treated. */
+      readonly treatedSites?: readonly components['schemas']['TreatedSitePart'][];
       /**
        * Format: words
        * @description Diagnosis.
@@ -3632,6 +3769,24 @@ export interface components {
        * @example R-4TN8XC1
        */
       readonly request?: string;
+      /**
+       * @description Somebody who gives material for others, and gets nothing.
+       * @example true
+       */
+      readonly donor?: boolean;
+    };
+    readonly ProtocolVersionBody: {
+      /**
+       * @description When it happened: an instant, or a date when only the day is known.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * Format: words
+       * @description Version that the study has approved.
+       * @example 2.0
+       */
+      readonly protocolVersion: string;
     };
     readonly ScreenFailureBody: {
       /**
@@ -3683,7 +3838,7 @@ export interface components {
        *       "FOLLOW_UP"
        *     ]
        */
-      readonly scopes: readonly ('TREATMENT' | 'FOLLOW_UP' | 'DATA_REUSE' | 'SURPLUS_CELLS')[];
+      readonly scopes: readonly ('TREATMENT' | 'FOLLOW_UP' | 'DATA_REUSE' | 'SURPLUS_CELLS' | 'DONATION')[];
       /**
        * @description Who signed.
        * @enum {string}
@@ -3695,10 +3850,12 @@ export interface components {
        */
       readonly informedBy: string;
       /**
-       * @description Side that the consent names.
+       * @description Side that the consent names, where the protocol treats one site.
        * @enum {string}
        */
-      readonly side: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
+      readonly side?: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
+      /** @description Sites that the consent names. */
+      readonly treatedSites?: readonly components['schemas']['TreatedSitePart'][];
     };
     readonly ConsentWithdrawalBody: {
       /**
@@ -3712,7 +3869,7 @@ export interface components {
        *       "DATA_REUSE"
        *     ]
        */
-      readonly scopes: readonly ('TREATMENT' | 'FOLLOW_UP' | 'DATA_REUSE' | 'SURPLUS_CELLS')[];
+      readonly scopes: readonly ('TREATMENT' | 'FOLLOW_UP' | 'DATA_REUSE' | 'SURPLUS_CELLS' | 'DONATION')[];
       /** @description Why, if the participant says so. */
       readonly reason?: components['schemas']['ReasonPart'];
     };
@@ -3935,10 +4092,12 @@ export interface components {
        */
       readonly code: string;
       /**
-       * @description Side of the event.
+       * @description Side of the event, where the protocol treats one site.
        * @enum {string}
        */
-      readonly side: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
+      readonly side?: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
+      /** @description Site of the event; without it and the side, it is of the whole person. */
+      readonly treatedSite?: components['schemas']['TreatedSitePart'];
     };
     readonly ConcomitantCareBody: {
       /**
@@ -4018,15 +4177,12 @@ export interface components {
        */
       readonly occurredAt: string;
       /**
-       * @description The product.
-       * @example B-2M8RT04
-       */
-      readonly product: string;
-      /**
-       * @description Side said at the time-out.
+       * @description Side said at the time-out, where the protocol treats one site.
        * @enum {string}
        */
-      readonly side: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
+      readonly side?: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
+      /** @description Site said at the time-out. */
+      readonly treatedSite?: components['schemas']['TreatedSitePart'];
       /**
        * Format: words
        * @description What was read from the wristband.
@@ -4034,7 +4190,7 @@ export interface components {
        */
       readonly wristband: string;
       /**
-       * @description What was read from each container: `<product>/<container>`.
+       * @description What was read from each container: `<product>/<container>`; of a medicine its lot.
        * @example [
        *       "B-2M8RT04/A",
        *       "B-2M8RT04/B"
@@ -4046,6 +4202,26 @@ export interface components {
        * @example coord-vidal
        */
       readonly secondCheckBy: string;
+      /**
+       * @description Scheduled instance that it fulfils; absent: the first that is open.
+       * @example INJECTION
+       */
+      readonly scheduled?: string;
+      /**
+       * @description Which time, of an instance that repeats.
+       * @example 2
+       */
+      readonly occurrence?: number;
+      /**
+       * @description Weight in kg, where the dose depends on it.
+       * @example 71.5
+       */
+      readonly weight?: number;
+      /**
+       * @description The product.
+       * @example B-2M8RT04
+       */
+      readonly product: string;
       /** @description What went where. */
       readonly deposits: readonly components['schemas']['DepositPart'][];
       /**
@@ -4054,6 +4230,121 @@ export interface components {
        * @example ultrasound
        */
       readonly guidance: string;
+    };
+    readonly MedicinePart: {
+      /**
+       * Format: words
+       * @description Name on the package.
+       * @example Infliximab 100 mg
+       */
+      readonly name: string;
+      /**
+       * @description Lot on the package.
+       * @example L-2019-114
+       */
+      readonly lot: string;
+      /**
+       * Format: date
+       * @description Last date on which it may be given.
+       * @example 2027-04-30
+       */
+      readonly expiresOn?: string;
+    };
+    readonly AnyDepositPart: {
+      /**
+       * @description Code of the deposit.
+       * @example INTRATENDINOUS
+       */
+      readonly code: string;
+      /**
+       * @description Container it came from.
+       * @example A
+       */
+      readonly container: string;
+      /**
+       * @description Volume in mL.
+       * @example 2
+       */
+      readonly volume: number;
+      /**
+       * @description Cells in 10⁶, where they are counted.
+       * @example 10
+       */
+      readonly cells?: number;
+    };
+    readonly AdministrationBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * @description Side said at the time-out, where the protocol treats one site.
+       * @enum {string}
+       */
+      readonly side?: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
+      /** @description Site said at the time-out. */
+      readonly treatedSite?: components['schemas']['TreatedSitePart'];
+      /**
+       * Format: words
+       * @description What was read from the wristband.
+       * @example P-7K3Q9XZ
+       */
+      readonly wristband: string;
+      /**
+       * @description What was read from each container: `<product>/<container>`; of a medicine its lot.
+       * @example [
+       *       "B-2M8RT04/A",
+       *       "B-2M8RT04/B"
+       *     ]
+       */
+      readonly labels: readonly string[];
+      /**
+       * @description Second person of the identity check (R-CEL-18).
+       * @example coord-vidal
+       */
+      readonly secondCheckBy: string;
+      /**
+       * @description Scheduled instance that it fulfils; absent: the first that is open.
+       * @example INJECTION
+       */
+      readonly scheduled?: string;
+      /**
+       * @description Which time, of an instance that repeats.
+       * @example 2
+       */
+      readonly occurrence?: number;
+      /**
+       * @description Weight in kg, where the dose depends on it.
+       * @example 71.5
+       */
+      readonly weight?: number;
+      /**
+       * @description Administration of the protocol; not needed where the batch tells it.
+       * @example INFUSION
+       */
+      readonly administration?: string;
+      /**
+       * @description The batch; absent where nothing was made.
+       * @example B-2M8RT04
+       */
+      readonly product?: string;
+      /** @description The medicine, where one is bought. */
+      readonly medicine?: components['schemas']['MedicinePart'];
+      /** @description What went where. */
+      readonly deposits: readonly components['schemas']['AnyDepositPart'][];
+      /**
+       * @description How much, in the unit of the dose before it is divided by the weight; cells and volumes are added up.
+       * @example 355
+       */
+      readonly amount?: number;
+      /**
+       * Format: words
+       * @description Guidance of the needle.
+       * @example ultrasound
+       */
+      readonly guidance?: string;
     };
     readonly MaterialPart: {
       /**
@@ -4116,6 +4407,48 @@ export interface components {
       /** @description Materials with their lots. */
       readonly materials: readonly components['schemas']['MaterialPart'][];
     };
+    readonly CollectionBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * @description Whose material it is: a participant, or a donor.
+       * @example P-7K3Q9XZ
+       */
+      readonly participant: string;
+      /**
+       * @description Product of the protocol that is made of it; not needed where there is one.
+       * @example PRP
+       */
+      readonly administrableProduct?: string;
+      /**
+       * Format: words
+       * @description What was collected.
+       * @example whole blood
+       */
+      readonly material: string;
+      /**
+       * @description ISBT 128 donation number (R-CEL-17); not needed where it never leaves the room.
+       * @example G123498654321H
+       */
+      readonly donationNumber?: string;
+      /**
+       * @description Volume in mL.
+       * @example 36
+       */
+      readonly volume: number;
+      /**
+       * Format: date-time
+       * @description When it began.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly startedAt: string;
+      /** @description Materials with their lots. */
+      readonly materials: readonly components['schemas']['MaterialPart'][];
+    };
     readonly ReceiptBody: {
       /**
        * Format: date-time
@@ -4167,6 +4500,69 @@ export interface components {
        */
       readonly cells: number;
     };
+    readonly ConcentrationBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * @description Volume in mL.
+       * @example 6
+       */
+      readonly volume: number;
+      /**
+       * @description Cells in 10⁶, where they are counted.
+       * @example 40
+       */
+      readonly cells?: number;
+      /** @description Materials with their lots. */
+      readonly materials: readonly components['schemas']['MaterialPart'][];
+    };
+    readonly CryopreservationBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * @description Cells in 10⁶.
+       * @example 40
+       */
+      readonly cells: number;
+      /**
+       * Format: words
+       * @description Where they are kept.
+       * @example Tank 2, rack 4
+       */
+      readonly location: string;
+      /** @description Materials with their lots. */
+      readonly materials: readonly components['schemas']['MaterialPart'][];
+    };
+    readonly ThawBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * @description Containers that were kept frozen; none: the cells of a batch that is still being made.
+       * @example [
+       *       "A"
+       *     ]
+       */
+      readonly containers: readonly string[];
+      /**
+       * @description Cells in 10⁶, of a batch that is still being made.
+       * @example 40
+       */
+      readonly cells?: number;
+      /** @description Materials with their lots. */
+      readonly materials: readonly components['schemas']['MaterialPart'][];
+    };
     readonly DeviationBody: {
       /**
        * Format: date-time
@@ -4193,10 +4589,15 @@ export interface components {
        */
       readonly code: string;
       /**
-       * @description Cells in 10⁶.
+       * @description Code of the container in the protocol, where it is another one: of those of which there may be several.
+       * @example BAG
+       */
+      readonly plan?: string;
+      /**
+       * @description Cells in 10⁶; absent where nobody counts them.
        * @example 10
        */
-      readonly cells: number;
+      readonly cells?: number;
       /**
        * @description Volume in mL.
        * @example 2
@@ -5207,21 +5608,36 @@ export interface components {
     /** @description A container, what became of it, and where its cells went. */
     readonly ContainerView: {
       readonly code: string;
-      /** @description 10⁶ cells. */
-      readonly cells: number;
+      /** @description Code of the container in the plan, where it is another one: of those of which there may be several. */
+      readonly plan?: string;
+      /** @description 10⁶ cells; absent where nobody counts them. */
+      readonly cells?: number;
       /** @description mL. */
       readonly volume: number;
       /** @enum {string} */
       readonly status: 'FILLED' | 'ADMINISTERED' | 'DESTROYED';
-      readonly deposits: readonly components['schemas']['Deposit'][];
+      /** @description After a thaw: until when it may be given. */
+      readonly thawedUntil?: string;
+      /** @description Who got it, and under which legal basis. */
+      readonly participant?: string;
+      readonly givenUnder?: components['schemas']['LegalBasis'];
+      readonly deposits: readonly components['schemas']['AnyDeposit'][];
     };
-    readonly Deposit: {
+    /** @enum {string} */
+    readonly LegalBasis:
+      | 'CLINICAL_TRIAL'
+      | 'COMPASSIONATE_INDIVIDUAL'
+      | 'COMPASSIONATE_TEMPORARY_AUTH'
+      | 'HOSPITAL_EXEMPTION'
+      | 'RD477_ART14_EXCEPTIONAL';
+    /** @description A deposit of anything: its cells are absent where nobody counts them. */
+    readonly AnyDeposit: {
+      /** @description 10⁶ cells. */
+      readonly cells?: number;
       readonly code: string;
       readonly container: string;
       /** @description mL. */
       readonly volume: number;
-      /** @description 10⁶ cells. */
-      readonly cells: number;
     };
     /** @description A review of the batch record. */
     readonly Review: {
@@ -5249,13 +5665,16 @@ export interface components {
       /** @description Code of the product of the protocol that is made of it. */
       readonly administrableProduct: string;
       readonly site: string;
-      /** @description ISBT 128 donation identification number. */
-      readonly donationNumber: string;
-      /** @description Where on the body. */
-      readonly sites: string;
+      /** @description ISBT 128 donation identification number; absent where nothing left the room. */
+      readonly donationNumber?: string;
+      /** @description In words; absent: marrow. */
+      readonly material?: string;
+      /** @description Of marrow: where on the body. */
+      readonly sites?: string;
       /** @description mL. */
       readonly volume: number;
-      readonly sedation: string;
+      /** @description Of marrow. */
+      readonly sedation?: string;
       readonly startedAt: string;
       readonly materials: readonly components['schemas']['Material'][];
       readonly at: string;
@@ -5268,7 +5687,8 @@ export interface components {
     /** @description A step between donation and product; which members there are depends on the step. */
     readonly Intermediate: {
       /** @enum {string} */
-      readonly step: 'StartingMaterialReceived' | 'CulturePassaged' | 'CellsHarvested';
+      readonly step:
+        'StartingMaterialReceived' | 'Concentrated' | 'CulturePassaged' | 'CellsHarvested' | 'Cryopreserved' | 'Thawed';
       readonly at: string;
       readonly donationNumber?: string;
       readonly hoursInTransit?: number;
@@ -5280,6 +5700,11 @@ export interface components {
       /** @description 10⁶ cells. */
       readonly cells?: number;
       readonly daysInCulture?: number;
+      /** @description mL. */
+      readonly volume?: number;
+      readonly location?: string;
+      readonly containers?: readonly string[];
+      readonly expiresAt?: string;
     };
     /** @description Cells that were left over and kept frozen. */
     readonly Surplus: {
@@ -5302,10 +5727,17 @@ export interface components {
     readonly Administration: {
       readonly participant: string;
       readonly at: string;
+      /** @description Absent: the whole body. */
+      readonly treatedSite?: components['schemas']['TreatedSite'];
+      /** @description 10⁶ cells over all deposits; absent where nobody counts them. */
+      readonly cells?: number;
+      readonly deposits: readonly components['schemas']['AnyDeposit'][];
+    };
+    /** @description A structure of a participant's body that is treated (FHIR R5, BodyStructure). */
+    readonly TreatedSite: {
+      /** @description Of the protocol's treated sites. */
+      readonly code: string;
       readonly side: components['schemas']['Side'];
-      /** @description 10⁶ cells over all deposits. */
-      readonly cells: number;
-      readonly deposits: readonly components['schemas']['Deposit'][];
     };
     /** @enum {string} */
     readonly Side: 'LEFT' | 'RIGHT' | 'NOT_APPLICABLE';
@@ -5338,7 +5770,8 @@ export interface components {
     readonly ParticipantFile: {
       readonly participant: string;
       readonly site: string | null;
-      readonly side: components['schemas']['Side'] | null;
+      /** @description Where they are, or may come to be, treated; none: the whole body. */
+      readonly treatedSites: readonly components['schemas']['TreatedSite'][];
       /** @description Where the participant stands: derived from the events. */
       readonly status: components['schemas']['ParticipantStatus'];
       /** @description Position of the last event of the participant. */
@@ -5351,7 +5784,7 @@ export interface components {
           /** @description Those that were not withdrawn since. */
           readonly scopes: readonly components['schemas']['ConsentScope'][];
           readonly signedAt: string;
-          readonly side: components['schemas']['Side'];
+          readonly treatedSites: readonly components['schemas']['TreatedSite'][];
           readonly form: string;
           readonly formVersion: string;
         }[];
@@ -5374,12 +5807,10 @@ export interface components {
         readonly at: string;
       } | null;
       readonly products: readonly components['schemas']['ParticipantProduct'][];
-      readonly injection?: {
-        readonly at: string;
-        readonly product: string;
-        readonly side: components['schemas']['Side'];
-        readonly legalBasis: components['schemas']['LegalBasis'];
-      } | null;
+      /** @description Version of the protocol that the participant is planned, shown and judged by. */
+      readonly protocolVersion: string | null;
+      /** @description What was given, in the order in which it was recorded. */
+      readonly administrations: readonly components['schemas']['Administered'][];
       /** @description Scheduled visits with their windows and what became of them. */
       readonly visits: readonly components['schemas']['VisitView'][];
       /** @description What was recorded in no window: of no scheduled visit, not even the nearest (R-INS-05). */
@@ -5421,20 +5852,13 @@ export interface components {
     /** @enum {string} */
     readonly MissingReason: 'NOT_DONE' | 'NOT_APPLICABLE' | 'UNKNOWN' | 'REFUSED';
     /** @enum {string} */
-    readonly ConsentScope: 'TREATMENT' | 'FOLLOW_UP' | 'DATA_REUSE' | 'SURPLUS_CELLS';
+    readonly ConsentScope: 'TREATMENT' | 'FOLLOW_UP' | 'DATA_REUSE' | 'SURPLUS_CELLS' | 'DONATION';
     readonly SerologyResult: {
       readonly marker: string;
       /** @enum {string} */
       readonly result: 'NEGATIVE' | 'POSITIVE' | 'INDETERMINATE';
       readonly assay: string;
     };
-    /** @enum {string} */
-    readonly LegalBasis:
-      | 'CLINICAL_TRIAL'
-      | 'COMPASSIONATE_INDIVIDUAL'
-      | 'COMPASSIONATE_TEMPORARY_AUTH'
-      | 'HOSPITAL_EXEMPTION'
-      | 'RD477_ART14_EXCEPTIONAL';
     /** @description A product that a participant gave cells for. */
     readonly ParticipantProduct: {
       readonly product: string;
@@ -5443,6 +5867,28 @@ export interface components {
       readonly rejected: boolean;
       readonly recalled: boolean;
       readonly expiresAt: string | null;
+    };
+    /** @description Something that was given, or done. */
+    readonly Administered: {
+      readonly at: string;
+      /** @description Code of the protocol's administration, and of the scheduled instance that it fulfils. */
+      readonly administration: string;
+      readonly scheduled: string;
+      /** @description Which time it was, of an instance that repeats. */
+      readonly occurrence: number;
+      readonly treatedSite?: components['schemas']['TreatedSite'];
+      /** @description Code of the batch. */
+      readonly product?: string;
+      readonly medicine?: components['schemas']['LicensedLot'];
+      readonly legalBasis: components['schemas']['LegalBasis'];
+    };
+    /** @description A medicine that is bought, as its package says. */
+    readonly LicensedLot: {
+      /** @description Brand, or whatever names the medicine on its package. */
+      readonly name: string;
+      readonly lot: string;
+      /** @description The last date on which it may be given. */
+      readonly expiresOn?: string;
     };
     /** @description A scheduled visit of a participant with its window and what became of it. */
     readonly VisitView: {
@@ -5495,7 +5941,8 @@ export interface components {
     readonly ParticipantLine: {
       readonly participant: string;
       readonly site: string | null;
-      readonly side: components['schemas']['Side'] | null;
+      /** @description Where they are, or may come to be, treated; none: the whole body. */
+      readonly treatedSites: readonly components['schemas']['TreatedSite'][];
       /** @description Where the participant stands: derived from the events. */
       readonly status: components['schemas']['ParticipantStatus'];
       /** @description Position of the last event of the participant. */
@@ -6185,11 +6632,13 @@ export interface components {
     };
     /** @description A treated participant, and how long they were observed. */
     readonly Exposed: {
-      readonly product: string;
-      readonly legalBasis: string;
-      /** @description 10⁶ cells. */
-      readonly cells: number;
       readonly participant: string;
+      /** @description Codes of the batches, and names of the medicines, that they got. */
+      readonly products: readonly string[];
+      readonly legalBases: readonly string[];
+      /** @description 10⁶ cells over all administrations; absent where nobody counts them. */
+      readonly cells?: number;
+      /** @description The first administration. */
       readonly from: string;
       readonly until: string;
       readonly endedBy?: components['schemas']['ParticipationEnd'];
@@ -7655,6 +8104,53 @@ export interface operations {
       };
     };
   };
+  readonly changeProtocolVersion: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the participant. */
+        readonly participant: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ProtocolVersionBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   readonly failScreening: {
     readonly parameters: {
       readonly query?: never;
@@ -8409,6 +8905,53 @@ export interface operations {
       };
     };
   };
+  readonly administerIntervention: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the participant. */
+        readonly participant: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AdministrationBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   readonly harvestMarrow: {
     readonly parameters: {
       readonly query?: never;
@@ -8427,6 +8970,51 @@ export interface operations {
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['MarrowHarvestBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['NewProduct'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly collectStartingMaterial: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CollectionBody'];
       };
     };
     readonly responses: {
@@ -8568,6 +9156,147 @@ export interface operations {
     readonly requestBody: {
       readonly content: {
         readonly 'application/json': components['schemas']['CellHarvestBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly concentrateMaterial: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the product. */
+        readonly product: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ConcentrationBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly cryopreserveCells: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the product. */
+        readonly product: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CryopreservationBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly thaw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the product. */
+        readonly product: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ThawBody'];
       };
     };
     readonly responses: {
@@ -11428,7 +12157,9 @@ export interface operations {
           | 'SerologyRecorded'
           | 'SerologyCleared'
           | 'SerologyRestricted'
+          | 'ProtocolVersionChanged'
           | 'CellsInjected'
+          | 'InterventionAdministered'
           | 'VisitRecorded'
           | 'VisitMissed'
           | 'VisitCorrected'
@@ -11442,9 +12173,13 @@ export interface operations {
           | 'Died'
           | 'FollowUpCompleted'
           | 'MarrowHarvested'
+          | 'StartingMaterialCollected'
           | 'StartingMaterialReceived'
+          | 'Concentrated'
           | 'CulturePassaged'
           | 'CellsHarvested'
+          | 'Cryopreserved'
+          | 'Thawed'
           | 'DeviationRecorded'
           | 'QualityTested'
           | 'ProductFormulated'

@@ -167,7 +167,7 @@ function checkVersion(
 
 /**
  * One write per stream of the command: streams without events are checked only. A near miss begins a stream of its own,
- * which nobody can have read: its name is the command's.
+ * which nobody can have read: its name is the command's. An event that begins a stream of its own finds nothing there.
  */
 function writesFor(
   events: readonly CaseEvent[],
@@ -176,18 +176,20 @@ function writesFor(
   commandId: string,
 ): readonly StreamWrite[] {
   const all = new Map([...streams, ['near-miss', streamOf('near-miss', commandId)] as const]);
-  return [...all].flatMap(([kind, stream]) => {
-    const own = events.filter(({ type }) => kindOf(type) === kind);
+  const seen = [...all].flatMap(([kind, stream]) => {
+    const own = events.filter(({ type, begins }) => begins === undefined && kindOf(type) === kind);
     if (kind === 'near-miss' && own.length === 0) return [];
-    return [
-      {
-        stream,
-        expectedVersion: loaded.versions.get(kind) ?? 0,
-        events: own.map((event) => ({ ...event, schemaVersion: schemaVersionOf(event.type) })),
-      },
-    ];
+    return [{ stream, expectedVersion: loaded.versions.get(kind) ?? 0, events: own.map(versioned) }];
   });
+  const begun = events.flatMap(({ begins, ...event }) =>
+    begins === undefined
+      ? []
+      : [{ stream: streamOf(kindOf(event.type), begins), expectedVersion: 0, events: [versioned(event)] }],
+  );
+  return [...seen, ...begun];
 }
+
+const versioned = ({ begins, ...event }: CaseEvent) => ({ ...event, schemaVersion: schemaVersionOf(event.type) });
 
 /** A command that does not say when it happens does so now. */
 function dated({ name, data }: GivenCommand, now: string): Command {

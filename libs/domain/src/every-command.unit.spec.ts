@@ -26,7 +26,16 @@ const world: World = {
   'adverse-event': { report: { site: 'LAX' } } as unknown as World['adverse-event'],
 };
 const data = { participant: 'P1', product: 'B1', adverseEvent: 'AE1', webhook: 'W1', request: 'R1', site: 'LAX' };
-const lists = { labels: [], deposits: [], scopes: [], seriousness: [], sites: [], materials: [], rules: [] };
+const lists = {
+  labels: [],
+  deposits: [],
+  containers: [],
+  scopes: [],
+  seriousness: [],
+  sites: [],
+  materials: [],
+  rules: [],
+};
 
 const every = Object.keys(commands) as CommandName[];
 const definitionOf = (name: CommandName) => commands[name] as { readonly timed?: true; readonly founds?: unknown };

@@ -11,13 +11,28 @@ type WithOptional = { [Name in CommandName]: keyof Optional<DataOf<Name>> extend
 const reason = { code: 'NEW_INFORMATION', text: 'letter' };
 const sponsorInformedAt = '2019-04-20T10:00:00.000Z';
 
+const right = { code: 'TREATED-SITE', side: 'RIGHT' } as const;
+
 /** A value for every member that a command need not have: the compiler asks for each. */
 const optional: { readonly [Name in WithOptional]: Optional<DataOf<Name>> } = {
   ApproveProtocol: { substantial: true, reconsentRequired: true },
   GrantAuthorisation: { validUntil: '2030-01-01T00:00:00.000Z' },
   GrantDelegation: { until: '2030-01-01T00:00:00.000Z' },
   RequestTreatment: { identity: { name: 'x' }, follows: 'R2', doping: 'SUBJECT' },
-  ScreenParticipant: { identity: { name: 'x' }, request: 'R9' },
+  ScreenParticipant: { identity: { name: 'x' }, request: 'R9', donor: true, side: 'LEFT', treatedSites: [right] },
+  SignConsent: { side: 'LEFT', treatedSites: [right] },
+  InjectCells: {
+    ...{ scheduled: 'x', occurrence: 2, weight: 70 },
+    ...{ side: 'LEFT', treatedSite: right },
+  },
+  AdministerIntervention: {
+    ...{ administration: 'x', scheduled: 'x', occurrence: 2, weight: 70, amount: 1, guidance: 'x' },
+    ...{ product: 'B9', medicine: { name: 'x', lot: 'x' }, side: 'LEFT', treatedSite: right },
+  },
+  RecordTerminalEvent: { side: 'LEFT', treatedSite: right },
+  CollectStartingMaterial: { administrableProduct: 'OTHER', donationNumber: 'x' },
+  ConcentrateMaterial: { cells: 3 },
+  Thaw: { cells: 3 },
   HarvestMarrow: { administrableProduct: 'OTHER' },
   MissVisit: { occurrence: 2 },
   WithdrawConsent: { reason },

@@ -24,7 +24,14 @@ export * from './notifications/notifications.js';
 export * from './participant/participant.commands.js';
 export * from './participant/participant.events.js';
 export * from './participant/participant.model.js';
-export { readingsOf, type ParticipantState, type VisitReading } from './participant/participant.state.js';
+export {
+  readingsOf,
+  wasTreated,
+  type Administered,
+  type ParticipantState,
+  type VisitReading,
+} from './participant/participant.state.js';
+export { protocolFor } from './participant/own-protocol.js';
 export { readingFields, type ReadingEntry } from './participant/readings.js';
 export * from './participant/preconditions.js';
 export * from './participant/schedule.js';

@@ -59,7 +59,7 @@ function violations(events: readonly DrivenEvent[]): readonly string[] {
       'given once': !own.some(({ type }) => type === 'CellsInjected'),
       'second person': given.data.secondCheckBy !== given.actor.id,
       'by an investigator': given.actor.role === 'investigator',
-      'right side': given.data.side === 'LEFT',
+      'right side': given.data.treatedSite?.side === 'LEFT',
       'participation goes on': !own.some(({ type }) =>
         ['Died', 'WithdrawnFromTreatment', 'WithdrawnFromFollowUp', 'LostToFollowUp', 'ScreenFailed'].includes(type),
       ),

@@ -13,11 +13,12 @@ const types = {
   study: `StudyRegistered ProtocolApproved ProtocolAmended SiteActivated SiteClosed AuthorisationGranted
     DelegationGranted ReferenceSafetyInformationApproved ReportingRulesApproved DelegationEnded StudyHalted StudyResumed`,
   participant: `ParticipantScreened ConsentSigned Reconsented ConsentWithdrawn EligibilityConfirmed ScreenFailed
-    TreatmentAuthorised SerologyRecorded SerologyCleared SerologyRestricted CellsInjected VisitRecorded VisitMissed
+    TreatmentAuthorised SerologyRecorded SerologyCleared SerologyRestricted ProtocolVersionChanged CellsInjected
+    InterventionAdministered VisitRecorded VisitMissed
     VisitCorrected ImagingScored ReturnedToSport TerminalEventRecorded ConcomitantCareRecorded WithdrawnFromTreatment
     WithdrawnFromFollowUp LostToFollowUp Died FollowUpCompleted`,
-  product: `MarrowHarvested StartingMaterialReceived CulturePassaged CellsHarvested DeviationRecorded QualityTested
-    ProductFormulated BatchRecordReviewed BatchReleased BatchConditionallyReleased BatchRejected SurplusCryopreserved
+  product: `MarrowHarvested StartingMaterialCollected StartingMaterialReceived Concentrated CulturePassaged
+    CellsHarvested Cryopreserved Thawed DeviationRecorded QualityTested ProductFormulated BatchRecordReviewed BatchReleased BatchConditionallyReleased BatchRejected SurplusCryopreserved
     CustodyTransferred TemperatureExcursionRecorded ProductRecalled ContainerAdministered ContainerDestroyed`,
   'adverse-event': `AdverseEventReported ParticipantIdentified AwarenessCorrected FollowUpReceived SeriousnessAssessed
     CausalityAssessed ExpectednessAssessed Coded ReportPrepared ReportSubmitted ReportAcknowledged ReportRejected
@@ -61,7 +62,7 @@ describe('the words of the ledger', () => {
     ['R-SAF-06', 'attributions', attributions, 'PRODUCT PROCUREMENT ADMINISTRATION CONCOMITANT DISEASE'],
     ['R-SAF-05', 'outcomes', outcomes, 'RECOVERED RECOVERING NOT_RECOVERED RECOVERED_WITH_SEQUELAE FATAL UNKNOWN'],
     ['R-CEL-19', 'sides', sides, 'LEFT RIGHT NOT_APPLICABLE'],
-    ['R-AUT-08', 'scopes of consent', consentScopes, 'TREATMENT FOLLOW_UP DATA_REUSE SURPLUS_CELLS'],
+    ['R-AUT-08', 'scopes of consent', consentScopes, 'TREATMENT FOLLOW_UP DATA_REUSE SURPLUS_CELLS DONATION'],
     [
       'R-AUT-01',
       'legal bases',

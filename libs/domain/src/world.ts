@@ -4,6 +4,7 @@ import type { Seen, StreamKind } from './vocabulary/streams.js';
 import type { Protocol } from './protocol/protocol.js';
 import { initialAdverseEvent, evolveAdverseEvent } from './adverse-event/adverse-event.state.js';
 import type { AdverseEventState } from './adverse-event/adverse-event.state.js';
+import { protocolFor } from './participant/own-protocol.js';
 import { evolveParticipant, initialParticipant } from './participant/participant.state.js';
 import type { ParticipantState } from './participant/participant.state.js';
 import { evolveProduct, initialProduct } from './product/product.state.js';
@@ -25,10 +26,14 @@ export interface World extends Readonly<Record<Seen, unknown>> {
   readonly 'earlier-request': RequestState;
 }
 
-/** The protocol, which exists once a participant does. */
-export function protocolOf(world: World): Protocol {
-  if (world.study.protocol === undefined) throw new Error('a participant was screened without a protocol');
-  return world.study.protocol;
+/**
+ * The protocol, which exists once a participant does: the version that the participant is under whom the decision concerns.
+ * @throws Error where there is none yet
+ */
+export function protocolOf({ study, participant }: Pick<World, 'study' | 'participant'>): Protocol {
+  const protocol = protocolFor(study, participant);
+  if (protocol === undefined) throw new Error('a participant was screened without a protocol');
+  return protocol;
 }
 
 /** Under what a participant is treated, which a step with cells has asked for. */

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { readDeclared } from '@caseledger/platform';
-import { InjectionBody } from '../administration/injection.dto.js';
+import { InjectionBody } from '../administration/administration.dto.js';
 import { ConsentBody } from '../consent/consent.dto.js';
 import { QualityTestBody } from '../quality/quality-test.dto.js';
 import { ScreeningBody } from '../screening/screening.dto.js';

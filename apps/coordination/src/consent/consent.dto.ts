@@ -2,12 +2,12 @@ import { DatedAct, ReasonPart, TimedAct } from '@caseledger/commands';
 import { PersonId, ProtocolCode } from '@caseledger/study';
 import {
   consentScopes,
-  sides,
   type ConsentScope,
   type Side,
   type SignConsent,
   type WithdrawConsent,
 } from '@caseledger/domain';
+import { SideAlone, TreatedSitePart, TreatedSites } from '../common/treated-sites.dto.js';
 import { OneOf, Part, Pattern, SomeOf, Text } from '@caseledger/platform';
 
 /** Body of `SignConsent`. */
@@ -30,8 +30,11 @@ export class ConsentBody extends TimedAct implements Omit<SignConsent, 'particip
   @PersonId({ description: 'Who informed, by the subject of their tokens.', example: 'inv-garcia' })
   readonly informedBy!: string;
 
-  @OneOf(sides, { description: 'Side that the consent names.' })
-  readonly side!: Side;
+  @SideAlone('Side that the consent names, where the protocol treats one site.')
+  readonly side?: Side;
+
+  @TreatedSites('Sites that the consent names.')
+  readonly treatedSites?: readonly TreatedSitePart[];
 }
 
 /** Body of `WithdrawConsent`. */

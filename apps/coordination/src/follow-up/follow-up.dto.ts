@@ -1,13 +1,13 @@
 import { DatedAct } from '@caseledger/commands';
 import { ProtocolCode } from '@caseledger/study';
 import {
-  sides,
   type EndParticipation,
   type RecordConcomitantCare,
   type RecordReturnToSport,
   type RecordTerminalEvent,
   type Side,
 } from '@caseledger/domain';
+import { OneTreatedSite, SideAlone, TreatedSitePart } from '../common/treated-sites.dto.js';
 import { Decimal, Moment, OneOf, Text } from '@caseledger/platform';
 
 /** Body of `RecordReturnToSport`. */
@@ -24,8 +24,11 @@ export class TerminalEventBody extends DatedAct implements Omit<RecordTerminalEv
   @ProtocolCode({ description: 'Code of the event, as the protocol names it.', example: 'RE_RUPTURE' })
   readonly code!: string;
 
-  @OneOf(sides, { description: 'Side of the event.' })
-  readonly side!: Side;
+  @SideAlone('Side of the event, where the protocol treats one site.')
+  readonly side?: Side;
+
+  @OneTreatedSite('Site of the event; without it and the side, it is of the whole person.')
+  readonly treatedSite?: TreatedSitePart;
 }
 
 /** Body of `RecordConcomitantCare`. */

@@ -1,6 +1,15 @@
 import { eventEntry, type EventEntry, type Subject } from '@caseledger/casebook';
 import { hasTrait, idOf, materialsOf, streamOf } from '@caseledger/domain';
-import type { Container, Deposit, Material, ProductEvent, RecordedFact, Side } from '@caseledger/domain';
+import type {
+  Container,
+  LegalBasis,
+  Material,
+  ParticipantEvent,
+  ProductEvent,
+  RecordedFact,
+  TreatedSite,
+  AnyDeposit,
+} from '@caseledger/domain';
 
 type EventOf<Type extends ProductEvent['type']> = Extract<RecordedFact, { readonly type: Type }>;
 
@@ -20,17 +29,29 @@ function usedMaterials(facts: readonly RecordedFact[]): readonly UsedMaterial[] 
   );
 }
 
+/** What may say that something of a product was given. */
+type Given = Extract<ParticipantEvent, { readonly type: 'CellsInjected' | 'InterventionAdministered' }>;
+
+const administrationsOf = (product: string, facts: readonly RecordedFact[]) =>
+  facts.filter(
+    (fact): fact is RecordedFact & Given =>
+      (fact.type === 'CellsInjected' || fact.type === 'InterventionAdministered') && fact.data.product === product,
+  );
+
 /** A container, what became of it, and where its cells went. */
 export interface ContainerView extends Container {
   readonly status: 'FILLED' | 'ADMINISTERED' | 'DESTROYED';
-  readonly deposits: readonly Deposit[];
+  /** After a thaw: until when it may be given. */
+  readonly thawedUntil?: string;
+  /** Who got it, and under which legal basis. */
+  readonly participant?: string;
+  readonly givenUnder?: LegalBasis;
+  readonly deposits: readonly AnyDeposit[];
 }
 
 /** The containers of a product with the deposits made from them. */
 function containersOf({ id, state }: Subject<'product'>, facts: readonly RecordedFact[]): readonly ContainerView[] {
-  const deposits = facts.flatMap((fact) =>
-    fact.type === 'CellsInjected' && fact.data.product === id ? fact.data.deposits : [],
-  );
+  const deposits = administrationsOf(id, facts).flatMap(({ data }): readonly AnyDeposit[] => data.deposits);
   return Object.values(state.containers).map((container) => ({
     ...container,
     deposits: deposits.filter((deposit) => deposit.container === container.code),
@@ -43,13 +64,16 @@ export interface Donation {
   /** Code of the product of the protocol that is made of it. */
   readonly administrableProduct: string;
   readonly site: string;
-  /** ISBT 128 donation identification number. */
-  readonly donationNumber: string;
-  /** Where on the body. */
-  readonly sites: string;
+  /** ISBT 128 donation identification number; absent where nothing left the room. */
+  readonly donationNumber?: string;
+  /** In words; absent: marrow. */
+  readonly material?: string;
+  /** Of marrow: where on the body. */
+  readonly sites?: string;
   /** mL. */
   readonly volume: number;
-  readonly sedation: string;
+  /** Of marrow. */
+  readonly sedation?: string;
   readonly startedAt: string;
   readonly materials: readonly Material[];
   readonly at: string;
@@ -57,7 +81,7 @@ export interface Donation {
 
 /** A step between donation and product; which members there are depends on the step. */
 export interface Intermediate {
-  readonly step: 'StartingMaterialReceived' | 'CulturePassaged' | 'CellsHarvested';
+  readonly step: IntermediateType;
   readonly at: string;
   readonly donationNumber?: string;
   readonly hoursInTransit?: number;
@@ -69,14 +93,23 @@ export interface Intermediate {
   /** 10⁶ cells. */
   readonly cells?: number;
   readonly daysInCulture?: number;
+  /** mL. */
+  readonly volume?: number;
+  readonly location?: string;
+  readonly containers?: readonly string[];
+  readonly expiresAt?: string;
 }
 
 /** Which events of a product are a step between donation and product. */
 const intermediate = {
   MarrowHarvested: false,
+  StartingMaterialCollected: false,
   StartingMaterialReceived: true,
+  Concentrated: true,
   CulturePassaged: true,
   CellsHarvested: true,
+  Cryopreserved: true,
+  Thawed: true,
   DeviationRecorded: false,
   QualityTested: false,
   ProductFormulated: false,
@@ -137,10 +170,11 @@ export interface Genealogy {
 export interface Administration {
   readonly participant: string;
   readonly at: string;
-  readonly side: Side;
-  /** 10⁶ cells over all deposits. */
-  readonly cells: number;
-  readonly deposits: readonly Deposit[];
+  /** Absent: the whole body. */
+  readonly treatedSite?: TreatedSite;
+  /** 10⁶ cells over all deposits; absent where nobody counts them. */
+  readonly cells?: number;
+  readonly deposits: readonly AnyDeposit[];
 }
 
 /** Every product that a participant gave or got, with its chain. */
@@ -166,8 +200,8 @@ export interface LotReach {
 
 /** The chain of one product. @param facts its own events and its administrations, in order */
 export function genealogyOf(product: Subject<'product'>, facts: readonly RecordedFact[]): Genealogy {
-  const [donation] = ofType(facts, 'MarrowHarvested');
-  const injections = facts.filter((fact) => fact.type === 'CellsInjected');
+  const [donation] = [...ofType(facts, 'MarrowHarvested'), ...ofType(facts, 'StartingMaterialCollected')];
+  const administrations = administrationsOf(product.id, facts);
   return {
     product: product.id,
     donor: product.state.participant ?? null,
@@ -178,14 +212,14 @@ export function genealogyOf(product: Subject<'product'>, facts: readonly Recorde
     containers: containersOf(product, facts),
     surplus: ofType(facts, 'SurplusCryopreserved').map(({ occurredAt, data }) => ({ at: occurredAt, ...data })),
     custody: ofType(facts, 'CustodyTransferred').map(({ occurredAt, data }) => ({ at: occurredAt, ...data })),
-    administrations: injections.map(({ stream, occurredAt, data }) => ({
+    administrations: administrations.map(({ stream, occurredAt, ...given }) => ({
       participant: idOf(stream),
       at: occurredAt,
-      side: data.side,
-      cells: data.cells,
-      deposits: data.deposits,
+      ...(given.data.treatedSite && { treatedSite: given.data.treatedSite }),
+      ...(given.type === 'CellsInjected' && { cells: given.data.cells }),
+      deposits: given.data.deposits,
     })),
-    recipients: [...new Set(injections.map(({ stream }) => idOf(stream)))],
+    recipients: [...new Set(administrations.map(({ stream }) => idOf(stream)))],
     materials: usedMaterials(facts),
   };
 }

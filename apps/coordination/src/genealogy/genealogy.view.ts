@@ -35,8 +35,8 @@ export const participantGenealogyView = coordinationView({
     const course = await book.course(participant);
     if (course === undefined) throw unknownParticipant(participant);
     const given = course.products.map(({ id }) => id);
-    const got = course.participant.state.injection?.product;
-    const products = [...new Set([...given, ...(got === undefined ? [] : [got])])].sort();
+    const got = course.participant.state.administrations.flatMap(({ product }) => product ?? []);
+    const products = [...new Set([...given, ...got])].sort();
     return { participant, products: await chainsOf(book, await book.several('product', products)) };
   },
 });

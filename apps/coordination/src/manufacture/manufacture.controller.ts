@@ -2,7 +2,16 @@ import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type Comma
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ProductPath } from '../common/paths.dto.js';
-import { CellHarvestBody, DeviationBody, FormulationBody, PassageBody, SurplusBody } from './manufacture.dto.js';
+import {
+  CellHarvestBody,
+  ConcentrationBody,
+  CryopreservationBody,
+  DeviationBody,
+  FormulationBody,
+  PassageBody,
+  SurplusBody,
+  ThawBody,
+} from './manufacture.dto.js';
 
 /** Keeps the batch record. */
 @ApiTags('products')
@@ -28,6 +37,36 @@ export class ManufactureController {
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
     return this.gateway.perform('HarvestCells', path, body, request);
+  }
+
+  @Post(':product/concentration')
+  @ApiCommand('ConcentrateMaterial', 'Records that what was collected was concentrated, without culture')
+  concentrate(
+    @Param() path: ProductPath,
+    @Body() body: ConcentrationBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('ConcentrateMaterial', path, body, request);
+  }
+
+  @Post(':product/cryopreservation')
+  @ApiCommand('CryopreserveCells', 'Records that the cells of a batch were frozen, which goes on later')
+  freeze(
+    @Param() path: ProductPath,
+    @Body() body: CryopreservationBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('CryopreserveCells', path, body, request);
+  }
+
+  @Post(':product/thaws')
+  @ApiCommand('Thaw', 'Records a thaw, of cells in the process or of containers that are given soon')
+  thaw(
+    @Param() path: ProductPath,
+    @Body() body: ThawBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('Thaw', path, body, request);
   }
 
   @Post(':product/deviations')

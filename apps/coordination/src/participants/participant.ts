@@ -1,12 +1,13 @@
 import type { Course, ParticipantStatus, SubjectLine } from '@caseledger/casebook';
 import {
   readingsOf,
+  type Administered,
   type Answer,
   type MissingReason,
   type ParticipantState,
   type ProductState,
-  type Side,
   type StudyState,
+  type TreatedSite,
   type VisitReading,
 } from '@caseledger/domain';
 import { plannedVisits, type VisitView } from './planned-visits.js';
@@ -15,7 +16,8 @@ import { plannedVisits, type VisitView } from './planned-visits.js';
 export interface ParticipantLine {
   readonly participant: string;
   readonly site: string | null;
-  readonly side: Side | null;
+  /** Where they are, or may come to be, treated; none: the whole body. */
+  readonly treatedSites: readonly TreatedSite[];
   /** Where the participant stands: derived from the events. */
   readonly status: ParticipantStatus;
   /**
@@ -67,7 +69,10 @@ export interface ParticipantFile extends ParticipantLine {
     (NonNullable<ParticipantState['serology']> & { readonly verdict: 'CLEARED' | 'RESTRICTED' | null }) | null;
   readonly authorisation: NonNullable<ParticipantState['treatment']> | null;
   readonly products: readonly ParticipantProduct[];
-  readonly injection: NonNullable<ParticipantState['injection']> | null;
+  /** Version of the protocol that the participant is planned, shown and judged by. */
+  readonly protocolVersion: string | null;
+  /** What was given, in the order in which it was recorded. */
+  readonly administrations: readonly Administered[];
   /** Scheduled visits with their windows and what became of them. */
   readonly visits: readonly VisitView[];
   /** What was recorded in no window: of no scheduled visit, not even the nearest (R-INS-05). */
@@ -83,12 +88,12 @@ export function participantLine({
   version,
   position,
   status,
-  side,
+  treatedSites,
 }: SubjectLine<'participant'>): ParticipantLine {
   return {
     participant: id,
     site: site ?? null,
-    side: side ?? null,
+    treatedSites: treatedSites ?? [],
     status: status as ParticipantStatus,
     position,
     version,
@@ -107,7 +112,8 @@ export function participantFile({ participant, products }: Course, study: StudyS
       state.serology === undefined ? null : { ...state.serology, verdict: state.serologyVerdict?.verdict ?? null },
     authorisation: state.treatment ?? null,
     products: products.map(({ id, state: batch }) => productOf(id, batch)),
-    injection: state.injection ?? null,
+    protocolVersion: state.protocolVersion ?? null,
+    administrations: state.administrations,
     visits: plannedVisits(study, state, at),
     unscheduledVisits: Object.values(state.visits)
       .filter(({ scheduled }) => scheduled === null)

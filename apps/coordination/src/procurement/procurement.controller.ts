@@ -4,7 +4,7 @@ import { mintCode } from '@caseledger/domain';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ProductPath } from '../common/paths.dto.js';
-import { MarrowHarvestBody, ReceiptBody } from './procurement.dto.js';
+import { CollectionBody, MarrowHarvestBody, ReceiptBody } from './procurement.dto.js';
 
 /** Records the starting material of a product. */
 @ApiTags('products')
@@ -22,6 +22,20 @@ export class ProcurementController {
     const product = mintCode('product', request.commandId);
     const address = { study, product };
     return { product, ...(await this.gateway.perform('HarvestMarrow', address, body, request)) };
+  }
+
+  @Post('collections')
+  @ApiCommand('CollectStartingMaterial', 'Records a collection of anything but marrow, which begins a product', {
+    mints: 'product',
+  })
+  async collect(
+    @Param() { study }: StudyPath,
+    @Body() body: CollectionBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<{ readonly product: string } & CommandAnswer> {
+    const product = mintCode('product', request.commandId);
+    const address = { study, product };
+    return { product, ...(await this.gateway.perform('CollectStartingMaterial', address, body, request)) };
   }
 
   @Post(':product/receipt')

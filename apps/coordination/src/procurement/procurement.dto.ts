@@ -1,6 +1,6 @@
 import { TimedAct } from '@caseledger/commands';
 import { DonationNumber, ParticipantCode, ProtocolCode } from '@caseledger/study';
-import type { HarvestMarrow, ReceiveStartingMaterial } from '@caseledger/domain';
+import type { CollectStartingMaterial, HarvestMarrow, ReceiveStartingMaterial } from '@caseledger/domain';
 import { Decimal, Instant, ListOf, Text } from '@caseledger/platform';
 import { MaterialPart } from '../common/material.dto.js';
 
@@ -29,6 +29,37 @@ export class MarrowHarvestBody extends TimedAct implements Omit<HarvestMarrow, '
   readonly sedation!: string;
 
   @Instant({ description: 'When the harvest began.' })
+  readonly startedAt!: string;
+
+  @ListOf(() => MaterialPart, { description: 'Materials with their lots.' })
+  readonly materials!: readonly MaterialPart[];
+}
+
+/** Body of `CollectStartingMaterial`; `occurredAt` is its end. */
+export class CollectionBody extends TimedAct implements Omit<CollectStartingMaterial, 'product'> {
+  @ParticipantCode({ description: 'Whose material it is: a participant, or a donor.' })
+  readonly participant!: string;
+
+  @ProtocolCode({
+    description: 'Product of the protocol that is made of it; not needed where there is one.',
+    example: 'PRP',
+    optional: true,
+  })
+  readonly administrableProduct?: string;
+
+  @Text({ description: 'What was collected.', example: 'whole blood', max: 100 })
+  readonly material!: string;
+
+  @DonationNumber({
+    description: 'ISBT 128 donation number (R-CEL-17); not needed where it never leaves the room.',
+    optional: true,
+  })
+  readonly donationNumber?: string;
+
+  @Decimal({ description: 'Volume in mL.', example: 36, min: 0, max: 2000 })
+  readonly volume!: number;
+
+  @Instant({ description: 'When it began.' })
   readonly startedAt!: string;
 
   @ListOf(() => MaterialPart, { description: 'Materials with their lots.' })

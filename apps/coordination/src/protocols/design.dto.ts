@@ -113,7 +113,19 @@ export class AdministrationPart implements Administration {
   @Text({ description: 'Route.', example: 'intratendinous', max: 100, optional: true })
   readonly route?: string;
 
-  @ListOf(() => DepositPlanPart, { description: 'What goes where.', maxItems: 50 })
+  @ListOf('text', {
+    description: 'Treated sites that it goes to; none: the whole body; absent: any that is treated.',
+    example: ['TREATED-SITE'],
+    maxItems: 20,
+    max: 60,
+    optional: true,
+  })
+  readonly treatedSites?: readonly string[];
+
+  @ListOf(() => DepositPlanPart, {
+    description: 'What goes where; none: what the containers hold goes in whole.',
+    maxItems: 50,
+  })
   readonly deposits!: readonly DepositPlanPart[];
 }
 

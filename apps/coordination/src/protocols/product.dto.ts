@@ -70,6 +70,15 @@ export class ContainerPlanPart implements ContainerPlan {
 
   @Decimal({ description: 'Volume in mL.', example: 2, min: 0 })
   readonly volume!: number;
+
+  @Whole({
+    description: 'How many of it a batch may fill, each given by itself; absent: one.',
+    example: 12,
+    min: 1,
+    max: 1000,
+    optional: true,
+  })
+  readonly most?: number;
 }
 
 /** How long after an earlier step a step is to be done. */
@@ -109,6 +118,15 @@ export class ManufacturePart implements Manufacture {
 
   @Decimal({ description: 'Shelf life in hours from formulation.', example: 8, min: 0, max: 100_000 })
   readonly shelfLifeHours!: number;
+
+  @Decimal({
+    description: 'Hours after a container was thawed; absent: it is not given frozen.',
+    example: 2,
+    min: 0,
+    max: 10_000,
+    optional: true,
+  })
+  readonly thawedShelfLifeHours?: number;
 
   @Part(() => LimitsPart, {
     description: 'Storage temperature in °C; absent: it is given where it is made.',

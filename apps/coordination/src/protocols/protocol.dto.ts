@@ -73,6 +73,9 @@ export class CharacteristicPart implements Characteristic {
 
   @Flag({ description: 'Whether a value, or the reason why it is missing, is needed.', example: true })
   readonly required!: boolean;
+
+  @OneOf(['DONOR'], { description: 'Who answers it; absent: participants.', optional: true })
+  readonly of?: 'DONOR';
 }
 
 /** One criterion of eligibility. */
@@ -85,6 +88,9 @@ export class CriterionPart {
 
   @Text({ description: 'The criterion.', example: 'Adult who consents in writing.', max: 2000, multiline: true })
   readonly text!: string;
+
+  @OneOf(['DONOR'], { description: 'Who has to meet it; absent: participants.', optional: true })
+  readonly of?: 'DONOR';
 }
 
 /** Which infections are tested for. */

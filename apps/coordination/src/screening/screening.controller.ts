@@ -4,7 +4,7 @@ import { mintCode } from '@caseledger/domain';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ParticipantPath } from '../common/paths.dto.js';
-import { ScreenFailureBody, ScreeningBody } from './screening.dto.js';
+import { ProtocolVersionBody, ScreenFailureBody, ScreeningBody } from './screening.dto.js';
 
 /** Screens people for the study. */
 @ApiTags('participants')
@@ -22,6 +22,18 @@ export class ScreeningController {
     const participant = mintCode('participant', request.commandId);
     const address = { study, participant };
     return { participant, ...(await this.gateway.perform('ScreenParticipant', address, body, request)) };
+  }
+
+  @Post(':participant/protocol-version')
+  @ApiCommand('ChangeProtocolVersion', 'Moves a participant to another version of the protocol', {
+    description: 'Until then they are planned, shown and judged by the version of before.',
+  })
+  changeVersion(
+    @Param() path: ParticipantPath,
+    @Body() body: ProtocolVersionBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('ChangeProtocolVersion', path, body, request);
   }
 
   @Post(':participant/screen-failure')

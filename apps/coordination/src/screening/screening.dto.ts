@@ -1,16 +1,20 @@
 import { DatedAct } from '@caseledger/commands';
 import { PersonId, SiteCode, TreatmentRequestCode } from '@caseledger/study';
-import { sides, type FailScreening, type ScreenParticipant, type Side } from '@caseledger/domain';
-import { ListOf, OneOf, Text, TextRecord } from '@caseledger/platform';
+import { type ChangeProtocolVersion, type FailScreening, type ScreenParticipant, type Side } from '@caseledger/domain';
+import { Flag, ListOf, OneOf, Text, TextRecord } from '@caseledger/platform';
 import { AnswerPart } from '../common/answers.dto.js';
+import { SideAlone, TreatedSitePart, TreatedSites } from '../common/treated-sites.dto.js';
 
 /** Body of `ScreenParticipant`. */
 export class ScreeningBody extends DatedAct implements Omit<ScreenParticipant, 'participant'> {
   @SiteCode({ description: 'Site that screens.' })
   readonly site!: string;
 
-  @OneOf(sides, { description: 'Side to be treated.' })
-  readonly side!: Side;
+  @SideAlone('Side to be treated, where the protocol treats one site.')
+  readonly side?: Side;
+
+  @TreatedSites('Sites that may come to be treated.')
+  readonly treatedSites?: readonly TreatedSitePart[];
 
   @Text({ description: 'Diagnosis.', example: 'Chronic partial Achilles tendon rupture', max: 1000 })
   readonly diagnosis!: string;
@@ -36,6 +40,15 @@ export class ScreeningBody extends DatedAct implements Omit<ScreenParticipant, '
 
   @TreatmentRequestCode({ description: 'Accepted request for treatment that leads to it.', optional: true })
   readonly request?: string;
+
+  @Flag({ description: 'Somebody who gives material for others, and gets nothing.', example: true, optional: true })
+  readonly donor?: boolean;
+}
+
+/** Body of `ChangeProtocolVersion`. */
+export class ProtocolVersionBody extends DatedAct implements Omit<ChangeProtocolVersion, 'participant'> {
+  @Text({ description: 'Version that the study has approved.', example: '2.0', max: 40 })
+  readonly protocolVersion!: string;
 }
 
 /** Body of `FailScreening`. */

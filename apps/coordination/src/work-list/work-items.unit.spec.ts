@@ -164,7 +164,7 @@ describe('what is missing for the next step', () => {
           for (const name of ['InjectCells', 'HarvestMarrow', 'RecordVisit'] as const) {
             const blocking = items.filter(({ blocks = [] }) => blocks.includes(name)).map(({ kind }) => kind as string);
             const rules = refusals[name](driver, at);
-            const treated = driver.stateOf('participant', 'participant/P1').injection !== undefined;
+            const treated = driver.stateOf('participant', 'participant/P1').administrations.length > 0;
             const needless = name === 'HarvestMarrow' && (harvested || treated);
             const unplanned = name === 'RecordVisit' && !items.some(({ kind }) => kind.startsWith('VISIT'));
             const ends = rules.some((rule) => over.includes(rule)) || needless || unplanned;

@@ -1,6 +1,7 @@
 import type { Subject } from '@caseledger/casebook';
 import {
   readingsOf,
+  wasTreated,
   type Answer,
   type MissingReason,
   type ParticipantState,
@@ -34,9 +35,7 @@ export function caseSeries(
   protocol: Protocol | undefined,
   participants: readonly Subject<'participant'>[],
 ): CaseSeries {
-  const cases = participants.flatMap(({ id, state }) =>
-    state.injection === undefined ? [] : [treatedCase(id, state)],
-  );
+  const cases = participants.flatMap(({ id, state }) => (wasTreated(state) ? [treatedCase(id, state)] : []));
   return { cases, ...(protocol && { protocol }) };
 }
 

@@ -114,7 +114,7 @@ describe('messages made from a real ledger', () => {
   });
 
   it('R-INT-07 contradict the document when they have what it does not say', () => {
-    const screened = messages.find(({ headers }) => headers.ce_type === 'caseledger.ParticipantScreened.v1')!;
+    const screened = messages.find(({ headers }) => headers.ce_type === 'caseledger.ParticipantScreened.v2')!;
     const { headers } = screened;
     const wrong: readonly Written[] = [
       { ...screened, key: '' },
@@ -125,7 +125,10 @@ describe('messages made from a real ledger', () => {
       altered(screened, (event) => ({ ...event, unheardOf: 1 })),
       altered(screened, (event) => ({ ...event, stream: 'product/B1' })),
       altered(screened, (event) => ({ ...event, data: { ...event.data, unheardOf: 1 } })),
-      altered(screened, (event) => ({ ...event, data: { ...event.data, side: 'left' } })),
+      altered(screened, (event) => ({
+        ...event,
+        data: { ...event.data, treatedSites: [{ code: 'X', side: 'left' }] },
+      })),
       altered(screened, (event) => ({ ...event, data: { ...event.data, identity: { name: 'in the clear' } } })),
     ];
     for (const message of wrong) expect(contradictions(message)).not.toEqual([]);
@@ -172,7 +175,7 @@ describe('messages made from a real ledger', () => {
       { data: { person: sealedFor('AE2') } },
     ]);
     expect(dataOf('caseledger.DelegationGranted.v1')).toMatchObject({ name: sealedFor('second-monitor') });
-    const screened = messages.filter(({ headers }) => headers.ce_type === 'caseledger.ParticipantScreened.v1');
+    const screened = messages.filter(({ headers }) => headers.ce_type === 'caseledger.ParticipantScreened.v2');
     expect(JSON.parse(screened[0]!.value.toString())).toMatchObject({ data: { identity: sealedFor('P1') } });
   });
 

@@ -4,6 +4,7 @@ import {
   isRelated,
   personOf,
   typesOf,
+  wasTreated,
   type CaseReport,
   type CaseEvent,
   type NearMissEvent,
@@ -107,7 +108,7 @@ export function safetySummary({ study, position, participants, cases, facts }: S
     position,
     participants: {
       screened: participants.length,
-      treated: participants.filter(({ state }) => state.injection !== undefined).length,
+      treated: participants.filter(({ state }) => wasTreated(state)).length,
       withAdverseEvent: new Set(persons).size,
     },
     adverseEvents: {

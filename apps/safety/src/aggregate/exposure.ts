@@ -1,4 +1,4 @@
-import { dayMs } from '@caseledger/kernel';
+import { dayMs, sum } from '@caseledger/kernel';
 import {
   endOfFollowUp,
   exposureOf,
@@ -9,8 +9,14 @@ import {
 } from '@caseledger/domain';
 
 /** A treated participant, and how long they were observed. */
-export interface Exposed extends Exposure {
+export interface Exposed {
   readonly participant: string;
+  /** Codes of the batches, and names of the medicines, that they got. */
+  readonly products: readonly string[];
+  readonly legalBases: readonly string[];
+  /** 10⁶ cells over all administrations; absent where nobody counts them. */
+  readonly cells?: number;
+  /** The first administration. */
   readonly from: string;
   readonly until: string;
   readonly endedBy?: ParticipationEnd;
@@ -27,20 +33,26 @@ export function exposure(facts: readonly RecordedFact[], lockedAt: string): read
     const by = endOfFollowUp(fact);
     if (by !== undefined && !ended.has(fact.stream)) ended.set(fact.stream, { at: fact.occurredAt, by });
   }
-  return facts.flatMap((fact): readonly Exposed[] => {
+  const given = new Map<string, { readonly from: string; readonly exposures: Exposure[] }>();
+  for (const fact of facts) {
     const exposed = exposureOf(fact);
-    if (exposed === undefined) return [];
-    const end = ended.get(fact.stream);
+    if (exposed === undefined) continue;
+    const known = given.get(fact.stream);
+    if (known === undefined) given.set(fact.stream, { from: fact.occurredAt, exposures: [exposed] });
+    else known.exposures.push(exposed);
+  }
+  return [...given].map(([stream, { from, exposures }]): Exposed => {
+    const end = ended.get(stream);
     const until = end !== undefined && Date.parse(end.at) < Date.parse(lockedAt) ? end.at : lockedAt;
-    return [
-      {
-        participant: idOf(fact.stream),
-        ...exposed,
-        from: fact.occurredAt,
-        until,
-        ...(end && { endedBy: end.by }),
-        years: Math.max(0, Date.parse(until) - Date.parse(fact.occurredAt)) / msPerYear,
-      },
-    ];
+    const cells = exposures.flatMap((one) => one.cells ?? []);
+    return {
+      participant: idOf(stream),
+      products: [...new Set(exposures.map(({ product }) => product))],
+      legalBases: [...new Set(exposures.map(({ legalBasis }) => legalBasis))],
+      ...(cells.length > 0 && { cells: sum(cells) }),
+      ...{ from, until },
+      ...(end && { endedBy: end.by }),
+      years: Math.max(0, Date.parse(until) - Date.parse(from)) / msPerYear,
+    };
   });
 }

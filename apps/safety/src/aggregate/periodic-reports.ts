@@ -89,7 +89,9 @@ export function safetyUpdate(basis: SafetyBasis, after: number): SafetyUpdate {
       approvedSince: references.filter(({ position }) => position > after).map(({ data }) => data.version),
     },
     cumulativeExposure: { treated: aggregate.exposure.treated, patientYears: aggregate.exposure.patientYears },
-    intervalExposure: { treated: recent.filter((fact) => hasTrait('exposes', fact)).length },
+    intervalExposure: {
+      treated: new Set(recent.filter((fact) => hasTrait('exposes', fact)).map(({ stream }) => stream)).size,
+    },
     seriousAdverseReactions: serious.filter((listed) => listed.related && isRecent(listed)),
     cumulativeSerious: terms.map((term) => {
       const [systemOrganClass, preferredTerm] = JSON.parse(term) as [string, string];

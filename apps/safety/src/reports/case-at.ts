@@ -2,6 +2,9 @@ import type { AdverseEventState, CaseEvent, ParticipantState, RecordedFact, Stud
 
 type EventOf<Type extends CaseEvent['type']> = Extract<RecordedFact, { readonly type: Type }>;
 
+/** That something was given. */
+export type Given = EventOf<'CellsInjected'> | EventOf<'InterventionAdministered'>;
+
 /** Everything that a report on one case may say, as it stood at one position. */
 export interface CaseAt {
   readonly adverseEvent: string;
@@ -15,11 +18,15 @@ export interface CaseAt {
   readonly state: AdverseEventState;
   /** The events of the case, in order. */
   readonly facts: readonly RecordedFact[];
-  readonly injected?: EventOf<'CellsInjected'>;
+  /** What was given, in the order in which it was recorded. */
+  readonly given: readonly Given[];
 }
 
 /** What a report says beside the states: what its study, its participant and their treatment began with. */
-export const backgroundTypes = ['StudyRegistered', 'ParticipantScreened', 'CellsInjected'] as const;
+export const backgroundTypes = {
+  study: ['StudyRegistered'],
+  participant: ['ParticipantScreened', 'CellsInjected', 'InterventionAdministered'],
+} as const;
 
 /** The case with its background. @param background events of `backgroundTypes`, of the study and the participant */
 export function caseAt(
@@ -30,12 +37,11 @@ export function caseAt(
     background.find((fact): fact is EventOf<Type> => fact.type === type);
   const registered = first('StudyRegistered');
   const screened = first('ParticipantScreened');
-  const injected = first('CellsInjected');
   return {
     ...known,
     title: registered?.data.title ?? '',
     registrations: registered?.data.registrations ?? [],
     ...(screened && { diagnosis: screened.data.diagnosis }),
-    ...(injected && { injected }),
+    given: background.filter((fact) => fact.type === 'CellsInjected' || fact.type === 'InterventionAdministered'),
   };
 }

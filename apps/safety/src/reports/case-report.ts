@@ -13,7 +13,6 @@ import {
   StudyType,
   TermHighlighted,
   withheld,
-  type Drug,
   type IndividualCaseSafetyReport,
   type Patient,
   type Reaction,
@@ -21,6 +20,7 @@ import {
 } from '@caseledger/icsr';
 import { hasTrait, zoneOfSite, type RecordedFact, type reportKinds } from '@caseledger/domain';
 import type { CaseAt } from './case-at.js';
+import { drugsOf } from './drugs.js';
 import { narrativeOf } from './narrative.js';
 import { condition } from '../refusals.js';
 
@@ -63,7 +63,8 @@ export function caseReport(at: CaseAt, { kind, comment }: Reporting): Individual
   const last = acts.at(-1) ?? first;
   const { reason } = kind === 'NULLIFICATION' ? (acts.findLast(withReason) ?? last) : last;
   const reaction = reactionOf(at, zone, country);
-  const drug = drugOf(at, zone, country);
+  const drugs = drugsOf(at, zone, country);
+  const suspect = drugs.find(({ role }) => role !== DrugRole.concomitant) ?? drugs[0];
   return {
     safetyReportId: id,
     createdAt: pointInTimeOf(last.recordedAt, zone),
@@ -101,10 +102,10 @@ export function caseReport(at: CaseAt, { kind, comment }: Reporting): Individual
     study: studyOf(at),
     patient: patientOf(at, zone),
     reactions: [reaction],
-    drugs: [drug],
+    drugs,
     relatedness: at.state.causality.map(({ by, to, related, method }) => ({
       reaction: reaction.id,
-      drug: drug.id,
+      drug: suspect.id,
       source: by === 'INVESTIGATOR' ? 'Investigator' : 'Sponsor',
       method,
       result: `${related ? 'Related' : 'Not related'} to the ${to.toLowerCase()}`,
@@ -207,38 +208,4 @@ function durationOf(onset: string | undefined, end: string | undefined, zone: st
   if (onset === undefined || end === undefined) return {};
   const day = (moment: string) => (isDate(moment) ? moment : dateOf(moment, zone));
   return { duration: { value: daysBetween(day(onset), day(end)) + 1, unit: 'd' } };
-}
-
-/** Largest number of a dose, of eight digits (ICH E2B(R3), G.k.4.r.1a). */
-const mostCells = 99_999_999;
-
-/** A dose in cells; in millions of them where the number would be too long. @param millions 10⁶ cells */
-function doseOf(millions: number): { readonly value: number; readonly unit: string } {
-  const cells = Math.round(millions * 1_000_000);
-  return cells <= mostCells ? { value: cells, unit: '{cells}' } : { value: millions, unit: '10*6{cells}' };
-}
-
-function drugOf({ study, state, injected, diagnosis }: CaseAt, zone: string, country: string): Drug {
-  const name = study.protocol?.products[0]?.title ?? '';
-  const product = injected?.data.product ?? state.report?.product ?? '';
-  const common = {
-    id: uuidOf(`drug/${study.code ?? ''}/${state.report?.participant ?? ''}`),
-    name,
-    substances: [{ name }],
-    ...(country !== '' && { countryObtained: country }),
-  };
-  if (injected === undefined) return { ...common, role: DrugRole.notAdministered };
-  return {
-    ...common,
-    role: DrugRole.suspect,
-    dosages: [
-      {
-        dose: doseOf(injected.data.cells),
-        start: known(pointInTimeOf(injected.occurredAt, zone)),
-        batchNumber: known(product),
-        text: `${injected.data.deposits.length} deposits, ${injected.data.guidance}`,
-      },
-    ],
-    ...(diagnosis !== undefined && { indications: [{ text: known(diagnosis) }] }),
-  };
 }

@@ -90,10 +90,9 @@ async function caseIn(book: StudyBook, adverseEvent: string): Promise<CaseAt> {
   if (subject?.state.report === undefined) throw unknownAdverseEvent(adverseEvent);
   const { participant } = subject.state.report;
   const person = participant === undefined ? undefined : await book.one('participant', participant);
-  const [registered, screened, injected] = backgroundTypes;
   const background = [
-    ...(await book.facts({ types: [registered] }, { limit: 1 })),
-    ...(person === undefined ? [] : await book.facts({ participant, types: [screened, injected] })),
+    ...(await book.facts({ types: backgroundTypes.study }, { limit: 1 })),
+    ...(person === undefined ? [] : await book.facts({ participant, types: backgroundTypes.participant })),
   ];
   return caseAt(
     {

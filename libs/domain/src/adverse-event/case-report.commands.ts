@@ -1,7 +1,7 @@
 import { endsBefore, latest, personal, type Reason, type Unmet, own } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { ctcaeGrade, limitsReversed, mayBeGraded, type LaboratoryValue } from '../ctcae/index.js';
-import type { ParticipantState } from '../participant/participant.state.js';
+import { lastGiven, type ParticipantState } from '../participant/participant.state.js';
 import type { Side } from '../participant/participant.model.js';
 import { zoneOf, type World } from '../world.js';
 import { caseOpened, toldTreatment, type TreatmentOfCase } from './case-opening.js';
@@ -48,16 +48,14 @@ export interface ReportAdverseEvent extends ForCase, ToldToSponsor {
 }
 
 /** What a report takes from the participant: product and legal basis of the treatment, and whether it came after it. */
-function treatmentOf(
-  { injection, treatment }: ParticipantState,
-  onset: string | undefined,
-  zone: string,
-): TreatmentOfCase {
+function treatmentOf(participant: ParticipantState, onset: string | undefined, zone: string): TreatmentOfCase {
+  const first = participant.administrations[0];
+  // What was given last before it began is what may have caused it.
+  const last = lastGiven(participant, onset === undefined ? undefined : latest(onset, zone)) ?? lastGiven(participant);
   return {
-    treatmentEmergent:
-      injection !== undefined && (onset === undefined || latest(onset, zone) >= Date.parse(injection.at)),
-    product: injection?.product,
-    legalBasis: injection?.legalBasis ?? treatment?.legalBasis,
+    treatmentEmergent: first !== undefined && (onset === undefined || latest(onset, zone) >= Date.parse(first.at)),
+    product: last?.product,
+    legalBasis: last?.legalBasis ?? participant.treatment?.legalBasis,
   };
 }
 

@@ -38,7 +38,7 @@ describe('consent', () => {
       scopes: ['TREATMENT', 'FOLLOW_UP', 'DATA_REUSE', 'SURPLUS_CELLS'],
       signedBy: 'PARTICIPANT',
       informedBy: 'investigator',
-      side: 'LEFT',
+      treatedSites: [{ code: 'TREATED-SITE', side: 'LEFT' }],
     });
   });
 
@@ -46,7 +46,11 @@ describe('consent', () => {
     ['another form', { form: 'X' }, 'The protocol has no consent form X 1.0.'],
     ['another version', { formVersion: '0.9' }, 'The protocol has no consent form ICF-ACH 0.9.'],
     ['another language', { language: 'fr' }, 'Form ICF-ACH is approved in es, ca, en only.'],
-    ['another side', { side: 'RIGHT' as const }, 'Screening says LEFT, the consent says RIGHT.'],
+    [
+      'another side',
+      { side: 'RIGHT' as const },
+      'Screening says TREATED-SITE LEFT, the consent says TREATED-SITE RIGHT.',
+    ],
   ])('R-AUT-08: %s is refused with what would be right', (_what, data, message) => {
     const { driver, next } = attempt(steps, 'SignConsent', data);
     expect(driver.unmet(next).map((unmet) => unmet.message)).toEqual([message]);
@@ -78,7 +82,7 @@ describe('consent', () => {
   });
 
   it('R-AUT-06: is in force from the instant of the signature on, for its scopes', () => {
-    const consent = { signedAt: '2019-03-01T10:00:00.000Z', side: 'LEFT' as const, form: 'F', formVersion: '1' };
+    const consent = { signedAt: '2019-03-01T10:00:00.000Z', treatedSites: [], form: 'F', formVersion: '1' };
     const state = { ...initialParticipant, consents: [{ ...consent, scopes: ['TREATMENT' as const] }] };
     const at = Date.parse(consent.signedAt);
     expect([

@@ -1,35 +1,46 @@
-import { type Reason } from '@caseledger/kernel';
+import { type Reason, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import type { ConsentScope } from '../protocol/protocol.js';
-import { protocolOf } from '../world.js';
+import { protocolOf, type World } from '../world.js';
 import { exists, inFollowUp, streams, type ForParticipant } from './for-participant.js';
-import type { Side } from './participant.model.js';
-import { condition, refuse } from '../refusals.js';
+import { protocolFor } from './own-protocol.js';
+import { isAmong, meantSites, nowhereTreated, shownSites, siteFaults, type SaidSites } from './treated-sites.js';
+import { condition, refusalOf, refuse } from '../refusals.js';
 
-export interface SignConsent extends ForParticipant {
+/** The treated sites are those that are consented to. */
+export interface SignConsent extends ForParticipant, SaidSites {
   readonly form: string;
   readonly formVersion: string;
   readonly language: string;
   readonly scopes: readonly ConsentScope[];
   readonly signedBy: 'PARTICIPANT' | 'LEGAL_REPRESENTATIVE';
   readonly informedBy: string;
-  readonly side: Side;
+}
+
+/** Nothing is consented to that screening does not name (R-CEL-19). */
+function sitesMatch(data: SignConsent, world: World): readonly Unmet[] {
+  const protocol = protocolFor(world.study, world.participant);
+  if (protocol === undefined || world.participant.site === undefined || world.participant.donor) return [];
+  const consented = meantSites(protocol, data);
+  const { treatedSites: screened } = world.participant;
+  return condition(
+    consented.every((site) => isAmong(screened, site)),
+    'side-mismatch',
+    `Screening says ${shownSites(screened)}, the consent says ${shownSites(consented)}.`,
+  );
 }
 
 export const signConsent = define<SignConsent>({
   roles: ['investigator'],
   timed: true,
   streams,
-  conditions: (data, world) => [
-    ...inFollowUp(data, world),
-    ...condition(
-      world.participant.side === undefined || data.side === world.participant.side,
-      'side-mismatch',
-      `Screening says ${String(world.participant.side)}, the consent says ${data.side}.`,
-    ),
-  ],
-  decide: ({ form, formVersion, language, scopes, signedBy, informedBy, side }, world) => {
-    const known = protocolOf(world).consentForms.find((item) => item.code === form && item.version === formVersion);
+  conditions: (data, world) => [...inFollowUp(data, world), ...sitesMatch(data, world)],
+  decide: (data, world) => {
+    const { form, formVersion, language, scopes, signedBy, informedBy } = data;
+    const protocol = protocolOf(world);
+    const refusal = refusalOf(siteFaults(world.participant.donor ? nowhereTreated : protocol, data));
+    if (refusal !== undefined) return refusal;
+    const known = protocol.consentForms.find((item) => item.code === form && item.version === formVersion);
     if (known === undefined) {
       return refuse('unknown-consent-form', `The protocol has no consent form ${form} ${formVersion}.`);
     }
@@ -39,7 +50,20 @@ export const signConsent = define<SignConsent>({
     const beyond = scopes.filter((scope) => !known.scopes.includes(scope));
     if (beyond.length > 0) return refuse('consent-scope', `Form ${form} does not cover ${beyond.join(', ')}.`);
     const type = world.participant.consents.length === 0 ? 'ConsentSigned' : 'Reconsented';
-    return [{ type, data: { form, formVersion, language, scopes, signedBy, informedBy, side } }];
+    return [
+      {
+        type,
+        data: {
+          form,
+          formVersion,
+          language,
+          scopes,
+          signedBy,
+          informedBy,
+          treatedSites: meantSites(world.participant.donor ? nowhereTreated : protocol, data),
+        },
+      },
+    ];
   },
 });
 

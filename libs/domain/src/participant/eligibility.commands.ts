@@ -16,7 +16,8 @@ export const confirmEligibility = define<ConfirmEligibility>({
   decide: ({ criteria }, world) => {
     const protocol = protocolOf(world);
     const answers = new Map(criteria.map((criterion) => [criterion.code, criterion]));
-    const open = protocol.eligibility.flatMap(({ code, kind, text }): readonly Unmet[] => {
+    const asked = protocol.eligibility.filter(({ of }) => (of === 'DONOR') === world.participant.donor);
+    const open = asked.flatMap(({ code, kind, text }): readonly Unmet[] => {
       const answer = answers.get(code);
       const wanted = kind === 'INCLUSION';
       if (answer === undefined) {
@@ -28,7 +29,7 @@ export const confirmEligibility = define<ConfirmEligibility>({
         `${code} ${wanted ? 'is not met' : 'excludes'}: ${text}`,
       );
     });
-    const unknown = criteria.filter(({ code }) => !protocol.eligibility.some((criterion) => criterion.code === code));
+    const unknown = criteria.filter(({ code }) => !asked.some((criterion) => criterion.code === code));
     const refusal = refusalOf([
       ...open,
       ...unknown.map(({ code }) => unmet('unknown-criterion', `The protocol has no criterion ${code}.`)),

@@ -262,7 +262,7 @@ describe('what is recorded after the treatment', () => {
     expect(treated([rupture]).last('TerminalEventRecorded').data).toEqual({
       code: 'RE_RUPTURE',
       endsFollowUp: false,
-      side: 'LEFT',
+      treatedSite: { code: 'TREATED-SITE', side: 'LEFT' },
     });
     const terminalEvents = achilles.terminalEvents.map((event) => ({ ...event, endsFollowUp: true }));
     const strict = changed(all, 'ApproveProtocol', { protocol: { ...achilles, terminalEvents } });

@@ -2,11 +2,11 @@ import { endsBefore, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { protocolOf, zoneOf, type World } from '../world.js';
 import { followed, inFollowUp, streams, type ForParticipant } from './for-participant.js';
-import type { Side } from './participant.model.js';
+import { wasTreated } from './participant.state.js';
+import { isAmong, isSameSite, meantSite, shownSites, type SaidSite } from './treated-sites.js';
 import { condition, refuse } from '../refusals.js';
 
-const treated = ({ participant }: World): readonly Unmet[] =>
-  condition(participant.injection !== undefined, 'not-treated');
+const treated = ({ participant }: World): readonly Unmet[] => condition(wasTreated(participant), 'not-treated');
 
 export interface RecordReturnToSport extends ForParticipant {
   readonly activity: string;
@@ -24,9 +24,9 @@ export const recordReturnToSport = define<RecordReturnToSport>({
       : [{ type: 'ReturnedToSport', data: { activity, months } }],
 });
 
-export interface RecordTerminalEvent extends ForParticipant {
+/** The treated site is absent where the event is of the whole person. */
+export interface RecordTerminalEvent extends ForParticipant, SaidSite {
   readonly code: string;
-  readonly side: Side;
 }
 
 /** Re-rupture, hip replacement, …: whatever the protocol names. Some end the follow-up of that joint (R-INS-10). */
@@ -34,10 +34,31 @@ export const recordTerminalEvent = define<RecordTerminalEvent>({
   roles: ['investigator'],
   streams,
   conditions: (data, world) => [...inFollowUp(data, world), ...treated(world)],
-  decide: ({ code, side }, world) => {
-    const known = protocolOf(world).terminalEvents.find((event) => event.code === code);
+  decide: (data, world) => {
+    const { code } = data;
+    const { treatedSites, endedSites } = world.participant;
+    const protocol = protocolOf(world);
+    const known = protocol.terminalEvents.find((event) => event.code === code);
     if (known === undefined) return refuse('unknown-terminal-event', `The protocol names no ${code}.`);
-    return [{ type: 'TerminalEventRecorded', data: { code, endsFollowUp: known.endsFollowUp, side } }];
+    const at = meantSite(protocol, data);
+    if (at !== undefined && treatedSites.length > 0 && !isAmong(treatedSites, at)) {
+      return refuse('unknown-treated-site', `Screening says ${shownSites(treatedSites)}.`);
+    }
+    // Others are followed on: the end of one hip is not the end of the other (R-INS-10).
+    const others = treatedSites.filter(
+      (site) => at !== undefined && !isSameSite(site, at) && !isAmong(endedSites, site),
+    );
+    const endsSite = known.endsFollowUp && at !== undefined && others.length > 0;
+    return [
+      {
+        type: 'TerminalEventRecorded',
+        data: {
+          ...{ code, endsFollowUp: known.endsFollowUp && !endsSite },
+          ...(at && { treatedSite: at }),
+          ...(endsSite && { endsTreatedSite: true as const }),
+        },
+      },
+    ];
   },
 });
 
@@ -76,8 +97,8 @@ export const endParticipation = define<EndParticipation>({
   decide: ({ kind, explanation }, { participant }) => {
     if (kind === 'Died') return [{ type: 'Died', data: { cause: explanation } }];
     if (kind !== 'FollowUpCompleted') return [{ type: kind, data: { explanation } }];
-    return participant.injection === undefined
-      ? refuse('not-treated', 'Follow-up of an untreated participant cannot be completed.')
-      : [{ type: 'FollowUpCompleted', data: { explanation } }];
+    return wasTreated(participant)
+      ? [{ type: 'FollowUpCompleted', data: { explanation } }]
+      : refuse('not-treated', 'Follow-up of an untreated participant cannot be completed.');
   },
 });

@@ -3,11 +3,17 @@ import type { MainSchedule } from '../protocol/instances.js';
 import type { Occurrences } from '../protocol/plan.js';
 import { visitOf, type ParticipantState } from './participant.state.js';
 
-/** When an act that an event of its own records was done for the first time. */
+/** When an act that an event of its own records was done for the first time; an administration says which instance it was. */
 function doneAt(
   { kind }: Act,
-  { screenedAt, consents, firstSampledAt, injection }: ParticipantState,
+  instance: string,
+  occurrence: number,
+  { screenedAt, consents, firstSampledAt, administrations }: ParticipantState,
 ): string | undefined {
+  if (kind === 'ADMINISTRATION') {
+    return administrations.find((one) => one.scheduled === instance && one.occurrence === occurrence)?.at;
+  }
+  if (occurrence > 1) return undefined;
   switch (kind) {
     case 'SCREENING':
       return screenedAt;
@@ -15,8 +21,6 @@ function doneAt(
       return consents[0]?.signedAt;
     case 'SEROLOGY':
       return firstSampledAt;
-    case 'ADMINISTRATION':
-      return injection?.at;
   }
 }
 
@@ -28,7 +32,7 @@ export function occurrencesOf({ contents }: MainSchedule, participant: Participa
   return (instance, occurrence) => {
     const [act] = contents.get(instance)?.acts ?? [];
     if (act === undefined) return startingAt(visitOf(participant, instance, occurrence)?.date);
-    return occurrence === 1 ? startingAt(doneAt(act, participant)) : undefined;
+    return startingAt(doneAt(act, instance, occurrence, participant));
   };
 }
 

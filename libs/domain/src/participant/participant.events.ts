@@ -3,7 +3,18 @@ import type { ConsentScope, LegalBasis } from '../protocol/protocol.js';
 import { correction, event, events, own, whole, type EventsOf } from '../vocabulary/event.js';
 import { flatten } from '../vocabulary/audited-fields.js';
 import { list, words } from '../vocabulary/words.js';
-import type { Answer, Change, Deposit, Reading, SerologyResult, Side } from './participant.model.js';
+import { unnamed } from '../protocol/first-protocol.js';
+import type {
+  Answer,
+  Change,
+  Deposit,
+  LicensedLot,
+  Reading,
+  SerologyResult,
+  Side,
+  TreatedSite,
+  AnyDeposit,
+} from './participant.model.js';
 import { readingFields } from './readings.js';
 
 interface Consent {
@@ -13,8 +24,39 @@ interface Consent {
   readonly scopes: readonly ConsentScope[];
   readonly signedBy: 'PARTICIPANT' | 'LEGAL_REPRESENTATIVE';
   readonly informedBy: string;
-  readonly side: Side;
+  readonly treatedSites: readonly TreatedSite[];
 }
+
+/** What every administration says: the instance of the plan that it fulfils, and where it went. */
+interface Administration {
+  /** Code of the protocol's administration. */
+  readonly administration: string;
+  /** Code of the scheduled instance that it fulfils. */
+  readonly scheduled: string;
+  /** Which time it is, of an instance that repeats; absent: the first. */
+  readonly occurrence?: number;
+  /** Absent where it is given to the whole body. */
+  readonly treatedSite?: TreatedSite;
+  readonly secondCheckBy: string;
+  readonly protocolVersion: string;
+  readonly legalBasis: LegalBasis;
+}
+
+/** The side that the first version says, as the one treated site that there was. */
+const siteOf = (side: unknown): TreatedSite => ({ code: unnamed.treatedSite, side: side as Side });
+
+/** The first version of what names the treated side. */
+const withSites = ({ side, ...rest }: Readonly<Record<string, unknown>>) => ({ ...rest, treatedSites: [siteOf(side)] });
+
+/** A treated site as it is told: by the side alone where the protocol gave it no name. */
+const placed = ({ code, side }: TreatedSite): string => {
+  if (code === unnamed.treatedSite) return `side ${words(side)}`;
+  return side === 'NOT_APPLICABLE' ? code : `${code} ${words(side)}`;
+};
+
+/** Treated sites at the end of a sentence: nothing where there is none. */
+const sites = (treated: readonly TreatedSite[]): string =>
+  treated.length === 0 ? '' : `, ${list(treated.map(placed))}`;
 
 interface Withdrawal {
   readonly explanation: string;
@@ -27,7 +69,7 @@ const which = (scheduled: string, occurrence: number | undefined): string =>
 export const participantEvents = events('participant', {
   ParticipantScreened: event<{
     readonly site: string;
-    readonly side: Side;
+    readonly treatedSites: readonly TreatedSite[];
     readonly diagnosis: string;
     readonly indication: 'ESTABLISHED_INJURY';
     readonly characteristics: readonly Answer[];
@@ -36,18 +78,23 @@ export const participantEvents = events('participant', {
     readonly identity?: Personal<Readonly<Record<string, string>>>;
     /** Code of the request for treatment that led to it. */
     readonly request?: string;
+    /** Somebody who gives material for others, and gets nothing. */
+    readonly donor?: true;
     readonly protocolVersion: string;
   }>({
-    version: 1,
+    version: 2,
+    upcasts: { 1: withSites },
     says: {
-      en: ({ id, data }) => `screened ${id} at ${data.site}: ${data.diagnosis}, side ${words(data.side)}`,
+      en: ({ id, data }) =>
+        `screened ${data.donor ? 'donor ' : ''}${id} at ${data.site}: ${data.diagnosis}${sites(data.treatedSites)}`,
     },
     reads: own,
     about: ({ data: { site } }) => ({ site }),
     traits: { numbersMessages: true },
   }),
   ConsentSigned: event<Consent>({
-    version: 1,
+    version: 2,
+    upcasts: { 1: withSites },
     says: {
       en: ({ id, data }) =>
         `recorded that ${id} signed consent ${data.form} ${data.formVersion} for ${list(data.scopes)}`,
@@ -56,7 +103,8 @@ export const participantEvents = events('participant', {
     traits: {},
   }),
   Reconsented: event<Consent>({
-    version: 1,
+    version: 2,
+    upcasts: { 1: withSites },
     says: {
       en: ({ id, data }) =>
         `recorded that ${id} consented again with ${data.form} ${data.formVersion} for ${list(data.scopes)}`,
@@ -143,25 +191,74 @@ export const participantEvents = events('participant', {
     reads: own,
     traits: {},
   }),
-  CellsInjected: event<{
-    readonly product: string;
-    readonly side: Side;
-    readonly deposits: readonly Deposit[];
-    /** 10⁶ cells over all deposits. */
-    readonly cells: number;
-    readonly guidance: string;
-    readonly secondCheckBy: string;
-    readonly protocolVersion: string;
-    readonly legalBasis: LegalBasis;
-  }>({
+  ProtocolVersionChanged: event<{ readonly from: string; readonly protocolVersion: string }>({
     version: 1,
     says: {
+      en: ({ id, data }) => `moved ${id} from version ${data.from} of the protocol to version ${data.protocolVersion}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  CellsInjected: event<
+    Administration & {
+      readonly product: string;
+      readonly deposits: readonly Deposit[];
+      /** 10⁶ cells over all deposits. */
+      readonly cells: number;
+      /** kg, where the dose depends on it. */
+      readonly weight?: number;
+      readonly guidance?: string;
+    }
+  >({
+    version: 2,
+    upcasts: {
+      1: ({ side, ...rest }) => ({
+        ...rest,
+        administration: unnamed.administration,
+        scheduled: unnamed.administration,
+        treatedSite: siteOf(side),
+      }),
+    },
+    says: {
       en: ({ id, data }) =>
-        `injected ${data.cells} million cells of product ${data.product} into ${id}, side ${words(data.side)}, in ${data.deposits.length} deposits`,
+        `injected ${data.cells} million cells of product ${data.product} into ${id}${sites(data.treatedSite === undefined ? [] : [data.treatedSite])}, in ${data.deposits.length} deposits`,
     },
     reads: own,
     about: ({ data: { product } }) => ({ product }),
     traits: { exposes: ({ product, legalBasis, cells }) => ({ product, legalBasis, cells }), numbersMessages: true },
+  }),
+  /** Whatever is given but counted cells: a product without a count, a medicine, or a procedure with nothing in it. */
+  InterventionAdministered: event<
+    Administration & {
+      /** Code of the batch; absent where nothing was made. */
+      readonly product?: string;
+      /** Of a medicine that is bought. */
+      readonly medicine?: LicensedLot;
+      readonly deposits: readonly AnyDeposit[];
+      /** In the unit of the protocol; absent where nothing is measured. */
+      readonly dose?: { readonly value: number; readonly unit: string };
+      /** kg, where the dose depends on it. */
+      readonly weight?: number;
+      readonly guidance?: string;
+    }
+  >({
+    version: 1,
+    says: {
+      en: ({ id, data: { administration, product, medicine, dose, treatedSite } }) =>
+        `recorded ${administration} of ${id}${sites(treatedSite === undefined ? [] : [treatedSite])}` +
+        (dose === undefined ? '' : `, ${dose.value} ${dose.unit}`) +
+        (product === undefined ? '' : ` of product ${product}`) +
+        (medicine === undefined ? '' : ` of ${medicine.name}, lot ${medicine.lot}`),
+    },
+    reads: own,
+    about: ({ data: { product } }) => ({ ...(product !== undefined && { product }) }),
+    traits: {
+      exposes: ({ product, medicine, legalBasis }) => {
+        const given = product ?? medicine?.name;
+        return given === undefined ? undefined : { product: given, legalBasis };
+      },
+      numbersMessages: true,
+    },
   }),
   VisitRecorded: event<{
     readonly visit: string;
@@ -241,11 +338,21 @@ export const participantEvents = events('participant', {
     reads: own,
     traits: {},
   }),
-  TerminalEventRecorded: event<{ readonly code: string; readonly endsFollowUp: boolean; readonly side: Side }>({
-    version: 1,
+  TerminalEventRecorded: event<{
+    readonly code: string;
+    /** Whether nothing of the participant is followed any more. */
+    readonly endsFollowUp: boolean;
+    /** Of one treated site; absent: of the whole person. */
+    readonly treatedSite?: TreatedSite;
+    /** Nothing more is done at that site, although others are followed. */
+    readonly endsTreatedSite?: true;
+  }>({
+    version: 2,
+    upcasts: { 1: ({ side, ...rest }) => ({ ...rest, treatedSite: siteOf(side) }) },
     says: {
-      en: ({ id, data }) =>
-        `recorded the terminal event ${data.code} for ${id}${data.endsFollowUp ? ', which ends the follow-up' : ''}`,
+      en: ({ id, data: { code, endsFollowUp, endsTreatedSite, treatedSite } }) =>
+        `recorded the terminal event ${code} for ${id}${endsFollowUp ? ', which ends the follow-up' : ''}` +
+        (endsTreatedSite && treatedSite ? `, which ends the follow-up of ${placed(treatedSite)}` : ''),
     },
     reads: own,
     traits: { ends: ({ endsFollowUp }) => (endsFollowUp ? 'TERMINAL_EVENT' : undefined) },

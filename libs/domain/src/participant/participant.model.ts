@@ -3,6 +3,13 @@ import type { MissingReason } from '../protocol/protocol.js';
 export const sides = ['LEFT', 'RIGHT', 'NOT_APPLICABLE'] as const;
 export type Side = (typeof sides)[number];
 
+/** A structure of a participant's body that is treated (FHIR R5, BodyStructure). */
+export interface TreatedSite {
+  /** Of the protocol's treated sites. */
+  readonly code: string;
+  readonly side: Side;
+}
+
 /** An answer to an item: a value, or the reason why there is none (R-AUD-19). */
 export interface Answer {
   readonly item: string;
@@ -42,4 +49,16 @@ export interface Deposit {
   readonly volume: number;
   /** 10⁶ cells. */
   readonly cells: number;
+}
+
+/** A deposit of anything: its cells are absent where nobody counts them. */
+export type AnyDeposit = Omit<Deposit, 'cells'> & Partial<Pick<Deposit, 'cells'>>;
+
+/** A medicine that is bought, as its package says. */
+export interface LicensedLot {
+  /** Brand, or whatever names the medicine on its package. */
+  readonly name: string;
+  readonly lot: string;
+  /** The last date on which it may be given. */
+  readonly expiresOn?: string;
 }

@@ -4,7 +4,7 @@ import { catalogueOf } from '../vocabulary/catalogue.js';
 import type { ParticipationEnd } from '../vocabulary/event.js';
 import type { Fact } from '../vocabulary/fact.js';
 import { participantEvents, type ParticipantEvent } from './participant.events.js';
-import type { Answer, Reading, SerologyResult, Side } from './participant.model.js';
+import type { Answer, LicensedLot, Reading, SerologyResult, TreatedSite } from './participant.model.js';
 
 export interface VisitState {
   readonly visit: string;
@@ -27,19 +27,39 @@ export interface VisitReading {
   readonly reading: Reading;
 }
 
+/** Something that was given, or done. */
+export interface Administered {
+  readonly at: string;
+  /** Code of the protocol's administration, and of the scheduled instance that it fulfils. */
+  readonly administration: string;
+  readonly scheduled: string;
+  /** Which time it was, of an instance that repeats. */
+  readonly occurrence: number;
+  readonly treatedSite?: TreatedSite;
+  /** Code of the batch. */
+  readonly product?: string;
+  readonly medicine?: LicensedLot;
+  readonly legalBasis: LegalBasis;
+}
+
 export interface ParticipantState {
   readonly site?: string;
+  /** Version of the protocol that the participant is under: the one that the last act was done by. */
+  readonly protocolVersion?: string;
   readonly screenedAt?: string;
   /** When the first sample was taken whose serology is recorded. */
   readonly firstSampledAt?: string;
-  readonly side?: Side;
+  /** Gives material for others, and gets nothing. */
+  readonly donor: boolean;
+  /** Those that screening says. */
+  readonly treatedSites: readonly TreatedSite[];
   readonly treatingPhysician?: string;
   readonly characteristics: readonly Answer[];
   readonly consents: readonly {
     /** Those that were not withdrawn since. */
     readonly scopes: readonly ConsentScope[];
     readonly signedAt: string;
-    readonly side: Side;
+    readonly treatedSites: readonly TreatedSite[];
     readonly form: string;
     readonly formVersion: string;
   }[];
@@ -50,54 +70,62 @@ export interface ParticipantState {
   readonly treatment?: { readonly legalBasis: LegalBasis; readonly reference: string; readonly at: string };
   readonly serology?: { readonly sampledAt: string; readonly results: readonly SerologyResult[] };
   readonly serologyVerdict?: { readonly verdict: 'CLEARED' | 'RESTRICTED'; readonly sampledAt: string };
-  readonly injection?: {
-    readonly at: string;
-    readonly product: string;
-    readonly side: Side;
-    readonly legalBasis: LegalBasis;
-  };
+  /** In the order in which they were recorded. */
+  readonly administrations: readonly Administered[];
   readonly visits: Readonly<Record<string, VisitState>>;
   /** What readers scored, in the order in which it was recorded. */
   readonly imageReadings: readonly VisitReading[];
   readonly missedVisits: readonly { readonly scheduled: string; readonly occurrence: number }[];
   /** Why follow-up or treatment ended; the order of the ends. */
   readonly ended: readonly ParticipationEnd[];
+  /** Treated sites that a terminal event is recorded of which ends their follow-up. */
+  readonly endedSites: readonly TreatedSite[];
   /** The first return; months after the administration. */
   readonly returnToSport?: { readonly activity: string; readonly months: number };
 }
 
 export const initialParticipant: ParticipantState = {
+  donor: false,
+  treatedSites: [],
   characteristics: [],
   consents: [],
   withdrawn: [],
   eligible: false,
   screenFailed: false,
+  administrations: [],
   visits: {},
   imageReadings: [],
   missedVisits: [],
   ended: [],
+  endedSites: [],
 };
 
 /** The ends of a participation, as their events say them. */
 const { endOf } = catalogueOf(participantEvents);
 
 export function evolveParticipant(state: ParticipantState, event: Fact<ParticipantEvent>): ParticipantState {
+  const next = changed(state, event);
+  return 'protocolVersion' in event.data ? { ...next, protocolVersion: event.data.protocolVersion } : next;
+}
+
+function changed(state: ParticipantState, event: Fact<ParticipantEvent>): ParticipantState {
   switch (event.type) {
     case 'ParticipantScreened':
       return {
         ...state,
         site: event.data.site,
+        donor: event.data.donor === true,
         screenedAt: event.occurredAt,
-        side: event.data.side,
+        treatedSites: event.data.treatedSites,
         treatingPhysician: event.data.treatingPhysician,
         characteristics: event.data.characteristics,
       };
     case 'ConsentSigned':
     case 'Reconsented': {
-      const { scopes, side, form, formVersion } = event.data;
+      const { scopes, treatedSites, form, formVersion } = event.data;
       return {
         ...state,
-        consents: [...state.consents, { scopes, signedAt: event.occurredAt, side, form, formVersion }],
+        consents: [...state.consents, { scopes, signedAt: event.occurredAt, treatedSites, form, formVersion }],
         withdrawn: state.withdrawn.filter((scope) => !scopes.includes(scope)),
       };
     }
@@ -132,15 +160,8 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
     case 'SerologyRestricted':
       return { ...state, serologyVerdict: { verdict: 'RESTRICTED', sampledAt: event.data.sampledAt } };
     case 'CellsInjected':
-      return {
-        ...state,
-        injection: {
-          at: event.occurredAt,
-          product: event.data.product,
-          side: event.data.side,
-          legalBasis: event.data.legalBasis,
-        },
-      };
+    case 'InterventionAdministered':
+      return { ...state, administrations: [...state.administrations, administered(event)] };
     case 'VisitRecorded': {
       const { visit, scheduled, occurrence = 1, date, readings, adverseEvents } = event.data;
       const recorded = { visit, scheduled, occurrence, date, readings, adverseEvents };
@@ -165,18 +186,48 @@ export function evolveParticipant(state: ParticipantState, event: Fact<Participa
     case 'ReturnedToSport':
       return { ...state, returnToSport: state.returnToSport ?? event.data };
     case 'ConcomitantCareRecorded':
+    case 'ProtocolVersionChanged':
       return state;
-    case 'TerminalEventRecorded':
+    case 'TerminalEventRecorded': {
+      const { treatedSite, endsTreatedSite } = event.data;
+      const ended = ending(state, event);
+      if (treatedSite === undefined || endsTreatedSite !== true) return ended;
+      return { ...ended, endedSites: [...state.endedSites, treatedSite] };
+    }
     case 'WithdrawnFromTreatment':
     case 'WithdrawnFromFollowUp':
     case 'LostToFollowUp':
     case 'Died':
-    case 'FollowUpCompleted': {
-      const end = endOf(event);
-      return end === undefined ? state : { ...state, ended: [...state.ended, end] };
-    }
+    case 'FollowUpCompleted':
+      return ending(state, event);
   }
 }
+
+/** How the participation ends with an event, if it does. */
+function ending(state: ParticipantState, event: Fact<ParticipantEvent>): ParticipantState {
+  const end = endOf(event);
+  return end === undefined ? state : { ...state, ended: [...state.ended, end] };
+}
+
+type Given = Extract<ParticipantEvent, { readonly type: 'CellsInjected' | 'InterventionAdministered' }>;
+
+function administered({ type, occurredAt, data }: Fact<Given>): Administered {
+  const { administration, scheduled, occurrence = 1, treatedSite, product, legalBasis } = data;
+  return {
+    ...{ at: occurredAt, administration, scheduled, occurrence, legalBasis },
+    ...(treatedSite && { treatedSite }),
+    ...(product !== undefined && { product }),
+    ...(type === 'InterventionAdministered' && data.medicine && { medicine: data.medicine }),
+  };
+}
+
+/** What was given last of all that was there at a moment. @param at milliseconds since 1970 */
+export function lastGiven({ administrations }: ParticipantState, at = Infinity): Administered | undefined {
+  return administrations.filter((one) => Date.parse(one.at) <= at).at(-1);
+}
+
+/** Whether anything was given, or done in its place. */
+export const wasTreated = ({ administrations }: ParticipantState): boolean => administrations.length > 0;
 
 /** The visit that was recorded for a scheduled instance, of one that repeats for the n-th time. */
 export function visitOf({ visits }: ParticipantState, scheduled: string, occurrence: number): VisitState | undefined {

@@ -3,7 +3,9 @@ import type { ConsentScope } from '../protocol/protocol.js';
 import { unmet } from '../refusals.js';
 import { authorisationInForce, authorisationsOf, zoneOfSite, type StudyState } from '../study/study.state.js';
 import { endsFollowUp } from '../vocabulary/event.js';
-import { consentInForce, type ParticipantState } from './participant.state.js';
+import { openAdministrations } from './open-administrations.js';
+import { protocolFor } from './own-protocol.js';
+import { consentInForce, wasTreated, type ParticipantState } from './participant.state.js';
 
 /** What of its study a step for a participant rests on. */
 export type StudyTerms = Pick<StudyState, 'protocol' | 'protocols' | 'sites' | 'authorisations' | 'halted'>;
@@ -61,13 +63,19 @@ const assessedSerology = precondition({
     participant.serologyVerdict === undefined ? 'Serology is neither cleared nor restricted.' : undefined,
 });
 
+const clearedSerology = precondition({
+  rule: 'donor-serology',
+  missing: ({ participant }) =>
+    participant.serologyVerdict?.verdict === 'CLEARED' ? undefined : 'The serology of the donor is not cleared.',
+});
+
 /**
  * The last date, in the zone of the participant's site, on which the serology that was assessed allows a harvest
  * (R-CEL-04); nothing when none was assessed.
  */
 export function serologyValidUntil(situation: Situation): string | undefined {
   const sampledAt = situation.participant.serologyVerdict?.sampledAt;
-  const days = situation.study.protocol?.serology.validityDays;
+  const days = protocolFor(situation.study, situation.participant)?.serology.validityDays;
   if (sampledAt === undefined || days === undefined) return undefined;
   return addToDate(dateOf(sampledAt, zoneOf(situation)), { days });
 }
@@ -78,7 +86,7 @@ const validSerology = precondition({
     const last = serologyValidUntil(situation);
     return last === undefined || daysBetween(dateOf(moment, zoneOf(situation)), last) >= 0
       ? undefined
-      : `The serology sample is older than ${String(situation.study.protocol?.serology.validityDays)} days.`;
+      : `The serology sample is older than ${String(protocolFor(situation.study, situation.participant)?.serology.validityDays)} days.`;
   },
   turns: (situation) => {
     const last = serologyValidUntil(situation);
@@ -115,9 +123,12 @@ const openParticipation = unless('participation-ended', ({ participant: { ended,
     : `Participation has ended (${ended.join(', ') || 'screen failure'}).`,
 );
 
-const firstTreatment = unless('already-treated', ({ participant }) =>
-  participant.injection === undefined ? undefined : 'The participant was treated already.',
-);
+const openTreatment = unless('already-treated', ({ study, participant }) => {
+  if (openAdministrations(study, participant).length > 0) return undefined;
+  return wasTreated(participant)
+    ? 'The participant was treated already.'
+    : 'The protocol plans no administration for the participant.';
+});
 
 const openFollowUp = unless('follow-up-ended', ({ participant: { ended } }) =>
   ended.some((end) => endsFollowUp[end]) ? `Follow-up of the participant has ended (${ended.join(', ')}).` : undefined,
@@ -140,6 +151,8 @@ const treatmentConsent = consentTo('TREATMENT', 'treatment');
 const preconditions = {
   /** Marrow is taken only after consent, eligibility and serology (R-AUD-14, R-CEL-01, R-CEL-06). */
   HarvestMarrow: [treatmentConsent, eligibility, assessedSerology, validSerology, openParticipation],
+  /** From a donor nothing is taken for others that is not cleared (R-CEL-01, R-CEL-06). */
+  CollectFromDonor: [consentTo('DONATION', 'donation'), eligibility, clearedSerology, validSerology, openParticipation],
   InjectCells: [
     treatmentConsent,
     eligibility,
@@ -147,7 +160,16 @@ const preconditions = {
     authorisedTreatment,
     runningStudy,
     openParticipation,
-    firstTreatment,
+    openTreatment,
+  ],
+  /** The same of what nobody gave material for. */
+  AdministerIntervention: [
+    treatmentConsent,
+    eligibility,
+    authorisedTreatment,
+    runningStudy,
+    openParticipation,
+    openTreatment,
   ],
   CryopreserveSurplus: [consentTo('SURPLUS_CELLS', 'keeping surplus cells')],
   RecordVisit: [openFollowUp, signedConsent, consentToFollowUp],

@@ -16,6 +16,17 @@ const screening = {
     'A purely preventive request is refused.',
     'Screen for an injury that is established.',
   ),
+  'treated-site-needed': invalid(
+    'The protocol treats sites of the body, and the command names none.',
+    'Name the treated sites by their codes in the protocol.',
+    'R-CEL-19',
+  ),
+  'unknown-treated-site': invalid(
+    'The treated site is none of the protocol, or of the participant.',
+    'Name one of those.',
+    'R-CEL-19',
+  ),
+  'treated-site-twice': invalid('A treated site stands twice.', 'Name each once.'),
   'side-required': invalid('The protocol treats one side of the body.', 'Say which.', 'R-CEL-19'),
   'criterion-unanswered': conflict('A criterion of the protocol is not answered.', 'Answer it.', 'R-AUD-19'),
   'criterion-unmet': conflict(
@@ -105,6 +116,24 @@ const administration = {
     'Do not go on. Find out which side is right.',
     'R-CEL-19',
   ),
+  'unknown-administration': invalid(
+    'The protocol of the participant has no such administration.',
+    'Name one of the protocol.',
+    'R-CEL-09',
+  ),
+  'not-planned': conflict(
+    'What is to be given is not open for the participant.',
+    'Check the plan of the participant.',
+    'R-AUD-14',
+  ),
+  'batch-needed': invalid('A batch is given, and none is named.', 'Name the batch.', 'R-CEL-18'),
+  'medicine-mismatch': invalid(
+    'A medicine that is bought has a lot, and nothing else has one.',
+    'Say brand and lot of the medicine, or leave them out.',
+    'R-CEL-14',
+  ),
+  'weight-needed': invalid('The dose depends on the weight, which is not said.', 'Say the weight.', 'R-CEL-09'),
+  'amount-needed': invalid('How much was given is not said.', 'Say it in the unit of the protocol.', 'R-CEL-09'),
   'dose-mismatch': invalid(
     'The deposits do not use up the containers, or are not what the protocol wants.',
     'Give the deposits as they were made, in the unit that the member names.',
@@ -122,6 +151,11 @@ const followUp = {
   'visit-recorded': conflict('What was planned is recorded already.', 'Correct it, with a reason.', 'R-INS-05'),
   'not-scheduled-yet': conflict('What the visit is planned from has not happened yet.', 'Record that first.'),
   'window-open': conflict('The window of the visit is still open.', 'Wait for its end.', 'R-INS-05'),
+  'unknown-protocol-version': invalid('The study has approved no such version.', 'Name one that it approved.'),
+  'version-drops-administration': conflict(
+    'The version of the protocol has no place for what was given.',
+    'Amend the protocol so that it keeps the code of the instance.',
+  ),
   'nothing-changed': conflict('The correction changes nothing.', 'Nothing is left to do.'),
   'reader-treats': conflict(
     'The treating physician cannot be the independent reader.',

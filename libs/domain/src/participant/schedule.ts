@@ -1,12 +1,13 @@
 import { dateOf, earliest, latest } from '@caseledger/kernel';
 import { LRUCache } from 'lru-cache';
-import { scheduleOf, type MainSchedule } from '../protocol/instances.js';
+import { scheduleOf, type InstanceContent, type MainSchedule } from '../protocol/instances.js';
 import { isPlanned, planTimeline, type Occurrences, type Planned } from '../protocol/plan.js';
 import type { Instrument, Protocol } from '../protocol/protocol.js';
 import type { ScheduledInstance } from '../protocol/timeline.js';
 import { zoneOfSite, type StudyState } from '../study/study.state.js';
 import { occurrencesOf } from './occurrences.js';
-import { isMissed, visitOf, type ParticipantState, type VisitState } from './participant.state.js';
+import { protocolFor } from './own-protocol.js';
+import { isMissed, visitOf, type ParticipantState } from './participant.state.js';
 
 /** When a visit is due, and the first and last date that count as it, all `YYYY-MM-DD` at the participant's site. */
 export interface VisitWindow {
@@ -33,8 +34,17 @@ export interface Due {
   readonly closesAt: number;
 }
 
-/** A scheduled visit of a participant, and what became of it. */
+/** What was recorded of something that was planned. */
+interface Recorded {
+  /** Its label; of a visit. */
+  readonly visit?: string;
+  readonly date: string;
+}
+
+/** A scheduled visit of a participant, or something to be given at a time, and what became of it. */
 export interface FollowedVisit extends Due {
+  /** Something is given, which is no visit. */
+  readonly isGiven: boolean;
   /** Code of the instance of the protocol's timeline. */
   readonly code: string;
   /** 1 for the first, and for one that does not repeat. */
@@ -42,12 +52,12 @@ export interface FollowedVisit extends Due {
   readonly title: string;
   /** Absent until what it is reckoned from has happened. */
   readonly window?: VisitWindow;
-  readonly recorded?: VisitState;
+  readonly recorded?: Recorded;
   readonly missed: boolean;
 }
 
 /** What of its study the schedule of a participant rests on. */
-type Terms = Pick<StudyState, 'protocol' | 'sites'>;
+type Terms = Pick<StudyState, 'protocol' | 'protocols' | 'sites'>;
 
 /** Plans by what they are reckoned from: the same one is asked for at every visit of a participant. */
 const plans = new WeakMap<MainSchedule, LRUCache<string, readonly Planned[]>>();
@@ -77,18 +87,35 @@ function planned(schedule: MainSchedule, participant: ParticipantState, zone: st
   return plan;
 }
 
-/** The visits that the protocol plans for a participant, in its order, and what became of them. */
-function visitsOf({ protocol, sites }: Terms, participant: ParticipantState): readonly FollowedVisit[] {
-  if (protocol === undefined) return [];
+const nothing: Pick<InstanceContent, 'isVisit' | 'acts'> = { isVisit: false, acts: [] };
+const contentOf = ({ contents }: MainSchedule, code: string) => contents.get(code) ?? nothing;
+
+/** When something was given that is planned for a time. */
+function givenAt(
+  { administrations }: ParticipantState,
+  code: string,
+  occurrence: number,
+  zone: string,
+): Recorded | undefined {
+  const given = administrations.find((one) => one.scheduled === code && one.occurrence === occurrence);
+  return given && { date: dateOf(given.at, zone) };
+}
+
+/** The visits that the protocol plans for a participant, and what is to be given at a time, in its order, and what became of them. */
+function visitsOf({ sites, ...versions }: Terms, participant: ParticipantState): readonly FollowedVisit[] {
+  const protocol = protocolFor(versions, participant);
+  if (protocol === undefined || participant.donor) return [];
   const schedule = scheduleOf(protocol);
   const zone = zoneOfSite({ sites }, participant.site);
   return planned(schedule, participant, zone).flatMap((one): FollowedVisit | readonly FollowedVisit[] => {
     const { instance, occurrence } = one;
     const { code, title, timing } = instance;
-    if (schedule.contents.get(code)?.isVisit !== true) return [];
-    const recorded = visitOf(participant, code, occurrence);
+    const { isVisit, acts } = contentOf(schedule, code);
+    const isGiven = !isVisit && acts.some(({ kind }) => kind === 'ADMINISTRATION') && isPlanned(one);
+    if (!isVisit && !isGiven) return [];
+    const recorded = isGiven ? givenAt(participant, code, occurrence, zone) : visitOf(participant, code, occurrence);
     return {
-      ...{ code, occurrence, title },
+      ...{ code, occurrence, title, isGiven },
       ...(isPlanned(one) && { window: { target: dateOf(one.due, zone), opens: one.opens, closes: one.closes } }),
       ...(recorded && { recorded }),
       missed: isMissed(participant, code, occurrence),
@@ -107,7 +134,9 @@ function visitsOf({ protocol, sites }: Terms, participant: ParticipantState): re
 export function scheduledVisit(terms: Terms, participant: ParticipantState, moment: string): FollowedVisit | undefined {
   const zone = zoneOfSite(terms, participant.site);
   const [from, to] = [earliest(moment, zone), latest(moment, zone)];
-  const open = visitsOf(terms, participant).filter(({ opensAt, closesAt }) => opensAt <= to && from <= closesAt);
+  const open = visitsOf(terms, participant).filter(
+    ({ isGiven, opensAt, closesAt }) => !isGiven && opensAt <= to && from <= closesAt,
+  );
   return open.find(({ recorded }) => recorded === undefined) ?? open[0];
 }
 

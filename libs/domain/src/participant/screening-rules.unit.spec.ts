@@ -109,7 +109,7 @@ describe('screening', () => {
     driver.run([next]);
     expect(driver.last('ParticipantScreened').data).toEqual({
       site: 'BCN',
-      side: 'LEFT',
+      treatedSites: [{ code: 'TREATED-SITE', side: 'LEFT' }],
       diagnosis: 'as the protocol says',
       indication: 'ESTABLISHED_INJURY',
       characteristics: first.characteristics,

@@ -5,13 +5,15 @@ import { protocolOf, zoneOf } from '../world.js';
 import { screenable } from '../request/request.commands.js';
 import { streamOf } from '../vocabulary/streams.js';
 import { exists, streams, type ForParticipant } from './for-participant.js';
-import type { Answer, Side } from './participant.model.js';
+import type { Answer } from './participant.model.js';
 import { faultOf } from './answers.js';
+import { wasTreated } from './participant.state.js';
+import { meantSites, nowhereTreated, siteFaults, type SaidSites } from './treated-sites.js';
 import { condition, refusalOf, unmet } from '../refusals.js';
 
-export interface ScreenParticipant extends ForParticipant {
+/** The treated sites are those that may come to be treated. */
+export interface ScreenParticipant extends ForParticipant, SaidSites {
   readonly site: string;
-  readonly side: Side;
   readonly diagnosis: string;
   readonly indication: 'ESTABLISHED_INJURY' | 'PREVENTION';
   readonly characteristics: readonly Answer[];
@@ -19,15 +21,21 @@ export interface ScreenParticipant extends ForParticipant {
   readonly identity?: Readonly<Record<string, string>>;
   /** Code of the accepted request that leads to it. */
   readonly request?: string;
+  /** Somebody who gives material for others, and gets nothing. */
+  readonly donor?: boolean;
 }
 
-function characteristicFaults(protocol: Protocol, answers: readonly Answer[]): readonly Unmet[] {
+function characteristicFaults(
+  protocol: Protocol,
+  { characteristics: answers, donor }: ScreenParticipant,
+): readonly Unmet[] {
   const fault = (message: string): Unmet => unmet('characteristic-invalid', message, '/characteristics');
   const given = new Map(answers.map((answer) => [answer.item, answer]));
-  const unknown = answers.filter((answer) => !protocol.characteristics.some(({ code }) => code === answer.item));
+  const asked = protocol.characteristics.filter(({ of }) => (of === 'DONOR') === (donor === true));
+  const unknown = answers.filter((answer) => !asked.some(({ code }) => code === answer.item));
   return [
     ...unknown.map((answer) => fault(`The protocol knows no characteristic ${answer.item}.`)),
-    ...protocol.characteristics.flatMap((characteristic) => {
+    ...asked.flatMap((characteristic) => {
       const answer = given.get(characteristic.code);
       const { code, required } = characteristic;
       if (answer === undefined) return required ? [fault(`${code} needs a value or a reason why it is missing.`)] : [];
@@ -36,8 +44,6 @@ function characteristicFaults(protocol: Protocol, answers: readonly Answer[]): r
     }),
   ];
 }
-
-const isLateral = ({ treatedSites }: Protocol): boolean => treatedSites.some(({ lateral }) => lateral);
 
 export const screenParticipant = define<ScreenParticipant>({
   roles: ['investigator', 'coordinator'],
@@ -67,8 +73,8 @@ export const screenParticipant = define<ScreenParticipant>({
   decide: (data, world) => {
     const protocol = protocolOf(world);
     const faults = [
-      ...characteristicFaults(protocol, data.characteristics),
-      ...condition(!isLateral(protocol) || data.side !== 'NOT_APPLICABLE', 'side-required', undefined, '/side'),
+      ...characteristicFaults(protocol, data),
+      ...siteFaults(data.donor === true ? nowhereTreated : protocol, data),
     ];
     const refusal = refusalOf(faults);
     if (refusal !== undefined) return refusal;
@@ -77,13 +83,14 @@ export const screenParticipant = define<ScreenParticipant>({
         type: 'ParticipantScreened',
         data: {
           site: data.site,
-          side: data.side,
+          treatedSites: meantSites(data.donor === true ? nowhereTreated : protocol, data),
           diagnosis: data.diagnosis,
           indication: 'ESTABLISHED_INJURY',
           characteristics: data.characteristics,
           treatingPhysician: data.treatingPhysician,
           ...(data.identity && { identity: personal(data.participant, data.identity) }),
           ...(data.request !== undefined && { request: data.request }),
+          ...(data.donor === true && { donor: true as const }),
           protocolVersion: protocol.version,
         },
       },
@@ -104,11 +111,7 @@ export const failScreening = define<FailScreening>({
   streams,
   conditions: (data, world) => [
     ...exists(data, world),
-    ...condition(
-      world.participant.injection === undefined,
-      'already-treated',
-      'A treated participant cannot fail screening.',
-    ),
+    ...condition(!wasTreated(world.participant), 'already-treated', 'A treated participant cannot fail screening.'),
   ],
   decide: ({ criteria, explanation }) => [{ type: 'ScreenFailed', data: { criteria, explanation } }],
 });

@@ -1,15 +1,6 @@
-import {
-  achilles,
-  achillesReadings,
-  barcelona,
-  CaseDriver,
-  changed,
-  step,
-  vas,
-  visa,
-  visitOn,
-} from '@caseledger/testkit/domain';
+import { achillesReadings, barcelona, CaseDriver, changed, step, vas, visa, visitOn } from '@caseledger/testkit/domain';
 import { on, steps, treated } from '../../test/participant.js';
+import type { Administered } from './participant.state.js';
 import { followedVisits, scheduledVisit } from './schedule.js';
 
 const reason = { code: 'TRANSCRIPTION', text: 'digit swapped' };
@@ -43,12 +34,11 @@ describe('visits', () => {
 
   it('R-INS-05: the date of the administration is the one of the site', () => {
     const driver = treated();
-    const participant = {
-      ...driver.stateOf('participant', 'participant/P1'),
-      injection: { at: '2019-03-26T23:30:00.000Z', product: 'B1', side: 'LEFT', legalBasis: 'CLINICAL_TRIAL' } as const,
-    };
+    const [study, participant] = [driver.stateOf('study', 'study'), driver.stateOf('participant', 'participant/P1')];
+    const [given] = participant.administrations as [Administered];
+    const late = { ...participant, administrations: [{ ...given, at: '2019-03-26T23:30:00.000Z' }] };
     const windowIn = (zone: string) =>
-      followedVisits({ protocol: achilles, sites: { BCN: { ...barcelona, zone } } }, participant)[1]?.window;
+      followedVisits({ ...study, sites: { BCN: { ...barcelona, zone } } }, late)[1]?.window;
     expect(windowIn('Europe/Madrid')).toMatchObject({ target: '2019-04-27', opens: '2019-04-17' });
     expect(windowIn('UTC')?.target).toBe('2019-04-26');
   });

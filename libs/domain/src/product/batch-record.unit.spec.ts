@@ -214,7 +214,7 @@ describe('the order of manufacture', () => {
   it.each([
     ['ReceiveStartingMaterial', '2019-03-04T09:00:00.000Z', 'the harvest'],
     ['PassageCulture', '2019-03-04T12:00:00.000Z', 'receipt'],
-    ['HarvestCells', '2019-03-15T09:00:00.000Z', 'receipt'],
+    ['HarvestCells', '2019-03-15T09:00:00.000Z', 'the passage before'],
     ['FormulateProduct', '2019-03-26T07:00:00.000Z', 'the cell harvest'],
     ['ReleaseBatch', '2019-03-26T08:00:00.000Z', 'formulation'],
     ['RecordQualityTest', '2019-03-04T12:00:00.000Z', 'receipt'],

@@ -3,7 +3,7 @@ import type { CommandData } from '../command-definition.js';
 import { zoneOf, type World } from '../world.js';
 import type { CaseEvent } from '../catalogue.js';
 import type { ProcessStepKind } from '../protocol/products.js';
-import { elapsed, manufactureOf } from './planned-product.js';
+import { earlierSteps, elapsed, manufactureOf, stepBefore } from './planned-product.js';
 import { isUsable } from './product.state.js';
 import { streamOf } from '../vocabulary/streams.js';
 import { condition, unmet } from '../refusals.js';
@@ -48,12 +48,56 @@ export const inProcess = (data: ForProduct, world: World): readonly Unmet[] => [
   ...condition(world.product.release === undefined && isUsable(world.product), 'batch-closed'),
 ];
 
+/** How a step is called in a sentence. */
+const called: Readonly<Record<ProcessStepKind, string>> = {
+  COLLECTION: 'the harvest',
+  RECEIPT: 'receipt',
+  CONCENTRATION: 'the concentration',
+  PASSAGE: 'the passage before',
+  HARVEST: 'the cell harvest',
+  CRYOPRESERVATION: 'the freezing',
+  THAW: 'the thaw',
+};
+
+/**
+ * A step comes after those that the process has before it: the last of them is recorded, but for passages, and none lies after it
+ * (R-AUD-14). Without a step: the containers are filled.
+ */
+export function inOrder(kind: ProcessStepKind | undefined, data: CommandData, world: World): readonly Unmet[] {
+  const { study, product } = world;
+  if (product.administrableProduct === undefined) return [];
+  const made = manufactureOf(study, product);
+  const needed = stepBefore(made, kind)?.kind;
+  if (needed !== undefined && product.doneAt[needed] === undefined)
+    return after(called[needed], undefined, data, world);
+  return earlierSteps(made, kind)
+    .toReversed()
+    .flatMap((step) => {
+      const at = product.doneAt[step.kind];
+      return at === undefined ? [] : after(called[step.kind], at, data, world);
+    })
+    .slice(0, 1);
+}
+
+/** The deviation to record beside a step that the process does not have. */
+export function unplanned(kind: ProcessStepKind, { study, product }: World): readonly CaseEvent[] {
+  const { process } = manufactureOf(study, product);
+  return deviation(
+    process.some((step) => step.kind === kind),
+    'process',
+    `The process has no ${kind}.`,
+  );
+}
+
 /** What each step is late or early for, and how that is told. */
 const timeRules = {
   COLLECTION: ['collection-time', (value, unit) => `Collected after ${value} ${unit}`],
   RECEIPT: ['transport-time', (value, unit) => `In transit for ${value} ${unit}`],
+  CONCENTRATION: ['concentration-time', (value, unit) => `Concentrated after ${value} ${unit}`],
   PASSAGE: ['passage-time', (value, unit) => `Passaged after ${value} ${unit}`],
   HARVEST: ['culture-time', (value, unit) => `${value} ${unit} in culture`],
+  CRYOPRESERVATION: ['cryopreservation-time', (value, unit) => `Frozen after ${value} ${unit}`],
+  THAW: ['thaw-time', (value, unit) => `Thawed after ${value} ${unit}`],
 } as const satisfies Readonly<Record<ProcessStepKind, readonly [string, (value: string, unit: string) => string]>>;
 
 /** The deviation to record beside a step that is done out of the time that the process gives it (R-CEL-07). */

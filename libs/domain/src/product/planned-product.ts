@@ -1,5 +1,4 @@
 import { dateOf, daysBetween, hourMs } from '@caseledger/kernel';
-import type { Administration } from '../protocol/design.js';
 import type { AdministrableProduct, Manufacture, ProcessStep, ProcessStepKind } from '../protocol/products.js';
 import type { Protocol } from '../protocol/protocol.js';
 import type { StudyState } from '../study/study.state.js';
@@ -37,25 +36,22 @@ export function manufactureOf(study: Plans, batch: ProductState): Manufacture {
   return planned.manufacture;
 }
 
-/** How a product is given, as the last protocol that gives it says. @throws Error when none ever did */
-export function plannedAdministration({ protocols }: Plans, product: string): Administration {
-  const all = protocols.flatMap(({ interventions }) => interventions.flatMap(({ administrations }) => administrations));
-  const planned = all.findLast((administration) => administration.product === product);
-  if (planned === undefined) throw new Error(`no protocol gives the product ${product}`);
-  return planned;
-}
-
 /** The step of a kind in a process. */
 export const stepOf = ({ process }: Manufacture, kind: ProcessStepKind): ProcessStep | undefined =>
   process.find((step) => step.kind === kind);
 
-/** When a step of a batch was done, the last time. */
-const doneAt: Readonly<Record<ProcessStepKind, (batch: ProductState) => string | undefined>> = {
-  COLLECTION: ({ harvestedAt }) => harvestedAt,
-  RECEIPT: ({ receivedAt }) => receivedAt,
-  PASSAGE: ({ lastPassageAt }) => lastPassageAt,
-  HARVEST: ({ cellsHarvestedAt }) => cellsHarvestedAt,
-};
+/** Steps that a process may go without. */
+const isOptional = ({ kind }: ProcessStep): boolean => kind === 'PASSAGE';
+
+/** What of a process comes before a step, or all of it; a step that it does not have comes after what was done. */
+export function earlierSteps({ process }: Manufacture, kind: ProcessStepKind | undefined): readonly ProcessStep[] {
+  const at = process.findIndex((step) => step.kind === kind);
+  return at < 0 ? process : process.slice(0, at);
+}
+
+/** The step that has to be done before another one, or before the containers are filled; nothing when none has. */
+export const stepBefore = (made: Manufacture, kind: ProcessStepKind | undefined): ProcessStep | undefined =>
+  earlierSteps(made, kind).findLast((step) => !isOptional(step));
 
 /** How long after another step one is done, and whether that is within its limits. */
 export interface Elapsed {
@@ -76,7 +72,7 @@ export function elapsed(
   { occurredAt, zone }: { readonly occurredAt: string; readonly zone: string },
 ): Elapsed | undefined {
   const within = stepOf(manufacture, kind)?.within;
-  const since = within && doneAt[within.since](batch);
+  const since = within && batch.doneAt[within.since];
   if (within === undefined || since === undefined) return undefined;
   const value =
     within.unit === 'HOURS'

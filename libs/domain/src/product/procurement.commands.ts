@@ -1,10 +1,10 @@
-import { earliest, hourMs } from '@caseledger/kernel';
+import { earliest, hourMs, type Unmet } from '@caseledger/kernel';
 import { define } from '../command-definition.js';
 import { unfulfilled } from '../participant/preconditions.js';
-import { protocolOf, zoneOf } from '../world.js';
+import { protocolOf, zoneOf, type World } from '../world.js';
 import { isDonationNumber } from './donation-number.js';
-import { after, inProcess, outOfTime, streams, type ForProduct } from './for-product.js';
-import { madeFrom } from './planned-product.js';
+import { inOrder, inProcess, outOfTime, streams, unplanned, type ForProduct } from './for-product.js';
+import { madeFrom, stepOf } from './planned-product.js';
 import type { Material } from '../vocabulary/event.js';
 import { streamOf } from '../vocabulary/streams.js';
 import { condition, refuse } from '../refusals.js';
@@ -22,33 +22,52 @@ export interface HarvestMarrow extends ForProduct {
   readonly materials: readonly Material[];
 }
 
-/** Marrow is taken only after consent, eligibility and serology (R-AUD-14, R-CEL-01, R-CEL-06). */
+interface Collection extends ForProduct {
+  readonly participant: string;
+  readonly administrableProduct?: string;
+  readonly startedAt: string;
+}
+
+const streamsOfCollection = ({ product, participant }: Collection) => ({
+  product: streamOf('product', product),
+  participant: streamOf('participant', participant),
+});
+
+/** Material is taken only after consent, eligibility and serology (R-AUD-14, R-CEL-01, R-CEL-06). */
+const mayBeCollected = (data: Collection, world: World): readonly Unmet[] => {
+  const { participant, product } = world;
+  const zone = zoneOf(world);
+  return [
+    ...condition(
+      participant.site !== undefined,
+      'unknown-participant',
+      `There is no participant ${data.participant} in this study.`,
+    ),
+    ...condition(product.participant === undefined, 'product-exists', `Product ${data.product} exists already.`),
+    ...unfulfilled(participant.donor ? 'CollectFromDonor' : 'HarvestMarrow', world, data.startedAt),
+    ...condition(
+      earliest(data.occurredAt, zone) >= earliest(data.startedAt, zone),
+      'impossible-order',
+      'The harvest ends before it starts.',
+      '/startedAt',
+    ),
+  ];
+};
+
+/** The product that is made of what is collected: what a participant gives is for them, what a donor gives for others. */
+function productMadeOf(data: Collection, world: World): string | undefined {
+  const origin = world.participant.donor ? 'ALLOGENEIC' : 'AUTOLOGOUS';
+  const made = madeFrom(protocolOf(world), 'COLLECTION')
+    .filter((product) => product.origin === origin)
+    .filter(({ code }) => code === (data.administrableProduct ?? code));
+  return made.length === 1 ? made[0]?.code : undefined;
+}
+
 export const harvestMarrow = define<HarvestMarrow>({
   roles: ['investigator'],
   timed: true,
-  streams: ({ product, participant }) => ({
-    product: streamOf('product', product),
-    participant: streamOf('participant', participant),
-  }),
-  conditions: (data, world) => {
-    const { participant, product } = world;
-    const zone = zoneOf(world);
-    return [
-      ...condition(
-        participant.site !== undefined,
-        'unknown-participant',
-        `There is no participant ${data.participant} in this study.`,
-      ),
-      ...condition(product.participant === undefined, 'product-exists', `Product ${data.product} exists already.`),
-      ...unfulfilled('HarvestMarrow', world, data.startedAt),
-      ...condition(
-        earliest(data.occurredAt, zone) >= earliest(data.startedAt, zone),
-        'impossible-order',
-        'The harvest ends before it starts.',
-        '/startedAt',
-      ),
-    ];
-  },
+  streams: streamsOfCollection,
+  conditions: mayBeCollected,
   decide: (data, world) => {
     if (!isDonationNumber(data.donationNumber)) {
       return refuse('donation-number', undefined, '/donationNumber');
@@ -56,11 +75,8 @@ export const harvestMarrow = define<HarvestMarrow>({
     if (data.materials.length === 0) {
       return refuse('reagent-lots-missing', undefined, '/materials');
     }
-    const made = madeFrom(protocolOf(world), 'COLLECTION').filter(
-      ({ code }) => code === (data.administrableProduct ?? code),
-    );
-    const [{ code: administrableProduct } = { code: undefined }, ...others] = made;
-    if (administrableProduct === undefined || others.length > 0) {
+    const administrableProduct = productMadeOf(data, world);
+    if (administrableProduct === undefined) {
       return refuse('administrable-product', undefined, '/administrableProduct');
     }
     const { participant, donationNumber, sites, volume, sedation, startedAt, materials } = data;
@@ -83,6 +99,49 @@ export const harvestMarrow = define<HarvestMarrow>({
   },
 });
 
+export interface CollectStartingMaterial extends ForProduct {
+  readonly participant: string;
+  /** Code of the product of the protocol that is made of it; not needed where there is one. */
+  readonly administrableProduct?: string;
+  /** In words, such as `whole blood`. */
+  readonly material: string;
+  /** 13 characters and the check character (R-CEL-17); not needed where the process has no receipt. */
+  readonly donationNumber?: string;
+  readonly volume: number;
+  readonly startedAt: string;
+  readonly materials: readonly Material[];
+}
+
+/** Collects whatever a product is made of but marrow. */
+export const collectStartingMaterial = define<CollectStartingMaterial>({
+  roles: ['investigator'],
+  timed: true,
+  streams: streamsOfCollection,
+  conditions: mayBeCollected,
+  decide: (data, world) => {
+    const administrableProduct = productMadeOf(data, world);
+    if (administrableProduct === undefined) {
+      return refuse('administrable-product', undefined, '/administrableProduct');
+    }
+    const made = protocolOf(world).products.find(({ code }) => code === administrableProduct)?.manufacture;
+    const travels = made !== undefined && stepOf(made, 'RECEIPT') !== undefined;
+    const { participant, material, donationNumber, volume, startedAt, materials } = data;
+    if (donationNumber === undefined ? travels : !isDonationNumber(donationNumber)) {
+      return refuse('donation-number', undefined, '/donationNumber');
+    }
+    return [
+      {
+        type: 'StartingMaterialCollected',
+        data: {
+          ...{ participant, administrableProduct, site: world.participant.site ?? '', material },
+          ...(donationNumber !== undefined && { donationNumber }),
+          ...{ volume, startedAt, materials },
+        },
+      },
+    ];
+  },
+});
+
 export interface ReceiveStartingMaterial extends ForProduct {
   readonly donationNumber: string;
 }
@@ -94,8 +153,8 @@ export const receiveStartingMaterial = define<ReceiveStartingMaterial>({
   streams,
   conditions: (data, world) => [
     ...inProcess(data, world),
-    ...after('the harvest', world.product.harvestedAt, data, world),
-    ...condition(world.product.receivedAt === undefined, 'already-received'),
+    ...inOrder('RECEIPT', data, world),
+    ...condition(world.product.doneAt.RECEIPT === undefined, 'already-received'),
     ...condition(
       data.donationNumber === world.product.donationNumber,
       'identity-mismatch',
@@ -103,10 +162,11 @@ export const receiveStartingMaterial = define<ReceiveStartingMaterial>({
     ),
   ],
   decide: ({ donationNumber, occurredAt }, world) => {
-    const hours = (Date.parse(occurredAt) - Date.parse(world.product.harvestedAt ?? '')) / hourMs;
+    const hours = (Date.parse(occurredAt) - Date.parse(world.product.doneAt.COLLECTION ?? '')) / hourMs;
     return [
       { type: 'StartingMaterialReceived', data: { donationNumber, hoursInTransit: Math.round(hours * 100) / 100 } },
       ...outOfTime('RECEIPT', world, occurredAt),
+      ...unplanned('RECEIPT', world),
     ];
   },
 });

@@ -14,8 +14,10 @@ import { words } from '../vocabulary/words.js';
 
 export interface Container {
   readonly code: string;
-  /** 10⁶ cells. */
-  readonly cells: number;
+  /** Code of the container in the plan, where it is another one: of those of which there may be several. */
+  readonly plan?: string;
+  /** 10⁶ cells; absent where nobody counts them. */
+  readonly cells?: number;
   /** mL. */
   readonly volume: number;
 }
@@ -57,6 +59,31 @@ export const productEvents = events('product', {
     uses: ({ materials }) => materials,
     traits: { entersBatchRecord: true },
   }),
+  /** Whatever a product is made of but marrow: blood, tissue. */
+  StartingMaterialCollected: event<{
+    readonly participant: string;
+    /** Code of the product of the protocol that is made of it. */
+    readonly administrableProduct: string;
+    readonly site: string;
+    /** In words, such as `whole blood`. */
+    readonly material: string;
+    /** Absent where it never leaves the room. */
+    readonly donationNumber?: string;
+    /** mL. */
+    readonly volume: number;
+    readonly startedAt: string;
+    readonly materials: readonly Material[];
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `collected ${data.volume} mL of ${data.material} from ${data.participant} for product ${id}`,
+    },
+    reads: own,
+    about: ({ data: { participant, site } }) => ({ participant, site }),
+    uses: ({ materials }) => materials,
+    traits: { entersBatchRecord: true },
+  }),
   StartingMaterialReceived: event<{ readonly donationNumber: string; readonly hoursInTransit: number }>({
     version: 1,
     says: {
@@ -64,6 +91,22 @@ export const productEvents = events('product', {
         `received donation ${data.donationNumber} for product ${id} after ${data.hoursInTransit} h in transit`,
     },
     reads: own,
+    traits: { entersBatchRecord: true },
+  }),
+  Concentrated: event<{
+    /** mL. */
+    readonly volume: number;
+    /** 10⁶ cells; absent where nobody counts them. */
+    readonly cells?: number;
+    readonly materials: readonly Material[];
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `concentrated product ${id} to ${data.volume} mL${data.cells === undefined ? '' : ` with ${data.cells} million cells`}`,
+    },
+    reads: own,
+    uses: ({ materials }) => materials,
     traits: { entersBatchRecord: true },
   }),
   CulturePassaged: event<{
@@ -89,6 +132,41 @@ export const productEvents = events('product', {
     },
     reads: own,
     traits: { entersBatchRecord: true },
+  }),
+  Cryopreserved: event<{
+    /** 10⁶ cells. */
+    readonly cells: number;
+    readonly location: string;
+    readonly materials: readonly Material[];
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `cryopreserved ${data.cells} million cells of product ${id} at ${data.location}`,
+    },
+    reads: own,
+    uses: ({ materials }) => materials,
+    traits: { entersBatchRecord: true },
+  }),
+  /** Of cells in the process, or of containers that were kept frozen. */
+  Thawed: event<{
+    /** 10⁶ cells; of cells in the process. */
+    readonly cells?: number;
+    /** Codes of the containers; none: of cells in the process. */
+    readonly containers: readonly string[];
+    /** Until when the containers may be given. */
+    readonly expiresAt?: string;
+    readonly materials: readonly Material[];
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        data.containers.length === 0
+          ? `thawed ${data.cells ?? 'uncounted'} million cells of product ${id}`
+          : `thawed ${data.containers.join(', ')} of product ${id}, usable until ${data.expiresAt ?? 'its expiry'}`,
+    },
+    reads: own,
+    uses: ({ materials }) => materials,
+    traits: { entersBatchRecord: false },
   }),
   DeviationRecorded: event<{ readonly rule: string; readonly description: string }>({
     version: 1,

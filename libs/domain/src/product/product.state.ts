@@ -1,27 +1,35 @@
 import { own } from '@caseledger/kernel';
+import type { ProcessStepKind } from '../protocol/products.js';
 import type { LegalBasis } from '../protocol/protocol.js';
 import type { Fact } from '../vocabulary/fact.js';
 import { productEvents, type ProductEvent } from './product.events.js';
 
 export interface ContainerState {
   readonly code: string;
-  readonly cells: number;
+  readonly cells?: number;
   readonly volume: number;
+  /** Code of the container in the plan, where it is another one. */
+  readonly plan?: string;
   readonly status: 'FILLED' | 'ADMINISTERED' | 'DESTROYED';
+  /** After a thaw: until when it may be given. */
+  readonly thawedUntil?: string;
+  /** Who got it, and under which legal basis. */
+  readonly participant?: string;
+  readonly givenUnder?: LegalBasis;
 }
 
 export interface ProductState {
   /** Code of the product of the protocol that the batch is of. */
   readonly administrableProduct?: string;
+  /** Who gave the material: the participant, or a donor. */
   readonly participant?: string;
   readonly site?: string;
   readonly donationNumber?: string;
-  readonly harvestedAt?: string;
-  readonly receivedAt?: string;
+  /** When each step of the process was done, the last time. */
+  readonly doneAt: Readonly<Partial<Record<ProcessStepKind, string>>>;
   readonly passages: number;
-  readonly lastPassageAt?: string;
-  readonly cellsHarvestedAt?: string;
-  readonly cellsHarvested?: number;
+  /** 10⁶ cells that there were after the last step that counted them. */
+  readonly cells?: number;
   readonly tests: Readonly<Record<string, 'PASS' | 'FAIL'>>;
   readonly containers: Readonly<Record<string, ContainerState>>;
   readonly formulatedAt?: string;
@@ -31,14 +39,13 @@ export interface ProductState {
   /** Reviewed, and no release-relevant entry came after it. */
   readonly reviewed: boolean;
   readonly release?: { readonly kind: 'CONDITIONAL' | 'FINAL'; readonly at: string };
-  /** Legal basis of the treatment with it. */
-  readonly givenUnder?: LegalBasis;
   readonly rejected: boolean;
   readonly recalled: boolean;
   readonly excursion: boolean;
 }
 
 export const initialProduct: ProductState = {
+  doneAt: {},
   passages: 0,
   tests: {},
   containers: {},
@@ -48,6 +55,9 @@ export const initialProduct: ProductState = {
   recalled: false,
   excursion: false,
 };
+
+/** Code of a container in the plan. */
+export const kindOfContainer = ({ code, plan = code }: Pick<ContainerState, 'code' | 'plan'>): string => plan;
 
 /** Whether a batch may still come to use: it is neither rejected nor recalled. */
 export function isUsable({ rejected, recalled }: ProductState): boolean {
@@ -68,16 +78,31 @@ export function evolveProduct(state: ProductState, event: Fact<ProductEvent>): P
 
 function changed(state: ProductState, event: Fact<ProductEvent>): ProductState {
   switch (event.type) {
-    case 'MarrowHarvested': {
+    case 'MarrowHarvested':
+    case 'StartingMaterialCollected': {
       const { administrableProduct, participant, site, donationNumber } = event.data;
-      return { ...state, administrableProduct, participant, site, donationNumber, harvestedAt: event.occurredAt };
+      const begun = { ...state, administrableProduct, participant, site };
+      return done(
+        { ...begun, ...(donationNumber !== undefined && { donationNumber }) },
+        'COLLECTION',
+        event.occurredAt,
+      );
     }
     case 'StartingMaterialReceived':
-      return { ...state, receivedAt: event.occurredAt };
+      return done(state, 'RECEIPT', event.occurredAt);
+    case 'Concentrated':
+      return done(counted(state, event.data.cells), 'CONCENTRATION', event.occurredAt);
     case 'CulturePassaged':
-      return { ...state, passages: event.data.passage, lastPassageAt: event.occurredAt };
+      return done({ ...state, passages: event.data.passage }, 'PASSAGE', event.occurredAt);
     case 'CellsHarvested':
-      return { ...state, cellsHarvestedAt: event.occurredAt, cellsHarvested: event.data.cells };
+      return done(counted(state, event.data.cells), 'HARVEST', event.occurredAt);
+    case 'Cryopreserved':
+      return done(counted(state, event.data.cells), 'CRYOPRESERVATION', event.occurredAt);
+    case 'Thawed': {
+      const { containers, cells, expiresAt } = event.data;
+      if (containers.length === 0) return done(counted(state, cells), 'THAW', event.occurredAt);
+      return containers.reduce((next, code) => withContainer(next, code, { thawedUntil: expiresAt }), state);
+    }
     case 'QualityTested': {
       const { test, verdict } = event.data;
       // A failed test stays failed: repeating it until it passes is no way to a release (R-CEL-13).
@@ -111,16 +136,25 @@ function changed(state: ProductState, event: Fact<ProductEvent>): ProductState {
     case 'ProductRecalled':
       return { ...state, recalled: true };
     case 'ContainerAdministered': {
-      const { container, legalBasis } = event.data;
-      return { ...withContainer(state, container, 'ADMINISTERED'), ...(legalBasis && { givenUnder: legalBasis }) };
+      const { container, participant, legalBasis } = event.data;
+      const given = { participant, ...(legalBasis && { givenUnder: legalBasis }) };
+      return withContainer(state, container, { status: 'ADMINISTERED', ...given });
     }
     case 'ContainerDestroyed':
-      return withContainer(state, event.data.container, 'DESTROYED');
+      return withContainer(state, event.data.container, { status: 'DESTROYED' });
   }
 }
 
-function withContainer(state: ProductState, code: string, status: ContainerState['status']): ProductState {
+const done = (state: ProductState, kind: ProcessStepKind, at: string): ProductState => ({
+  ...state,
+  doneAt: { ...state.doneAt, [kind]: at },
+});
+
+const counted = (state: ProductState, cells: number | undefined): ProductState =>
+  cells === undefined ? state : { ...state, cells };
+
+function withContainer(state: ProductState, code: string, change: Partial<ContainerState>): ProductState {
   const container = own(state.containers, code);
   if (container === undefined) return state;
-  return { ...state, containers: { ...state.containers, [code]: { ...container, status } } };
+  return { ...state, containers: { ...state.containers, [code]: { ...container, ...change } } };
 }

@@ -1,6 +1,7 @@
 import { define } from '../command-definition.js';
 import { after, exists, type ForProduct } from './for-product.js';
-import { manufactureOf } from './planned-product.js';
+import { manufactureOf, plannedProduct, stepOf } from './planned-product.js';
+import type { World } from '../world.js';
 import { recall, streamsOfRecall } from './recall.js';
 import { meets } from './release-specification.js';
 import { condition, refuse } from '../refusals.js';
@@ -10,6 +11,13 @@ export interface RecordQualityTest extends ForProduct {
   readonly result: number | string;
   readonly laboratory: string;
 }
+
+/** When a batch came where it is tested: on receipt, or where it was collected. */
+const beginning = ({ study, product }: World): string | undefined => {
+  const { RECEIPT, COLLECTION } = product.doneAt;
+  const planned = plannedProduct(study, product);
+  return planned !== undefined && stepOf(planned.manufacture, 'RECEIPT') === undefined ? COLLECTION : RECEIPT;
+};
 
 /**
  * A result against the specification in force. A failure that becomes known after release recalls the batch: after use
@@ -22,7 +30,7 @@ export const recordQualityTest = define<RecordQualityTest>({
   conditions: (data, world) => [
     ...exists(data, world),
     ...condition(!world.product.rejected, 'batch-closed', 'The batch is rejected.'),
-    ...after('receipt', world.product.receivedAt, data, world),
+    ...after('receipt', beginning(world), data, world),
   ],
   decide: ({ product: batch, test, result, laboratory }, world) => {
     const { specification } = manufactureOf(world.study, world.product);

@@ -32,6 +32,17 @@ export const productRefusals = {
   ),
   'already-received': conflict('The material was received already.', 'Nothing is left to do.'),
   'already-harvested': conflict('The cells were harvested already.', 'Nothing is left to do.'),
+  'step-done': conflict('The step was done already.', 'Nothing is left to do.'),
+  'not-kept-frozen': conflict(
+    'The containers of this product are not kept frozen.',
+    'Name no container, for cells that are still in the process.',
+  ),
+  'not-thawed': conflict('The container is not thawed.', 'Thaw it, and record that.', 'R-CEL-10'),
+  'donor-serology': conflict(
+    'The serology of the donor is not cleared.',
+    'Take nothing from this donor for others.',
+    'R-CEL-01',
+  ),
   'already-formulated': conflict('The product was formulated already.', 'Nothing is left to do.'),
   'container-missing': invalid('A container of the protocol is needed exactly once.', 'Name each once.', 'R-CEL-09'),
   'unknown-container': invalid('The protocol has no such container.', 'Name those of the protocol.'),

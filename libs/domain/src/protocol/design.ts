@@ -62,6 +62,9 @@ export interface Administration {
   };
   /** Words for the route, such as `intratendinous`. */
   readonly route?: string;
+  /** Codes of the treated sites that it goes to, none where the whole body gets it; absent: any that is treated (extension). */
+  readonly treatedSites?: readonly string[];
+  /** None: what the containers hold goes in whole. */
   readonly deposits: readonly DepositPlan[];
 }
 

@@ -116,6 +116,7 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
         product: refersTo('a product of the protocol', codesOf(protocol.products)),
         dose: { unit: text },
         route: text,
+        treatedSites: words(refersTo('a treated site of the protocol', codesOf(protocol.treatedSites))),
         deposits: byCode(() => ({
           code: text,
           container: refersTo('a container of the product', containersOf(protocol, product)),

@@ -4,53 +4,30 @@ import type { Manufacture } from './products.js';
 import type { Protocol } from './protocol.js';
 import type { ScheduledInstance } from './timeline.js';
 
-/** The steps of the one process that commands record, in their order; passages may be left out. */
-const recorded = ['COLLECTION', 'RECEIPT', 'PASSAGE', 'HARVEST'] as const;
-/** The unit that doses are recorded in. */
-const cellsInMillions = '10*6{cells}';
-
 /**
  * What the words of a protocol can say and no command does yet. It is refused: a study that is approved and then judged as if
  * something had not been said would be worse.
  */
 export const notRunYet = (protocol: Protocol, check: Check): readonly Unmet[] => {
-  const { arms, treatedSites, products, interventions, timelines } = protocol;
-  const administrations = interventions.flatMap((intervention) => intervention.administrations);
+  const { arms, products, timelines } = protocol;
   return [
     ...check(arms.length <= 1, '/arms', 'Nothing allocates participants to several arms yet.'),
-    ...check(treatedSites.length <= 1, '/treatedSites', 'A participant is treated at one site yet.'),
-    ...check(products.length === 1, '/products', 'A protocol has one product yet.'),
-    ...check(
-      administrations.length === 1,
-      '/interventions',
-      'A participant is treated once yet: by one administration.',
-    ),
     ...check(timelines.length <= 1, '/timelines', 'Participants enter the main timeline only yet.'),
-    ...products.flatMap(({ origin, manufacture }, i) => [
-      ...check(origin === 'AUTOLOGOUS', `/products/${i}/origin`, 'A product comes from the participant yet.'),
-      ...(manufacture === undefined ? [] : processFaults(manufacture, `/products/${i}/manufacture/process`, check)),
-    ]),
-    ...interventions.flatMap((intervention, i) =>
-      intervention.administrations.flatMap(({ dose }, n) =>
-        check(
-          dose === undefined || dose.unit === cellsInMillions,
-          `/interventions/${i}/administrations/${n}/dose/unit`,
-          `Doses are recorded in ${cellsInMillions} yet.`,
-        ),
-      ),
+    ...products.flatMap(({ manufacture }, i) =>
+      manufacture === undefined ? [] : processFaults(manufacture, `/products/${i}/manufacture/process`, check),
     ),
     ...timelines.flatMap(({ instances }, i) => scheduleFaults(protocol, instances, `/timelines/${i}/instances`, check)),
   ];
 };
 
 function processFaults({ process }: Manufacture, at: string, check: Check): readonly Unmet[] {
-  const wanted = recorded.filter((kind) => kind !== 'PASSAGE' || process.some((step) => step.kind === kind));
   const kinds = process.map(({ kind }) => kind);
   return [
-    ...check(kinds.join() === wanted.join(), at, `A process is ${recorded.join(', ')}, with or without passages, yet.`),
-    ...process.flatMap(({ kind, times = 1 }, i) =>
-      check(kind === 'PASSAGE' || times === 1, `${at}/${i}/times`, `${kind} is done once yet.`),
-    ),
+    ...check(kinds[0] === 'COLLECTION', `${at}/0`, 'A process begins with COLLECTION yet.'),
+    ...process.flatMap(({ kind, times = 1 }, i) => [
+      ...check(kind === 'PASSAGE' || times === 1, `${at}/${i}/times`, `${kind} is done once yet.`),
+      ...check(kinds.indexOf(kind) === i, `${at}/${i}`, `${kind} stands twice in the process, and is dated once yet.`),
+    ]),
   ];
 }
 
@@ -73,11 +50,15 @@ function scheduleFaults(
       ),
       ...check(kinds.length <= 1, `${at}/${i}/activities`, `${code} has several acts, and is dated by one only yet.`),
       ...check(
-        !kinds.some((kind) => earlier.includes(kind)),
+        !kinds.some((kind) => kind !== 'ADMINISTRATION' && earlier.includes(kind)),
         `${at}/${i}/activities`,
         `${kinds.join(', ')} is at several instances, and is dated once yet.`,
       ),
-      ...check(kinds.length === 0 || repeats === undefined, `${at}/${i}/repeats`, 'An act is not repeated yet.'),
+      ...check(
+        repeats === undefined || kinds.every((kind) => kind === 'ADMINISTRATION'),
+        `${at}/${i}/repeats`,
+        `${kinds.join(', ')} is not repeated yet.`,
+      ),
       ...check(
         repeats === undefined || repeats.times !== undefined,
         `${at}/${i}/repeats/times`,

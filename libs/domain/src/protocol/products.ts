@@ -9,7 +9,15 @@ export const productOrigins = ['AUTOLOGOUS', 'ALLOGENEIC', 'LICENSED'] as const;
 export type ProductOrigin = (typeof productOrigins)[number];
 
 /** What a step of a process is, by the event that records it (extension). */
-export const processStepKinds = ['COLLECTION', 'RECEIPT', 'PASSAGE', 'HARVEST'] as const;
+export const processStepKinds = [
+  'COLLECTION',
+  'RECEIPT',
+  'CONCENTRATION',
+  'PASSAGE',
+  'HARVEST',
+  'CRYOPRESERVATION',
+  'THAW',
+] as const;
 export type ProcessStepKind = (typeof processStepKinds)[number];
 
 /** How long after an earlier step of the process another one is to be done, in whole days at the site or in hours. */
@@ -50,17 +58,21 @@ export interface ContainerPlan {
   readonly cells?: Bounds;
   /** mL. */
   readonly volume: number;
+  /** How many of it a batch may fill, each given by itself; absent: one. */
+  readonly most?: number;
 }
 
 /** How a product is made, tested and kept (extension). */
 export interface Manufacture {
   /** In the order in which they are done. */
   readonly process: readonly ProcessStep[];
-  /** Absent: nothing is tested before it is given. */
+  /** Absent: nothing is tested and nobody releases it before it is given, such as what is made at the bedside. */
   readonly specification?: ReleaseSpecification;
   readonly containers: readonly ContainerPlan[];
   /** Hours after formulation. */
   readonly shelfLifeHours: number;
+  /** Hours after a container was thawed; absent: it is not given frozen, and not thawed after it was filled. */
+  readonly thawedShelfLifeHours?: number;
   /** °C; absent: it is given where it is made. */
   readonly storage?: Bounds;
 }

@@ -11,7 +11,7 @@ export const legalBases = [
 ] as const;
 export type LegalBasis = (typeof legalBases)[number];
 
-export const consentScopes = ['TREATMENT', 'FOLLOW_UP', 'DATA_REUSE', 'SURPLUS_CELLS'] as const;
+export const consentScopes = ['TREATMENT', 'FOLLOW_UP', 'DATA_REUSE', 'SURPLUS_CELLS', 'DONATION'] as const;
 export type ConsentScope = (typeof consentScopes)[number];
 
 /** Why an expected value is missing (R-AUD-19). */
@@ -78,6 +78,8 @@ export interface Characteristic {
   /** Versioned scheme of the values, such as `ARCO 2019` (R-INS-10). */
   readonly scheme?: string;
   readonly required: boolean;
+  /** Who answers it; absent: participants. */
+  readonly of?: 'DONOR';
 }
 
 /** A structure of the body that is treated (extension; FHIR R5, BodyStructure). */
@@ -153,6 +155,8 @@ export interface Protocol extends StudyDesign {
     readonly code: string;
     readonly kind: 'INCLUSION' | 'EXCLUSION';
     readonly text: string;
+    /** Who has to meet it; absent: participants. */
+    readonly of?: 'DONOR';
   }[];
   /** Where participants are treated; more than one for one participant is possible (extension). */
   readonly treatedSites: readonly TreatedSitePlan[];

@@ -1,4 +1,5 @@
 import { sum, type Unmet } from '@caseledger/kernel';
+import { cellsInMillions } from './units.js';
 import type { Administration } from './design.js';
 import type { Check } from './faults.js';
 import type { AdministrableProduct, Manufacture } from './products.js';
@@ -34,9 +35,10 @@ function productFaults(
   at: string,
   check: Check,
 ) {
-  const given = protocol.interventions.some(({ administrations }) =>
-    administrations.some(({ product }) => product === code),
-  );
+  const administrations = protocol.interventions
+    .flatMap((intervention) => intervention.administrations)
+    .filter(({ product }) => product === code);
+  const given = administrations.length > 0;
   return [
     ...check(given, at, `Product ${code} is given to nobody: no administration names it.`),
     ...check(
@@ -47,6 +49,13 @@ function productFaults(
         : `Product ${code} is licensed, so that it is bought and not made.`,
     ),
     ...(manufacture === undefined ? [] : manufactureFaults(manufacture, `${at}/manufacture`, check)),
+    ...(manufacture?.containers ?? []).flatMap((container, i) =>
+      check(
+        !given || administrations.some(({ deposits }) => takes(deposits, container.code)),
+        `${at}/manufacture/containers/${i}`,
+        `Container ${container.code} is given to nobody: no deposit is drawn from it.`,
+      ),
+    ),
   ];
 }
 
@@ -68,6 +77,10 @@ const manufactureFaults = ({ process, specification, containers }: Manufacture, 
   ),
 ];
 
+/** Whether something is drawn from a container: without deposits, all of each. */
+const takes = (deposits: Administration['deposits'], code: string): boolean =>
+  deposits.length === 0 || deposits.some(({ container }) => container === code);
+
 /** What is drawn from the containers of a product that is made uses them up, and may be the dose. */
 function administrationFaults(
   { product, dose, deposits }: Administration,
@@ -75,11 +88,12 @@ function administrationFaults(
   at: string,
   check: Check,
 ) {
-  const { containers = [] } = products.find(({ code }) => code === product)?.manufacture ?? {};
+  const { containers: all = [] } = products.find(({ code }) => code === product)?.manufacture ?? {};
+  const containers = all.filter(({ code }) => takes(deposits, code));
   const filled = (bound: 'least' | 'most') => sum(containers.flatMap(({ cells }) => cells?.[bound] ?? []));
   const counted = containers.length > 0 && containers.every(({ cells }) => cells !== undefined);
   return [
-    ...containers.flatMap(({ code, volume }) => {
+    ...(deposits.length === 0 ? [] : containers).flatMap(({ code, volume }) => {
       const given = sum(deposits.filter(({ container }) => container === code).map((deposit) => deposit.volume));
       return check(
         given === volume,
@@ -88,7 +102,7 @@ function administrationFaults(
       );
     }),
     ...check(
-      dose === undefined || !counted || (filled('least') <= dose.most && dose.least <= filled('most')),
+      dose?.unit !== cellsInMillions || !counted || (filled('least') <= dose.most && dose.least <= filled('most')),
       `${at}/dose`,
       `The containers hold ${filled('least')} to ${filled('most')} × 10⁶ cells, which is never the dose.`,
     ),

@@ -70,9 +70,9 @@ describe('an event kind that is added by its definition alone', () => {
 
   it('has a version, and every step to it', () => {
     expect(invented.schemaVersionOf('SplintFitted')).toBe(2);
-    const [step] = invented.upcasters;
-    expect(step).toMatchObject({ type: 'SplintFitted', from: 1 });
-    expect(step?.up({ grams: 400, kind: 'BOOT', site: 'BCN' })).toEqual({ weight: 0.4, kind: 'BOOT', site: 'BCN' });
+    const steps = invented.upcasters.filter(({ type }) => type === 'SplintFitted');
+    expect(steps.map(({ from }) => from)).toEqual([1]);
+    expect(steps[0]?.up({ grams: 400, kind: 'BOOT', site: 'BCN' })).toEqual({ weight: 0.4, kind: 'BOOT', site: 'BCN' });
   });
 
   it('has one shape for good where it is told outside: proofs of what it said are kept', () => {

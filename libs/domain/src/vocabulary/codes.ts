@@ -22,9 +22,11 @@ const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * A public code for what a command creates: six random characters and a check character (ISO/IEC 7064 MOD 37-2), with
  * no meaning (R-PRV-01). It follows from the command id, so that a repeated request gets the same code.
  */
-export function mintCode(kind: Minted, commandId: string): string {
+export const mintCode = (kind: Minted, commandId: string): string => codeOf(kind, commandId);
+
+function codeOf(kind: Minted, follows: string): string {
   const { prefix } = minted[kind];
-  const bytes = sha256(Buffer.from(`${prefix}\n${commandId}`));
+  const bytes = sha256(Buffer.from(`${prefix}\n${follows}`));
   const code = Array.from(bytes.subarray(0, 6), (byte) => letters.charAt(byte % 32)).join('');
   const check = checkCharacter(code);
   return `${prefix}-${code}${check === '*' ? 'U' : check}`;
@@ -36,8 +38,12 @@ export function formOf(kind: Minted): { readonly pattern: string; readonly examp
   return { pattern: `^${prefix}-[0-9A-Z]{7}$`, example };
 }
 
-/** The code of the case that the recall of a product opens: the product's own, as one of an adverse event. */
-export function caseOfRecall(product: string): string {
+/**
+ * The code of the case that the recall of a product opens: the product's own, as one of an adverse event; for others who got of
+ * the same batch one that follows from both.
+ */
+export function caseOfRecall(product: string, other?: string): string {
+  if (other !== undefined) return codeOf('adverseEvent', `${product}\n${other}`);
   const { product: batch, adverseEvent } = minted;
   return `${adverseEvent.prefix}-${product.startsWith(`${batch.prefix}-`) ? product.slice(batch.prefix.length + 1) : product}`;
 }

@@ -62,10 +62,11 @@ export type Disposition = 'RELEASED' | 'CONDITIONALLY_RELEASED' | 'REJECTED' | '
 
 /** What a participant was exposed to. */
 export interface Exposure {
+  /** Code of the batch, or the name of a medicine. */
   readonly product: string;
   readonly legalBasis: string;
-  /** 10⁶ cells. */
-  readonly cells: number;
+  /** 10⁶ cells; absent where nobody counts them. */
+  readonly cells?: number;
 }
 
 /** What several parts of the product need to know of an event without knowing its type. Absent: it is not so. */
@@ -75,7 +76,7 @@ export interface Traits<Data> {
   /** It tells the participant's death, with its cause in words. */
   readonly causeOfDeath?: (data: Data) => string;
   /** It exposes the participant to the product. */
-  readonly exposes?: (data: Data) => Exposure;
+  readonly exposes?: (data: Data) => Exposure | undefined;
   /**
    * Release relies on it: who entered it may not release the batch, and a review of before no longer counts (R-AUD-09).
    * Every event of a product says whether it is so.
@@ -182,6 +183,8 @@ export function events<
 export interface Stated<Type extends string, Data extends object> {
   readonly type: Type;
   readonly data: Data;
+  /** Id of the stream that it begins, where the command itself sees another one of its kind, or none. */
+  readonly begins?: string;
   /** Why a correction was made (R-AUD-03). */
   readonly reason?: Reason;
 }

@@ -58,9 +58,10 @@ export class CaseDriver {
     const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
     const { actor } = verdict;
     if (actor === undefined) return verdict;
-    for (const event of events) {
+    for (const { begins, ...event } of events) {
       const kind = kindOf(event.type);
-      const stream = streams.get(kind) ?? streamOf('near-miss', context.commandId);
+      const begun = begins === undefined ? undefined : streamOf(kind, begins);
+      const stream = begun ?? streams.get(kind) ?? streamOf('near-miss', context.commandId);
       const { occurredAt } = command.data;
       const fact = { ...event, stream, occurredAt, recordedAt: now, actor };
       this.events.push(fact);

@@ -16,7 +16,7 @@ import {
   visitOn,
   type Person,
 } from './journeys.js';
-import { achilles } from './protocols.js';
+import { achilles, withMore } from './protocols.js';
 import { accepted, appraised, refusedBy, requested, requestRules } from './requests.js';
 
 /** Values that must not leave the ledger in the clear. */
@@ -204,11 +204,67 @@ const studyAtLast: readonly Step[] = [
   }),
   step('sponsor', 'ApproveProtocol', {
     occurredAt: '2019-06-01T10:00:00.000Z',
-    protocol: { ...achilles, version: '2.0', requestRules },
+    protocol: { ...withMore(achilles), version: '2.0', requestRules },
     substantial: true,
+  }),
+  step('coordinator', 'ChangeProtocolVersion', { ...on('2019-06-01T11:00:00.000Z', 'P3'), protocolVersion: '2.0' }),
+  step('investigator', 'AdministerIntervention', {
+    ...on('2019-06-01T12:00:00.000Z', 'P3'),
+    administration: 'SHAM',
+    side: 'LEFT',
+    wristband: 'P3',
+    labels: [],
+    secondCheckBy: 'coordinator',
+    deposits: [],
   }),
   step('monitor', 'HaltStudy', { occurredAt: '2019-06-02T10:00:00.000Z', reason }),
   step('sponsor', 'ResumeStudy', { occurredAt: '2019-06-03T10:00:00.000Z', reason }),
+];
+
+const donor = (time: string) => on(`2019-06-04T${time}:00.000Z`, 'P5');
+const bank = (time: string) => batch(`2019-06-04T${time}:00.000Z`, 'B5');
+const lots = [{ name: 'medium', lot: 'L5' }];
+const form = achilles.consentForms[0] as (typeof achilles.consentForms)[number];
+/** Material of a donor, for others. */
+const donated: readonly Step[] = [
+  step('coordinator', 'ScreenParticipant', {
+    ...donor('08:00'),
+    ...{ site: 'BCN', donor: true, diagnosis: 'healthy', indication: 'ESTABLISHED_INJURY' },
+    ...{ characteristics: [], treatingPhysician: 'investigator' },
+  }),
+  step('investigator', 'SignConsent', {
+    ...donor('08:10'),
+    ...{ form: form.code, formVersion: form.version, language: 'es', scopes: ['DONATION'] },
+    ...{ signedBy: 'PARTICIPANT', informedBy: 'investigator' },
+  }),
+  step('investigator', 'ConfirmEligibility', { ...donor('08:20'), criteria: [] }),
+  step('coordinator', 'RecordSerology', {
+    ...donor('08:30'),
+    ...{
+      sampledAt: '2019-06-03T09:00:00.000Z',
+      laboratory: 'LAB',
+      results: serologyResults(achilles.serology.markers),
+    },
+  }),
+  step('investigator', 'AssessSerology', donor('08:40')),
+  step('investigator', 'CollectStartingMaterial', {
+    ...bank('09:00'),
+    ...{
+      participant: 'P5',
+      material: 'whole blood',
+      volume: 400,
+      startedAt: '2019-06-04T08:50:00.000Z',
+      materials: lots,
+    },
+  }),
+  step('technician', 'ConcentrateMaterial', { ...bank('10:00'), volume: 40, cells: 60, materials: lots }),
+  step('technician', 'CryopreserveCells', { ...bank('11:00'), cells: 50, location: 'tank 2', materials: lots }),
+  step('technician', 'Thaw', { ...bank('12:00'), containers: [], cells: 40, materials: lots }),
+  step('technician', 'FormulateProduct', {
+    ...bank('13:00'),
+    containers: ['BAG-1', 'BAG-2'].map((code) => ({ code, plan: 'BAG', cells: 10, volume: 10 })),
+    materials: lots,
+  }),
 ];
 
 const requests: readonly Step[] = [
@@ -256,7 +312,7 @@ const refused: readonly Step[] = [
   step('qp', 'ReleaseBatch', { ...batch('2019-03-26T09:00:00.000Z', 'B3'), meaning: 'certification' }),
   administration(third),
 ];
-const after: readonly Step[] = [...products, ...safety, ...studyAtLast, ...requests, ...ends, ...webhooks];
+const after: readonly Step[] = [...products, ...safety, ...studyAtLast, ...donated, ...requests, ...ends, ...webhooks];
 
 /** Steps in which almost everything happens that can happen, refused attempts included. */
 export const eventfulSteps: readonly Step[] = [...before, ...refused, ...after];

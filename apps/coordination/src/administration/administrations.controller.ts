@@ -2,12 +2,12 @@ import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type Comma
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ParticipantPath } from '../common/paths.dto.js';
-import { InjectionBody } from './injection.dto.js';
+import { AdministrationBody, InjectionBody } from './administration.dto.js';
 
-/** Records that cells were given. */
+/** Records what was given. */
 @ApiTags('participants')
 @Controller('v1/studies/:study/participants')
-export class InjectionsController {
+export class AdministrationsController {
   constructor(private readonly gateway: CommandGateway) {}
 
   @Post(':participant/injections')
@@ -21,5 +21,18 @@ export class InjectionsController {
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
     return this.gateway.perform('InjectCells', path, body, request);
+  }
+
+  @Post(':participant/administrations')
+  @ApiCommand('AdministerIntervention', 'Records that what the protocol plans was given', {
+    description:
+      'A batch, a medicine that is bought, or a procedure with nothing in it: the next one that is open for the participant. Refused, with every unmet condition, unless all that protects the participant holds; the refusal is recorded too.',
+  })
+  administer(
+    @Param() path: ParticipantPath,
+    @Body() body: AdministrationBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('AdministerIntervention', path, body, request);
   }
 }

@@ -45,7 +45,9 @@ describe('what an injection keeps', () => {
     driver.run([next]);
     expect(driver.last('CellsInjected').data).toEqual({
       product: 'B1',
-      side: 'LEFT',
+      administration: 'INJECTION',
+      scheduled: 'INJECTION',
+      treatedSite: { code: 'TREATED-SITE', side: 'LEFT' },
       deposits,
       cells: 20,
       guidance: 'ultrasound',
@@ -83,7 +85,11 @@ describe('the gate of an injection', () => {
     ['R-CEL-18', { wristband: 'P7' }, 'The wristband reads P7.'],
     ['R-CEL-18', { labels: ['B1/A'] }, 'Labels read: B1/A; expected: B1/A, B1/B.'],
     ['R-CEL-18', { labels: ['B1/A', 'B1/B', 'B1/C'] }, 'Labels read: B1/A, B1/B, B1/C; expected: B1/A, B1/B.'],
-    ['R-CEL-19', { side: 'RIGHT' }, 'Time-out says RIGHT, screening LEFT, consent LEFT.'],
+    [
+      'R-CEL-19',
+      { side: 'RIGHT' },
+      'Time-out says TREATED-SITE RIGHT, screening TREATED-SITE LEFT, consent TREATED-SITE LEFT.',
+    ],
     ['R-CEL-18', { secondCheckBy: 'investigator' }, 'Identity was not checked by a second person.'],
   ])('%s: %j', (_requirement, data, message) => {
     expect(messages(inject(data))).toEqual([message]);

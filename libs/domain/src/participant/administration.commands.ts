@@ -1,0 +1,110 @@
+import { define, type CommandDefinition } from '../command-definition.js';
+import { treatmentOf, type World } from '../world.js';
+import { type CaseEvent } from '../catalogue.js';
+import { choiceOf, gate, type AdministerIntervention } from './administration-gate.js';
+import type { Deposit } from './participant.model.js';
+import { cellsGiven, doseGiven } from './dose.js';
+import { exists } from './for-participant.js';
+import { protocolFor } from './own-protocol.js';
+import { meantSite } from './treated-sites.js';
+import { streamOf } from '../vocabulary/streams.js';
+
+export type { AdministerIntervention } from './administration-gate.js';
+
+export interface InjectCells extends Omit<AdministerIntervention, 'administration' | 'medicine' | 'amount'> {
+  readonly product: string;
+  readonly deposits: readonly Deposit[];
+  readonly guidance: string;
+}
+
+/** What is recorded of an administration that is as it has to be. */
+function administered(data: AdministerIntervention, world: World): readonly CaseEvent[] {
+  const choice = choiceOf(data, world);
+  const protocol = protocolFor(world.study, world.participant);
+  if (choice === undefined || protocol === undefined) throw new Error('something was given that nobody planned');
+  const { planned, containers, counted } = choice;
+  const { product, medicine, deposits, weight, guidance, secondCheckBy, participant } = data;
+  const { legalBasis } = treatmentOf(world);
+  const { dose } = planned.administration;
+  const value = doseGiven(planned.administration, data, containers, world.product);
+  const where = meantSite(protocol, data);
+  const common = {
+    administration: planned.administration.code,
+    scheduled: planned.scheduled,
+    ...(planned.occurrence > 1 && { occurrence: planned.occurrence }),
+    ...(planned.treatedSite && where && { treatedSite: where }),
+    ...(weight !== undefined && { weight }),
+    ...{ secondCheckBy, protocolVersion: protocol.version, legalBasis },
+  };
+  const given: CaseEvent =
+    product !== undefined && counted
+      ? {
+          type: 'CellsInjected',
+          data: {
+            ...common,
+            product,
+            deposits: deposits as readonly Deposit[],
+            cells: cellsGiven(data, containers, world.product),
+            ...(guidance !== undefined && { guidance }),
+          },
+        }
+      : {
+          type: 'InterventionAdministered',
+          data: {
+            ...common,
+            ...(product !== undefined && { product }),
+            ...(medicine && { medicine }),
+            deposits,
+            ...(dose && value !== undefined && { dose: { value, unit: dose.unit } }),
+            ...(guidance !== undefined && { guidance }),
+          },
+        };
+  return [
+    given,
+    ...(product === undefined ? [] : containers).map((container): CaseEvent => ({
+      type: 'ContainerAdministered',
+      data: { container, participant, legalBasis },
+    })),
+  ];
+}
+
+/** Decided over participant, batch and study at once, and appended to both streams atomically. A refusal leaves a near miss. */
+const giving = <Data extends AdministerIntervention>(
+  command: 'AdministerIntervention' | 'InjectCells',
+): CommandDefinition<Data> =>
+  define<Data>({
+    roles: ['investigator'],
+    timed: true,
+    streams: ({ participant, product }) => ({
+      participant: streamOf('participant', participant),
+      ...(product !== undefined && { product: streamOf('product', product) }),
+    }),
+    conditions: (data, world, { person }) => {
+      const unknown = exists(data, world);
+      return unknown.length > 0 ? unknown : gate(data, world, person);
+    },
+    decide: administered,
+    onRefusal: ({ participant, product, side, treatedSite, wristband, labels, occurredAt }, unmet, { person }) => [
+      {
+        type: 'AdministrationRefused',
+        data: {
+          participant,
+          ...(product !== undefined && { product }),
+          command,
+          by: person,
+          unmet,
+          attempted: {
+            ...(side && { side }),
+            ...(treatedSite && { treatedSite }),
+            ...{ wristband, labels, at: occurredAt },
+          },
+        },
+      },
+    ],
+  });
+
+/** Gives what the protocol plans: a batch, a medicine that is bought, or a procedure with nothing in it. */
+export const administerIntervention = giving<AdministerIntervention>('AdministerIntervention');
+
+/** Injects the cells of a batch. */
+export const injectCells = giving<InjectCells>('InjectCells');

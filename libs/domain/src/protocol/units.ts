@@ -1,0 +1,2 @@
+/** The unit in which cells are counted (UCUM). */
+export const cellsInMillions = '10*6{cells}';
