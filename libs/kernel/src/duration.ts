@@ -7,6 +7,8 @@ export interface Duration {
   readonly days: number;
   /** Of the part below a day. */
   readonly milliseconds: number;
+  /** It is said in hours or less, if only in none of them (`PT0M`): it leads to a time of the day. */
+  readonly timed?: true;
 }
 
 /** There are few in a protocol, and they are asked for at every visit. */
@@ -38,6 +40,7 @@ export function durationOf(text: string): Duration {
     months: 12 * years + months,
     days: 7 * weeks + days,
     milliseconds: below.total({ unit: 'milliseconds' }),
+    ...(/T/i.test(text) && { timed: true as const }),
   };
   if (known.size >= mostKnown) known.clear();
   known.set(text, duration);
@@ -45,8 +48,8 @@ export function durationOf(text: string): Duration {
 }
 
 /** A duration so many times over. */
-export function times({ months, days, milliseconds }: Duration, count: number): Duration {
-  return { months: months * count, days: days * count, milliseconds: milliseconds * count };
+export function times({ months, days, milliseconds, ...rest }: Duration, count: number): Duration {
+  return { ...rest, months: months * count, days: days * count, milliseconds: milliseconds * count };
 }
 
 /** Whether a duration counts whole days or more, so that it leads from a date to a date. */

@@ -26,9 +26,10 @@ describe('a duration', () => {
   it('is read as ISO 8601 writes it', () => {
     expect(durationOf('P1Y2M')).toEqual({ months: 14, days: 0, milliseconds: 0 });
     expect(durationOf('P2W3D')).toEqual({ months: 0, days: 17, milliseconds: 0 });
-    expect(durationOf('PT90M')).toEqual({ months: 0, days: 0, milliseconds: 5_400_000 });
+    expect(durationOf('PT90M')).toEqual({ months: 0, days: 0, milliseconds: 5_400_000, timed: true });
+    expect(durationOf('PT0M')).toEqual({ months: 0, days: 0, milliseconds: 0, timed: true });
     expect(durationOf('P0D')).toEqual({ months: 0, days: 0, milliseconds: 0 });
-    expect(times(durationOf('P1MT1H'), 3)).toEqual({ months: 3, days: 0, milliseconds: 10_800_000 });
+    expect(times(durationOf('P1MT1H'), 3)).toEqual({ months: 3, days: 0, milliseconds: 10_800_000, timed: true });
   });
 
   it.each(['', 'P', '3M', 'P-1D', '-P1D', '+P1D', 'P1.5D', 'PT', 'P1H', '1 day'])('is not %j', (text) => {

@@ -157,9 +157,9 @@ function slot(
 ): Window {
   const lower = durationOf(window?.lower ?? 'P0D');
   const upper = durationOf(window?.upper ?? 'P0D');
-  const ofDays = [value, lower, upper].every(isOfDays);
-  if (ofDays || isDate(base)) {
-    const due = isOfDays(value)
+  const leadsToDay = value.timed !== true;
+  if ((leadsToDay && isOfDays(lower) && isOfDays(upper)) || isDate(base)) {
+    const due = leadsToDay
       ? dateAfter(base, value, zone, sign)
       : dateOf(new Date(instantAfter(base, value, zone, sign)).toISOString(), zone);
     return aroundDay(due, lower, upper, zone);

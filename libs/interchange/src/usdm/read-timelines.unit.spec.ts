@@ -1,5 +1,6 @@
 import { isPlanned, planTimeline, type Occurrences } from '@caseledger/domain';
 import { Temporal } from '@caseledger/kernel';
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { readTimelines, type UsdmStudyDesign } from '../index.js';
@@ -15,26 +16,52 @@ const fixture = (name: string): UsdmStudyDesign => {
 const studies = ['CDISC_Pilot_Study', 'Alexion_NCT04573309_Wilsons'];
 const zone = 'Europe/Madrid';
 /** A winter's evening, so that the plan goes over the change to summer time. */
-const happened = '2024-03-01T18:20:00.000Z';
+const happened = Temporal.Instant.from('2024-03-01T18:20:00.000Z').toZonedDateTimeISO(zone);
 
-/** When each instance is due, reckoned from the document itself: along its timings, by the calendar of the zone. */
-function oracle({ instances = [], timings = [] }: UsdmScheduleTimeline): Readonly<Record<string, string>> {
-  const start = Temporal.Instant.from(happened).toZonedDateTimeISO(zone);
-  const byId = new Map(timings.map((timing) => [timing.relativeFromScheduledInstanceId, timing]));
-  const whenOf = (id: string): Temporal.ZonedDateTime => {
-    const timing = byId.get(id)!;
-    if (timing.type.decode === 'Fixed Reference') return start;
-    const from = whenOf(timing.relativeToScheduledInstanceId!);
-    return timing.type.decode === 'After' ? from.add(timing.value) : from.subtract(timing.value);
+type Moment = Temporal.ZonedDateTime | Temporal.PlainDate;
+/** What was done with a participant, by the ids of the document. */
+type Done = ReadonlyMap<string, { readonly start: Temporal.ZonedDateTime; readonly end: Temporal.ZonedDateTime }>;
+
+const isDay = (moment: Moment): moment is Temporal.PlainDate => moment instanceof Temporal.PlainDate;
+const dayOf = (moment: Moment) => (isDay(moment) ? moment : moment.toPlainDate());
+const countsDays = (durations: readonly string[]) => !durations.join('').includes('T');
+
+/**
+ * When each instance is due, and the first and last day of its window: reckoned from the document itself, along its timings,
+ * by the calendar of the zone. It shares nothing with the planner.
+ */
+function oracle({ instances = [], timings = [] }: UsdmScheduleTimeline, done: Done) {
+  const timingOf = new Map(timings.map((timing) => [timing.relativeFromScheduledInstanceId, timing]));
+  const dueOf = (id: string): Moment => {
+    const { type, value, relativeToFrom, relativeToScheduledInstanceId, windowLower, windowUpper } = timingOf.get(id)!;
+    const was = done.get(relativeToScheduledInstanceId!);
+    const from =
+      was === undefined
+        ? dueOf(relativeToScheduledInstanceId!)
+        : relativeToFrom.decode === 'End to Start'
+          ? was.end
+          : was.start;
+    const begin = isDay(from) ? from.toZonedDateTime(zone) : from;
+    const due = type.decode === 'After' ? begin.add(value) : begin.subtract(value);
+    return isDay(from) || countsDays([value, windowLower ?? '', windowUpper ?? '']) ? due.toPlainDate() : due;
   };
-  return Object.fromEntries(
-    instances
-      .filter(
-        ({ instanceType, id }) =>
-          instanceType === 'ScheduledActivityInstance' && byId.get(id)!.type.decode !== 'Fixed Reference',
-      )
-      .map(({ id, name }) => [name, whenOf(id).toPlainDate().toString()]),
-  );
+  return instances
+    .filter(
+      (one) =>
+        one.instanceType === 'ScheduledActivityInstance' && timingOf.get(one.id)!.type.decode !== 'Fixed Reference',
+    )
+    .map(({ id, name }) => {
+      const due = dueOf(id);
+      const { windowLower, windowUpper } = timingOf.get(id)!;
+      return {
+        id,
+        name,
+        due: isDay(due) ? due.toString() : due.toInstant().toString({ fractionalSecondDigits: 3 }),
+        opens: dayOf(due.subtract(windowLower ?? 'P0D')).toString(),
+        closes: dayOf(due.add(windowUpper ?? 'P0D')).toString(),
+        latest: isDay(due) ? due.toZonedDateTime({ timeZone: zone, plainTime: '12:00' }) : due,
+      };
+    });
 }
 
 describe.each(studies)('the timelines of %s', (study) => {
@@ -43,19 +70,35 @@ describe.each(studies)('the timelines of %s', (study) => {
 
   it('plan the visits of a participant exactly as the document says, each timeline from its own anchor', () => {
     expect(timelines).toHaveLength(design.scheduleTimelines!.length);
-    for (const [index, timeline] of timelines.entries()) {
-      const anchors = timeline.instances.filter(({ timing }) => timing.type === 'FIXED_REFERENCE');
-      const occurred: Occurrences = (code) =>
-        anchors.some((anchor) => anchor.code === code) ? { start: happened } : undefined;
-      const due = planTimeline(timeline, occurred, zone)
-        .filter(isPlanned)
-        .map((one) => [one.instance.code, one.due] as const)
-        .map(([code, text]) => [
-          code,
-          text.length === 10 ? text : Temporal.Instant.from(text).toZonedDateTimeISO(zone).toPlainDate().toString(),
-        ]);
-      expect(Object.fromEntries(due)).toEqual(oracle(design.scheduleTimelines![index]!));
-    }
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat(3)), (chances) => {
+        const next = () => chances.next().value as number;
+        for (const [index, timeline] of timelines.entries()) {
+          const document = design.scheduleTimelines![index]!;
+          const idOf = new Map(document.instances!.map(({ id, name }) => [name, id]));
+          const done = new Map(
+            timeline.instances
+              .filter(({ timing }) => timing.type === 'FIXED_REFERENCE')
+              .map(({ code }) => [idOf.get(code)!, { start: happened, end: happened.add({ minutes: 20 }) }]),
+          );
+          // Some visits are made, some of them hours after they are due, and what hangs on them moves with them.
+          for (const { id, latest } of oracle(document, done)) {
+            if (next() > 1) continue;
+            const start = latest.add({ hours: next() });
+            done.set(id, { start, end: start.add({ minutes: 30 * next() }) });
+          }
+          const occurred: Occurrences = (code) => {
+            const was = done.get(idOf.get(code)!);
+            return was && { start: was.start.toInstant().toString(), end: was.end.toInstant().toString() };
+          };
+          const planned = planTimeline(timeline, occurred, zone).filter(isPlanned);
+          expect(
+            planned.map(({ instance, due, opens, closes }) => ({ name: instance.code, due, opens, closes })),
+          ).toEqual(oracle(document, done).map(({ name, due, opens, closes }) => ({ name, due, opens, closes })));
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('are taken whole, but for what decides by a condition in words', () => {
