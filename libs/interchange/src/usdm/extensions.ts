@@ -12,6 +12,8 @@ const extensions = {
   deposits: 'list',
   dose: 'record',
   'exempt-from-immediate-reporting': 'list',
+  /** The protocol says, too, from which end a timing counts, where it need not. */
+  from: 'text',
   instrument: 'record',
   'legal-bases': 'list',
   manufacture: 'record',

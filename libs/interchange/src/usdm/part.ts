@@ -96,8 +96,7 @@ export class Part {
     for (const [name, value] of Object.entries(this.value)) {
       if (name === 'extensionAttributes') this.#leaveExtensions();
       else if (name !== 'id' && name !== 'instanceType' && !taken.includes(name) && says(value)) {
-        const count = Array.isArray(value) ? `${value.length} ` : '';
-        this.report(this.at(name), `${count}${name}`, 'Caseledger has no place for it.');
+        this.report(this.at(name), described(name, value), 'Caseledger has no place for it.');
       }
     }
   }
@@ -124,6 +123,14 @@ export class Part {
       this.report(part.pointer, url, 'It is an extension of another system.');
     }
   }
+}
+
+/** What a member is, for people: its name, how many there are, or what its code stands for. */
+function described(name: string, value: unknown): string {
+  if (Array.isArray(value)) return `${value.length} ${name}`;
+  if (!isRecord(value)) return name;
+  const { decode } = isRecord(value.standardCode) ? value.standardCode : value;
+  return typeof decode === 'string' ? `${name} (${decode})` : name;
 }
 
 /** Whether a member says something that is not only there because USDM demands it. */

@@ -1,8 +1,8 @@
 import type { Act, Activity, Encounter, ScheduleTimeline } from '@caseledger/domain';
-import { contactModeTerms, nearest } from './codes.js';
+import { contactModeTerms, nearest, terms } from './codes.js';
 import { codesOf, named, type Named, type Part } from './part.js';
 import { readTimelines } from './read-timelines.js';
-import { wordOfCode } from './read-values.js';
+import { leaveUnless, wordOfCode } from './read-values.js';
 import type { UsdmCode, UsdmScheduledInstance, UsdmScheduleTimeline, UsdmTiming } from './usdm.js';
 
 /** Encounters, activities and timelines of a design. */
@@ -43,6 +43,7 @@ export function readSchedule(design: Part, epochs: readonly Named[], instruments
 
 function readEncounter({ part, code, title }: Named): Encounter | undefined {
   part.leave('name', 'label', 'type', 'previousId', 'nextId', 'scheduledAtId', 'contactModes');
+  leaveUnless(part, 'type', [terms.visit]);
   const [first, ...others] = part.parts('contactModes');
   for (const other of others) other.report(other.pointer, 'contactModes', 'An encounter is of one kind: the first.');
   if (first === undefined) part.report(part.pointer, `encounter ${code}`, 'How they meet is not said.');
@@ -67,19 +68,7 @@ type Known = Readonly<Record<'encounters' | 'activities' | 'epochs', ReadonlyMap
 
 /** A timeline of which every member has its form; `undefined` with a report where one has not. */
 function sound(part: Part, known: Known): UsdmScheduleTimeline | undefined {
-  part.leave(
-    ...[
-      'name',
-      'label',
-      'mainTimeline',
-      'entryCondition',
-      'entryId',
-      'exits',
-      'timings',
-      'instances',
-      'plannedDuration',
-    ],
-  );
+  part.leave(...['name', 'label', 'mainTimeline', 'entryCondition', 'entryId', 'exits', 'timings', 'instances']);
   const [id, name] = [part.needed('id'), part.needed('name')];
   const entryCondition = part.text('entryCondition') ?? '';
   const { mainTimeline } = part.value;
@@ -126,6 +115,10 @@ function soundInstance(part: Part, known: Known): UsdmScheduledInstance | undefi
 }
 
 function soundTiming(part: Part): UsdmTiming | undefined {
+  part.leave(
+    ...['name', 'label', 'type', 'value', 'valueLabel', 'relativeToFrom', 'windowLower', 'windowUpper', 'windowLabel'],
+    ...['relativeFromScheduledInstanceId', 'relativeToScheduledInstanceId'],
+  );
   const [id, name, from] = [part.needed('id'), part.needed('name'), part.needed('relativeFromScheduledInstanceId')];
   const [type, relativeToFrom] = [soundCode(part, 'type'), soundCode(part, 'relativeToFrom')];
   if (id === undefined || name === undefined || from === undefined) return undefined;
@@ -140,6 +133,7 @@ function soundTiming(part: Part): UsdmTiming | undefined {
     relativeToScheduledInstanceId: part.text('relativeToScheduledInstanceId') ?? null,
     windowLower: part.text('windowLower') ?? null,
     windowUpper: part.text('windowUpper') ?? null,
+    said: part.extension('from'),
   };
 }
 

@@ -5,6 +5,7 @@ import { codesOf, isRecord, named, Part, type Report, type Untaken } from './par
 import { readArms, readCriteria, readOutcomes, readPurpose } from './read-design.js';
 import { readSchedule } from './read-schedule.js';
 import { readTreatment } from './read-treatment.js';
+import { leaveUnless } from './read-values.js';
 
 /** What a study of another system may leave unsaid. */
 type Unsaid = 'code' | 'version' | 'title' | 'purpose' | 'serology';
@@ -60,6 +61,8 @@ function readWrapper(document: unknown, report: Report): ProtocolDraft {
     return nothing;
   }
   const study = wrapper.part('study');
+  study?.leave('name', 'label', 'versions');
+  wrapper.leave('study', 'usdmVersion', 'systemName', 'systemVersion');
   const [version, ...versions] = study?.parts('versions') ?? [];
   for (const other of versions) other.report(other.pointer, 'version', 'Only the first version is read.');
   const [design, ...designs] = version?.parts('studyDesigns') ?? [];
@@ -81,6 +84,9 @@ function readVersion(version: Part, design: Part): ProtocolDraft {
     ...['studyInterventionIds', 'eligibilityCriteria', 'population', 'objectives'],
     ...['encounters', 'activities', 'scheduleTimelines'],
   );
+  leaveUnless(design, 'studyType', [terms.interventional, terms.expandedAccess]);
+  leaveUnless(design, 'model', [design.parts('arms').length > 1 ? terms.parallel : terms.singleGroup]);
+  leaveOrganizations(version);
   const population = design.part('population');
   population?.leave('name', 'label', 'criterionIds');
   const surrogates = readInstruments(version);
@@ -150,6 +156,17 @@ function readNames(version: Part) {
   if (identifier === undefined) version.report(version.at('studyIdentifiers'), 'code', 'It is missing.');
   if (title === undefined) version.report(version.at('titles'), 'title', 'It is missing.');
   return { code: identifier?.needed('text'), title: title?.needed('text') };
+}
+
+/** Who is behind a study is said where it is registered: of organisations and roles only what a sponsor needs is passed over. */
+function leaveOrganizations(version: Part): void {
+  for (const organization of version.parts('organizations')) {
+    organization.leave('name', 'type', 'identifierScheme', 'identifier');
+  }
+  for (const role of version.parts('roles')) {
+    role.leave('name', 'code', 'appliesToIds', 'organizationIds');
+    leaveUnless(role, 'code', [terms.sponsor]);
+  }
 }
 
 /** Surrogates of biomedical concepts that are instruments of ours. */

@@ -52,7 +52,12 @@ describe('a protocol that uses all that it may say', () => {
       activities: coded({
         act: fc.option(fc.record({ kind: fc.constantFrom('CONSENT', 'SEROLOGY') }), { nil: undefined }),
       }),
-      instances: coded({ more: instance, end: fc.boolean(), windowed: fc.boolean(), before: fc.boolean() }),
+      instances: coded({
+        more: instance,
+        end: fc.constantFrom(undefined, 'START_TO_START', 'END_TO_START'),
+        windowed: fc.boolean(),
+        before: fc.boolean(),
+      }),
       outcomes: coded({ primary: fc.boolean() }),
       exempt: fc.option(some(text), { nil: undefined }),
     })
@@ -88,16 +93,13 @@ describe('a protocol that uses all that it may say', () => {
               encounter: rest.encounters[0]!.code,
               epoch: rest.epochs[0]!.code,
               activities: done,
-              timing:
-                index === 0
+              timing: {
+                ...(index === 0
                   ? { type: 'FIXED_REFERENCE', value: 'P1D' }
-                  : {
-                      type: before ? 'BEFORE' : 'AFTER',
-                      value: 'PT36H',
-                      relativeTo: instances[index - 1]!.code,
-                      ...(end && { from: 'END_TO_START' }),
-                      ...(windowed && { window: { lower: 'P1D', upper: 'P0D' } }),
-                    },
+                  : { type: before ? 'BEFORE' : 'AFTER', value: 'PT36H', relativeTo: instances[index - 1]!.code }),
+                ...(end && { from: end }),
+                ...(windowed && { window: { lower: 'P1D', upper: 'P0D' } }),
+              },
             })),
           },
         ],
@@ -153,6 +155,55 @@ describe.each(['CDISC_Pilot_Study', 'Alexion_NCT04573309_Wilsons'])('the study %
   });
 });
 
+/** What a draft need not say again, and the report need not tell: for each, why. */
+const said: readonly (readonly [RegExp, string])[] = [
+  [/\/(id|instanceType|codeSystem|codeSystemVersion|decode)$/, 'of the document, or words for a code'],
+  [
+    /\/(previousId|nextId|entryId|defaultConditionId|timelineExitId|scheduledAtId)$/,
+    'the order, which lists and timings say',
+  ],
+  [/\/(usdmVersion|systemName|systemVersion)$/, 'of the document'],
+  [/\/study\/name$|\/studyDesigns\/\*\/(name|label)$|\/population\/(name|label)$/, 'there is one of it'],
+  [/\/(roles|timings|eligibilityCriterionItems)\/\*\/(name|label)$/, 'what it is said of has a name'],
+  [/\/(valueLabel|windowLabel)$/, 'words for a duration'],
+  [/\/eligibilityCriterionItems\/\*\/dictionaryId$/, 'told with the parameters of the text'],
+  [/\/arms\/\*\/dataOriginDescription$/, 'words for a code'],
+  [/\/(organizations\/\*\/(name|identifier|identifierScheme|type\/code)|organizationIds\/\*|scopeId)$/, 'the sponsor'],
+  [/\/studyDesigns\/\*\/studyInterventionIds\/\*$/, 'said by the elements'],
+  [/\/(titles\/\*\/type|route\/standardCode)\/code$/, 'its words are taken'],
+];
+
+describe.each(['CDISC_Pilot_Study', 'Alexion_NCT04573309_Wilsons'])('whatever the study %s of others says', (name) => {
+  it('is in the draft or in the report', () => {
+    const document = fixture(name) as object;
+    const read = () => JSON.stringify(readUsdm(document));
+    const before = read();
+    // A report of something that is not there covers nothing that is.
+    const reported = readUsdm(document)
+      .untaken.filter(({ why }) => !why.startsWith('USDM has no place'))
+      .map(({ pointer }) => pointer);
+    const looked = new Map<string, number>();
+    const silent = new Set<string>();
+    const visit = (owner: Record<string, unknown>, at: string): void => {
+      for (const [member, value] of Object.entries(owner)) {
+        const pointer = `${at}/${member}`;
+        const place = pointer.replaceAll(/\/\d+/g, '/*');
+        if (reported.some((one) => pointer === one || pointer.startsWith(`${one}/`))) continue;
+        if (typeof value === 'object' && value !== null) visit(value as Record<string, unknown>, pointer);
+        else if (value !== null && value !== '' && (looked.get(place) ?? 0) < 3) {
+          looked.set(place, (looked.get(place) ?? 0) + 1);
+          owner[member] = typeof value === 'string' ? `${value}X` : typeof value === 'number' ? value + 1 : !value;
+          if (read() === before) silent.add(place);
+          owner[member] = value;
+        }
+      }
+    };
+    visit(document as Record<string, unknown>, '');
+    expect(looked.size).toBeGreaterThan(100);
+    expect([...silent].filter((place) => !said.some(([form]) => form.test(place)))).toEqual([]);
+  });
+});
+
 describe('a document that is not what it should be', () => {
   const document = () => sent(shipped) as Record<string, never>;
   /** The document with another value at a place. */
@@ -191,6 +242,36 @@ describe('a document that is not what it should be', () => {
       'Nobody',
       `${design}/scheduleTimelines/0/timings/2`,
       'M1 is relative to nothing that the timeline has.',
+    ],
+    [
+      `${design}/scheduleTimelines/0/timings/2/windowLower`,
+      null,
+      `${design}/scheduleTimelines/0/timings/2`,
+      'M1 has one end of a window only: it was taken without one, as the day itself.',
+    ],
+    [
+      `${design}/epochs/0/nextId`,
+      'StudyEpoch.FOLLOW-UP',
+      `${design}/epochs/0/nextId`,
+      'Epochs follow each other in the order in which they are listed.',
+    ],
+    [
+      `${design}/model`,
+      { code: 'C82637', decode: 'Crossover Study' },
+      `${design}/model`,
+      'Caseledger has no place for it.',
+    ],
+    [
+      `${design}/blindingSchema`,
+      { standardCode: { code: 'C15228', decode: 'Double Blind Study' } },
+      `${design}/blindingSchema`,
+      'Caseledger has no place for it.',
+    ],
+    [
+      `${design}/population/criterionIds`,
+      [],
+      `${design}/eligibilityCriteria/0`,
+      'It is not of the population of the study, and was taken as one for all.',
     ],
     [
       `${design}/extensionAttributes/0/valueString`,

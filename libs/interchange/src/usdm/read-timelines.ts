@@ -71,11 +71,8 @@ function readTimeline(timeline: UsdmScheduleTimeline, names: Names, at: string):
       return [];
     }
     const [read, why] = readTiming(timing, codes);
-    if (read === undefined) {
-      omit(`/timings/${n}`, why);
-      return [];
-    }
-    return [readInstance(instance, read, names)];
+    if (why !== undefined) omit(`/timings/${n}`, why);
+    return read === undefined ? [] : [readInstance(instance, read, names)];
   });
   const kept = new Set(instances.map(({ code }) => code));
   for (const { code, timing } of instances) {
@@ -104,21 +101,38 @@ function readInstance(
   };
 }
 
-/** A timing, or why there is none. */
+/** A timing, and what of it was not taken; or why there is none. */
 function readTiming(
-  { name, type, value, relativeToFrom, relativeToScheduledInstanceId, windowLower, windowUpper }: UsdmTiming,
+  { name, type, value, relativeToFrom, said, relativeToScheduledInstanceId, ...around }: UsdmTiming,
   codes: Names,
 ): readonly [Timing, string?] | readonly [undefined, string] {
   const kind = own(types, type.code);
   if (kind === undefined) return [undefined, `${name} is ${type.decode} (${type.code}), which is no type of timing.`];
   const from = own(ends, relativeToFrom.code);
   if (from === undefined) return [undefined, `${name} counts from ${relativeToFrom.decode}, which is not planned.`];
+  const { windowLower, windowUpper } = around;
   const durations = [value, windowLower ?? 'P0D', windowUpper ?? 'P0D'];
   const wrong = durations.find((duration) => !isDuration(duration));
   if (wrong !== undefined) return [undefined, `${name} has ${wrong}, which is no duration by ISO 8601.`];
-  const window = windowLower && windowUpper ? { lower: windowLower, upper: windowUpper } : undefined;
-  if (kind === 'FIXED_REFERENCE') return [{ type: kind, value }];
   const relativeTo = codes.get(relativeToScheduledInstanceId ?? '');
-  if (relativeTo === undefined) return [undefined, `${name} is relative to nothing that the timeline has.`];
-  return [{ type: kind, value, relativeTo, ...(from !== 'START_TO_START' && { from }), ...(window && { window }) }];
+  const timing: Timing = {
+    type: kind,
+    value,
+    ...(kind !== 'FIXED_REFERENCE' && relativeTo !== undefined && { relativeTo }),
+    ...((from !== 'START_TO_START' || said === from) && { from }),
+    ...(windowLower && windowUpper && { window: { lower: windowLower, upper: windowUpper } }),
+  };
+  if (kind !== 'FIXED_REFERENCE' && relativeTo === undefined) {
+    return [undefined, `${name} is relative to nothing that the timeline has.`];
+  }
+  if (
+    kind === 'FIXED_REFERENCE' &&
+    (relativeToScheduledInstanceId ?? around.relativeFromScheduledInstanceId) !== around.relativeFromScheduledInstanceId
+  ) {
+    return [timing, `${name} is a fixed reference: that it is relative to another instance was not taken.`];
+  }
+  if (!windowLower !== !windowUpper) {
+    return [timing, `${name} has one end of a window only: it was taken without one, as the day itself.`];
+  }
+  return [timing];
 }

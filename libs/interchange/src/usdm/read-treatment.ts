@@ -8,7 +8,7 @@ import {
 } from '@caseledger/domain';
 import { interventionRoleTerms, nearest, terms, unitTerms } from './codes.js';
 import { codesOf, named, type Named, type Part } from './part.js';
-import { wordOf } from './read-values.js';
+import { leaveUnless, wordOf } from './read-values.js';
 
 /** Interventions and products of a version of a study, and the ids of the interventions. */
 export function readTreatment(version: Part) {
@@ -44,6 +44,7 @@ function readIntervention(
   products: ReadonlyMap<string, string>,
 ): StudyIntervention | undefined {
   part.leave('name', 'label', 'role', 'type', 'administrations');
+  leaveUnless(part, 'type', [terms.biologic, terms.drug, terms.procedure]);
   const said = part.extension('role');
   const role: InterventionRole | undefined =
     interventionRoles.find((one) => one === said) ??

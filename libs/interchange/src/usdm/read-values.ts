@@ -38,6 +38,14 @@ export function wordOfCode<Word extends string>(
   return word;
 }
 
+/** Reports a code that is none of those which the rest of a protocol says anyway. */
+export function leaveUnless(owner: Part, member: string, said: readonly Term[]): void {
+  const code = owner.code(member);
+  const concept = code?.text('code');
+  if (concept === undefined || said.some((term) => term.code === concept)) return;
+  owner.report(owner.at(member), `${member} (${code?.text('decode') ?? concept})`, 'Caseledger has no place for it.');
+}
+
 /** The text of a syntax template. A parameter or a reference in it stays as its name in brackets, and is reported. */
 export function plainText(part: Part): string | undefined {
   const text = part.needed('text');

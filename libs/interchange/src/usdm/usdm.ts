@@ -14,6 +14,8 @@ export interface UsdmTiming {
   readonly relativeToScheduledInstanceId?: string | null;
   readonly windowLower?: string | null;
   readonly windowUpper?: string | null;
+  /** What our extension says of `relativeToFrom`: that the protocol says it, too, where it need not. */
+  readonly said?: unknown;
 }
 
 export interface UsdmScheduledInstance {

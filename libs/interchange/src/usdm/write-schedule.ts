@@ -121,6 +121,7 @@ function writeTiming(
     windowLower: window?.lower ?? null,
     windowUpper: window?.upper ?? null,
     windowLabel: window === undefined ? null : `from ${window.lower} before to ${window.upper} after`,
+    extensionAttributes: extensionAttributes({ from: timing.from === 'START_TO_START' ? timing.from : undefined }),
     instanceType: 'Timing',
   };
 }
