@@ -61,9 +61,14 @@ const repeated = counter('caseledger_gateway_repeated_total', 'Requests that wer
   'service',
 ]);
 
+/** Routes that take a document: a body is bounded before any service is asked what its routes take. */
+const documentRoutes = ['/v1/protocols/imports'];
+
 export interface GatewayOptions {
   /** The origins of each service. */
   readonly upstreams: ReadonlyMap<string, readonly string[]>;
+  /** The largest body, in bytes, of a route that takes a document. */
+  readonly documentBytes: number;
   readonly logger: Logger;
 }
 
@@ -151,6 +156,8 @@ export class Gateway {
     app.get('/metrics', async (_request, reply) => {
       await reply.header('content-type', metricsContentType).send(await expose());
     });
+    const { documentBytes: bodyLimit } = this.options;
+    for (const path of documentRoutes) app.post(path, { bodyLimit }, (request, reply) => this.forward(request, reply));
     app.all('/*', (request, reply) => this.forward(request, reply));
   }
 

@@ -45,7 +45,7 @@ async function service(
 }
 
 async function gateway(upstreams: Record<string, readonly string[]>): Promise<string> {
-  const started = new Gateway({ upstreams: new Map(Object.entries(upstreams)), logger });
+  const started = new Gateway({ upstreams: new Map(Object.entries(upstreams)), documentBytes: 1_000_000, logger });
   gateways.push(started);
   return `http://127.0.0.1:${await started.start(0)}`;
 }
@@ -99,6 +99,25 @@ describe('the gateway', () => {
     expect(first?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
     expect(first?.headers['x-correlation-id']).toMatch(/^[0-9a-f-]{36}$/);
     expect(second?.headers).toMatchObject({ 'idempotency-key': 'mine', 'x-correlation-id': 'visit-7' });
+  });
+
+  it('passes a document on whole, as large as it may be, and no other body beyond 256 kB', async () => {
+    const one = await service({ '/v1/protocols/imports': { post: {} }, '/v1/other': { post: {} } }, say('one'));
+    const url = await gateway({ one: [one.origin] });
+    const send = (path: string, bytes: number) =>
+      fetch(`${url}${path}`, {
+        method: 'POST',
+        body: `{"a":"${'x'.repeat(bytes)}"}`,
+        headers: { 'content-type': 'application/json' },
+      });
+    expect((await send('/v1/protocols/imports', 900_000)).status).toBe(200);
+    expect(one.requests.at(-1)?.body).toHaveLength(900_008);
+    for (const [path, bytes] of [
+      ['/v1/protocols/imports', 1_000_000],
+      ['/v1/other', 300_000],
+    ] as const) {
+      expect([path, (await send(path, bytes)).status]).toEqual([path, 413]);
+    }
   });
 
   it('takes turns, and asks another process when one resets or refuses, with the same key', async () => {

@@ -3,10 +3,12 @@ import { stopOnSignals } from '@caseledger/service';
 import { Gateway } from './gateway.js';
 import { gatewaySettings } from './settings.js';
 
-const { host, port, logLevel, upstreams, stopSeconds, tracing } = configurationOrExit(() => gatewaySettings());
+const { host, port, logLevel, upstreams, documentBytes, stopSeconds, tracing } = configurationOrExit(() =>
+  gatewaySettings(),
+);
 const logger = createLogger({ level: logLevel, service: 'gateway' });
 const stopTracing = await startTracing('gateway', tracing, logger);
-const gateway = new Gateway({ upstreams, logger });
+const gateway = new Gateway({ upstreams, documentBytes, logger });
 stopOnSignals(
   async () => {
     await gateway.stop();

@@ -1,9 +1,11 @@
-import { ConfigurationError, setting } from '@caseledger/platform';
+import { ConfigurationError, documentBytes, setting } from '@caseledger/platform';
 import { processSettings, type ProcessSettings } from '@caseledger/service';
 
 export interface GatewaySettings extends ProcessSettings {
   /** `CASELEDGER_UPSTREAMS`: the origins of each service. */
   readonly upstreams: ReadonlyMap<string, readonly string[]>;
+  /** `CASELEDGER_DOCUMENT_BYTES`: the largest document that goes on to a route that takes one. */
+  readonly documentBytes: number;
 }
 
 const form = 'must be a list such as coordination=http://a:3000,http://b:3000;safety=http://c:3000';
@@ -13,6 +15,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv = process.env): G
   return {
     ...processSettings(environment),
     upstreams: parseUpstreams(setting('CASELEDGER_UPSTREAMS', environment).text()),
+    documentBytes: documentBytes(environment),
   };
 }
 

@@ -7,6 +7,7 @@ export * from './http/application.js';
 export * from './http/constant-document.js';
 export * from './http/cursor.js';
 export * from './http/declared-route.js';
+export { documentBytes, TakesDocument } from './http/documents.js';
 export type { FieldOptions } from './http/field.js';
 export * from './http/fields.js';
 export * from './http/headers.js';

@@ -8,6 +8,7 @@ import { NestLogger } from '../logging.js';
 import { parseBody } from './body.js';
 import { declaredRoutes } from './declared-route.js';
 import { serveOpenApi, type AnswerSchemas } from './openapi.js';
+import { boundDocuments, documentBytes } from './documents.js';
 import { foreignCoding, malformed } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { closeWhenIdle, observe, refuseRepeatedHeaders, serverOptions } from './server.js';
@@ -57,10 +58,10 @@ function keepNothing(server: FastifyInstance): void {
 }
 
 /**
- * An HTTP application with the rules that all our applications share: JSON only, at most 256 kB; declared members
- * only; every error a problem document (R-INT-01); `/openapi.json` and `/docs`. Whoever starts it ends it: `close` waits
+ * An HTTP application with the rules that all our applications share: JSON only, at most 256 kB, or a document by its own
+ * measure; declared members only; every error a problem document (R-INT-01); `/openapi.json` and `/docs`. Whoever starts it ends it: `close` waits
  * for requests that are under way.
- * @throws what the root module throws while it starts, TypeError for a route that declares nothing.
+ * @throws what the root module throws while it starts, TypeError for a route that declares nothing, ConfigurationError.
  */
 export async function createHttpApplication(
   rootModule: Type<unknown> | DynamicModule,
@@ -76,6 +77,7 @@ export async function createHttpApplication(
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
   });
   keepNothing(server);
+  boundDocuments(server, documentBytes());
   refuseUnknownRoutes(server);
   checkAddress(server);
   readJsonOnly(server);

@@ -7,6 +7,7 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 import { createLogger } from '../logging.js';
 import { OperationsModule } from '../operations.module.js';
 import { createHttpApplication } from './application.js';
+import { TakesDocument } from './documents.js';
 import { maximumUnderWay } from './bounded-server.js';
 import { declareRoute } from './declared-route.js';
 import { decodeCursor, encodeCursor, pageOf, ApiPage, PageQuery, type Page } from './cursor.js';
@@ -68,6 +69,13 @@ class OrdersController {
   @Post('orders')
   create(@Body() order: Order): Order {
     return order;
+  }
+
+  @Post('documents')
+  @TakesDocument()
+  @declareRoute({ kind: 'reference', name: 'documents' })
+  document(@Body() body: object): object {
+    return { bytes: JSON.stringify(body).length };
   }
 
   @Get('orders')
@@ -190,6 +198,22 @@ describe('the HTTP application', () => {
     expect(answer.statusCode).toBe(400);
     expect(document.rule).toBe('malformed-request');
     expect(document.unmet).toContainEqual(expect.objectContaining({ pointer, rule }));
+  });
+
+  it('R-INT-01 (part) takes a document beyond other bodies, and says what is the most of each', async () => {
+    const post = (url: string, bytes: number) =>
+      app.inject({ method: 'POST', url, payload: `{"a":"${'x'.repeat(bytes)}"}`, headers: json });
+    expect((await post('/documents', 300_000)).json()).toEqual({ bytes: 300_008 });
+    for (const [url, limit] of [
+      ['/documents', 5_242_880],
+      ['/orders', 262_144],
+    ] as const) {
+      const answer = await post(url, limit);
+      expect([answer.statusCode, problem(answer)]).toEqual([
+        413,
+        expect.objectContaining({ rule: 'body-too-large', limit, detail: `The body is larger than ${limit} bytes.` }),
+      ]);
+    }
   });
 
   it.each<[string, string, number]>([

@@ -1,5 +1,5 @@
-import { isInterchangeable, textOf } from '@caseledger/kernel';
-import { visit } from 'jsonc-parser';
+import { isInterchangeable, own, textOf } from '@caseledger/kernel';
+import { createScanner, visit } from 'jsonc-parser';
 import { pointerOf } from './pointer.js';
 import { malformed } from './problem.js';
 import { unmet } from './refusals.js';
@@ -73,6 +73,29 @@ function ambiguous(json: string): Ambiguous {
   return { doubled, inexact };
 }
 
+const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+
+/** Whether a text that is no JSON could be the beginning of one: nothing in it is wrong but that it ends. */
+function isCut(text: string): boolean {
+  const scanner = createScanner(text, true);
+  const open: (string | undefined)[] = [];
+  const end = text.trimEnd().length;
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const token = text.slice(scanner.getTokenOffset(), scanner.getPosition());
+    const [isLast, first] = [scanner.getPosition() >= end, token.charAt(0)];
+    if ('{['.includes(first)) open.push(own(closing, first));
+    else if ('}]'.includes(first)) {
+      if (open.pop() !== first) return false;
+    } else if (/^[-\d"]/.test(first)) {
+      const error: number = scanner.getTokenError();
+      if (error > 0) return isLast;
+    } else if (!/^([:,]|true|false|null)$/.test(token)) {
+      return isLast && ['true', 'false', 'null'].some((word) => word.startsWith(token));
+    }
+  }
+  return open.length > 0;
+}
+
 function textOfBody(bytes: Uint8Array): string {
   try {
     return textOf(bytes);
@@ -92,7 +115,7 @@ export function parseBody(bytes: Uint8Array): object {
   try {
     body = JSON.parse(json);
   } catch {
-    throw malformed('The body is not JSON.');
+    throw malformed(isCut(json) ? 'The body is not JSON: it ends before it is complete.' : 'The body is not JSON.');
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw malformed('The body must be a JSON object.');

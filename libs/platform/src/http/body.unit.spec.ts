@@ -49,3 +49,31 @@ describe('the numbers of a body', () => {
     }
   });
 });
+
+describe('a body that is no JSON', () => {
+  const detail = (text: string) => {
+    try {
+      return parseBody(Buffer.from(text));
+    } catch (error) {
+      return (error as ProblemError).problem.detail;
+    }
+  };
+
+  it('R-INT-01 (part) is refused as one that is cut wherever it was cut', () => {
+    const whole = JSON.stringify({ study: { name: 'a "text"', list: [1, 2.5, null, true], nothing: {} } });
+    for (let length = 1; length < whole.length; length += 1) {
+      expect([length, detail(`${whole.slice(0, length)}\n`)]).toEqual([
+        length,
+        'The body is not JSON: it ends before it is complete.',
+      ]);
+    }
+    expect(detail(`{"a":${'['.repeat(100_000)}`)).toContain('ends before');
+  });
+
+  it.each(['<study>', '{"name": Seeded}', '{"name": "A"}}', '{"a":[}', '{"a":tru,"b":1}', '{"a":1.,"b":1}', 'study'])(
+    'R-INT-01 (part) is refused as such, without a word of it: %s',
+    (text) => {
+      expect(detail(text)).toBe('The body is not JSON.');
+    },
+  );
+});

@@ -47,6 +47,21 @@ export function Text(options: FieldOptions & WordsOptions): PropertyDecorator {
   return field(options, wordsSchema({ min, max }), wordsCheck({ ...options, min, max }));
 }
 
+/** A JSON object of another system: whatever it holds, it arrives as it was sent. */
+export function ForeignObject(options: FieldOptions): PropertyDecorator {
+  const schema = { type: 'object', additionalProperties: true };
+  return field(options, schema, { expected: 'an object', test: isObject });
+}
+
+/** A text of another system, or null. */
+export function ForeignText(options: FieldOptions): PropertyDecorator {
+  return field(
+    options,
+    { oneOf: [{ type: 'string' }, { type: 'null' }] },
+    { expected: 'a text or null', test: (value) => value === null || typeof value === 'string' },
+  );
+}
+
 const patternSchema = (pattern: RegExp, max: number) => ({ type: 'string', pattern: pattern.source, maxLength: max });
 
 const patternCheck = (pattern: RegExp, max: number): Check => ({

@@ -38,6 +38,7 @@ const problemSchema = {
     requirement: { type: 'string' },
     remedy: { type: 'string', description: 'What the caller can do.' },
     currentVersion: { type: 'integer', description: 'With 412 only: the version now.' },
+    limit: { type: 'integer', description: 'With 413 only: the most bytes that the address takes.' },
     unmet: {
       type: 'array',
       description: 'The conditions that are not met.',

@@ -13,9 +13,11 @@ class Faults {
   readonly kept: Unmet[] = [];
   count = 0;
 
+  constructor(private readonly most: number) {}
+
   add(rule: keyof typeof platformRefusals, message: string, path: Path): void {
     this.count += 1;
-    if (this.kept.length < maximumFaults) this.kept.push(unmet(rule, message, pointerOf(path)));
+    if (this.kept.length < this.most) this.kept.push(unmet(rule, message, pointerOf(path)));
   }
 }
 
@@ -83,10 +85,11 @@ function readParts({ part }: Member, value: unknown, path: Path, faults: Faults)
  * Reads a plain object as its class declares it: declared members only, checked, and converted as their fields say.
  * What is no member of the object itself counts as absent. The work is in proportion to what the class allows: a list
  * that is too long is refused before its items are looked at.
+ * @param most how many faults are kept
  * @throws ProblemError 400 with the first faults and the number of all.
  */
-export function readDeclared<T extends object>(type: Class<T>, sent: object): T {
-  const faults = new Faults();
+export function readDeclared<T extends object>(type: Class<T>, sent: object, most = maximumFaults): T {
+  const faults = new Faults(most);
   const value = read(type, sent, [], faults);
   if (faults.count > 0) throw malformed('The request has members that are not as declared.', faults.kept, faults.count);
   return value as T;
