@@ -1,10 +1,12 @@
 import type { BatchRecord, Genealogy, LotReach, ParticipantGenealogy } from './genealogy/genealogy.js';
 import type { ParticipantFile, ParticipantPage } from './participants/participant.js';
+import type { ProtocolChanges, ProtocolFile, ProtocolList, UsdmStudy } from './protocols/approved-protocol.js';
+import type { ProtocolImport } from './protocols/protocol-import.js';
 import type { RequestFile, RequestPage, RequestSummary } from './requests/request.js';
 import type { TimelinePage } from './participants/timeline.js';
 import type { WorkList } from './work-list/work-list.js';
 
-/** What the views of coordination answer, by the names of their schemas. */
+/** What the views of coordination answer, and what is read without a study, by the names of their schemas. */
 export interface Answers {
   readonly BatchRecord: BatchRecord;
   readonly Genealogy: Genealogy;
@@ -12,9 +14,14 @@ export interface Answers {
   readonly ParticipantFile: ParticipantFile;
   readonly ParticipantGenealogy: ParticipantGenealogy;
   readonly ParticipantPage: ParticipantPage;
+  readonly ProtocolChanges: ProtocolChanges;
+  readonly ProtocolFile: ProtocolFile;
+  readonly ProtocolImport: ProtocolImport;
+  readonly ProtocolList: ProtocolList;
   readonly RequestFile: RequestFile;
   readonly RequestPage: RequestPage;
   readonly RequestSummary: RequestSummary;
   readonly TimelinePage: TimelinePage;
+  readonly UsdmStudy: UsdmStudy;
   readonly WorkList: WorkList;
 }

@@ -9,6 +9,7 @@ import { AdministrationsController } from './administration/administrations.cont
 import { ManufactureController } from './manufacture/manufacture.controller.js';
 import { ParticipantsController } from './participants/participants.controller.js';
 import { ProcurementController } from './procurement/procurement.controller.js';
+import { ProtocolImportsController } from './protocols/protocol-imports.controller.js';
 import { ProtocolsController } from './protocols/protocols.controller.js';
 import { QualityTestsController } from './quality/quality-tests.controller.js';
 import { ReleaseController } from './release/release.controller.js';
@@ -43,7 +44,13 @@ const commandControllers = [
 ];
 
 /** Every route that answers what people work with. */
-const viewControllers = [RequestsController, ParticipantsController, WorkListController, GenealogyController];
+const viewControllers = [
+  ProtocolImportsController,
+  RequestsController,
+  ParticipantsController,
+  WorkListController,
+  GenealogyController,
+];
 
 /** Coordination of a study: its commands, and the views that people work with. */
 @Module({ controllers: [...commandControllers, ...viewControllers] })

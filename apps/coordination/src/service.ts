@@ -1,3 +1,4 @@
+import { interchangeRefusals } from '@caseledger/interchange';
 import type { AnswerSchemas } from '@caseledger/platform';
 import type { Service } from '@caseledger/service';
 import { readFileSync } from 'node:fs';
@@ -10,5 +11,6 @@ export const coordination: Service = {
   keeps: [workItems],
   projections: [],
   schemas: JSON.parse(readFileSync(new URL('./answers.json', import.meta.url), 'utf8')) as AnswerSchemas,
+  refusals: interchangeRefusals,
   module: () => ({ module: CoordinationModule }),
 };

@@ -1,4 +1,7 @@
+export { interchangeRefusals } from './refusals.js';
 export { readTimelines } from './usdm/read-timelines.js';
 export type { UsdmStudyDesign } from './usdm/usdm.js';
-export { writeUsdm } from './usdm/write-study.js';
-export { readUsdm } from './usdm/read-study.js';
+export { writeUsdm, type UsdmDocument } from './usdm/write-study.js';
+export { readUsdm, type ProtocolDraft } from './usdm/read-study.js';
+export { refusalOfUsdm } from './usdm/refuse-usdm.js';
+export type { Untaken } from './usdm/part.js';

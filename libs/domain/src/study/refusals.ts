@@ -11,6 +11,10 @@ export const studyRefusals = {
   ),
   'protocol-inconsistent': invalid('The protocol refers to something that it does not hold.', 'Correct the protocol.'),
   'protocol-version-exists': conflict('This version of the protocol is approved already.', 'Give it a new version.'),
+  'unknown-protocol-version': notFound(
+    'No such version of the protocol was approved.',
+    'Look at the list of its versions, and at the state that is asked for.',
+  ),
   'no-protocol': conflict('The study has no approved protocol.', 'Approve a protocol first.'),
   'unknown-site': invalid('The study has no such active site.', 'Activate the site, or correct its code.'),
   'site-needed': invalid(

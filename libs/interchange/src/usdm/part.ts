@@ -18,7 +18,9 @@ const longest = 5_000;
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const token = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
+/** JSON pointer of a member. @param pointer of its owner */
+export const pointerTo = (pointer: string, name: string) =>
+  `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** An object of a document, which may be anything: what is asked of it and is not there, or is something else, is reported. */
 export class Part {
@@ -30,7 +32,7 @@ export class Part {
 
   /** JSON pointer of a member. */
   at(name: string): string {
-    return `${this.pointer}/${token(name)}`;
+    return pointerTo(this.pointer, name);
   }
 
   /** A text that need not be there. */

@@ -11,7 +11,7 @@ import { leaveUnless } from './read-values.js';
 type Unsaid = 'code' | 'version' | 'title' | 'purpose' | 'serology';
 
 /** A protocol that is to be completed, and judged before it is approved: the form of what extensions say is checked then. */
-type ProtocolDraft = Omit<Protocol, Unsaid> & Partial<Pick<Protocol, Unsaid>>;
+export type ProtocolDraft = Omit<Protocol, Unsaid> & Partial<Pick<Protocol, Unsaid>>;
 
 const nothing: ProtocolDraft = {
   legalBases: [],
@@ -34,6 +34,9 @@ const nothing: ProtocolDraft = {
   adverseEventTemplates: [],
 };
 
+/** More than anybody reads. */
+const mostReported = 2_000;
+
 /**
  * What a document of USDM 4.0 says, as a draft of a protocol, and all that was not taken of it, with the reason. It takes the
  * first design of the first version. Whatever is sent, it answers: nothing of it needs to have the form of USDM.
@@ -44,8 +47,14 @@ export function readUsdm(document: unknown): {
   readonly untaken: readonly Untaken[];
 } {
   const untaken: Untaken[] = [];
-  const report = (pointer: string, what: string, why: string) => void untaken.push({ pointer, what, why });
-  return { protocol: readWrapper(document, report), untaken };
+  let more = 0;
+  const report = (pointer: string, what: string, why: string) => {
+    if (untaken.length < mostReported) untaken.push({ pointer, what, why });
+    else more += 1;
+  };
+  const protocol = readWrapper(document, report);
+  const last = { pointer: '', what: `${more} more`, why: `Not more than ${mostReported} are listed.` };
+  return { protocol, untaken: more === 0 ? untaken : [...untaken, last] };
 }
 
 function readWrapper(document: unknown, report: Report): ProtocolDraft {
