@@ -35,6 +35,7 @@ export { protocolFor } from './participant/own-protocol.js';
 export { readingFields, type ReadingEntry } from './participant/readings.js';
 export * from './participant/preconditions.js';
 export * from './participant/schedule.js';
+export * from './participant/under-another-protocol.js';
 export * from './product/donation-number.js';
 export * from './product/product.commands.js';
 export * from './product/product.events.js';

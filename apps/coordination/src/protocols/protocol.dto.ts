@@ -363,3 +363,9 @@ export class ProtocolBody extends DatedAct implements ApproveProtocol {
   @Flag({ description: 'For an amendment: whether participants consent again.', example: false, optional: true })
   readonly reconsentRequired?: boolean;
 }
+
+/** A draft that is tried. */
+export class ProtocolDryRunBody {
+  @Part(() => ProtocolPart, { description: 'The whole draft.' })
+  readonly protocol!: ProtocolPart;
+}

@@ -2,11 +2,18 @@ import { AsOfQuery, Ask, Shows, Views, type Asked } from '@caseledger/casebook';
 import { ApiCommand, CommandCall, CommandGateway, type CommandAnswer, type CommandRequest } from '@caseledger/commands';
 import { StudyPath } from '@caseledger/study';
 import { Text } from '@caseledger/platform';
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ProtocolChanges, ProtocolFile, ProtocolList, UsdmStudy } from './approved-protocol.js';
-import { protocolChangesView, protocolsView, protocolUsdmView, protocolView } from './protocols.view.js';
-import { ProtocolBody } from './protocol.dto.js';
+import {
+  protocolChangesView,
+  protocolDryRunView,
+  protocolsView,
+  protocolUsdmView,
+  protocolView,
+} from './protocols.view.js';
+import { ProtocolBody, ProtocolDryRunBody } from './protocol.dto.js';
+import type { ProtocolDryRun } from './protocol-dry-run.js';
 
 /** Address of an approved version of the protocol. */
 export class ProtocolPath extends StudyPath {
@@ -20,16 +27,16 @@ export class ProtocolChangesQuery extends AsOfQuery {
   readonly to?: string;
 }
 
-/** Approves protocols, and shows the approved ones. */
+/** Approves protocols, shows the approved ones, and tries drafts. */
 @ApiTags('protocols')
-@Controller('v1/studies/:study/protocols')
+@Controller('v1/studies/:study')
 export class ProtocolsController {
   constructor(
     private readonly gateway: CommandGateway,
     private readonly views: Views,
   ) {}
 
-  @Post()
+  @Post('protocols')
   @ApiCommand('ApproveProtocol', 'Approves a protocol', {
     description: 'The first one opens the study for participants; a later version amends it.',
   })
@@ -41,19 +48,19 @@ export class ProtocolsController {
     return this.gateway.perform('ApproveProtocol', path, body, request);
   }
 
-  @Get()
+  @Get('protocols')
   @Shows(protocolsView, 'The approved versions of the protocol', 'The versions, the first one first.')
   list(@Param() path: StudyPath, @Query() query: AsOfQuery, @Ask() asked: Asked): Promise<ProtocolList> {
     return this.views.show(protocolsView, path, query, asked);
   }
 
-  @Get(':protocolVersion')
+  @Get('protocols/:protocolVersion')
   @Shows(protocolView, 'A version of the protocol, with all that it says')
   one(@Param() path: ProtocolPath, @Query() query: AsOfQuery, @Ask() asked: Asked): Promise<ProtocolFile> {
     return this.views.show(protocolView, path, query, asked);
   }
 
-  @Get(':protocolVersion/usdm')
+  @Get('protocols/:protocolVersion/usdm')
   @Shows(
     protocolUsdmView,
     'A version of the protocol as a study of USDM 4.0',
@@ -63,7 +70,7 @@ export class ProtocolsController {
     return this.views.show(protocolUsdmView, path, query, asked);
   }
 
-  @Get(':protocolVersion/changes')
+  @Get('protocols/:protocolVersion/changes')
   @Shows(
     protocolChangesView,
     'What another version of the protocol says otherwise than this one',
@@ -75,5 +82,21 @@ export class ProtocolsController {
     @Ask() asked: Asked,
   ): Promise<ProtocolChanges> {
     return this.views.show(protocolChangesView, path, query, asked);
+  }
+
+  @Post('protocol-dry-runs')
+  @HttpCode(200)
+  @Shows(
+    protocolDryRunView,
+    'Tries a draft of the protocol on everything that is recorded and says what would change; nothing is recorded',
+    'What approving it would be refused for, what would change for each participant, and which stopping rules would have been reached when.',
+  )
+  dryRun(
+    @Param() path: StudyPath,
+    @Query() { asOf }: AsOfQuery,
+    @Body() { protocol }: ProtocolDryRunBody,
+    @Ask() asked: Asked,
+  ): Promise<ProtocolDryRun> {
+    return this.views.show(protocolDryRunView, path, { protocol, ...(asOf !== undefined && { asOf }) }, asked);
   }
 }

@@ -1,5 +1,5 @@
-import { allReaders, type StudyBook } from '@caseledger/casebook';
-import { refuse } from '@caseledger/domain';
+import { allReaders, clinicalReaders, type StudyBook } from '@caseledger/casebook';
+import { refuse, type Protocol } from '@caseledger/domain';
 import { RefusedError } from '@caseledger/platform';
 import { coordinationView } from '../views.js';
 import {
@@ -9,6 +9,7 @@ import {
   usdmStudy,
   type ApprovedProtocol,
 } from './approved-protocol.js';
+import { protocolDryRun } from './protocol-dry-run.js';
 
 /** The approved versions of the protocol. */
 export const protocolsView = coordinationView({
@@ -47,6 +48,14 @@ export const protocolChangesView = coordinationView({
     const from = await versionOf(book, protocolVersion);
     return changesBetween(from, await versionOf(book, to ?? book.state.protocol?.version ?? protocolVersion));
   },
+});
+
+/** What a draft would change for participants, and which stopping rules it would have met. Nothing is recorded. */
+export const protocolDryRunView = coordinationView({
+  name: 'protocol-dry-run',
+  answer: 'ProtocolDryRun',
+  readers: clinicalReaders,
+  show: (book, { protocol }: { readonly protocol: Protocol }) => protocolDryRun(book, protocol),
 });
 
 /** @throws RefusedError for a version that was not approved */
