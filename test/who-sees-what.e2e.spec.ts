@@ -1,6 +1,7 @@
 import { LocalIssuer } from '@caseledger/access';
 import { isSeen, sightsOf } from '@caseledger/casebook';
 import { checkCharacter, everything, roles, type CaseEvent, type Role, type Site } from '@caseledger/domain';
+import { writeUsdm } from '@caseledger/interchange';
 import {
   accepted,
   achilles,
@@ -113,6 +114,7 @@ const addressOf = (template: string, { site, number }: Place) => {
     version: '29.0',
     visit: `V${number}`,
     request: `R${number}`,
+    protocolVersion: achilles.version,
   };
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const code = addressed[name];
@@ -131,6 +133,8 @@ const queries: Readonly<Record<string, string>> = {
 };
 const bodies: Readonly<Record<string, object>> = {
   clockReevaluation: { version: 'built-in-1' },
+  protocolDryRun: { protocol: { ...achilles, version: 'draft' } },
+  protocolImport: writeUsdm(achilles, { studyName: 'Another', sponsor: 'Another', systemVersion: '1' }),
   ctcaeGrade: { term: 'Anemia', value: 79, unit: 'g/L' },
 };
 /** What nobody has here: whoever may ask is told so. */
@@ -358,7 +362,7 @@ describe('who sees and does what, for every route, role and standing', () => {
       .filter(({ 'x-caseledger-roles': named }) => named === undefined || named.length === 0)
       .map(({ operationId }) => operationId);
     // Who registers a study is its first member, and what belongs to no study is for everybody with a token.
-    expect(open).toEqual(['registerStudy', 'ctcaeGrade', 'dictionaries', 'terms']);
+    expect(open).toEqual(['registerStudy', 'protocolImport', 'ctcaeGrade', 'dictionaries', 'terms']);
     expect(reads().length + writes().length).toBe(operations.length);
   });
 

@@ -172,13 +172,82 @@ export interface paths {
       readonly path?: never;
       readonly cookie?: never;
     };
-    readonly get?: never;
+    /** The approved versions of the protocol */
+    readonly get: operations['protocols'];
     readonly put?: never;
     /**
      * Approves a protocol
      * @description The first one opens the study for participants; a later version amends it.
      */
     readonly post: operations['approveProtocol'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/protocols/{protocolVersion}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** A version of the protocol, with all that it says */
+    readonly get: operations['protocol'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/protocols/{protocolVersion}/usdm': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** A version of the protocol as a study of USDM 4.0 */
+    readonly get: operations['protocolUsdm'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/protocols/{protocolVersion}/changes': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** What another version of the protocol says otherwise than this one */
+    readonly get: operations['protocolChanges'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/protocol-dry-runs': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Tries a draft of the protocol on everything that is recorded and says what would change; nothing is recorded */
+    readonly post: operations['protocolDryRun'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -899,6 +968,26 @@ export interface paths {
     readonly put?: never;
     /** Records the destruction of a container */
     readonly post: operations['destroyContainer'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/protocols/imports': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Reads a study of USDM 4.0 as a draft of a protocol
+     * @description It answers with the draft, with all of the study that the draft does not have and why, and with what approving it would be refused for.
+     */
+    readonly post: operations['protocolImport'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -3450,6 +3539,10 @@ export interface components {
        */
       readonly reconsentRequired?: boolean;
     };
+    readonly ProtocolDryRunBody: {
+      /** @description The whole draft. */
+      readonly protocol: components['schemas']['ProtocolPart'];
+    };
     readonly RequestImagingPart: {
       /**
        * Format: date
@@ -4762,6 +4855,28 @@ export interface components {
       /** @description Coded reason. */
       readonly reason?: components['schemas']['ReasonPart'];
     };
+    readonly UsdmStudyBody: {
+      /** @description The study (class Study of USDM). */
+      readonly study: {
+        readonly [key: string]: unknown;
+      };
+      /**
+       * Format: words
+       * @description Version of USDM.
+       * @example 4.0.0
+       */
+      readonly usdmVersion: string;
+      /**
+       * @description The system that wrote it.
+       * @example Study builder
+       */
+      readonly systemName?: string | null;
+      /**
+       * @description The version of that system.
+       * @example 1.0
+       */
+      readonly systemVersion?: string | null;
+    };
     readonly LaboratoryPart: {
       /**
        * @description Laboratory term of CTCAE 5.0.
@@ -5950,6 +6065,187 @@ export interface components {
       /** @description Version of the participant's stream: what `If-Match` takes. */
       readonly version: number;
     };
+    /** @description What one version of the protocol says otherwise than another. */
+    readonly ProtocolChanges: {
+      /** @description The version that `removed` and `before` are of. */
+      readonly from: string;
+      /** @description The version that `added` and `after` are of. */
+      readonly to: string;
+      readonly changes: readonly components['schemas']['ProtocolChange'][];
+    };
+    /** @description One thing that a version of a protocol says otherwise than another. */
+    readonly ProtocolChange: {
+      /**
+       * @description `MOVED`: a list holds the same in another order.
+       * @enum {string}
+       */
+      readonly change: 'ADDED' | 'REMOVED' | 'CHANGED' | 'MOVED';
+      /** @description JSON pointer in the later version; of what was removed, in the earlier one. */
+      readonly pointer: string;
+      /** @description What it is, for people: such as `timeline MAIN, instance M12 (Month 12), timing, window, upper`. */
+      readonly title: string;
+      /** @description What the earlier version says; absent when it says nothing. */
+      readonly before?: unknown;
+      /** @description What the later version says; absent when it says nothing. */
+      readonly after?: unknown;
+    };
+    /** @description What a draft would change, if it were approved. Nothing is recorded. */
+    readonly ProtocolDryRun: {
+      /** @description The version of the draft. */
+      readonly version: string;
+      /** @description The version that it is compared with: the one in force; null before the first one. */
+      readonly inForce: string | null;
+      /** @description Position of the study that the answer is from. */
+      readonly position: number;
+      /** @description At which sites the participants and cases were looked at; those of other sites are left out, also of every count. */
+      readonly sites: 'ALL' | readonly string[];
+      /** @description The whole in sentences. */
+      readonly summary: readonly string[];
+      /** @description What approving it would be refused for. When it contradicts itself, nothing else is looked at. */
+      readonly faults: readonly components['schemas']['ProtocolFault'][];
+      /** @description How many participants were looked at. */
+      readonly lookedAt: number;
+      /** @description Those for whom something would change, by code: the first thousand. */
+      readonly participants: readonly components['schemas']['ParticipantEffects'][];
+      /** @description How many more there are. */
+      readonly omitted?: number;
+      readonly stoppingRules: readonly components['schemas']['StoppingEffect'][];
+    };
+    /** @description What approving a protocol as it is would be refused for. */
+    readonly ProtocolFault: {
+      /** @description Stable id of the rule. */
+      readonly rule: string;
+      readonly message: string;
+      readonly remedy: string;
+      /** @description JSON pointer into `protocol`, as it stands beside; the whole of it when absent. */
+      readonly pointer?: string;
+    };
+    /** @description What would change for one participant. */
+    readonly ParticipantEffects: {
+      readonly participant: string;
+      readonly site: string | null;
+      readonly status: components['schemas']['ParticipantStatus'];
+      readonly visits: readonly components['schemas']['VisitEffect'][];
+      readonly eligibility: readonly components['schemas']['EligibilityGap'][];
+      /** @description Consents that would have to be asked for again. */
+      readonly consents: readonly components['schemas']['ConsentGap'][];
+    };
+    /** @description What would become of a visit of a participant under another version of the protocol. */
+    readonly VisitEffect: {
+      /**
+       * @description Of one that was recorded: it would leave its window or come into one, or the version has no such visit. Of one that was not: the version has it no more, or has it only now, or at another time.
+       * @enum {string}
+       */
+      readonly effect: 'LEAVES_WINDOW' | 'ENTERS_WINDOW' | 'DISAPPEARS' | 'IS_NEW' | 'MOVES';
+      /** @description Code of the scheduled visit, of the other version where that has it. */
+      readonly code: string;
+      /** @description 1 for the first, and for one that does not repeat. */
+      readonly occurrence: number;
+      readonly title: string;
+      /** @description Of one that was recorded: its code and its date. */
+      readonly recorded?: {
+        readonly visit: string;
+        readonly date: string;
+      };
+      /** @description Its window by the version in force. */
+      readonly before?: components['schemas']['VisitWindow'];
+      /** @description Its window by the other version. */
+      readonly after?: components['schemas']['VisitWindow'];
+    };
+    /** @description Why a participant would not be eligible by another version of the protocol, as far as answers go. */
+    readonly EligibilityGap: {
+      /** @enum {string} */
+      readonly gap:
+        'CRITERION_UNANSWERED' | 'CRITERION_REWORDED' | 'CHARACTERISTIC_UNANSWERED' | 'CHARACTERISTIC_INVALID';
+      /** @description Code of the criterion or of the characteristic. */
+      readonly code: string;
+      readonly message: string;
+    };
+    /** @description A consent that is in force by a version of its form that another version of the protocol does not have. */
+    readonly ConsentGap: {
+      readonly form: string;
+      /** @description What was signed. */
+      readonly signed: string;
+      /** @description The versions of the form by which consent would be asked for; none where the form is gone. */
+      readonly versions: readonly string[];
+    };
+    /** @description A stopping rule that would have been reached. */
+    readonly StoppingEffect: {
+      readonly rule: string;
+      readonly title: string;
+      /** @description The day on which it would have been reached, in UTC. */
+      readonly day: string;
+      /** @description Position of the event after which it would have been reached. */
+      readonly position: number;
+      readonly treated: number;
+      readonly count: number;
+      /** @description Whether it still would be. */
+      readonly reached: boolean;
+      /** @description The day on which the rule of this code was reached as the version in force has it. */
+      readonly reachedInForce?: string;
+    };
+    /** @description A version of the protocol with all that it says. */
+    readonly ProtocolFile: {
+      readonly version: string;
+      readonly code: string;
+      readonly title: string;
+      /** @description When it was approved: an instant in UTC, or a date when only the day is known. */
+      readonly approvedAt: string;
+      readonly approvedBy: string;
+      /** @description It is the last one that was approved: steps are decided by it. */
+      readonly inForce: boolean;
+      /** @description Of an amendment. */
+      readonly substantial?: boolean;
+      /** @description Of an amendment: whether participants consent again. */
+      readonly reconsentRequired?: boolean;
+      /** @description Position of its approval. */
+      readonly position: number;
+      /** @description As `POST …/protocols` takes it. */
+      readonly protocol: {
+        readonly [key: string]: unknown;
+      };
+    };
+    /** @description What a study of USDM 4.0 says as a draft of a protocol, and what it does not say. Nothing is recorded. */
+    readonly ProtocolImport: {
+      /** @description To be completed, and then approved: what its form must be is said by `POST …/protocols`. */
+      readonly protocol: {
+        readonly [key: string]: unknown;
+      };
+      /** @description Everything of the document that the draft does not have: where it stands there, what it is, and why it was not taken. */
+      readonly untaken: readonly components['schemas']['Untaken'][];
+      /** @description What approving the draft would be refused for. */
+      readonly faults: readonly components['schemas']['ProtocolFault'][];
+      /** @description How many more faults of its form there are: they are told when those that are listed are mended. */
+      readonly omitted?: number;
+    };
+    /** @description Something of a document that was not taken. */
+    readonly Untaken: {
+      /** @description JSON pointer in the document. */
+      readonly pointer: string;
+      readonly what: string;
+      readonly why: string;
+    };
+    /** @description The versions of the protocol that were approved, the first one first. */
+    readonly ProtocolList: {
+      readonly items: readonly components['schemas']['ProtocolLine'][];
+    };
+    /** @description A version of the protocol that was approved. */
+    readonly ProtocolLine: {
+      readonly version: string;
+      readonly code: string;
+      readonly title: string;
+      /** @description When it was approved: an instant in UTC, or a date when only the day is known. */
+      readonly approvedAt: string;
+      readonly approvedBy: string;
+      /** @description It is the last one that was approved: steps are decided by it. */
+      readonly inForce: boolean;
+      /** @description Of an amendment. */
+      readonly substantial?: boolean;
+      /** @description Of an amendment: whether participants consent again. */
+      readonly reconsentRequired?: boolean;
+      /** @description Position of its approval. */
+      readonly position: number;
+    };
     /** @description All that the study knows of a request, but for the identity of the person. */
     readonly RequestFile: {
       readonly request: string;
@@ -6149,6 +6445,15 @@ export interface components {
       /** @description The role held by delegation at the moment of recording (R-AUT-09). `system` for the software itself. */
       readonly role: string;
       readonly organisation: string;
+    };
+    /** @description A version of the protocol as the API of USDM 4.0 exchanges studies: its schema is that of CDISC. */
+    readonly UsdmStudy: {
+      readonly study: {
+        readonly [key: string]: unknown;
+      };
+      readonly usdmVersion: string;
+      readonly systemName: string;
+      readonly systemVersion: string;
     };
     /** @description A page of what is to be done, earliest due first. */
     readonly WorkList: {
@@ -7309,6 +7614,8 @@ export interface components {
       readonly remedy: string;
       /** @description With 412 only: the version now. */
       readonly currentVersion?: number;
+      /** @description With 413 only: the most bytes that the address takes. */
+      readonly limit?: number;
       /** @description The conditions that are not met. */
       readonly unmet: readonly {
         /** @description Stable id of the condition. */
@@ -7736,6 +8043,46 @@ export interface operations {
       };
     };
   };
+  readonly protocols: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
+        readonly asOf?: string;
+      };
+      readonly header?: {
+        /** @description Answer only when the view has reached this position (`Caseledger-Position` of an earlier answer). */
+        readonly 'Caseledger-Wait-For'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The versions, the first one first. */
+      readonly 200: {
+        headers: {
+          /** @description Position of the study that the answer is from. */
+          readonly 'Caseledger-Position'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ProtocolList'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   readonly approveProtocol: {
     readonly parameters: {
       readonly query?: never;
@@ -7768,6 +8115,178 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly protocol: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
+        readonly asOf?: string;
+      };
+      readonly header?: {
+        /** @description Answer only when the view has reached this position (`Caseledger-Position` of an earlier answer). */
+        readonly 'Caseledger-Wait-For'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Version of the protocol. */
+        readonly protocolVersion: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The view. */
+      readonly 200: {
+        headers: {
+          /** @description Position of the study that the answer is from. */
+          readonly 'Caseledger-Position'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ProtocolFile'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly protocolUsdm: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
+        readonly asOf?: string;
+      };
+      readonly header?: {
+        /** @description Answer only when the view has reached this position (`Caseledger-Position` of an earlier answer). */
+        readonly 'Caseledger-Wait-For'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Version of the protocol. */
+        readonly protocolVersion: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description As the API of USDM 4.0 exchanges it; what USDM has no place for stands in extension attributes. */
+      readonly 200: {
+        headers: {
+          /** @description Position of the study that the answer is from. */
+          readonly 'Caseledger-Position'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['UsdmStudy'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly protocolChanges: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
+        readonly asOf?: string;
+        /** @description The other version; absent: the one in force. */
+        readonly to?: string;
+      };
+      readonly header?: {
+        /** @description Answer only when the view has reached this position (`Caseledger-Position` of an earlier answer). */
+        readonly 'Caseledger-Wait-For'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Version of the protocol. */
+        readonly protocolVersion: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description What was added, removed, changed and put in another order, with its place in the version that has it. */
+      readonly 200: {
+        headers: {
+          /** @description Position of the study that the answer is from. */
+          readonly 'Caseledger-Position'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ProtocolChanges'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly protocolDryRun: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
+        readonly asOf?: string;
+      };
+      readonly header?: {
+        /** @description Answer only when the view has reached this position (`Caseledger-Position` of an earlier answer). */
+        readonly 'Caseledger-Wait-For'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ProtocolDryRunBody'];
+      };
+    };
+    readonly responses: {
+      /** @description What approving it would be refused for, what would change for each participant, and which stopping rules would have been reached when. */
+      readonly 200: {
+        headers: {
+          /** @description Position of the study that the answer is from. */
+          readonly 'Caseledger-Position'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ProtocolDryRun'];
         };
       };
       /** @description A problem. */
@@ -9781,6 +10300,39 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly protocolImport: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['UsdmStudyBody'];
+      };
+    };
+    readonly responses: {
+      /** @description The draft, and what it lacks. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ProtocolImport'];
         };
       };
       /** @description A problem. */

@@ -14,6 +14,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     reply.raw.destroy();
     return;
   }
+  // Whoever still sends reads the answer only when they are done: the rest is passed over, not cut, as long as it may take.
+  if (problem.rule === 'body-too-large') reply.removeHeader('connection');
   // As bytes, because Fastify adds a charset to the media type of texts.
   void reply
     .code(problem.status)
