@@ -47,9 +47,11 @@ export const Lot = (options: FieldOptions) =>
     ...options,
   });
 
+/** The form of the code of something that the protocol defines. */
+export const protocolCodeForm = /^[A-Za-z0-9][A-Za-z0-9 ._/+-]{0,59}$/;
+
 /** Code of something that the protocol defines. */
-export const ProtocolCode = (options: FieldOptions) =>
-  Pattern(/^[A-Za-z0-9][A-Za-z0-9 ._/+-]{0,59}$/, { max: 60, ...options });
+export const ProtocolCode = (options: FieldOptions) => Pattern(protocolCodeForm, { max: 60, ...options });
 
 /** ISBT 128 donation number: 13 characters and the check character (R-CEL-17). */
 export const DonationNumber = (options: FieldOptions) =>

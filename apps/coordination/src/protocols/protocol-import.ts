@@ -1,7 +1,8 @@
 import { protocolFaults, type Protocol } from '@caseledger/domain';
-import { readUsdm, type ProtocolDraft, type Untaken } from '@caseledger/interchange';
+import { nameByCodes, readUsdm, type ProtocolDraft, type Untaken } from '@caseledger/interchange';
 import { own, type Unmet } from '@caseledger/kernel';
 import { ProblemError, readDeclared } from '@caseledger/platform';
+import { protocolCodeForm } from '@caseledger/study';
 import { ProtocolBody } from './protocol.dto.js';
 
 /** What approving a protocol as it is would be refused for. */
@@ -34,11 +35,12 @@ const mostFaults = 200;
 
 /** @param document with what `refusalOfUsdm` asks for */
 export function protocolImport(document: object): ProtocolImport {
-  const { protocol, untaken } = readUsdm(document);
+  const { document: named, renamed } = nameByCodes(document, protocolCodeForm);
+  const { protocol, untaken } = readUsdm(named);
   const { faults, omitted } = formFaults(protocol);
   return {
     protocol: { ...protocol },
-    untaken,
+    untaken: [...renamed, ...untaken],
     faults: [...faults, ...contentFaults(protocol)],
     ...(omitted > 0 && { omitted }),
   };

@@ -51,13 +51,9 @@ describe('a study of USDM that is imported', () => {
   });
 
   it('names at most two hundred faults of its form, and counts the others', () => {
-    const criteria = Array.from({ length: 100 }, () => ({
-      code: '<',
-      kind: 'INCLUSION' as const,
-      text: 'x'.repeat(3_000),
-    }));
-    const outcomes = Array.from({ length: 100 }, () => ({ ...achilles.outcomes[0]!, code: '<', unit: '' }));
-    const { faults, omitted } = protocolImport(sent({ ...achilles, eligibility: criteria, outcomes }));
+    const terminalEvents = Array.from({ length: 100 }, () => ({ code: '<', title: '', endsFollowUp: true }));
+    const adverseEventTemplates = achilles.adverseEventTemplates.map((one) => ({ ...one, code: '<', term: '' }));
+    const { faults, omitted } = protocolImport(sent({ ...achilles, terminalEvents, adverseEventTemplates }));
     expect([faults.length, (omitted ?? 0) > 0]).toEqual([200, true]);
   });
 });

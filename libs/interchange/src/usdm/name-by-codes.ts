@@ -1,0 +1,87 @@
+import { own } from '@caseledger/kernel';
+import { isRecord, pointerTo, type Untaken } from './part.js';
+
+/** Lists whose objects are known by their names in a protocol, with the lists within these. */
+interface Lists {
+  readonly [list: string]: Lists;
+}
+
+const ofVersion: Lists = {
+  studyInterventions: { administrations: {} },
+  administrableProducts: {},
+  bcSurrogates: {},
+  studyDesigns: {
+    arms: {},
+    epochs: {},
+    elements: {},
+    eligibilityCriteria: {},
+    encounters: {},
+    activities: {},
+    scheduleTimelines: { instances: {} },
+    objectives: { endpoints: {} },
+  },
+};
+/** There is one of it, or its name is no code. */
+const unnamed: ReadonlySet<string> = new Set(['studyDesigns', 'objectives']);
+
+/**
+ * A document in which every name that is to be a code has the form of one. What it is known by stays as its label. The objects
+ * of USDM refer to each other by ids, so that nothing else changes.
+ * @param form of codes: any text of letters, digits and single blanks, of at most sixty characters, has it
+ */
+export function nameByCodes(
+  document: object,
+  form: RegExp,
+): { readonly document: object; readonly renamed: readonly Untaken[] } {
+  const renamed: Untaken[] = [];
+  const study = own(document as Readonly<Record<string, unknown>>, 'study');
+  if (!isRecord(study)) return { document, renamed };
+
+  const inObject = (value: unknown, pointer: string, lists: Lists): unknown => {
+    if (!isRecord(value)) return value;
+    const changed = Object.entries(lists).map(([list, within]) => {
+      const found = own(value, list);
+      return [list, Array.isArray(found) ? inList(found, pointerTo(pointer, list), list, within) : found] as const;
+    });
+    return { ...value, ...Object.fromEntries(changed.filter(([, found]) => found !== undefined)) };
+  };
+
+  const inList = (list: readonly unknown[], pointer: string, name: string, within: Lists): readonly unknown[] => {
+    const taken = new Set(list.map((one) => (isRecord(one) ? one.name : undefined)));
+    return list.map((one, index) => {
+      const at = `${pointer}/${index}`;
+      const inside = inObject(one, at, within);
+      if (unnamed.has(name) || !isRecord(inside) || typeof inside.name !== 'string' || form.test(inside.name))
+        return inside;
+      const code = codeFor(inside.name, `${name} ${index + 1}`, taken);
+      taken.add(code);
+      renamed.push({
+        pointer: pointerTo(at, 'name'),
+        what: inside.name,
+        why: `No code of a protocol has this form: it was taken as ${code}, and what it says as the title.`,
+      });
+      return { ...inside, name: code, label: inside.label || inside.name };
+    });
+  };
+
+  const versions = own(study, 'versions');
+  if (!Array.isArray(versions)) return { document, renamed };
+  const [first, ...others] = versions as readonly unknown[];
+  const version = inObject(first, '/study/versions/0', ofVersion);
+  return { document: { ...document, study: { ...study, versions: [version, ...others] } }, renamed };
+}
+
+const longest = 60;
+
+/** A code that says as much of a name as it can, and that nothing else of the list has. */
+function codeFor(name: string, otherwise: string, taken: ReadonlySet<unknown>): string {
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/[^A-Za-z0-9._/+-]+/g, ' ')
+    .replace(/^[^A-Za-z0-9]+/, '');
+  const code = plain.slice(0, longest).trim() || otherwise;
+  for (let n = 1; ; n += 1) {
+    const next = n === 1 ? code : `${code.slice(0, longest - 4).trim()} ${n}`;
+    if (!taken.has(next)) return next;
+  }
+}
