@@ -1,6 +1,6 @@
 import type { Protocol, StudyEpoch } from '@caseledger/domain';
 
-/** A protocol with what no shipped one has: a sham arm, a licensed product in mg/kg and one without a dose, a timeline that repeats. */
+/** A protocol with what no shipped one has: a sham arm, a licensed product in mg/kg and one without a dose, a timeline that repeats, a window around an anchor. */
 export const withTwoArms = (protocol: Protocol): Protocol => {
   const [{ code: epoch }] = protocol.epochs as [StudyEpoch];
   return {
@@ -49,7 +49,12 @@ export const withTwoArms = (protocol: Protocol): Protocol => {
           {
             code: 'ASKED',
             title: 'Asked',
-            timing: { type: 'FIXED_REFERENCE', value: 'P1D' },
+            timing: {
+              type: 'FIXED_REFERENCE',
+              value: 'P1D',
+              from: 'START_TO_START',
+              window: { lower: 'P0D', upper: 'P2D' },
+            },
             epoch,
             activities: ['ICF'],
           },

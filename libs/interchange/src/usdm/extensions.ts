@@ -33,6 +33,8 @@ const extensions = {
   'stopping-rules': 'list',
   'terminal-events': 'list',
   'treated-sites': 'list',
+  /** Of a fixed reference. */
+  window: 'record',
 } as const satisfies Readonly<Record<string, 'text' | 'flag' | 'record' | 'list'>>;
 
 export type ExtensionName = keyof typeof extensions;

@@ -133,7 +133,7 @@ function soundTiming(part: Part): UsdmTiming | undefined {
     relativeToScheduledInstanceId: part.text('relativeToScheduledInstanceId') ?? null,
     windowLower: part.text('windowLower') ?? null,
     windowUpper: part.text('windowUpper') ?? null,
-    said: part.extension('from'),
+    said: { from: part.extension('from'), window: part.extension('window') },
   };
 }
 

@@ -102,37 +102,38 @@ function readInstance(
 }
 
 /** A timing, and what of it was not taken; or why there is none. */
-function readTiming(
-  { name, type, value, relativeToFrom, said, relativeToScheduledInstanceId, ...around }: UsdmTiming,
-  codes: Names,
-): readonly [Timing, string?] | readonly [undefined, string] {
+function readTiming(timing: UsdmTiming, codes: Names): readonly [Timing, string?] | readonly [undefined, string] {
+  const { name, type, value, relativeToFrom, said, windowLower, windowUpper } = timing;
   const kind = own(types, type.code);
   if (kind === undefined) return [undefined, `${name} is ${type.decode} (${type.code}), which is no type of timing.`];
   const from = own(ends, relativeToFrom.code);
   if (from === undefined) return [undefined, `${name} counts from ${relativeToFrom.decode}, which is not planned.`];
-  const { windowLower, windowUpper } = around;
   const durations = [value, windowLower ?? 'P0D', windowUpper ?? 'P0D'];
   const wrong = durations.find((duration) => !isDuration(duration));
   if (wrong !== undefined) return [undefined, `${name} has ${wrong}, which is no duration by ISO 8601.`];
-  const relativeTo = codes.get(relativeToScheduledInstanceId ?? '');
-  const timing: Timing = {
-    type: kind,
-    value,
-    ...(kind !== 'FIXED_REFERENCE' && relativeTo !== undefined && { relativeTo }),
-    ...((from !== 'START_TO_START' || said === from) && { from }),
-    ...(windowLower && windowUpper && { window: { lower: windowLower, upper: windowUpper } }),
-  };
+  const relativeTo = kind === 'FIXED_REFERENCE' ? undefined : codes.get(timing.relativeToScheduledInstanceId ?? '');
   if (kind !== 'FIXED_REFERENCE' && relativeTo === undefined) {
     return [undefined, `${name} is relative to nothing that the timeline has.`];
   }
-  if (
-    kind === 'FIXED_REFERENCE' &&
-    (relativeToScheduledInstanceId ?? around.relativeFromScheduledInstanceId) !== around.relativeFromScheduledInstanceId
-  ) {
-    return [timing, `${name} is a fixed reference: that it is relative to another instance was not taken.`];
+  const around = windowLower && windowUpper ? { lower: windowLower, upper: windowUpper } : undefined;
+  const window = (said?.window as Timing['window']) ?? around;
+  const read = {
+    type: kind,
+    value,
+    ...(relativeTo !== undefined && { relativeTo }),
+    ...((from !== 'START_TO_START' || said?.from === from) && { from }),
+    ...(window !== undefined && { window }),
+  };
+  return [read, lost(timing, kind)];
+}
+
+/** What a timing says that the read one does not. */
+function lost({ name, windowLower, windowUpper, ...timing }: UsdmTiming, kind: TimingType): string | undefined {
+  const { relativeFromScheduledInstanceId: itself, relativeToScheduledInstanceId: other } = timing;
+  if (kind === 'FIXED_REFERENCE' && (other ?? itself) !== itself) {
+    return `${name} is a fixed reference: that it is relative to another instance was not taken.`;
   }
-  if (!windowLower !== !windowUpper) {
-    return [timing, `${name} has one end of a window only: it was taken without one, as the day itself.`];
-  }
-  return [timing];
+  return !windowLower === !windowUpper
+    ? undefined
+    : `${name} has one end of a window only: it was taken without one, as the day itself.`;
 }

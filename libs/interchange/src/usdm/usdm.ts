@@ -14,8 +14,8 @@ export interface UsdmTiming {
   readonly relativeToScheduledInstanceId?: string | null;
   readonly windowLower?: string | null;
   readonly windowUpper?: string | null;
-  /** What our extension says of `relativeToFrom`: that the protocol says it, too, where it need not. */
-  readonly said?: unknown;
+  /** What our extensions say: of `relativeToFrom` that the protocol says it, too, where it need not; the window of an anchor. */
+  readonly said?: { readonly from: unknown; readonly window: unknown };
 }
 
 export interface UsdmScheduledInstance {

@@ -107,7 +107,9 @@ function writeTiming(
   timeline: ScheduleTimeline,
   idOfInstance: (code: string) => string,
 ) {
-  const { type, value, relativeTo, from = 'START_TO_START', window } = timing;
+  const { type, value, relativeTo, from = 'START_TO_START' } = timing;
+  // By the rules of CDISC an anchor has no window (DDF00025).
+  const window = type === 'FIXED_REFERENCE' ? undefined : timing.window;
   return {
     id: idOf('Timing', timeline.code, instance),
     name: timeline.main ? instance : `${timeline.code}: ${instance}`,
@@ -121,7 +123,10 @@ function writeTiming(
     windowLower: window?.lower ?? null,
     windowUpper: window?.upper ?? null,
     windowLabel: window === undefined ? null : `from ${window.lower} before to ${window.upper} after`,
-    extensionAttributes: extensionAttributes({ from: timing.from === 'START_TO_START' ? timing.from : undefined }),
+    extensionAttributes: extensionAttributes({
+      from: timing.from === 'START_TO_START' ? timing.from : undefined,
+      window: window === undefined ? timing.window : undefined,
+    }),
     instanceType: 'Timing',
   };
 }
