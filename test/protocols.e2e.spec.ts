@@ -85,7 +85,7 @@ describe('a draft over the interface', () => {
     const waiting = { 'caseledger-wait-for': String(screened.position) };
     const { body: list } = await product.request('coordinator', 'GET', `${study}/protocols`, undefined, waiting);
     const { version } = (list.items as { version: string; inForce: boolean }[]).find(({ inForce }) => inForce)!;
-    const protocol = (await get(`/protocols/${version}`)).body.protocol as unknown as Protocol;
+    const protocol = (await get(`/protocols/${version}`)).body.protocol as Protocol;
     const draft = {
       ...protocol,
       version: 'draft',

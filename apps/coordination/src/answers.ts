@@ -1,7 +1,7 @@
 import type { BatchRecord, Genealogy, LotReach, ParticipantGenealogy } from './genealogy/genealogy.js';
 import type { ParticipantFile, ParticipantPage } from './participants/participant.js';
 import type { ProtocolChanges, ProtocolFile, ProtocolList, UsdmStudy } from './protocols/approved-protocol.js';
-import type { ProtocolDryRun } from './protocols/protocol-dry-run.js';
+import type { ProtocolDryRun } from './protocols/dry-run-answer.js';
 import type { ProtocolImport } from './protocols/protocol-import.js';
 import type { RequestFile, RequestPage, RequestSummary } from './requests/request.js';
 import type { TimelinePage } from './participants/timeline.js';

@@ -256,4 +256,11 @@ describe('the settings of the gateway', () => {
       expect(() => gatewaySettings({ CASELEDGER_UPSTREAMS: text })).toThrow('Setting CASELEDGER_UPSTREAMS: ');
     },
   );
+
+  it('say how large a document may be, and never less than any other body', () => {
+    const read = (bytes?: string) =>
+      gatewaySettings({ CASELEDGER_UPSTREAMS: 'one=http://a:1', ...(bytes && { CASELEDGER_DOCUMENT_BYTES: bytes }) });
+    expect([read().documentBytes, read('1000000').documentBytes]).toEqual([5_242_880, 1_000_000]);
+    for (const bytes of ['1000', '5 MB', '99999999999']) expect(() => read(bytes)).toThrow('CASELEDGER_DOCUMENT_BYTES');
+  });
 });

@@ -1,7 +1,7 @@
 export { interchangeRefusals } from './refusals.js';
 export { readTimelines } from './usdm/read-timelines.js';
 export type { UsdmStudyDesign } from './usdm/usdm.js';
-export { writeUsdm, type UsdmDocument } from './usdm/write-study.js';
+export { writeUsdm } from './usdm/write-study.js';
 export { readUsdm, type ProtocolDraft } from './usdm/read-study.js';
 export { nameByCodes } from './usdm/name-by-codes.js';
 export { refusalOfUsdm } from './usdm/refuse-usdm.js';

@@ -1,5 +1,5 @@
 import type { VisitEffect } from '@caseledger/domain';
-import type { ParticipantEffects, ProtocolDryRun } from './protocol-dry-run.js';
+import type { ParticipantEffects, ProtocolDryRun } from './dry-run-answer.js';
 
 /** Most that a sentence names one by one. */
 const mostNamed = 20;

@@ -13,7 +13,7 @@ import {
   protocolView,
 } from './protocols.view.js';
 import { ProtocolBody, ProtocolDryRunBody } from './protocol.dto.js';
-import type { ProtocolDryRun } from './protocol-dry-run.js';
+import type { ProtocolDryRun } from './dry-run-answer.js';
 
 /** Address of an approved version of the protocol. */
 export class ProtocolPath extends StudyPath {

@@ -7,7 +7,7 @@ import { writeTreatment } from './write-treatment.js';
 import { code, unstated } from './write-values.js';
 
 /** A study in the Unified Study Definitions Model 4.0 (CDISC), as its API exchanges it. */
-export interface UsdmDocument {
+interface UsdmDocument {
   readonly study: UsdmObject;
   readonly usdmVersion: '4.0.0';
   readonly systemName: 'Caseledger';
