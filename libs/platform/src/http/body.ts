@@ -42,7 +42,9 @@ function exactly(number: string): string {
 
 /** Whether a number of JSON is the very number that is read from it: digits that no double has would be rounded away. */
 const isExact = (number: string): boolean =>
-  number.length <= longestNumber && exactly(number) === exactly(String(Number(number)));
+  // A double holds every number of so few digits: nearly all are told by their length.
+  (number.length <= 15 && !/e/i.test(number)) ||
+  (number.length <= longestNumber && exactly(number) === exactly(String(Number(number))));
 
 /** What two readers would read differently (RFC 7493, sections 2.2 and 2.3): pointers to the first of each. */
 interface Ambiguous {
