@@ -12,6 +12,25 @@ export interface Untaken {
 
 export type Report = (pointer: string, what: string, why: string) => void;
 
+/** More than anybody reads. */
+const mostReported = 2_000;
+
+/** What was not taken of a document: the first of it, and how much more there is. */
+export class Reported {
+  readonly #first: Untaken[] = [];
+  #more = 0;
+
+  readonly report: Report = (pointer, what, why) => {
+    if (this.#first.length < mostReported) this.#first.push({ pointer, what, why });
+    else this.#more += 1;
+  };
+
+  get all(): readonly Untaken[] {
+    const why = `Not more than ${mostReported} are listed.`;
+    return this.#more === 0 ? this.#first : [...this.#first, { pointer: '', what: `${this.#more} more`, why }];
+  }
+}
+
 /** More than any study has; what is longer is not read. */
 const longest = 5_000;
 

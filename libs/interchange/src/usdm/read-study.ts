@@ -1,7 +1,7 @@
 import type { Instrument, Protocol } from '@caseledger/domain';
 import { terms } from './codes.js';
 import type { ExtensionName } from './extensions.js';
-import { codesOf, isRecord, named, Part, type Report, type Untaken } from './part.js';
+import { codesOf, isRecord, named, Part, Reported, type Report, type Untaken } from './part.js';
 import { readArms, readCriteria, readOutcomes, readPurpose } from './read-design.js';
 import { readSchedule } from './read-schedule.js';
 import { readTreatment } from './read-treatment.js';
@@ -34,9 +34,6 @@ const nothing: ProtocolDraft = {
   adverseEventTemplates: [],
 };
 
-/** More than anybody reads. */
-const mostReported = 2_000;
-
 /**
  * What a document of USDM 4.0 says, as a draft of a protocol, and all that was not taken of it, with the reason. It takes the
  * first design of the first version. Whatever is sent, it answers: nothing of it needs to have the form of USDM.
@@ -46,15 +43,9 @@ export function readUsdm(document: unknown): {
   readonly protocol: ProtocolDraft;
   readonly untaken: readonly Untaken[];
 } {
-  const untaken: Untaken[] = [];
-  let more = 0;
-  const report = (pointer: string, what: string, why: string) => {
-    if (untaken.length < mostReported) untaken.push({ pointer, what, why });
-    else more += 1;
-  };
-  const protocol = readWrapper(document, report);
-  const last = { pointer: '', what: `${more} more`, why: `Not more than ${mostReported} are listed.` };
-  return { protocol, untaken: more === 0 ? untaken : [...untaken, last] };
+  const reported = new Reported();
+  const protocol = readWrapper(document, reported.report);
+  return { protocol, untaken: reported.all };
 }
 
 function readWrapper(document: unknown, report: Report): ProtocolDraft {

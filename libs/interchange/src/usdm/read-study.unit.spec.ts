@@ -301,6 +301,13 @@ describe('a document that is not what it should be', () => {
     expect(untaken).toHaveLength(1);
   });
 
+  it('has a report that somebody can read, however much is odd', () => {
+    const { untaken } = changed('/study/versions/0/studyInterventions', Array(3_000).fill(1));
+    expect(untaken).toHaveLength(2_001);
+    expect(untaken.at(-1)).toMatchObject({ pointer: '', why: 'Not more than 2000 are listed.' });
+    expect(Number.parseInt(untaken.at(-1)!.what, 10)).toBeGreaterThanOrEqual(1_000);
+  });
+
   it('is read however deep it is', () => {
     const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as unknown;
     for (const at of [

@@ -52,6 +52,8 @@ function readTimeline(timeline: UsdmScheduleTimeline, names: Names, at: string):
   const all = timeline.instances ?? [];
   const codes = new Map(all.map(({ id, name }) => [id, name]));
   const timings = timeline.timings ?? [];
+  // Of several timings of an instance it is the first.
+  const timed = new Map(timings.map((one, n) => [one.relativeFromScheduledInstanceId, n] as const).toReversed());
   const instances = all.flatMap((instance, index): readonly ScheduledInstance[] => {
     const pointer = `/instances/${index}`;
     if (instance.instanceType === 'ScheduledDecisionInstance') {
@@ -62,9 +64,7 @@ function readTimeline(timeline: UsdmScheduleTimeline, names: Names, at: string):
       );
       return [];
     }
-    const n = timings.findIndex(
-      ({ relativeFromScheduledInstanceId }) => relativeFromScheduledInstanceId === instance.id,
-    );
+    const n = timed.get(instance.id) ?? -1;
     const timing = timings[n];
     if (timing === undefined) {
       omit(pointer, `${instance.name} has no timing.`);
