@@ -1,6 +1,6 @@
 import type { Protocol, StudyEpoch } from '@caseledger/domain';
 
-/** A protocol with what no shipped one has: a sham arm, a licensed product in mg/kg and one without a dose, a timeline that repeats, a window around an anchor. */
+/** A protocol with what no shipped one has: a sham arm, a licensed product in mg/kg and one without a dose, a timeline that repeats, a window around an anchor, a criterion of donors. */
 export const withTwoArms = (protocol: Protocol): Protocol => {
   const [{ code: epoch }] = protocol.epochs as [StudyEpoch];
   return {
@@ -30,12 +30,14 @@ export const withTwoArms = (protocol: Protocol): Protocol => {
             product: 'MEDICINE',
             dose: { least: 5, most: 5, unit: 'mg/kg' },
             route: 'oral',
+            treatedSites: [],
             deposits: [],
           },
           { code: 'FREE', title: 'As needed', product: 'MEDICINE', deposits: [] },
         ],
       },
     ],
+    eligibility: [...protocol.eligibility, { code: 'D1', kind: 'INCLUSION', text: 'A healthy donor.', of: 'DONOR' }],
     products: [...protocol.products, { code: 'MEDICINE', title: 'Medicine', origin: 'LICENSED' }],
     activities: [...protocol.activities, { code: 'ICF', title: 'Consent', instruments: [], act: { kind: 'CONSENT' } }],
     timelines: [

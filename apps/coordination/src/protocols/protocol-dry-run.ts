@@ -4,6 +4,7 @@ import {
   eligibilityGaps,
   idOf,
   isFollowed,
+  protocolFor,
   protocolFaults,
   refuse,
   stoppingVerdicts,
@@ -56,9 +57,10 @@ async function effectsOn(
   tried: Protocol,
   people: readonly Subject<'participant'>[],
 ): Promise<readonly ParticipantEffects[]> {
-  const { protocol: present, protocols, sites } = book.state;
+  const { protocols, sites } = book.state;
   const confirmed = await confirmedBy(book, protocols);
   return people.flatMap(({ id, site, status, state }) => {
+    const present = protocolFor(book.state, state);
     const asked = isFollowed(state);
     const by = state.eligible ? confirmed.get(id) : undefined;
     const effects = {

@@ -62,11 +62,22 @@ const effectOn = (
   ...(after && { after }),
 });
 
+/** What a study would be that has this protocol alone. */
+const under = (protocol: Protocol | undefined, sites: StudyState['sites']) => ({
+  protocol,
+  protocols: protocol === undefined ? [] : [protocol],
+  sites,
+});
+
+/** A participant as if no act bound them to a version. */
+const unbound = (participant: ParticipantState): ParticipantState => ({ ...participant, protocolVersion: undefined });
+
 /** What would become of the visits of a participant: nothing of those for which nothing changes. */
 export function visitEffects(protocols: TwoProtocols, participant: ParticipantState): readonly VisitEffect[] {
   const { sites, present, tried } = protocols;
   const [before, after] = [present, tried].map(
-    (protocol) => new Map(followedVisits({ protocol, sites }, participant).map((visit) => [keyOf(visit), visit])),
+    (protocol) =>
+      new Map(followedVisits(under(protocol, sites), unbound(participant)).map((visit) => [keyOf(visit), visit])),
   ) as [Map<string, FollowedVisit>, Map<string, FollowedVisit>];
   return [
     ...recordedEffects(protocols, participant, before, after),
@@ -85,7 +96,7 @@ function recordedEffects(
   return Object.values(participant.visits).flatMap(({ visit, scheduled, occurrence, date }): readonly VisitEffect[] => {
     const recorded = { visit, date };
     if (scheduled === null) {
-      const found = scheduledVisit({ protocol: tried, sites }, participant, date);
+      const found = scheduledVisit(under(tried, sites), unbound(participant), date);
       const isFree = found !== undefined && found.recorded === undefined && !found.missed;
       return isFree ? [effectOn('ENTERS_WINDOW', found, undefined, found.window, recorded)] : [];
     }
@@ -130,13 +141,14 @@ export interface ConfirmedBy {
 /** @param confirmed nothing while eligibility is not confirmed: then every criterion will be asked */
 export function eligibilityGaps(
   tried: Protocol,
-  { characteristics }: ParticipantState,
+  { characteristics, donor }: ParticipantState,
   confirmed: ConfirmedBy | undefined,
 ): readonly EligibilityGap[] {
+  const isAsked = ({ of }: { readonly of?: 'DONOR' }): boolean => (of === 'DONOR') === donor;
   const answers = new Map(characteristics.map((answer) => [answer.item, answer]));
   const asked = new Map(confirmed?.protocol?.eligibility.map((criterion) => [criterion.code, criterion]));
   return [
-    ...tried.characteristics.flatMap((characteristic): readonly EligibilityGap[] => {
+    ...tried.characteristics.filter(isAsked).flatMap((characteristic): readonly EligibilityGap[] => {
       const { code, title, required } = characteristic;
       const answer = answers.get(code);
       if (answer === undefined) {
@@ -154,21 +166,23 @@ export function eligibilityGaps(
             },
           ];
     }),
-    ...(confirmed === undefined ? [] : tried.eligibility).flatMap(({ code, kind, text }): readonly EligibilityGap[] => {
-      if (confirmed?.codes.includes(code) !== true) {
-        return [{ gap: 'CRITERION_UNANSWERED', code, message: `${code} was not answered: ${text}` }];
-      }
-      const was = asked.get(code);
-      return was === undefined || (was.text === text && was.kind === kind)
-        ? []
-        : [
-            {
-              gap: 'CRITERION_REWORDED',
-              code,
-              message: `${code} was answered when it said something else: ${was.text}`,
-            },
-          ];
-    }),
+    ...(confirmed === undefined ? [] : tried.eligibility.filter(isAsked)).flatMap(
+      ({ code, kind, text }): readonly EligibilityGap[] => {
+        if (confirmed?.codes.includes(code) !== true) {
+          return [{ gap: 'CRITERION_UNANSWERED', code, message: `${code} was not answered: ${text}` }];
+        }
+        const was = asked.get(code);
+        return was === undefined || (was.text === text && was.kind === kind)
+          ? []
+          : [
+              {
+                gap: 'CRITERION_REWORDED',
+                code,
+                message: `${code} was answered when it said something else: ${was.text}`,
+              },
+            ];
+      },
+    ),
   ];
 }
 

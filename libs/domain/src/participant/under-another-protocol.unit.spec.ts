@@ -103,9 +103,9 @@ describe('the visits of a participant under another version of the protocol', ()
           if (to === undefined) return [one];
           return [{ ...one, timing: { ...one.timing, window: { lower: `P${to.lower}D`, upper: `P${to.upper}D` } } }];
         });
-        const asNew = { ...participant, visits: {} };
+        const asNew = { ...participant, visits: {}, protocolVersion: undefined };
         const left = made.filter(
-          ([code, date]) => scheduledVisit({ protocol: tried, sites }, asNew, date)?.code !== code,
+          ([code, date]) => scheduledVisit({ protocol: tried, protocols: [tried], sites }, asNew, date)?.code !== code,
         );
         const effects = visitEffects({ sites, present: achilles, tried }, participant);
         expect(effects.filter(({ recorded }) => recorded).map(({ effect, code }) => [effect, code])).toEqual(

@@ -18,6 +18,8 @@ const extensions = {
   'legal-bases': 'list',
   manufacture: 'record',
   'notification-rules': 'list',
+  /** Whom a criterion is for, where it is not participants. */
+  of: 'text',
   origin: 'text',
   outcome: 'record',
   'outcome-order': 'list',

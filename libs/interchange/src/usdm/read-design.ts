@@ -76,7 +76,8 @@ export function readCriteria(version: Part, design: Part): Protocol['eligibility
     const item = items.get(part.needed('criterionItemId') ?? '');
     if (item === undefined) part.report(part.at('criterionItemId'), 'criterionItemId', 'It leads to no text.');
     const text = item && plainText(item);
-    return kind === undefined || text === undefined ? [] : [{ code, kind, text }];
+    const of = part.extension('of') === 'DONOR' ? ({ of: 'DONOR' } as const) : {};
+    return kind === undefined || text === undefined ? [] : [{ code, kind, text, ...of }];
   });
 }
 

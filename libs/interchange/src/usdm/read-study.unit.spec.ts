@@ -46,9 +46,13 @@ describe('a protocol that uses all that it may say', () => {
           nil: undefined,
         }),
         product: fc.boolean(),
+        treatedSites: fc.option(some(text), { nil: undefined }),
       }),
       products: coded({ origin: fc.constantFrom('AUTOLOGOUS', 'ALLOGENEIC', 'LICENSED') }),
-      eligibility: coded({ kind: fc.constantFrom('INCLUSION', 'EXCLUSION') }),
+      eligibility: coded({
+        kind: fc.constantFrom('INCLUSION', 'EXCLUSION'),
+        of: fc.option(fc.constant('DONOR'), { nil: undefined }),
+      }),
       activities: coded({
         act: fc.option(fc.record({ kind: fc.constantFrom('CONSENT', 'SEROLOGY') }), { nil: undefined }),
       }),
@@ -69,7 +73,7 @@ describe('a protocol that uses all that it may say', () => {
         activities: activities.map((one) => ({ ...one, instruments: shipped.instruments.map(({ code }) => code) })),
         elements: [{ code: 'E', title: 'An element', interventions: passed }],
         cells: rest.arms.map((arm) => ({ arm: arm.code, epoch: rest.epochs[0]!.code, elements: ['E'] })),
-        interventions: interventions.map(({ route, dose, product, ...one }, index) => ({
+        interventions: interventions.map(({ route, dose, product, treatedSites, ...one }, index) => ({
           ...one,
           administrations: [
             {
@@ -77,12 +81,13 @@ describe('a protocol that uses all that it may say', () => {
               title: 'Given',
               route,
               dose,
+              treatedSites,
               product: product ? products[0]!.code : undefined,
               deposits: [],
             },
           ],
         })),
-        eligibility: eligibility.map(({ code, kind, title }) => ({ code, kind, text: title })),
+        eligibility: eligibility.map(({ code, kind, title, of }) => ({ code, kind, text: title, of })),
         timelines: [
           {
             ...shipped.timelines[0],

@@ -63,12 +63,14 @@ function readAdministration({ part, code, title }: Named, products: ReadonlyMap<
   const product = part.extension('product') ?? part.reference('administrableProductId', products);
   const dose = readDose(part);
   const route = part.extension('route') ?? routeOf(part);
+  const sites = part.extension('treated-sites');
   return {
     code,
     title,
     ...(typeof product === 'string' && { product }),
     ...(dose !== undefined && { dose }),
     ...(typeof route === 'string' && { route }),
+    ...(Array.isArray(sites) && { treatedSites: sites as NonNullable<Administration['treatedSites']> }),
     deposits: (part.extension('deposits') ?? []) as Administration['deposits'],
   };
 }

@@ -80,6 +80,7 @@ const writeCriteria = ({ eligibility }: Protocol) =>
     identifier: criterion.code,
     category: code(criterionTerms[criterion.kind]),
     criterionItemId: idOf('EligibilityCriterionItem', criterion.code),
+    extensionAttributes: extensionAttributes({ of: criterion.of }),
     instanceType: 'EligibilityCriterion',
   }));
 

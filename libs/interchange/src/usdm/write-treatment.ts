@@ -32,7 +32,8 @@ function writeIntervention(intervention: StudyIntervention, { products }: Protoc
  * USDM has one dose, always of a product: it is written as the middle of what is allowed. Its list of routes has no free
  * words: these stand beside.
  */
-function writeAdministration({ code: name, title, product, dose, route, deposits }: Administration) {
+function writeAdministration(administration: Administration) {
+  const { code: name, title, product, dose, route, deposits, treatedSites } = administration;
   const whole = product !== undefined && dose !== undefined;
   return {
     id: idOf('Administration', name),
@@ -44,7 +45,10 @@ function writeAdministration({ code: name, title, product, dose, route, deposits
     frequency: whole ? aliasCode(terms.once) : null,
     administrableProductId: whole ? idOf('AdministrableProduct', product) : null,
     medicalDeviceId: null,
-    extensionAttributes: extensionAttributes({ deposits, dose, product: whole ? undefined : product, route }),
+    extensionAttributes: extensionAttributes({
+      ...{ deposits, dose, product: whole ? undefined : product, route },
+      'treated-sites': treatedSites,
+    }),
     instanceType: 'Administration',
   };
 }
