@@ -18,7 +18,7 @@ describe('bad input', () => {
       ['text that is not composed', 400, /text-not-normalised/, { ...screening, diagnosis: 'lesio\u0301n' }, {}],
       ['the year 0', 400, /malformed-member/, { ...screening, occurredAt: '0000-01-01' }, {}],
       ['the year 1', 400, /malformed-member/, { ...screening, occurredAt: '0001-01-01T00:00:00Z' }, {}],
-      ['a missing field', 400, /malformed-request/, { ...screening, side: undefined }, {}],
+      ['a missing field', 400, /malformed-request/, { ...screening, diagnosis: undefined }, {}],
       ['a NUL character', 400, /./, { ...screening, diagnosis: 'rupture \u0000' }, {}],
       ['broken JSON', 400, /./, '{"site": ', json],
       ['a wrong media type', 415, /./, 'site=BCN', { 'content-type': 'application/x-www-form-urlencoded' }],

@@ -27,7 +27,7 @@ function computedOf(plans: readonly CasePlan[]): Computed {
     },
     participants: plans.map(({ case: name, course }) => ({
       participant: `P-${name}`,
-      injection: { at: `${treatedOn}T10:00:00.000Z` },
+      administrations: [{ at: `${treatedOn}T10:00:00.000Z` }],
       visits: course === 'dropped-out' ? [{ code: 'M6', progress: 'MISSED' }] : [],
     })),
     replacements: new Map(

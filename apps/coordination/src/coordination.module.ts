@@ -8,7 +8,7 @@ import { ImagingController } from './imaging/imaging.controller.js';
 import { AdministrationsController } from './administration/administrations.controller.js';
 import { ManufactureController } from './manufacture/manufacture.controller.js';
 import { ParticipantsController } from './participants/participants.controller.js';
-import { ProcurementController } from './procurement/procurement.controller.js';
+import { ProcurementController, StartingMaterialsController } from './procurement/procurement.controller.js';
 import { ProtocolImportsController } from './protocols/protocol-imports.controller.js';
 import { ProtocolsController } from './protocols/protocols.controller.js';
 import { QualityTestsController } from './quality/quality-tests.controller.js';
@@ -37,6 +37,7 @@ const commandControllers = [
   FollowUpController,
   AdministrationsController,
   ProcurementController,
+  StartingMaterialsController,
   ManufactureController,
   QualityTestsController,
   ReleaseController,

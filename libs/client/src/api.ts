@@ -679,23 +679,6 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
-  readonly '/v1/studies/{study}/products/collections': {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path?: never;
-      readonly cookie?: never;
-    };
-    readonly get?: never;
-    readonly put?: never;
-    /** Records a collection of anything but marrow, which begins a product */
-    readonly post: operations['collectStartingMaterial'];
-    readonly delete?: never;
-    readonly options?: never;
-    readonly head?: never;
-    readonly patch?: never;
-    readonly trace?: never;
-  };
   readonly '/v1/studies/{study}/products/{product}/receipt': {
     readonly parameters: {
       readonly query?: never;
@@ -707,6 +690,23 @@ export interface paths {
     readonly put?: never;
     /** Records the receipt of the starting material */
     readonly post: operations['receiveStartingMaterial'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/starting-materials': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Records a collection of anything but marrow, which begins a product */
+    readonly post: operations['collectStartingMaterial'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -4500,6 +4500,19 @@ export interface components {
       /** @description Materials with their lots. */
       readonly materials: readonly components['schemas']['MaterialPart'][];
     };
+    readonly ReceiptBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * @description Donation number, as read from the label.
+       * @example G123498654321H
+       */
+      readonly donationNumber: string;
+    };
     readonly CollectionBody: {
       /**
        * Format: date-time
@@ -4541,19 +4554,6 @@ export interface components {
       readonly startedAt: string;
       /** @description Materials with their lots. */
       readonly materials: readonly components['schemas']['MaterialPart'][];
-    };
-    readonly ReceiptBody: {
-      /**
-       * Format: date-time
-       * @description When it happened, to the minute at least.
-       * @example 2027-03-01T09:30:00.000Z
-       */
-      readonly occurredAt: string;
-      /**
-       * @description Donation number, as read from the label.
-       * @example G123498654321H
-       */
-      readonly donationNumber: string;
     };
     readonly PassageBody: {
       /**
@@ -9516,51 +9516,6 @@ export interface operations {
       };
     };
   };
-  readonly collectStartingMaterial: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: {
-        /** @description Names the command: repeated with the same key and body, it is recorded once. */
-        readonly 'Idempotency-Key'?: string;
-        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
-        readonly 'If-Match'?: string;
-      };
-      readonly path: {
-        /** @description Code of the study. */
-        readonly study: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly 'application/json': components['schemas']['CollectionBody'];
-      };
-    };
-    readonly responses: {
-      /** @description Recorded. */
-      readonly 201: {
-        headers: {
-          /** @description Position of the study after this command. */
-          readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
-          readonly ETag?: string;
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/json': components['schemas']['NewProduct'];
-        };
-      };
-      /** @description A problem. */
-      readonly default: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly 'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
   readonly receiveStartingMaterial: {
     readonly parameters: {
       readonly query?: never;
@@ -9595,6 +9550,51 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly collectStartingMaterial: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CollectionBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['NewProduct'];
         };
       };
       /** @description A problem. */

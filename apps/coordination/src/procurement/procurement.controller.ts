@@ -24,7 +24,24 @@ export class ProcurementController {
     return { product, ...(await this.gateway.perform('HarvestMarrow', address, body, request)) };
   }
 
-  @Post('collections')
+  @Post(':product/receipt')
+  @ApiCommand('ReceiveStartingMaterial', 'Records the receipt of the starting material')
+  receive(
+    @Param() path: ProductPath,
+    @Body() body: ReceiptBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('ReceiveStartingMaterial', path, body, request);
+  }
+}
+
+/** Records what products are made of that are not made of marrow. */
+@ApiTags('products')
+@Controller('v1/studies/:study/starting-materials')
+export class StartingMaterialsController {
+  constructor(private readonly gateway: CommandGateway) {}
+
+  @Post()
   @ApiCommand('CollectStartingMaterial', 'Records a collection of anything but marrow, which begins a product', {
     mints: 'product',
   })
@@ -36,15 +53,5 @@ export class ProcurementController {
     const product = mintCode('product', request.commandId);
     const address = { study, product };
     return { product, ...(await this.gateway.perform('CollectStartingMaterial', address, body, request)) };
-  }
-
-  @Post(':product/receipt')
-  @ApiCommand('ReceiveStartingMaterial', 'Records the receipt of the starting material')
-  receive(
-    @Param() path: ProductPath,
-    @Body() body: ReceiptBody,
-    @CommandCall() request: CommandRequest,
-  ): Promise<CommandAnswer> {
-    return this.gateway.perform('ReceiveStartingMaterial', path, body, request);
   }
 }

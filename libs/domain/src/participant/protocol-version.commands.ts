@@ -40,7 +40,7 @@ export const changeProtocolVersion = define<ChangeProtocolVersion>({
       ...inFollowUp(data, world),
       ...condition(
         versionOf(world, protocolVersion) !== undefined,
-        'unknown-protocol-version',
+        'version-not-approved',
         `The study has approved no version ${protocolVersion}.`,
         '/protocolVersion',
       ),

@@ -151,7 +151,7 @@ const followUp = {
   'visit-recorded': conflict('What was planned is recorded already.', 'Correct it, with a reason.', 'R-INS-05'),
   'not-scheduled-yet': conflict('What the visit is planned from has not happened yet.', 'Record that first.'),
   'window-open': conflict('The window of the visit is still open.', 'Wait for its end.', 'R-INS-05'),
-  'unknown-protocol-version': invalid('The study has approved no such version.', 'Name one that it approved.'),
+  'version-not-approved': invalid('The study has approved no such version.', 'Name one that it approved.'),
   'version-drops-administration': conflict(
     'The version of the protocol has no place for what was given.',
     'Amend the protocol so that it keeps the code of the instance.',

@@ -236,7 +236,7 @@ describe('the version of the protocol that a participant is under', () => {
 
   it('is one that was approved, another one, and keeps what was given', () => {
     const driver = treated().run([amend]);
-    expect(driver.rules(move('3.0'))).toEqual(['unknown-protocol-version']);
+    expect(driver.rules(move('3.0'))).toEqual(['version-not-approved']);
     expect(driver.rules(move('1.0'))).toEqual(['nothing-changed']);
     const renamed = JSON.parse(JSON.stringify(later).replaceAll('"INJECTION"', '"DAY-0"')) as Protocol;
     const third = changed([amend], 'ApproveProtocol', { protocol: { ...renamed, version: '3.0' } });
