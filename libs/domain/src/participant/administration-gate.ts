@@ -213,14 +213,14 @@ function siteFaults(
   const protocol = protocolFor(study, participant);
   if (protocol === undefined || choice === undefined) return [];
   const meant = meantSite(protocol, data);
-  const screened = sitesOf(choice.planned.administration, participant).flatMap((site) => site ?? []);
+  const sites = sitesOf(choice.planned.administration, participant);
+  const screened = sites.flatMap((site) => site ?? []);
   const consented = participant.consents.at(-1)?.treatedSites;
   const agreed = (meantIt: TreatedSite): boolean =>
     isAmong(screened, meantIt) && (consented === undefined || isAmong(consented, meantIt));
-  const holds =
-    screened.length === 0
-      ? meant === undefined || meant.side === 'NOT_APPLICABLE'
-      : meant !== undefined && agreed(meant);
+  const holds = sites.includes(undefined)
+    ? meant === undefined || meant.side === 'NOT_APPLICABLE'
+    : meant !== undefined && agreed(meant);
   return condition(
     holds,
     'side-mismatch',

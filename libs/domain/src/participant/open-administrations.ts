@@ -22,13 +22,16 @@ export interface PlannedAdministration {
 export const administrationsIn = ({ interventions }: Protocol): readonly Administration[] =>
   interventions.flatMap(({ administrations }) => administrations);
 
-/** The sites of a participant that an administration goes to; one that has no place where the whole body gets it. */
+/**
+ * The sites of a participant that an administration goes to: one that has no place where the whole body gets it, and none
+ * where it goes to structures that are not treated in this participant.
+ */
 export function sitesOf(
   { treatedSites: only }: Administration,
   { treatedSites }: ParticipantState,
 ): readonly (TreatedSite | undefined)[] {
-  const sites = only === undefined ? treatedSites : treatedSites.filter(({ code }) => only.includes(code));
-  return sites.length === 0 ? [undefined] : sites;
+  if (only === undefined) return treatedSites.length === 0 ? [undefined] : treatedSites;
+  return only.length === 0 ? [undefined] : treatedSites.filter(({ code }) => only.includes(code));
 }
 
 /** All that is planned to be given to a participant, in the order of the timeline, whether it was given or not. */

@@ -162,6 +162,16 @@ describe('a participant who is treated at several sites', () => {
     expect(driver.rules(give('2019-04-02T10:00', { administration: 'SHAM', ...knee }))).toEqual(['side-mismatch']);
   });
 
+  it('R-CEL-19 (part): gets nothing that goes to a structure which is not treated, however it is asked for', () => {
+    const two = [...hips.treatedSites, { code: 'SPINE', title: 'Disc', lateral: false }];
+    const spinal = { ...sham, code: 'SPINAL', treatedSites: ['SPINE'] };
+    const driver = ready({ ...alsoGiving(protocol, spinal), treatedSites: two }, sited(screening(first)));
+    expect(openOf(driver)).not.toContain('SPINAL 1');
+    const act = (data: object) => driver.rules(give('2019-04-01T10:00', { administration: 'SPINAL', ...data }));
+    expect(act({ side: undefined })).toEqual(['not-planned', 'side-mismatch']);
+    expect(act({ treatedSite: { code: 'SPINE', side: 'NOT_APPLICABLE' } })).toEqual(['not-planned', 'side-mismatch']);
+  });
+
   it('R-CEL-19 (part): a site is named where there are several, and only those of the protocol', () => {
     const screen = (data: Partial<DataOf<'ScreenParticipant'>>) => {
       const [one] = changed(screening(first).slice(0, 1), 'ScreenParticipant', data) as [Step];
