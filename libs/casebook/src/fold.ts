@@ -67,7 +67,9 @@ export class Subjects {
     const earlier = (record !== undefined && own(before?.records, record)) || [];
     const records =
       record === undefined ? before?.records : { ...before?.records, [record]: [...earlier, fact.position] };
-    const { participant, product, site } = before === undefined ? about : { ...before, ...about };
+    const { product, site, ...now } = before === undefined ? about : { ...before, ...about };
+    // A batch is of who gave for it, whoever gets of it.
+    const participant = (kind === 'product' ? before?.participant : undefined) ?? now.participant;
     this.put({
       kind,
       id,

@@ -232,7 +232,11 @@ function productItems({ id: product, state }: Subject<'product'>, study: StudyTe
     }
   }
   if (state.recalled && wasUsed(state)) {
-    const why = 'The batch was recalled after it was used: the participant needs surveillance.';
+    const others = Object.values(state.containers).flatMap(({ participant }) =>
+      participant === undefined || participant === state.participant ? [] : participant,
+    );
+    const whom = others.length === 0 ? 'the participant' : `whoever got of it (${[...new Set(others)].join(', ')})`;
+    const why = `The batch was recalled after it was used: ${whom} needs surveillance.`;
     items.push({ kind: 'SURVEILLANCE', why, requirement: 'R-CEL-11' });
   }
   return items.map((item) => ({ ...item, product }));
