@@ -47,17 +47,23 @@ describe('npm run demo', () => {
     expect(stdout).toMatch(/ 1 known contradictions, 0 unexplained/);
   });
 
+  it('R-CEL-14 (part): plays one hospital under three legal bases, whose donor goes to several people and is recalled', async () => {
+    const { stdout } = await demo('--programme', 'cultured-cells');
+    expect(stdout).toMatch(/MSV-ALLO-FROZEN \w+ +done +B-\w{7} of P-\w{7} for P-\w{7}, P-\w{7}, P-\w{7}/);
+    expect(stdout).toMatch(/36 match, 7 known contradictions, 0 unexplained/);
+  });
+
   it('plays every programme with --all, and nothing beside it', async () => {
     const { stdout } = await demo('--all');
-    expect(stdout.match(/figures: .* 0 unexplained/g)).toHaveLength(3);
-    expect(stdout.match(/\b0 commands recorded now/g)).toHaveLength(3);
+    expect(stdout.match(/figures: .* 0 unexplained/g)).toHaveLength(4);
+    expect(stdout.match(/\b0 commands recorded now/g)).toHaveLength(4);
     await expect(demo('--all', '--study', 'X')).rejects.toMatchObject({ code: 2 });
   });
 
   it('names the programmes that there are', async () => {
     await expect(demo('--programme', 'none')).rejects.toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('only achilles, femoral-head, preventive-request') as string,
+      stderr: expect.stringContaining('only achilles, cultured-cells, femoral-head, preventive-request') as string,
     });
   });
 

@@ -2,8 +2,9 @@ import type { CommandBody } from '@caseledger/client';
 import { at, daysAfter } from './dates.js';
 import type { StudySession } from './study-session.js';
 
-/** A batch of autologous cells, and when it is to be given. */
+/** A batch of cultured cells, and when it is to be given. */
 export interface ProductPlan {
+  /** Who gives the marrow: the one who gets the cells, or a donor. */
   readonly participant: string;
   /** The day on which the cells are harvested, formulated, released and given. */
   readonly day: string;
@@ -12,7 +13,9 @@ export interface ProductPlan {
   readonly harvestedBy: string;
   /** From the marrow to the formulation. */
   readonly cultureDays: number;
-  readonly marrow: Pick<CommandBody<'products'>, 'sites' | 'volume' | 'sedation'>;
+  readonly marrow: Pick<CommandBody<'products'>, 'sites' | 'volume' | 'sedation' | 'administrableProduct'>;
+  /** Cells that rest frozen before the passages. */
+  readonly frozen?: Frozen;
   readonly passages: readonly { readonly passage: number; readonly daysBefore: number }[];
   /** Million cells that the culture yields. */
   readonly cells: number;
@@ -21,8 +24,18 @@ export interface ProductPlan {
   readonly surplus?: number;
   /** What is due before release. */
   readonly tests: readonly (readonly [test: string, result: number | string])[];
-  /** Where the cells are given. */
+  /** Where the cells are given, or kept. */
   readonly place: string;
+  /** Who takes them over, and at which temperature in °C; absent: the operating theatre. */
+  readonly handedOver?: { readonly to: string; readonly temperature: number };
+}
+
+/** Frozen in the culture: when, and how many million cells went in and came back. */
+interface Frozen {
+  readonly frozenDaysBefore: number;
+  readonly thawedDaysBefore: number;
+  readonly cells: number;
+  readonly thawed: number;
 }
 
 /** The day of the marrow harvest. */
@@ -67,6 +80,34 @@ export async function makeProduct(
     { product },
     { occurredAt: at(harvested, '12:00'), donationNumber },
   );
+
+  if (plan.frozen !== undefined) {
+    const { frozenDaysBefore, thawedDaysBefore, cells, thawed } = plan.frozen;
+    await session.act(
+      'manufacturing',
+      key('freezing'),
+      'products/{product}/cryopreservation',
+      { product },
+      {
+        occurredAt: at(daysAfter(day, -frozenDaysBefore), '09:00'),
+        cells,
+        location: 'Tank 1, rack 2',
+        materials: lots('cryoprotectant'),
+      },
+    );
+    await session.act(
+      'manufacturing',
+      key('thaw'),
+      'products/{product}/thaws',
+      { product },
+      {
+        occurredAt: at(daysAfter(day, -thawedDaysBefore), '09:00'),
+        containers: [],
+        cells: thawed,
+        materials: lots('culture medium'),
+      },
+    );
+  }
 
   progress('passages');
   const culture = { confluence: 80, flasks: 6, materials: lots('culture medium', 'trypsin') };
@@ -149,9 +190,8 @@ export async function makeProduct(
     {
       occurredAt: at(day, '08:30'),
       from: 'Cleanroom',
-      to: 'Operating theatre',
+      ...(plan.handedOver ?? { to: 'Operating theatre', temperature: 7 }),
       place: plan.place,
-      temperature: 7,
     },
   );
   return product;

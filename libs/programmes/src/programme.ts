@@ -31,6 +31,9 @@ export interface ProgrammeStudy {
     readonly legalBasis: LegalBasis;
     readonly authority: string;
     readonly sites: readonly string[];
+    /** Absent: from when everything was set up, and without an end. */
+    readonly validFrom?: string;
+    readonly validUntil?: string;
   }[];
 }
 

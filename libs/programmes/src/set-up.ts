@@ -9,10 +9,10 @@ export function setUpOf({ study, protocol, people }: Programme) {
     { name: 'RegisterStudy', data: { occurredAt, code, title: protocol.title, sponsor, registrations } },
     { name: 'ApproveProtocol', data: { occurredAt, protocol } },
     ...sites.map((site) => ({ name: 'ActivateSite', data: { occurredAt, ...site } }) as const),
-    ...authorisations.map(
-      (authorisation) =>
-        ({ name: 'GrantAuthorisation', data: { occurredAt, ...authorisation, validFrom: began } }) as const,
-    ),
+    ...authorisations.map(({ validFrom = began, ...authorisation }) => {
+      const data = { occurredAt: validFrom, ...authorisation, validFrom };
+      return { name: 'GrantAuthorisation', data } as const;
+    }),
     ...people
       .filter(({ role }) => role !== 'sponsor')
       .map(({ sub, name, role, organisation, sites: of }) => {
