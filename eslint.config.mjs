@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 import { ownMembers } from './scripts/lint/own-members.mjs';
+import { programmeWords } from './scripts/lint/programme-words.mjs';
 
 /** What the code of the product does not say; specs, harness and benches may. */
 const notTheTime = [
@@ -63,6 +64,13 @@ export default tseslint.config(
     ignores: ['**/*.spec.ts', '{apps,libs}/*/test/**', 'libs/testkit/**'],
     plugins: { caseledger: { rules: { 'own-members': ownMembers } } },
     rules: { 'caseledger/own-members': 'error' },
+  },
+  {
+    // No programme is a branch in the code; specs and the testkit play the reference programme.
+    files: ['apps/**/*.ts', 'libs/**/*.ts', 'tools/**/*.ts'],
+    ignores: ['**/*.spec.ts', '{apps,libs}/*/test/**', 'libs/testkit/**'],
+    plugins: { words: { rules: { 'programme-words': programmeWords } } },
+    rules: { 'words/programme-words': 'error' },
   },
   {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],

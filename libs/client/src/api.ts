@@ -1983,7 +1983,7 @@ export interface components {
       /**
        * Format: words
        * @description Title.
-       * @example Stem cells in chronic Achilles tendon rupture: case series
+       * @example Cultured cells in chronic rupture: case series
        */
       readonly title: string;
       /**
@@ -2037,7 +2037,7 @@ export interface components {
       /**
        * Format: words
        * @description Reference that the authority gave.
-       * @example AEMPS-2019-0042
+       * @example AUTH-2019-0042
        */
       readonly reference: string;
       /**
@@ -2053,7 +2053,7 @@ export interface components {
       /**
        * Format: words
        * @description The authority.
-       * @example AEMPS
+       * @example National agency of medicines
        */
       readonly authority: string;
       /**
@@ -2473,7 +2473,7 @@ export interface components {
       /**
        * Format: words
        * @description Versioned scheme of the values (R-INS-10).
-       * @example ARCO 2019
+       * @example Stages, 2019
        */
       readonly scheme?: string;
       /**
@@ -2513,13 +2513,13 @@ export interface components {
     readonly TreatedSitePart: {
       /**
        * @description Code of the structure.
-       * @example TENDON
+       * @example ELBOW
        */
       readonly code: string;
       /**
        * Format: words
        * @description Title.
-       * @example Achilles tendon
+       * @example Elbow
        */
       readonly title: string;
       /**
@@ -2624,7 +2624,7 @@ export interface components {
     readonly DepositPlanPart: {
       /**
        * @description Code of the deposit.
-       * @example INTRATENDINOUS
+       * @example CENTRAL
        */
       readonly code: string;
       /**
@@ -2660,7 +2660,7 @@ export interface components {
       /**
        * Format: words
        * @description Route.
-       * @example intratendinous
+       * @example intramuscular
        */
       readonly route?: string;
       /**
@@ -2929,7 +2929,7 @@ export interface components {
       /**
        * Format: words
        * @description Title.
-       * @example VISA-A total
+       * @example Total of the questionnaire
        */
       readonly title: string;
       /**
@@ -2969,13 +2969,13 @@ export interface components {
     readonly InstrumentPart: {
       /**
        * @description Code of the instrument.
-       * @example VISA-A
+       * @example FUNCTION
        */
       readonly code: string;
       /**
        * Format: words
        * @description Title.
-       * @example VISA-A, Spanish version (VISA-A-Sp)
+       * @example Questionnaire of function, Spanish version
        */
       readonly title: string;
       /**
@@ -3019,7 +3019,7 @@ export interface components {
       /**
        * @description Codes of the instruments that are answered.
        * @example [
-       *       "VAS-DAILY"
+       *       "PAIN-DAILY"
        *     ]
        */
       readonly instruments: readonly string[];
@@ -3164,7 +3164,7 @@ export interface components {
     readonly OutcomePart: {
       /**
        * @description Code of the outcome.
-       * @example vas-daily
+       * @example pain-daily
        */
       readonly code: string;
       /**
@@ -3175,7 +3175,7 @@ export interface components {
       readonly title: string;
       /**
        * @description Its instrument.
-       * @example VAS-DAILY
+       * @example PAIN-DAILY
        */
       readonly instrument: string;
       /**
@@ -3222,7 +3222,7 @@ export interface components {
       /**
        * Format: words
        * @description Title.
-       * @example Re-rupture of the treated tendon
+       * @example New rupture of the treated structure
        */
       readonly title: string;
       /**
@@ -3435,7 +3435,7 @@ export interface components {
     readonly ProtocolPart: {
       /**
        * @description Code of the protocol.
-       * @example ACHILLES-CS
+       * @example CASE-SERIES
        */
       readonly code: string;
       /**
@@ -3447,7 +3447,7 @@ export interface components {
       /**
        * Format: words
        * @description Title.
-       * @example Chronic Achilles tendon rupture: case series
+       * @example Chronic rupture: case series
        */
       readonly title: string;
       /**
@@ -3616,7 +3616,7 @@ export interface components {
       /**
        * Format: words
        * @description Structure of the body.
-       * @example Achilles tendon, mid-substance
+       * @example Elbow, lateral
        */
       readonly structure: string;
       /**
@@ -3639,7 +3639,7 @@ export interface components {
       /**
        * @description Symptoms; none when empty.
        * @example [
-       *       "pain, VISA-A 60"
+       *       "pain under load"
        *     ]
        */
       readonly symptoms: readonly string[];
@@ -3684,7 +3684,7 @@ export interface components {
       /**
        * Format: words
        * @description What is claimed.
-       * @example cells prevent a rupture of an intact tendon
+       * @example cells prevent an injury of an intact structure
        */
       readonly claim: string;
       /**
@@ -3740,7 +3740,7 @@ export interface components {
       /**
        * Format: words
        * @description Why they apply.
-       * @example The tendon is intact.
+       * @example Imaging shows no injury.
        */
       readonly explanation: string;
       /**
@@ -3824,7 +3824,7 @@ export interface components {
       /**
        * Format: words
        * @description Diagnosis.
-       * @example Chronic partial Achilles tendon rupture
+       * @example Chronic partial rupture, shown by imaging
        */
       readonly diagnosis: string;
       /**
@@ -4012,7 +4012,7 @@ export interface components {
       /**
        * Format: words
        * @description Reference of the authorisation.
-       * @example AEMPS-2019-0042
+       * @example AUTH-2019-0042
        */
       readonly reference: string;
       /**
@@ -4082,7 +4082,7 @@ export interface components {
     readonly ReadingPart: {
       /**
        * @description Code of the instrument.
-       * @example VAS-SPORT
+       * @example PAIN-SPORT
        */
       readonly instrument: string;
       /**
@@ -4243,7 +4243,7 @@ export interface components {
     readonly DepositPart: {
       /**
        * @description Code of the deposit.
-       * @example INTRATENDINOUS
+       * @example CENTRAL
        */
       readonly code: string;
       /**
@@ -4328,7 +4328,7 @@ export interface components {
       /**
        * Format: words
        * @description Name on the package.
-       * @example Infliximab 100 mg
+       * @example Medicine 100 mg
        */
       readonly name: string;
       /**
@@ -4346,7 +4346,7 @@ export interface components {
     readonly AnyDepositPart: {
       /**
        * @description Code of the deposit.
-       * @example INTRATENDINOUS
+       * @example CENTRAL
        */
       readonly code: string;
       /**
@@ -4527,7 +4527,7 @@ export interface components {
       readonly participant: string;
       /**
        * @description Product of the protocol that is made of it; not needed where there is one.
-       * @example PRP
+       * @example PLASMA
        */
       readonly administrableProduct?: string;
       /**

@@ -6,7 +6,7 @@ import { OneTreatedSite, SideAlone, TreatedSitePart } from '../common/treated-si
 
 /** What was given in one place, of whatever it is. */
 class PlacePart {
-  @ProtocolCode({ description: 'Code of the deposit.', example: 'INTRATENDINOUS' })
+  @ProtocolCode({ description: 'Code of the deposit.', example: 'CENTRAL' })
   readonly code!: string;
 
   @ContainerCode({ description: 'Container it came from.' })
@@ -36,7 +36,7 @@ export class AnyDepositPart extends PlacePart implements AnyDeposit {
 
 /** A medicine that is bought. */
 export class MedicinePart implements LicensedLot {
-  @Text({ description: 'Name on the package.', example: 'Infliximab 100 mg', max: 200 })
+  @Text({ description: 'Name on the package.', example: 'Medicine 100 mg', max: 200 })
   readonly name!: string;
 
   @Lot({ description: 'Lot on the package.' })

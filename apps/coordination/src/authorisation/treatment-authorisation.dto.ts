@@ -7,7 +7,7 @@ export class TreatmentAuthorisationBody extends DatedAct implements Omit<Authori
   @OneOf(legalBases, { description: 'Legal basis of this treatment (R-AUT-01).' })
   readonly legalBasis!: LegalBasis;
 
-  @Text({ description: 'Reference of the authorisation.', example: 'AEMPS-2019-0042', max: 100 })
+  @Text({ description: 'Reference of the authorisation.', example: 'AUTH-2019-0042', max: 100 })
   readonly reference!: string;
 
   @ListOf('text', {

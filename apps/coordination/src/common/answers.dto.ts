@@ -25,7 +25,7 @@ export class AnswerPart implements Answer {
 
 /** Answers to one instrument. Totals are derived, never sent. */
 export class ReadingPart implements ReadingEntry {
-  @ProtocolCode({ description: 'Code of the instrument.', example: 'VAS-SPORT' })
+  @ProtocolCode({ description: 'Code of the instrument.', example: 'PAIN-SPORT' })
   readonly instrument!: string;
 
   @ProtocolCode({ description: 'Form of the instrument, when it has several.', example: 'A', optional: true })

@@ -42,7 +42,7 @@ export class CollectionBody extends TimedAct implements Omit<CollectStartingMate
 
   @ProtocolCode({
     description: 'Product of the protocol that is made of it; not needed where there is one.',
-    example: 'PRP',
+    example: 'PLASMA',
     optional: true,
   })
   readonly administrableProduct?: string;

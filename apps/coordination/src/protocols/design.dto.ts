@@ -20,10 +20,10 @@ import { LimitsPart } from './product.dto.js';
 
 /** A structure of the body that is treated. */
 export class TreatedSitePart implements TreatedSitePlan {
-  @ProtocolCode({ description: 'Code of the structure.', example: 'TENDON' })
+  @ProtocolCode({ description: 'Code of the structure.', example: 'ELBOW' })
   readonly code!: string;
 
-  @Text({ description: 'Title.', example: 'Achilles tendon' })
+  @Text({ description: 'Title.', example: 'Elbow' })
   readonly title!: string;
 
   @Flag({ description: 'Whether there is one on each side, so that the side is checked (R-CEL-19).', example: true })
@@ -80,7 +80,7 @@ export class CellPart implements StudyCell {
 
 /** What goes where, out of which container. */
 export class DepositPlanPart implements DepositPlan {
-  @ProtocolCode({ description: 'Code of the deposit.', example: 'INTRATENDINOUS' })
+  @ProtocolCode({ description: 'Code of the deposit.', example: 'CENTRAL' })
   readonly code!: string;
 
   @ContainerCode({ description: 'Container it comes from.' })
@@ -110,7 +110,7 @@ export class AdministrationPart implements Administration {
   @Part(() => DosePart, { description: 'Dose over all deposits; absent: nothing is measured.', optional: true })
   readonly dose?: DosePart;
 
-  @Text({ description: 'Route.', example: 'intratendinous', max: 100, optional: true })
+  @Text({ description: 'Route.', example: 'intramuscular', max: 100, optional: true })
   readonly route?: string;
 
   @ListOf('text', {

@@ -43,7 +43,7 @@ export class DerivationPart implements Derivation {
   @ProtocolCode({ description: 'Code of the total.', example: 'total' })
   readonly code!: string;
 
-  @Text({ description: 'Title.', example: 'VISA-A total' })
+  @Text({ description: 'Title.', example: 'Total of the questionnaire' })
   readonly title!: string;
 
   @OneOf(derivationRules, { description: 'How it is derived.' })
@@ -67,10 +67,10 @@ export class OutsideValidationPart implements Validation {
 
 /** A questionnaire, scale or imaging score. */
 export class InstrumentPart implements Instrument {
-  @ProtocolCode({ description: 'Code of the instrument.', example: 'VISA-A' })
+  @ProtocolCode({ description: 'Code of the instrument.', example: 'FUNCTION' })
   readonly code!: string;
 
-  @Text({ description: 'Title.', example: 'VISA-A, Spanish version (VISA-A-Sp)' })
+  @Text({ description: 'Title.', example: 'Questionnaire of function, Spanish version' })
   readonly title!: string;
 
   @OneOf(['SITE', 'READER'], { description: 'The site at the visit, or an independent imaging reader.' })

@@ -68,7 +68,12 @@ export class CharacteristicPart implements Characteristic {
   @ListOf('text', { description: 'The only values there are.', example: ['partial', 'complete'], optional: true })
   readonly values?: readonly string[];
 
-  @Text({ description: 'Versioned scheme of the values (R-INS-10).', example: 'ARCO 2019', max: 100, optional: true })
+  @Text({
+    description: 'Versioned scheme of the values (R-INS-10).',
+    example: 'Stages, 2019',
+    max: 100,
+    optional: true,
+  })
   readonly scheme?: string;
 
   @Flag({ description: 'Whether a value, or the reason why it is missing, is needed.', example: true })
@@ -104,13 +109,13 @@ export class SerologyPlanPart {
 
 /** An outcome of the study. */
 export class OutcomePart implements OutcomeDefinition {
-  @ProtocolCode({ description: 'Code of the outcome.', example: 'vas-daily' })
+  @ProtocolCode({ description: 'Code of the outcome.', example: 'pain-daily' })
   readonly code!: string;
 
   @Text({ description: 'Title.', example: 'Pain in daily life' })
   readonly title!: string;
 
-  @ProtocolCode({ description: 'Its instrument.', example: 'VAS-DAILY' })
+  @ProtocolCode({ description: 'Its instrument.', example: 'PAIN-DAILY' })
   readonly instrument!: string;
 
   @ProtocolCode({ description: 'Item or derived value of the instrument.', example: 'score' })
@@ -137,7 +142,7 @@ export class TerminalEventPart {
   @ProtocolCode({ description: 'Code of the event.', example: 'RE_RUPTURE' })
   readonly code!: string;
 
-  @Text({ description: 'Title.', example: 'Re-rupture of the treated tendon' })
+  @Text({ description: 'Title.', example: 'New rupture of the treated structure' })
   readonly title!: string;
 
   @Flag({ description: 'Whether follow-up ends with it.', example: false })
@@ -262,13 +267,13 @@ export class RequestRulePart implements RequestRule {
 
 /** A programme as data. */
 export class ProtocolPart implements Protocol {
-  @ProtocolCode({ description: 'Code of the protocol.', example: 'ACHILLES-CS' })
+  @ProtocolCode({ description: 'Code of the protocol.', example: 'CASE-SERIES' })
   readonly code!: string;
 
   @Text({ description: 'Version of the protocol.', example: '1.0', max: 40 })
   readonly version!: string;
 
-  @Text({ description: 'Title.', example: 'Chronic Achilles tendon rupture: case series' })
+  @Text({ description: 'Title.', example: 'Chronic rupture: case series' })
   readonly title!: string;
 
   @OneOf(['TREATMENT', 'PREVENTION'], { description: 'Purpose; prevention is refused.' })

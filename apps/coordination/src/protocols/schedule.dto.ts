@@ -43,7 +43,7 @@ export class ActivityPart implements Activity {
   @Text({ description: 'Title.', example: 'Pain scales' })
   readonly title!: string;
 
-  @ListOf('text', { description: 'Codes of the instruments that are answered.', example: ['VAS-DAILY'], max: 60 })
+  @ListOf('text', { description: 'Codes of the instruments that are answered.', example: ['PAIN-DAILY'], max: 60 })
   readonly instruments!: readonly string[];
 
   @Part(() => ActPart, { description: 'The act, when it is one that is recorded by itself.', optional: true })

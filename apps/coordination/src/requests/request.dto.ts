@@ -64,7 +64,7 @@ export class RequestBody extends DatedAct implements Omit<RequestTreatment, 'req
   @Text({ description: 'How it reached the site.', example: 'letter', max: 100 })
   readonly channel!: string;
 
-  @Text({ description: 'Structure of the body.', example: 'Achilles tendon, mid-substance', max: 200 })
+  @Text({ description: 'Structure of the body.', example: 'Elbow, lateral', max: 200 })
   readonly structure!: string;
 
   @OneOf(sides, { description: 'Side.' })
@@ -81,7 +81,7 @@ export class RequestBody extends DatedAct implements Omit<RequestTreatment, 'req
   @Text({ description: 'Language of these words, BCP 47.', example: 'es', max: 35 })
   readonly language!: string;
 
-  @ListOf('text', { description: 'Symptoms; none when empty.', example: ['pain, VISA-A 60'] })
+  @ListOf('text', { description: 'Symptoms; none when empty.', example: ['pain under load'] })
   readonly symptoms!: readonly string[];
 
   @Part(() => RequestImagingPart, { description: 'Images of the structure, or why there are none.' })
@@ -116,7 +116,7 @@ const scales = evidenceScales
 
 /** Body of `AppraiseEvidence`. */
 export class AppraisalBody extends DatedAct implements Omit<AppraiseEvidence, 'request'> {
-  @Text({ description: 'What is claimed.', example: 'cells prevent a rupture of an intact tendon' })
+  @Text({ description: 'What is claimed.', example: 'cells prevent an injury of an intact structure' })
   readonly claim!: string;
 
   @Text({ description: 'The outcome that the evidence is about.', example: 'rupture', max: 200 })
@@ -148,7 +148,7 @@ export class RequestRefusalBody extends DatedAct implements Omit<RefuseRequest, 
   })
   readonly rules!: readonly string[];
 
-  @Text({ description: 'Why they apply.', example: 'The tendon is intact.', max: 4000, multiline: true })
+  @Text({ description: 'Why they apply.', example: 'Imaging shows no injury.', max: 4000, multiline: true })
   readonly explanation!: string;
 
   @ListOf('text', { description: 'What was offered instead; nothing when empty.', example: ['eccentric training'] })

@@ -16,7 +16,7 @@ export class ScreeningBody extends DatedAct implements Omit<ScreenParticipant, '
   @TreatedSites('Sites that may come to be treated.')
   readonly treatedSites?: readonly TreatedSitePart[];
 
-  @Text({ description: 'Diagnosis.', example: 'Chronic partial Achilles tendon rupture', max: 1000 })
+  @Text({ description: 'Diagnosis.', example: 'Chronic partial rupture, shown by imaging', max: 1000 })
   readonly diagnosis!: string;
 
   @OneOf(['ESTABLISHED_INJURY', 'PREVENTION'], { description: 'Indication; prevention is refused.' })

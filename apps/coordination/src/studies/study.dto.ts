@@ -21,7 +21,7 @@ export class StudyBody extends TimedAct implements RegisterStudy {
   @StudyCode({ description: 'Code of the study: it names the study from now on.' })
   readonly code!: string;
 
-  @Text({ description: 'Title.', example: 'Stem cells in chronic Achilles tendon rupture: case series' })
+  @Text({ description: 'Title.', example: 'Cultured cells in chronic rupture: case series' })
   readonly title!: string;
 
   @Text({ description: 'Sponsor, or holder of the authorisation.', example: 'Institute of Regenerative Medicine' })
@@ -48,13 +48,13 @@ export class SiteBody extends DatedAct implements ActivateSite {
 
 /** Body of `GrantAuthorisation`. */
 export class AuthorisationBody extends DatedAct implements GrantAuthorisation {
-  @Text({ description: 'Reference that the authority gave.', example: 'AEMPS-2019-0042', max: 100 })
+  @Text({ description: 'Reference that the authority gave.', example: 'AUTH-2019-0042', max: 100 })
   readonly reference!: string;
 
   @OneOf(legalBases, { description: 'Legal basis that the authorisation opens (R-AUT-01).' })
   readonly legalBasis!: LegalBasis;
 
-  @Text({ description: 'The authority.', example: 'AEMPS' })
+  @Text({ description: 'The authority.', example: 'National agency of medicines' })
   readonly authority!: string;
 
   @SiteCodes({ description: 'Codes of the sites; empty: every site.' })

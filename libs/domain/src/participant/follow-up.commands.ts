@@ -29,7 +29,7 @@ export interface RecordTerminalEvent extends ForParticipant, SaidSite {
   readonly code: string;
 }
 
-/** Re-rupture, hip replacement, …: whatever the protocol names. Some end the follow-up of that joint (R-INS-10). */
+/** A new rupture, a joint that is replaced, …: whatever the protocol names. Some end the follow-up of that joint (R-INS-10). */
 export const recordTerminalEvent = define<RecordTerminalEvent>({
   roles: ['investigator'],
   streams,
@@ -44,7 +44,7 @@ export const recordTerminalEvent = define<RecordTerminalEvent>({
     if (at !== undefined && treatedSites.length > 0 && !isAmong(treatedSites, at)) {
       return refuse('unknown-treated-site', `Screening says ${shownSites(treatedSites)}.`);
     }
-    // Others are followed on: the end of one hip is not the end of the other (R-INS-10).
+    // Others are followed on: the end of one side is not the end of the other (R-INS-10).
     const others = treatedSites.filter(
       (site) => at !== undefined && !isSameSite(site, at) && !isAmong(endedSites, site),
     );

@@ -30,7 +30,7 @@ export interface Reading {
 }
 
 export interface Change {
-  /** What changed, such as `VAS-SPORT/score`. */
+  /** What changed, such as `PAIN-SPORT/score`. */
   readonly field: string;
   readonly from: string | number | null;
   readonly to: string | number | null;

@@ -137,7 +137,7 @@ export function coverage(
   ];
 }
 
-/** The fields of readings: `VAS-SPORT/score` with its value, or the reason why it is missing. */
+/** The fields of readings: `PAIN-SPORT/score` with its value, or the reason why it is missing. */
 export function readingFields(readings: readonly Reading[]): readonly Field[] {
   return readings.flatMap(({ instrument, form, answers, derived, outsideValidation }) => [
     ...flatten(form, `${instrument}/form`),

@@ -60,7 +60,7 @@ export interface Administration {
     /** UCUM, such as `10*6{cells}` or `mg/kg`. */
     readonly unit: string;
   };
-  /** Words for the route, such as `intratendinous`. */
+  /** Words for the route, such as `intramuscular`. */
   readonly route?: string;
   /** Codes of the treated sites that it goes to, none where the whole body gets it; absent: any that is treated (extension). */
   readonly treatedSites?: readonly string[];

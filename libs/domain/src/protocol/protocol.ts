@@ -67,7 +67,7 @@ export interface OutcomeDefinition {
   readonly primary: boolean;
 }
 
-/** A characteristic answered once at screening, such as age, rupture type or ARCO stage. */
+/** A characteristic answered once at screening, such as age, rupture type or stage of a disease. */
 export interface Characteristic {
   readonly code: string;
   readonly title: string;
@@ -75,7 +75,7 @@ export interface Characteristic {
   readonly decimals?: number;
   readonly range?: { readonly low: number; readonly high: number };
   readonly values?: readonly string[];
-  /** Versioned scheme of the values, such as `ARCO 2019` (R-INS-10). */
+  /** Versioned scheme of the values, such as stages and their edition (R-INS-10). */
   readonly scheme?: string;
   readonly required: boolean;
   /** Who answers it; absent: participants. */
