@@ -17,7 +17,7 @@ const domain = '^libs/domain/src/';
 const decisions = [
   '^libs/domain/.+commands\\.ts$',
   '^libs/domain/.+/for-(case|participant|product)\\.ts$',
-  '^libs/domain/.+/(recall|may-be-given)\\.ts$',
+  '^libs/domain/.+/(recall|may-be-given|administration-gate)\\.ts$',
   '^libs/domain/.+/command-definition\\.ts$',
 ];
 const floors = [
