@@ -292,16 +292,22 @@ describe('webhooks in the ledger', () => {
     await until(async () => (await readiness()).includes('projections is not ready'));
     await putBack();
     const operator = new OperatorDatabase(database.adminUrl);
-    // A look that began before may still have it stand still.
-    await until(async () => {
+    // A look that began before may still have it stand still, however often it was let go on.
+    const goOn = async () => {
       for (const projection of ['casebook', 'safety-stream']) {
         await unpark(operator.registry('safety'), projection, secondStudy);
       }
+    };
+    await until(async () => {
+      await goOn();
       return !(await readiness()).includes('projections is not ready');
     });
-    await operator.close();
     look();
-    await travelUntil([other.id], () => altered.distinct.length === 1);
+    await travelUntil([other.id], async () => {
+      await goOn();
+      return altered.distinct.length === 1;
+    });
+    await operator.close();
   });
 
   it('R-SEC-07 (part) that get nothing anyway keep no process from being ready', async () => {
