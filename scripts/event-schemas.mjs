@@ -35,15 +35,21 @@ function eventKinds() {
   const catalogue = program.getSourceFiles().find(({ fileName }) => fileName.endsWith(definitions));
   const kinds = [];
   const isCallOf = (node, name) => ts.isCallExpression(node) && node.expression.getText() === name;
+  /** What a name stands for, where it is declared. */
+  const declared = (name) => {
+    const named = checker.getSymbolAtLocation(name);
+    const symbol = named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named;
+    return symbol.valueDeclaration.initializer;
+  };
+  /** Kinds may stand in an object of their own: `...others`. */
+  const spread = (member) => (ts.isSpreadAssignment(member) ? declared(member.expression).properties : [member]);
   const visit = (node) => {
     if (!ts.isVariableDeclaration(node) || node.name.getText() !== 'streams') return ts.forEachChild(node, visit);
     const list = ts.isAsExpression(node.initializer) ? node.initializer.expression : node.initializer;
     for (const element of list.elements) {
-      const named = checker.getSymbolAtLocation(element);
-      const symbol = named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named;
-      const stream = symbol.valueDeclaration.initializer;
+      const stream = declared(element);
       if (!isCallOf(stream, 'events')) throw new Error(`${element.getText()} is not made by events(…)`);
-      for (const { name, initializer } of stream.arguments[1].properties) {
+      for (const { name, initializer } of stream.arguments[1].properties.flatMap(spread)) {
         if (!isCallOf(initializer, 'event')) throw new Error(`${name.getText()} is not made by event<…>(…)`);
         const version = initializer.arguments[0].properties.find((member) => member.name.getText() === 'version');
         kinds.push({

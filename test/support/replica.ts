@@ -15,7 +15,7 @@ export function replica(connectionString: string, clock: Clock = systemClock) {
     software: 'spec/1',
   });
   const worlds = new WorldCache(store);
-  const handler = new PerformCommandHandler(store, worlds, clock);
+  const handler = new PerformCommandHandler(store, worlds, clock, store.vault);
   return {
     store,
     handler,

@@ -1,12 +1,13 @@
-import type { Clock, EventStore } from '@caseledger/kernel';
+import type { Clock, EventStore, PersonalDataVault } from '@caseledger/kernel';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandGateway } from './http.js';
 import { PerformCommandHandler } from './perform-command.handler.js';
-import { clock, eventStore } from './tokens.js';
+import { clock, eventStore, personalDataVault } from './tokens.js';
 
 export interface CommandsOptions {
   readonly store: EventStore;
+  readonly vault: PersonalDataVault;
   readonly clock: Clock;
 }
 
@@ -22,6 +23,7 @@ export class CommandsModule {
         CommandGateway,
         PerformCommandHandler,
         { provide: eventStore, useValue: options.store },
+        { provide: personalDataVault, useValue: options.vault },
         { provide: clock, useValue: options.clock },
       ],
       exports: [CommandGateway],

@@ -1,6 +1,7 @@
 import {
   streamOf,
   decide,
+  definitionOf,
   kindOf,
   kindOfStream,
   schemaVersionOf,
@@ -12,6 +13,7 @@ import {
   type Seen,
   type StreamKind,
   type Verdict,
+  type World,
 } from '@caseledger/domain';
 import {
   LedgerAltered,
@@ -19,16 +21,18 @@ import {
   type AppendOutcome,
   type Clock,
   type EventStore,
+  type PersonalDataVault,
   type StreamWrite,
 } from '@caseledger/kernel';
 import { recordingInstant, WorldCache, type LoadedWorld } from '@caseledger/study';
 import { inSpan, RefusedError, StaleVersion } from '@caseledger/platform';
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { randomBytes } from 'node:crypto';
 import { refuse } from './refusals.js';
 import { answerAgain, requestHashOf, type StoredAnswer } from './idempotency.js';
 import { PerformCommand, type CommandAnswer, type GivenCommand } from './perform-command.js';
-import { clock, eventStore } from './tokens.js';
+import { clock, eventStore, personalDataVault } from './tokens.js';
 
 type StreamConflict = Extract<AppendOutcome, { outcome: 'conflict' }>['conflicts'][number];
 
@@ -45,6 +49,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     @Inject(eventStore) private readonly store: EventStore,
     private readonly worlds: WorldCache,
     @Inject(clock) private readonly time: Clock,
+    @Inject(personalDataVault) private readonly vault: PersonalDataVault,
   ) {}
 
   execute(message: PerformCommand): Promise<CommandAnswer> {
@@ -61,6 +66,14 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     });
   }
 
+  /** What a command needs opened of what is sealed. @throws when the sealed bytes were altered */
+  private async opened(study: string, { name, data }: Command, world: World): Promise<Pick<DecisionContext, 'opened'>> {
+    const sealed = definitionOf(name).opens?.(data, world);
+    if (sealed === undefined) return {};
+    const opened = await this.vault.open(study, { id: sealed.event }, sealed.value);
+    return opened === undefined ? {} : { opened };
+  }
+
   private async perform(message: PerformCommand): Promise<CommandAnswer> {
     const { study, command: given, request } = message;
     const streams = streamsOf(given as Command);
@@ -73,7 +86,14 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       const now = this.time.now();
       const command = dated(given, now);
       const { person = software.id, commandId } = request;
-      const context: DecisionContext = { person, now, commandId, system: request.person === undefined };
+      const context: DecisionContext = {
+        person,
+        now,
+        commandId,
+        system: request.person === undefined,
+        random: randomBytes(32),
+        ...(await this.opened(study, command, loaded.world)),
+      };
       const verdict = decide(command, loaded.world, context);
       const refusal = verdict.decision instanceof Refusal ? verdict.decision : undefined;
       if (!fresh && (refusal !== undefined || request.ifMatch !== undefined)) {

@@ -3,3 +3,6 @@ export const eventStore = 'EventStore';
 
 /** Injection token of the `Clock`. */
 export const clock = 'Clock';
+
+/** Injection token of the `PersonalDataVault`. */
+export const personalDataVault = 'PersonalDataVault';

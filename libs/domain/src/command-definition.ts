@@ -1,4 +1,4 @@
-import { softwareId, type Actor, type Decision, type Unmet } from '@caseledger/kernel';
+import { softwareId, type Actor, type Decision, type Personal, type Unmet } from '@caseledger/kernel';
 import type { Role } from './vocabulary/roles.js';
 import type { Scope } from './study/duties.js';
 import type { World } from './world.js';
@@ -17,6 +17,17 @@ export interface DecisionContext {
   /** What the clock shows, UTC. The events are recorded then, or later, when the last one in their streams is ahead of it. */
   readonly now: string;
   readonly commandId: string;
+  /** 32 bytes that were drawn for this decision, and that nobody else knows: a decision draws nothing itself. */
+  readonly random?: Uint8Array;
+  /** What the command `opens`; absent: it opens nothing, or the key was destroyed. */
+  readonly opened?: string;
+}
+
+/** A sealed value of an event. */
+export interface SealedMember {
+  /** Id of the event that it is bound to. */
+  readonly event: string;
+  readonly value: Personal<string>;
 }
 
 /** Fields that every command has. */
@@ -44,6 +55,8 @@ export interface CommandDefinition<Data extends CommandData> {
   readonly site?: (data: Data) => string | undefined;
   /** Where a command about the study itself takes effect; absent: in the whole study. The delegation must hold there. */
   readonly over?: (data: Data, world: World) => Scope;
+  /** A sealed value that is opened for the decision, which tells it by its events or not at all. */
+  readonly opens?: (data: Data, world: World) => SealedMember | undefined;
   readonly decide: (data: Data, world: World, context: DecisionContext) => Decision<CaseEvent>;
   /**
    * Conditions that are reported together with those that every command shares, so that a refusal lists every one. `decide` runs only when all hold.

@@ -1,4 +1,7 @@
 import * as adverseEvent from './adverse-event/adverse-event.commands.js';
+import * as allocation from './allocation/allocation.commands.js';
+import * as cohort from './allocation/cohort.commands.js';
+import * as list from './allocation/list.commands.js';
 import * as alarm from './clocks/alarm.commands.js';
 import type { CommandData, CommandDefinition } from './command-definition.js';
 import { acknowledgeNotification } from './notifications/notification.commands.js';
@@ -30,6 +33,14 @@ export const commands = {
   WithdrawConsent: participant.withdrawConsent,
   ConfirmEligibility: participant.confirmEligibility,
   FailScreening: participant.failScreening,
+  MakeAllocationList: list.makeAllocationList,
+  CloseAllocationList: list.closeAllocationList,
+  DiscloseAllocationList: list.discloseAllocationList,
+  OpenCohort: cohort.openCohort,
+  CloseCohort: cohort.closeCohort,
+  AllocateParticipant: allocation.allocateParticipant,
+  AssessDoseLimitingToxicity: cohort.assessDoseLimitingToxicity,
+  UnblindParticipant: allocation.unblindParticipant,
   AuthoriseTreatment: participant.authoriseTreatment,
   RecordSerology: participant.recordSerology,
   AssessSerology: participant.assessSerology,

@@ -1,5 +1,5 @@
 import { Refusal, softwareId } from '@caseledger/kernel';
-import { achilles, CaseDriver, eventfulSteps, step, type Step } from '@caseledger/testkit/domain';
+import { achilles, CaseDriver, eventfulSteps, secretsFor, step, type Step } from '@caseledger/testkit/domain';
 import { commands, streamsOf, type Command, type CommandName, type DataOf } from './commands.js';
 import { decide } from './decide.js';
 import type { NotificationRule } from './protocol/protocol.js';
@@ -35,6 +35,7 @@ const optional: { readonly [Name in WithOptional]: Optional<DataOf<Name>> } = {
   Thaw: { cells: 3 },
   HarvestMarrow: { administrableProduct: 'OTHER' },
   MissVisit: { occurrence: 2 },
+  AllocateParticipant: { arm: 'x', explanation: 'x' },
   WithdrawConsent: { reason },
   AssessSerology: { riskAssessment: 'x' },
   RecordConcomitantCare: { until: '2019-06-01' },
@@ -142,7 +143,7 @@ function outcomeOf(driver: CaseDriver, { command, person, now = command.data.occ
   const streams = streamsOf(given);
   const states = [...streams].map(([kind, stream]) => [kind, driver.stateOf(kind, stream)] as const);
   const world: World = { ...initialWorld, ...Object.fromEntries(states) };
-  const context = { person, system: person === softwareId, now, commandId: 'x' };
+  const context = { person, system: person === softwareId, now, commandId: 'x', ...secretsFor(given, world, 'x') };
   try {
     return JSON.stringify([[...streams], decide(given, world, context)]);
   } catch (error) {

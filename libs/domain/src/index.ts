@@ -8,6 +8,12 @@ export {
   type SafetyReport,
 } from './adverse-event/adverse-event.state.js';
 export { isRelated, isSusar, personOf, triageGaps } from './adverse-event/verdicts.js';
+export { commitmentTo, type ListDescription } from './allocation/allocation-list.js';
+export * from './allocation/allocation.commands.js';
+export * from './allocation/allocation.events.js';
+export type { AllocationList, AllocationState, Cohort } from './allocation/allocation.state.js';
+export * from './allocation/cohort.commands.js';
+export * from './allocation/list.commands.js';
 export * from './catalogue.js';
 export * from './clocks/alarm.commands.js';
 export * from './clocks/index.js';
@@ -43,6 +49,7 @@ export { isUsable, wasUsed, type ProductState } from './product/product.state.js
 export { pendingLines } from './product/release-specification.js';
 export { builtInVersions } from './protocol/built-in-rules.js';
 export { protocolChanges, type ProtocolChange } from './protocol/changes.js';
+export * from './protocol/allocation-plan.js';
 export * from './protocol/design.js';
 export * from './protocol/plan.js';
 export { protocolFaults } from './protocol/protocol-faults.js';

@@ -1,5 +1,6 @@
 import { refusing, type KindsOf } from '@caseledger/kernel';
 import { adverseEventRefusals } from './adverse-event/refusals.js';
+import { allocationRefusals } from './allocation/refusals.js';
 import { participantRefusals } from './participant/refusals.js';
 import { productRefusals } from './product/refusals.js';
 import { requestRefusals } from './request/refusals.js';
@@ -11,6 +12,7 @@ import { webhookRefusals } from './webhook/refusals.js';
 export const domainRefusals = {
   ...commonRefusals,
   ...studyRefusals,
+  ...allocationRefusals,
   ...participantRefusals,
   ...productRefusals,
   ...adverseEventRefusals,

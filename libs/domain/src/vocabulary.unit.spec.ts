@@ -11,8 +11,11 @@ const words = (text: string) => text.trim().split(/\s+/);
 
 const types = {
   study: `StudyRegistered ProtocolApproved ProtocolAmended SiteActivated SiteClosed AuthorisationGranted
-    DelegationGranted ReferenceSafetyInformationApproved ReportingRulesApproved DelegationEnded StudyHalted StudyResumed`,
+    DelegationGranted ReferenceSafetyInformationApproved ReportingRulesApproved DelegationEnded StudyHalted StudyResumed
+    AllocationListCommitted AllocationNumberTaken AllocationListClosed AllocationDisclosed CohortOpened CohortPlaceTaken
+    CohortParticipantEvaluated CohortClosed`,
   participant: `ParticipantScreened ConsentSigned Reconsented ConsentWithdrawn EligibilityConfirmed ScreenFailed
+    ArmAssigned DoseLimitingToxicityAssessed Unblinded
     TreatmentAuthorised SerologyRecorded SerologyCleared SerologyRestricted ProtocolVersionChanged CellsInjected
     InterventionAdministered VisitRecorded VisitMissed
     VisitCorrected ImagingScored ReturnedToSport TerminalEventRecorded ConcomitantCareRecorded WithdrawnFromTreatment

@@ -27,7 +27,7 @@ export class ServicesModule {
       imports: [
         AccessModule.forRoot(access, clock),
         StudyModule.forRoot({ store, clock }),
-        CommandsModule.forRoot({ store, clock }),
+        CommandsModule.forRoot({ store, vault: store.vault, clock }),
         CasebookModule.forRoot({ reader, log: store, vault: store.vault, clock }),
         OperationsModule.forRoot(operations),
         ...services,

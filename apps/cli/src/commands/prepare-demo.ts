@@ -37,7 +37,7 @@ export const prepareDemo: Command = {
       await writeWhole(keySet, `${JSON.stringify(issuer.keys, null, 2)}\n`);
       await writePersonaTokens(issuer, tokens);
       const worlds = new WorldCache(store);
-      const handler = new PerformCommandHandler(store, worlds, systemClock);
+      const handler = new PerformCommandHandler(store, worlds, systemClock, store.vault);
       const { line, refused } = await loadReferenceStudy({ handler, worlds });
       for (const why of refused) process.stderr.write(`${why}\n`);
       process.stdout.write(

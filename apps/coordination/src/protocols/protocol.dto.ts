@@ -19,6 +19,7 @@ import {
 import { Decimal, Flag, ListOf, OneOf, Part, SomeOf, Text, Whole } from '@caseledger/platform';
 import { InstrumentPart } from './instrument.dto.js';
 import { ArmPart, CellPart, ElementPart, EpochPart, InterventionPart, TreatedSitePart } from './design.dto.js';
+import { AllocationPart, BlindingPart } from './allocation.dto.js';
 import { AdministrableProductPart } from './product.dto.js';
 import { ActivityPart, EncounterPart, TimelinePart } from './schedule.dto.js';
 
@@ -305,6 +306,15 @@ export class ProtocolPart implements Protocol {
 
   @ListOf(() => CellPart, { description: 'Which elements an arm goes through in an epoch.', maxItems: 500 })
   readonly cells!: readonly CellPart[];
+
+  @Part(() => AllocationPart, {
+    description: 'How participants get to their arms; absent: there is one arm, and everybody is in it.',
+    optional: true,
+  })
+  readonly allocation?: AllocationPart;
+
+  @Part(() => BlindingPart, { description: 'Who does not know the arm; absent: everybody does.', optional: true })
+  readonly blinding?: BlindingPart;
 
   @ListOf(() => InterventionPart, { description: 'Interventions.' })
   readonly interventions!: readonly InterventionPart[];

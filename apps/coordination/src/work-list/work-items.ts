@@ -29,6 +29,7 @@ const keptKinds = {
   CONSENT_MISSING: ['study', 'participant', 'product'],
   ELIGIBILITY_MISSING: ['study', 'participant', 'product'],
   AUTHORISATION_MISSING: ['study', 'participant'],
+  ALLOCATION_MISSING: ['study', 'participant'],
   STUDY_HALTED: ['study', 'participant'],
   SEROLOGY_MISSING: ['study', 'participant', 'product'],
   SEROLOGY_EXPIRING: ['study', 'participant', 'product'],
@@ -54,6 +55,7 @@ const missingKinds: Readonly<Record<OpenRule<ListedStep>, KeptKind>> = {
   'serology-expired': 'SEROLOGY_EXPIRED',
   'authorisation-missing': 'AUTHORISATION_MISSING',
   'study-halted': 'STUDY_HALTED',
+  'allocation-missing': 'ALLOCATION_MISSING',
 };
 
 /** Something to do as it is kept: what depends on the time is an instant to compare it with. */

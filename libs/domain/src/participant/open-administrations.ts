@@ -38,7 +38,7 @@ export function sitesOf(
 function plannedAdministrations(study: Versions, participant: ParticipantState): readonly PlannedAdministration[] {
   const protocol = protocolFor(study, participant);
   if (protocol === undefined || participant.donor) return [];
-  const schedule = scheduleOf(protocol);
+  const schedule = scheduleOf(protocol, participant.arm);
   const all = administrationsIn(protocol);
   return schedule.timeline.instances.flatMap((instance) =>
     namedBy(schedule, instance, all).flatMap((administration) =>

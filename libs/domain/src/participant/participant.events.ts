@@ -6,12 +6,14 @@ import { list, words } from '../vocabulary/words.js';
 import { unnamed } from '../protocol/first-protocol.js';
 import type {
   Answer,
+  ArmAssignment,
   Change,
   Deposit,
   LicensedLot,
   Reading,
   SerologyResult,
   Side,
+  ToxicityOutcome,
   TreatedSite,
   AnyDeposit,
 } from './participant.model.js';
@@ -136,6 +138,32 @@ export const participantEvents = events('participant', {
     version: 1,
     says: {
       en: ({ id, data }) => `recorded that ${id} failed screening (${data.criteria.join(', ')}): ${data.explanation}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  ArmAssigned: event<ArmAssignment>({
+    version: 1,
+    says: {
+      en: ({ id, data: { arm, method, list, number, explanation } }) =>
+        `allocated ${id} to ${arm} (${words(method)}${list === undefined ? '' : `, list ${list}, number ${String(number)}`})${explanation === undefined ? '' : `: ${explanation}`}`,
+    },
+    reads: own,
+    traits: { blinds: ['arm'] },
+  }),
+  DoseLimitingToxicityAssessed: event<{ readonly outcome: ToxicityOutcome; readonly explanation: string }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `assessed the dose-limiting toxicity of ${id} (${words(data.outcome)}): ${data.explanation}`,
+    },
+    reads: own,
+    traits: {},
+  }),
+  Unblinded: event<{ readonly secondPerson: string }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) => `was told the arm of ${id}, together with ${data.secondPerson}`,
     },
     reads: own,
     traits: {},

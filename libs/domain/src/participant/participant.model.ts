@@ -1,3 +1,4 @@
+import type { Stratum } from '../allocation/permuted-blocks.js';
 import type { MissingReason } from '../protocol/protocol.js';
 
 export const sides = ['LEFT', 'RIGHT', 'NOT_APPLICABLE'] as const;
@@ -62,3 +63,26 @@ export interface LicensedLot {
   /** The last date on which it may be given. */
   readonly expiresOn?: string;
 }
+/** How somebody gets to their arm. */
+export const assignmentMethods = ['BY_CLINICIAN', 'PERMUTED_BLOCKS', 'MINIMISATION', 'COHORT'] as const;
+
+/** The arm of a participant, and how it came about. */
+export interface ArmAssignment {
+  /** Code of the arm: it stands here, and in nothing else that is recorded of the participant. */
+  readonly arm: string;
+  readonly method: (typeof assignmentMethods)[number];
+  /** The allocation list, and the number in it. */
+  readonly list?: number;
+  readonly number?: number;
+  /** What of the participant decided where in the list they are, by factor. */
+  readonly stratum?: Stratum;
+  /** The place in the list of the stratum, from 1. */
+  readonly place?: number;
+  /** Why, where the clinician decided. */
+  readonly explanation?: string;
+  readonly protocolVersion: string;
+}
+
+/** What an assessment of dose-limiting toxicity may come to. */
+export const toxicityOutcomes = ['LIMITING', 'NONE', 'NOT_EVALUABLE'] as const;
+export type ToxicityOutcome = (typeof toxicityOutcomes)[number];

@@ -4,7 +4,15 @@ import { catalogueOf } from '../vocabulary/catalogue.js';
 import type { ParticipationEnd } from '../vocabulary/event.js';
 import type { Fact } from '../vocabulary/fact.js';
 import { participantEvents, type ParticipantEvent } from './participant.events.js';
-import type { Answer, LicensedLot, Reading, SerologyResult, TreatedSite } from './participant.model.js';
+import type {
+  Answer,
+  ArmAssignment,
+  LicensedLot,
+  Reading,
+  SerologyResult,
+  ToxicityOutcome,
+  TreatedSite,
+} from './participant.model.js';
 
 export interface VisitState {
   readonly visit: string;
@@ -68,6 +76,13 @@ export interface ParticipantState {
   readonly eligible: boolean;
   readonly screenFailed: boolean;
   readonly treatment?: { readonly legalBasis: LegalBasis; readonly reference: string; readonly at: string };
+  /** Code of the arm that they are in; absent: not allocated, or there is one arm. To whom it is kept from it is masked. */
+  readonly arm?: string;
+  /** How they were allocated, without the arm. */
+  readonly allocation?: { readonly at: string; readonly method: ArmAssignment['method'] };
+  readonly toxicity?: ToxicityOutcome;
+  /** Who was told the arm in an emergency. */
+  readonly unblinded?: readonly string[];
   readonly serology?: { readonly sampledAt: string; readonly results: readonly SerologyResult[] };
   readonly serologyVerdict?: { readonly verdict: 'CLEARED' | 'RESTRICTED'; readonly sampledAt: string };
   /** In the order in which they were recorded. */
@@ -143,6 +158,17 @@ function changed(state: ParticipantState, event: Fact<ParticipantEvent>): Partic
       return { ...state, eligible: true };
     case 'ScreenFailed':
       return { ...state, eligible: false, screenFailed: true };
+    case 'ArmAssigned': {
+      const { arm, method } = event.data;
+      return { ...state, arm, allocation: { at: event.occurredAt, method } };
+    }
+    case 'DoseLimitingToxicityAssessed':
+      return { ...state, toxicity: event.data.outcome };
+    case 'Unblinded':
+      return {
+        ...state,
+        unblinded: [...new Set([...(state.unblinded ?? []), event.actor.id, event.data.secondPerson])],
+      };
     case 'TreatmentAuthorised':
       return {
         ...state,

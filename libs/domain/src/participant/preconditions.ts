@@ -123,11 +123,26 @@ const openParticipation = unless('participation-ended', ({ participant: { ended,
     : `Participation has ended (${ended.join(', ') || 'screen failure'}).`,
 );
 
-const openTreatment = unless('already-treated', ({ study, participant }) => {
-  if (openAdministrations(study, participant).length > 0) return undefined;
+/** There are several arms, and it is not known yet in which one the participant is, so that nothing is planned to be given. */
+const awaitsArm = ({ study, participant }: Situation): boolean =>
+  participant.arm === undefined && (protocolFor(study, participant)?.arms.length ?? 0) > 1;
+
+const untreated = unless('already-treated', ({ participant }) =>
+  wasTreated(participant) ? 'The participant was treated already.' : undefined,
+);
+
+const openTreatment = unless('already-treated', (situation) => {
+  const { study, participant } = situation;
+  if (awaitsArm(situation) || openAdministrations(study, participant).length > 0) return undefined;
   return wasTreated(participant)
     ? 'The participant was treated already.'
     : 'The protocol plans no administration for the participant.';
+});
+
+const allocated = precondition({
+  rule: 'allocation-missing',
+  missing: (situation) =>
+    awaitsArm(situation) ? 'The protocol has several arms, and the participant is in none of them yet.' : undefined,
 });
 
 const openFollowUp = unless('follow-up-ended', ({ participant: { ended } }) =>
@@ -161,6 +176,7 @@ const preconditions = {
     runningStudy,
     openParticipation,
     openTreatment,
+    allocated,
   ],
   /** The same of what nobody gave material for. */
   AdministerIntervention: [
@@ -170,7 +186,9 @@ const preconditions = {
     runningStudy,
     openParticipation,
     openTreatment,
+    allocated,
   ],
+  AllocateParticipant: [treatmentConsent, eligibility, runningStudy, openParticipation, untreated],
   CryopreserveSurplus: [consentTo('SURPLUS_CELLS', 'keeping surplus cells')],
   RecordVisit: [openFollowUp, signedConsent, consentToFollowUp],
   /** What else is learnt of a participant by following them; safety information may always be recorded (R-AUT-08). */

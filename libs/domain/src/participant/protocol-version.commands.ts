@@ -17,16 +17,25 @@ const versionOf = ({ study }: World, wanted: string) => study.protocols.findLast
 function keepsWhatWasGiven({ protocolVersion }: ChangeProtocolVersion, world: World): readonly Unmet[] {
   const next = versionOf(world, protocolVersion);
   if (next === undefined) return [];
-  const codes = scheduleOf(next).timeline.instances.map(({ code }) => code);
+  const { arm } = world.participant;
+  const codes = scheduleOf(next, arm).timeline.instances.map(({ code }) => code);
   const lost = world.participant.administrations
     .map(({ scheduled }) => scheduled)
     .filter((code) => !codes.includes(code));
-  return condition(
-    lost.length === 0,
-    'version-drops-administration',
-    `Version ${protocolVersion} has no ${[...new Set(lost)].join(', ')}, which was given.`,
-    '/protocolVersion',
-  );
+  return [
+    ...condition(
+      lost.length === 0,
+      'version-drops-administration',
+      `Version ${protocolVersion} has no ${[...new Set(lost)].join(', ')}, which was given.`,
+      '/protocolVersion',
+    ),
+    ...condition(
+      arm === undefined || next.arms.some(({ code }) => code === arm),
+      'version-drops-arm',
+      `Version ${protocolVersion} does not have the arm of the participant.`,
+      '/protocolVersion',
+    ),
+  ];
 }
 
 /** Moves a participant to another version of the protocol: until then they are planned, shown and judged by the one before. */

@@ -105,7 +105,7 @@ function givenAt(
 function visitsOf({ sites, ...versions }: Terms, participant: ParticipantState): readonly FollowedVisit[] {
   const protocol = protocolFor(versions, participant);
   if (protocol === undefined || participant.donor) return [];
-  const schedule = scheduleOf(protocol);
+  const schedule = scheduleOf(protocol, participant.arm);
   const zone = zoneOfSite({ sites }, participant.site);
   return planned(schedule, participant, zone).flatMap((one): FollowedVisit | readonly FollowedVisit[] => {
     const { instance, occurrence } = one;
@@ -140,9 +140,13 @@ export function scheduledVisit(terms: Terms, participant: ParticipantState, mome
   return open.find(({ recorded }) => recorded === undefined) ?? open[0];
 }
 
-/** The instruments that are answered at a scheduled visit, in the order of the protocol. */
-export function instrumentsOf(protocol: Protocol, { code }: Pick<FollowedVisit, 'code'>): readonly Instrument[] {
-  return scheduleOf(protocol).contents.get(code)?.instruments ?? [];
+/** The instruments that are answered at a scheduled visit of a participant, in the order of the protocol. */
+export function instrumentsOf(
+  protocol: Protocol,
+  { code }: Pick<FollowedVisit, 'code'>,
+  { arm }: Pick<ParticipantState, 'arm'>,
+): readonly Instrument[] {
+  return scheduleOf(protocol, arm).contents.get(code)?.instruments ?? [];
 }
 
 /** Which time a visit is, as events say it: nothing for the first. */

@@ -36,7 +36,7 @@ export const recordVisit = define<RecordVisit>({
     const date = dateOf(occurredAt, zone);
     const scheduled = scheduledVisit(world.study, world.participant, occurredAt);
     const bySite = protocol.instruments.filter((instrument) => instrument.recordedBy === 'SITE');
-    const asked = scheduled === undefined ? [] : instrumentsOf(protocol, scheduled);
+    const asked = scheduled === undefined ? [] : instrumentsOf(protocol, scheduled, world.participant);
     const expected = bySite.filter((instrument) => asked.includes(instrument));
     const { readings, faults } = readAll(bySite, entries, world.participant.characteristics);
     const refusal =

@@ -1,3 +1,4 @@
+import { cellsOf, givenIn } from './arms.js';
 import type { Act, Activity } from './design.js';
 import type { Instrument, Protocol } from './protocol.js';
 import type { ScheduledInstance, ScheduleTimeline } from './timeline.js';
@@ -12,7 +13,7 @@ export interface InstanceContent {
   readonly instruments: readonly Instrument[];
 }
 
-/** The timeline that every participant goes through, and what its instances ask for. */
+/** The timeline that participants go through, as far as it is for them, and what its instances ask for. */
 export interface MainSchedule {
   readonly timeline: ScheduleTimeline;
   readonly contents: ReadonlyMap<string, InstanceContent>;
@@ -21,29 +22,62 @@ export interface MainSchedule {
 }
 
 /** They are asked for at every visit of everybody. */
-const schedules = new WeakMap<Protocol, MainSchedule>();
+const schedules = new WeakMap<Protocol, Map<string, MainSchedule>>();
 
-export function scheduleOf(protocol: Protocol): MainSchedule {
+/**
+ * What the participants of an arm go through. Where there are several arms and none is named, or none of the protocol, it is
+ * what all of them have in common.
+ */
+export function scheduleOf(protocol: Protocol, arm?: string): MainSchedule {
+  const codes = protocol.arms.map(({ code }) => code);
+  const own = codes.length > 1 && arm !== undefined && codes.includes(arm) ? arm : '';
   let known = schedules.get(protocol);
-  if (known === undefined) schedules.set(protocol, (known = readSchedule(protocol)));
-  return known;
+  if (known === undefined) schedules.set(protocol, (known = new Map<string, MainSchedule>()));
+  let schedule = known.get(own);
+  if (schedule === undefined) known.set(own, (schedule = readSchedule(protocol, own === '' ? codes : [own])));
+  return schedule;
 }
 
-function readSchedule(protocol: Protocol): MainSchedule {
-  const timeline = protocol.timelines.find(({ main }) => main);
-  if (timeline === undefined) throw new Error('a protocol was approved without a main timeline');
-  const contents = timeline.instances.map((instance) => [instance.code, contentOf(protocol, instance)] as const);
+function readSchedule(protocol: Protocol, arms: readonly string[]): MainSchedule {
+  const main = protocol.timelines.find((timeline) => timeline.main);
+  if (main === undefined) throw new Error('a protocol was approved without a main timeline');
+  const done = main.instances.flatMap((instance) => {
+    const activities = activitiesIn(protocol, instance, arms);
+    return activities === undefined ? [] : [{ instance, content: contentOf(protocol, activities) }];
+  });
+  const timeline = { ...main, instances: done.map(({ instance }) => instance) };
+  const contents = new Map(done.map(({ instance, content }) => [instance.code, content]));
   const from = new Set(timeline.instances.map(({ timing }) => timing.relativeTo));
   const references = timeline.instances.filter(({ code, repeats }) => from.has(code) || repeats !== undefined);
-  return { timeline, contents: new Map(contents), references };
+  return { timeline, contents, references };
+}
+
+/** What is done at an instance in each of these arms; nothing when it is not for all of them. */
+function activitiesIn(
+  protocol: Protocol,
+  { epoch, activities }: ScheduledInstance,
+  arms: readonly string[],
+): readonly Activity[] | undefined {
+  const asked = protocol.activities.filter(({ code }) => activities.includes(code));
+  // With one arm everything is for everybody.
+  if (protocol.arms.length <= 1) return asked;
+  if (arms.some((arm) => cellsOf(protocol, arm, epoch).length === 0)) return undefined;
+  const inEach = arms.map((arm) => givenIn(protocol, arm, epoch));
+  const common = inEach.reduce((some, given) => some.filter((code) => given.includes(code)));
+  const done = asked.flatMap((activity): Activity | readonly Activity[] => {
+    const { act } = activity;
+    if (act?.kind !== 'ADMINISTRATION') return activity;
+    const administrations = (act.administrations ?? common).filter((code) => common.includes(code));
+    return administrations.length === 0 ? [] : { ...activity, act: { ...act, administrations } };
+  });
+  return done.length === 0 && asked.length > 0 ? undefined : done;
 }
 
 /** Whether more is done in activities than acts that are recorded by themselves. */
 export const isVisit = (activities: readonly Activity[]): boolean =>
   activities.length === 0 || activities.some(({ act }) => act === undefined);
 
-function contentOf(protocol: Protocol, instance: ScheduledInstance): InstanceContent {
-  const activities = protocol.activities.filter(({ code }) => instance.activities.includes(code));
+function contentOf(protocol: Protocol, activities: readonly Activity[]): InstanceContent {
   const asked = new Set(activities.flatMap(({ instruments }) => instruments));
   return {
     acts: activities.flatMap(({ act }) => act ?? []),

@@ -1,4 +1,5 @@
 import { own } from '@caseledger/kernel';
+import { siteFactor } from './allocation-plan.js';
 import { readersOf } from '../vocabulary/readers.js';
 import { isVisit } from './instances.js';
 import type { Instrument, Protocol } from './protocol.js';
@@ -80,6 +81,10 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
   const encounter = refersTo('an encounter of the protocol', codesOf(protocol.encounters));
   const visit = refersTo('a visit of the main timeline of the protocol', visitsOf(protocol));
   const interest = refersTo('an event of special interest of the protocol', codesOf(protocol.specialInterest));
+  const factor = refersTo('the site, or a characteristic with values of the protocol', [
+    siteFactor,
+    ...codesOf(protocol.characteristics.filter(({ values = [] }) => values.length > 0)),
+  ]);
   const reader = refersTo('a role that reads cases', readersOf('adverse-event'));
   const titled = { code: text, title: text };
   return {
@@ -109,6 +114,29 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
         elements: words(refersTo('an element of the protocol', codesOf(protocol.elements))),
       }),
     ),
+    allocation: {
+      randomisation: {
+        shares: parts(
+          (share) => share.arm,
+          () => ({ arm }),
+        ),
+        blocks: { sizes: words(text), strata: words(factor) },
+        minimisation: {
+          factors: parts(
+            (one) => one.factor,
+            () => ({ factor }),
+          ),
+        },
+      },
+      escalation: {
+        levels: words(arm),
+        steps: parts(
+          () => undefined,
+          () => ({}),
+        ),
+      },
+    },
+    blinding: { roles: words(text) },
     interventions: byCode(() => ({
       ...titled,
       administrations: byCode(({ product }) => ({

@@ -9,9 +9,8 @@ import type { ScheduledInstance } from './timeline.js';
  * something had not been said would be worse.
  */
 export const notRunYet = (protocol: Protocol, check: Check): readonly Unmet[] => {
-  const { arms, products, timelines } = protocol;
+  const { products, timelines } = protocol;
   return [
-    ...check(arms.length <= 1, '/arms', 'Nothing allocates participants to several arms yet.'),
     ...check(timelines.length <= 1, '/timelines', 'Participants enter the main timeline only yet.'),
     ...products.flatMap(({ manufacture }, i) =>
       manufacture === undefined ? [] : processFaults(manufacture, `/products/${i}/manufacture/process`, check),

@@ -1,4 +1,5 @@
 import type { Unmet } from '@caseledger/kernel';
+import { allocationFaults } from './allocation-faults.js';
 import { checkAt, faultAt, type Fault } from './faults.js';
 import { measurementFaults } from './measurement-faults.js';
 import { partsOfProtocol, type ProtocolPart } from './meaning.js';
@@ -36,6 +37,7 @@ export function protocolFaults(protocol: Protocol, at = ''): readonly Unmet[] {
   return [
     ...check(protocol.purpose !== 'PREVENTION', '/purpose', 'A purely preventive indication is not accepted.'),
     ...treatmentFaults(protocol, check),
+    ...allocationFaults(protocol, check),
     ...scheduleFaults(protocol, check),
     ...measurementFaults(protocol, check),
     ...notRunYet(protocol, checkAt(at, 'protocol-not-run-yet')),

@@ -295,8 +295,6 @@ describe('a protocol as data', () => {
     const [timeline] = complete.timelines as [Protocol['timelines'][number]];
     const at = '/timelines/0/instances';
     const m1 = timeline.instances.findIndex(({ code }) => code === 'M1');
-    const arm = complete.arms[0]!;
-    const cell = complete.cells[0]!;
     const process = made(complete).process;
     const instances = (change: (one: ScheduledInstance) => object, code = 'M1') => ({
       timelines: [
@@ -324,11 +322,6 @@ describe('a protocol as data', () => {
     });
 
     it.each<[string, string, object]>([
-      [
-        'several arms',
-        '/arms',
-        { arms: [arm, { ...arm, code: 'B' }], cells: [...complete.cells, { ...cell, arm: 'B' }] },
-      ],
       [
         'a process that begins in the middle',
         '/products/0/manufacture/process/0',

@@ -1,4 +1,5 @@
 import type { Role } from '../vocabulary/roles.js';
+import type { AllocationPlan, Blinding } from './allocation-plan.js';
 import type { StudyDesign } from './design.js';
 
 /** Legal basis of one treatment: route and clock of every report follow from it (R-AUT-01). */
@@ -160,6 +161,10 @@ export interface Protocol extends StudyDesign {
   }[];
   /** Where participants are treated; more than one for one participant is possible (extension). */
   readonly treatedSites: readonly TreatedSitePlan[];
+  /** How participants get to their arms; absent: there is one arm, and everybody is in it (extension). */
+  readonly allocation?: AllocationPlan;
+  /** Who does not know the arm; absent: everybody does (USDM 4.0, StudyDesign.blindingSchema). */
+  readonly blinding?: Blinding;
   /** Whoever gives material is tested for these, and so long before. */
   readonly serology: { readonly markers: readonly string[]; readonly validityDays: number };
   readonly instruments: readonly Instrument[];

@@ -114,11 +114,20 @@ function isInCircle(code: string, from: From): boolean {
 /** Days on which everything begins in turn: a month's end, a leap day, and the change to summer time. */
 const beginnings = ['2023-01-31T12:00:00.000Z', '2024-02-29T12:00:00.000Z', '2025-03-30T12:00:00.000Z'];
 
-/** Of what every participant goes through each anchor can happen, and no visit has two slots. */
+/** In each arm every anchor can happen, everything is reckoned from something that does, and no visit has two slots. */
 function mainFaults(protocol: Protocol, check: Check): readonly Unmet[] {
-  const { timeline, contents } = scheduleOf(protocol);
-  const at = `/timelines/${protocol.timelines.indexOf(timeline)}/instances`;
-  const pointerOf = (instance: ScheduledInstance) => `${at}/${timeline.instances.indexOf(instance)}`;
+  const found = protocol.arms.flatMap(({ code }) => faultsInArm(protocol, code, check));
+  // What is for several arms is said once.
+  return found.filter(
+    ({ pointer, message }, i) => found.findIndex((one) => one.pointer === pointer && one.message === message) === i,
+  );
+}
+
+function faultsInArm(protocol: Protocol, arm: string, check: Check): readonly Unmet[] {
+  const { timeline, contents } = scheduleOf(protocol, arm);
+  const main = protocol.timelines.findIndex((one) => one.main);
+  const instances = protocol.timelines[main]?.instances ?? [];
+  const pointerOf = (instance: ScheduledInstance) => `/timelines/${main}/instances/${instances.indexOf(instance)}`;
   const anchors = timeline.instances.filter(({ timing }) => timing.type === 'FIXED_REFERENCE');
   const never = anchors.flatMap((anchor) =>
     check(
@@ -127,6 +136,14 @@ function mainFaults(protocol: Protocol, check: Check): readonly Unmet[] {
       `${anchor.code} never happens: nothing records it, so that what is reckoned from it never comes.`,
     ),
   );
+  const astray = timeline.instances.flatMap((instance) => {
+    const { relativeTo } = instance.timing;
+    return check(
+      relativeTo === undefined || contents.has(relativeTo),
+      `${pointerOf(instance)}/timing/relativeTo`,
+      `${instance.code} is reckoned from ${String(relativeTo)}, which nobody in arm ${arm} goes through.`,
+    );
+  });
   const clashes = new Map<string, readonly Unmet[]>();
   for (const start of beginnings) {
     for (const [one, other] of overlaps(timeline, start, (code) => contents.get(code)?.isVisit === true)) {
@@ -134,7 +151,7 @@ function mainFaults(protocol: Protocol, check: Check): readonly Unmet[] {
       clashes.set(message, check(false, `${pointerOf(other.instance)}/timing/window`, message));
     }
   }
-  return [...never, ...[...clashes.values()].flat()];
+  return [...never, ...astray, ...[...clashes.values()].flat()];
 }
 
 /**

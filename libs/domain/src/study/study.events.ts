@@ -1,4 +1,5 @@
 import type { Personal } from '@caseledger/kernel';
+import { allocationEvents } from '../allocation/allocation.events.js';
 import type { ReportingRules } from '../protocol/reporting-rules.js';
 import { asFirstMeant, type FirstProtocol } from '../protocol/first-protocol.js';
 import type { Protocol } from '../protocol/protocol.js';
@@ -130,6 +131,7 @@ export const studyEvents = events('study', {
     reads: own,
     traits: {},
   }),
+  ...allocationEvents,
 });
 
 export type StudyEvent = EventsOf<typeof studyEvents>;

@@ -1,4 +1,5 @@
 import { own } from '@caseledger/kernel';
+import { evolveAllocation, initialAllocation, type AllocationState } from '../allocation/allocation.state.js';
 import { builtInVersions } from '../protocol/built-in-rules.js';
 import type { ReportingRules } from '../protocol/reporting-rules.js';
 import type { LegalBasis, Protocol } from '../protocol/protocol.js';
@@ -21,6 +22,7 @@ export interface StudyState {
   /** Versions that the study approved, beside the built-in ones. */
   readonly reportingRules: readonly ReportingRules[];
   readonly halted: boolean;
+  readonly allocation: AllocationState;
 }
 
 export const initialStudy: StudyState = {
@@ -32,6 +34,7 @@ export const initialStudy: StudyState = {
   referenceSafetyInformation: [],
   reportingRules: [],
   halted: false,
+  allocation: initialAllocation,
 };
 
 export function evolveStudy(state: StudyState, event: Fact<StudyEvent>): StudyState {
@@ -88,6 +91,15 @@ export function evolveStudy(state: StudyState, event: Fact<StudyEvent>): StudySt
       return { ...state, halted: true };
     case 'StudyResumed':
       return { ...state, halted: false };
+    case 'AllocationListCommitted':
+    case 'AllocationNumberTaken':
+    case 'AllocationListClosed':
+    case 'AllocationDisclosed':
+    case 'CohortOpened':
+    case 'CohortPlaceTaken':
+    case 'CohortParticipantEvaluated':
+    case 'CohortClosed':
+      return { ...state, allocation: evolveAllocation(state.allocation, event) };
   }
 }
 

@@ -91,6 +91,8 @@ export interface Traits<Data> {
    * products and of cases does (`messageTypes`). Never changed once released: messages are made again by their number.
    */
   readonly numbersMessages?: true;
+  /** Members that tell the arm of a participant: they are masked for those from whom it is kept. */
+  readonly blinds?: readonly (keyof Data)[];
   /** It is an incident of the hospital exemption's annual report (R-SAF-16). */
   readonly incident?: true | ((data: Data) => boolean);
 }

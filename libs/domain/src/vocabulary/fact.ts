@@ -1,4 +1,10 @@
 import type { Actor } from '@caseledger/kernel';
 
 /** An event with what `evolve` may know of its envelope. */
-export type Fact<E> = E & { readonly occurredAt: string; readonly recordedAt: string; readonly actor: Actor };
+export type Fact<E> = E & {
+  /** What is sealed in it is bound to this. Absent of events that nothing recorded. */
+  readonly id?: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly actor: Actor;
+};

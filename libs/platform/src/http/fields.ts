@@ -236,6 +236,24 @@ export function Whole(options: FieldOptions & Range & QueryOptions): PropertyDec
   );
 }
 
+/** A list of different whole numbers; up to 100 of them. */
+export function Wholes(options: FieldOptions & Range & { minItems?: number; maxItems?: number }): PropertyDecorator {
+  const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER, minItems = 0, maxItems = 100 } = options;
+  const isWhole = (value: unknown): boolean => isInt(value) && inRange(value, { min, max });
+  return field(
+    options,
+    { type: 'array', items: { type: 'integer', ...limits({ min, max }) }, minItems, maxItems, uniqueItems: true },
+    {
+      expected: `a list of ${minItems} to ${maxItems} different whole numbers${rangeWords(options)}`,
+      test: (value) =>
+        arrayMinSize(value, minItems) &&
+        arrayMaxSize(value, maxItems) &&
+        (value as unknown[]).every(isWhole) &&
+        new Set(value as unknown[]).size === (value as unknown[]).length,
+    },
+  );
+}
+
 /** `true` or `false`. */
 export function Flag(options: FieldOptions & QueryOptions): PropertyDecorator {
   return field(

@@ -70,7 +70,7 @@ export class ShownStudy {
     const worlds = new WorldCache(this.store);
     const parts = { reader: this.host.reader, log: this.store, vault: this.store.vault, clock };
     this.handler = new ShowViewHandler(parts, new StudyMembers(worlds, clock));
-    const perform = new PerformCommandHandler(this.store, worlds, clock);
+    const perform = new PerformCommandHandler(this.store, worlds, clock, this.store.vault);
     const bus: Pick<CommandBus, 'execute'> = {
       execute: ((message: PerformCommand) => perform.execute(message)) as unknown as CommandBus['execute'],
     };

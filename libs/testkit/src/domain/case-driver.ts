@@ -5,6 +5,7 @@ import {
   type CommandName,
   type DataOf,
   decide,
+  definitionOf,
   domainRefusals,
   evolveStream,
   type Fact,
@@ -16,7 +17,7 @@ import {
   type Verdict,
   type World,
 } from '@caseledger/domain';
-import { isDate, isSoftware, Refusal, type RuleCatalogue, type Unmet } from '@caseledger/kernel';
+import { isDate, isSoftware, Refusal, sha256, type RuleCatalogue, type Unmet } from '@caseledger/kernel';
 
 export type DrivenEvent = Fact<CaseEvent> & { readonly stream: string };
 
@@ -46,6 +47,15 @@ function unclear({ rule, message, requirement, remedy, pointer }: Unmet): readon
   ];
 }
 
+/** What a decision is given that it cannot draw or open itself: the same bytes for the same command. */
+export function secretsFor(command: Command, world: World, commandId: string) {
+  const sealed = definitionOf(command.name).opens?.(command.data, world)?.value;
+  return {
+    random: sha256(Buffer.from(commandId)),
+    ...(sealed !== undefined && '$personal' in sealed && { opened: sealed.$personal.value }),
+  };
+}
+
 /** A study in memory: decides commands and folds what comes of them, as the ledger would. */
 export class CaseDriver {
   readonly events: DrivenEvent[] = [];
@@ -53,8 +63,10 @@ export class CaseDriver {
 
   perform({ command, person, now = endOf(command.data.occurredAt) }: Step): Verdict {
     const streams = streamsOf(command);
-    const context = { person, system: isSoftware(person), now, commandId: `command-${this.events.length}` };
-    const verdict = decide(command, this.worldOf(command), context);
+    const commandId = `command-${this.events.length}`;
+    const world = this.worldOf(command);
+    const context = { person, system: isSoftware(person), now, commandId, ...secretsFor(command, world, commandId) };
+    const verdict = decide(command, world, context);
     const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
     const { actor } = verdict;
     if (actor === undefined) return verdict;

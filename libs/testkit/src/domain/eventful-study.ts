@@ -1,6 +1,7 @@
-import { builtInVersions, schemaVersionOf, type DataOf } from '@caseledger/domain';
+import { builtInVersions, schemaVersionOf, type DataOf, type Protocol } from '@caseledger/domain';
 import { sha256, type EventStore } from '@caseledger/kernel';
 import { randomUUID } from 'node:crypto';
+import { escalatedTrial, randomisedTrial } from './allocation.js';
 import { CaseDriver, step, type DrivenEvent, type Step } from './case-driver.js';
 import {
   achillesStudy,
@@ -307,12 +308,51 @@ const webhooks: readonly Step[] = [
   step('sponsor', 'DeleteWebhook', webhook),
 ];
 
+const allocatedAt = (time: string) => ({ occurredAt: `2019-07-03T${time}:00.000Z` });
+const amended = (version: string, time: string, protocol: Protocol): Step =>
+  step('sponsor', 'ApproveProtocol', { ...allocatedAt(time), protocol: { ...protocol, version }, substantial: true });
+const allocations: readonly Step[] = [
+  amended('2.1', '08:00', randomisedTrial),
+  ...screening({ ...first, participant: 'P7' }),
+  step('sponsor', 'MakeAllocationList', allocatedAt('08:10')),
+  step('investigator', 'AllocateParticipant', { ...allocatedAt('08:20'), participant: 'P7' }),
+  step('investigator', 'UnblindParticipant', {
+    ...allocatedAt('08:30'),
+    participant: 'P7',
+    secondPerson: 'monitor',
+    reason: { code: 'EMERGENCY', text: 'anaphylaxis' },
+  }),
+  step('sponsor', 'CloseAllocationList', { ...allocatedAt('08:40'), list: 1, reason }),
+  step('sponsor', 'DiscloseAllocationList', { ...allocatedAt('08:50'), list: 1, reason }),
+  amended('2.2', '09:00', escalatedTrial),
+  ...screening({ ...first, participant: 'P8' }),
+  step('monitor', 'OpenCohort', { ...allocatedAt('09:10'), level: 'LOW', reason }),
+  step('investigator', 'AllocateParticipant', { ...allocatedAt('09:20'), participant: 'P8' }),
+  step('investigator', 'AssessDoseLimitingToxicity', {
+    ...allocatedAt('09:30'),
+    participant: 'P8',
+    outcome: 'NOT_EVALUABLE',
+    explanation: 'never treated',
+  }),
+  step('monitor', 'CloseCohort', { ...allocatedAt('09:40'), level: 'LOW', decision: 'STOP', reason }),
+  amended('2.3', '09:50', { ...achilles, requestRules }),
+];
+
 const before: readonly Step[] = [...achillesStudy, ...participants];
 const refused: readonly Step[] = [
   step('qp', 'ReleaseBatch', { ...batch('2019-03-26T09:00:00.000Z', 'B3'), meaning: 'certification' }),
   administration(third),
 ];
-const after: readonly Step[] = [...products, ...safety, ...studyAtLast, ...donated, ...requests, ...ends, ...webhooks];
+const after: readonly Step[] = [
+  ...products,
+  ...safety,
+  ...studyAtLast,
+  ...donated,
+  ...requests,
+  ...ends,
+  ...webhooks,
+  ...allocations,
+];
 
 /** Steps in which almost everything happens that can happen, refused attempts included. */
 export const eventfulSteps: readonly Step[] = [...before, ...refused, ...after];

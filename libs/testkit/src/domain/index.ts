@@ -1,3 +1,4 @@
+export * from './allocation.js';
 export * from './case-driver.js';
 export * from './eventful-study.js';
 export * from './journeys.js';
