@@ -1,7 +1,11 @@
 import { sha256 } from '@caseledger/kernel';
 import { spawnSync } from 'node:child_process';
+import { temporaryFolder } from '@caseledger/testkit/folders';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import type { Randomisation } from '../protocol/allocation-plan.js';
+import { armFor, commitmentTo } from './allocation-list.js';
 import { minimised, type Allocated, type Minimisation } from './minimisation.js';
 import { permutedBlocks, type PermutedBlocks, type Share } from './permuted-blocks.js';
 import { RandomStream } from './random-stream.js';
@@ -88,18 +92,21 @@ describe('permuted blocks', () => {
     expect(() => permutedBlocks({ shares: even, sizes }, seedOf('s'), {}, 4)).toThrow(RangeError);
   });
 
-  it('cannot be foreseen: who knows the scheme and all allocations before guesses no better than by chance', () => {
-    const scheme: PermutedBlocks = { shares: even, sizes: [2, 4, 6, 8] };
+  it('cannot be foreseen from what is public: who guesses by the commitment and the scheme is right as often as by chance', () => {
+    const randomisation = { shares: even, participants: 12, blocks: { sizes: [2, 4, 6, 8], strata: [], places: 12 } };
+    const description = { study: 'TRIAL', list: 1, randomisation };
+    const scheme: PermutedBlocks = { shares: even, sizes: randomisation.blocks.sizes };
     const lists = 10_000;
     let right = 0;
     for (let n = 0; n < lists; n += 1) {
-      const list = permutedBlocks(scheme, seedOf(`trial ${n}`), { site: 'BCN' }, 12);
-      // The first of a list: nothing was allocated before, so that only the seed could tell.
-      const guess = n % 2 === 0 ? 'A' : 'B';
-      if (list[0] === guess) right += 1;
+      const seed = seedOf(`trial ${n}`);
+      const arms = permutedBlocks(scheme, seed, {}, 12);
+      // The seed that is in the commitment, if it told anything: the same method by the public digest, at a place of the list.
+      const guessed = permutedBlocks(scheme, Buffer.from(commitmentTo(description, seed), 'hex'), {}, 12);
+      if (arms[n % 12] === guessed[n % 12]) right += 1;
     }
-    // Four standard deviations around one half.
-    expect(Math.abs(right / lists - 0.5)).toBeLessThan(4 * Math.sqrt(0.25 / lists));
+    // Five standard deviations around one half: by chance alone this fails once in 1.7 million times.
+    expect(Math.abs(right / lists - 0.5)).toBeLessThan(5 * Math.sqrt(0.25 / lists));
   });
 });
 
@@ -158,22 +165,63 @@ describe('minimisation', () => {
 });
 
 describe('what was allocated', () => {
-  it.each([2, 3, 5])('is made again from the published seed by a program that shares no code with it: seed %d', (n) => {
-    const scheme: PermutedBlocks = {
-      shares: [
-        { arm: 'A', ratio: 2 },
-        { arm: 'B', ratio: 1 },
-      ],
-      sizes: [3, 6, 9],
+  const folder = temporaryFolder('allocation');
+
+  /** What the script that shares no code says of a list whose places are changed. */
+  const verified = (randomisation: Randomisation, text: string, change: (arms: string[]) => void = () => undefined) => {
+    const seed = seedOf(text);
+    const strata = Array.from({ length: 60 }, (_, n) => ({
+      SITE: ['BCN', 'MAD', 'ÖSTERSUND'][n % 3]!,
+      stage: ['I', 'II'][(n >> 1) % 2]!,
+    }));
+    const arms = strata.map((stratum, n) => armFor(randomisation, seed, strata.slice(0, n), stratum));
+    change(arms);
+    const file = join(folder, 'list.json');
+    const list = {
+      ...{ study: 'TRIAL', list: 1, randomisation },
+      commitment: commitmentTo({ study: 'TRIAL', list: 1, randomisation }, seed),
+      seed: seed.toString('hex'),
+      places: arms.map((arm, n) => ({ number: n + 1, stratum: strata[n], arm })),
     };
-    const seed = seedOf(`verified ${n}`);
-    const stratum = { site: 'BCN', stage: 'II' };
-    const given = [Buffer.from(seed).toString('hex'), JSON.stringify(scheme), JSON.stringify(stratum), '60'];
-    const { status, stdout } = spawnSync(process.execPath, [
-      join(process.cwd(), 'scripts/allocation-list.mjs'),
-      ...given,
+    writeFileSync(file, JSON.stringify(list));
+    const { status, stderr } = spawnSync(process.execPath, [
+      join(process.cwd(), 'scripts/verify-allocation.mjs'),
+      file,
     ]);
-    expect(status).toBe(0);
-    expect(JSON.parse(stdout.toString())).toEqual(permutedBlocks(scheme, seed, stratum, 60));
+    return [status, stderr.toString()];
+  };
+  const unequal: readonly Share[] = [
+    { arm: 'A', ratio: 2 },
+    { arm: 'B', ratio: 1 },
+  ];
+  const byBlocks: Randomisation = {
+    shares: unequal,
+    participants: 60,
+    blocks: { sizes: [3, 6, 9], strata: ['SITE', 'stage'], places: 60 },
+  };
+  const byMinimisation: Randomisation = {
+    shares: [...unequal, { arm: 'C', ratio: 2 }],
+    participants: 60,
+    minimisation: {
+      factors: [
+        { factor: 'SITE', weight: 1 },
+        { factor: 'stage', weight: 2 },
+      ],
+      percent: 75,
+    },
+  };
+
+  it.each([
+    ['blocks', byBlocks],
+    ['minimisation', byMinimisation],
+  ])('by %s is made again from the disclosed seed by a program that shares no code with it', (_how, randomisation) => {
+    for (const n of [2, 3, 5]) expect(verified(randomisation, `verified ${n}`)).toEqual([0, '']);
+  });
+
+  it('is found to be otherwise, when somebody was given another arm', () => {
+    const other = (arms: string[]) => {
+      arms[6] = arms[6] === 'A' ? 'B' : 'A';
+    };
+    expect(verified(byBlocks, 'changed', other)).toEqual([1, expect.stringMatching(/^Number 7 has arm [AB]/)]);
   });
 });
