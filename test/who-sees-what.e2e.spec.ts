@@ -115,6 +115,8 @@ const addressOf = (template: string, { site, number }: Place) => {
     visit: `V${number}`,
     request: `R${number}`,
     protocolVersion: achilles.version,
+    list: '1',
+    level: 'LOW',
   };
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const code = addressed[name];
@@ -138,7 +140,7 @@ const bodies: Readonly<Record<string, object>> = {
   ctcaeGrade: { term: 'Anemia', value: 79, unit: 'g/L' },
 };
 /** What nobody has here: whoever may ask is told so. */
-const absent = ['terms', 'webhookOne', 'webhookDeliveriesOf', 'webhookDelivery'];
+const absent = ['terms', 'webhookOne', 'webhookDeliveriesOf', 'webhookDelivery', 'allocationList'];
 
 /** One treated participant of a site with everything that may be read of them; every word of it names the site. */
 function journeyAt({ site, number, donation }: Place): readonly Step[] {

@@ -1,3 +1,4 @@
+import type { AllocationListFile, AllocationLists, DoseLevels } from './allocation/allocation.js';
 import type { BatchRecord, Genealogy, LotReach, ParticipantGenealogy } from './genealogy/genealogy.js';
 import type { ParticipantFile, ParticipantPage } from './participants/participant.js';
 import type { ProtocolChanges, ProtocolFile, ProtocolList, UsdmStudy } from './protocols/approved-protocol.js';
@@ -9,7 +10,10 @@ import type { WorkList } from './work-list/work-list.js';
 
 /** What the views of coordination answer, and what is read without a study, by the names of their schemas. */
 export interface Answers {
+  readonly AllocationListFile: AllocationListFile;
+  readonly AllocationLists: AllocationLists;
   readonly BatchRecord: BatchRecord;
+  readonly DoseLevels: DoseLevels;
   readonly Genealogy: Genealogy;
   readonly LotReach: LotReach;
   readonly ParticipantFile: ParticipantFile;

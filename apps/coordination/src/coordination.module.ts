@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AllocationCommandsController } from './allocation/allocation-commands.controller.js';
+import { AllocationController } from './allocation/allocation.controller.js';
 import { ConsentController } from './consent/consent.controller.js';
 import { CustodyController } from './custody/custody.controller.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
@@ -30,6 +32,7 @@ const commandControllers = [
   ScreeningController,
   ConsentController,
   EligibilityController,
+  AllocationCommandsController,
   TreatmentAuthorisationController,
   SerologyController,
   VisitsController,
@@ -49,6 +52,7 @@ const viewControllers = [
   ProtocolImportsController,
   RequestsController,
   ParticipantsController,
+  AllocationController,
   WorkListController,
   GenealogyController,
 ];

@@ -13,7 +13,7 @@ import { coursesOf, type Course, type Subject } from './subject.js';
 export const casebook = 'casebook';
 
 /** Of the tables of this room and of what is written to them. */
-const ownVersion = 9;
+const ownVersion = 10;
 /** Participants whose kept rows are made anew in one go, when the study's frame changes. */
 const atOnce = 500;
 

@@ -62,7 +62,7 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
       duties.catch(() => undefined);
       if (asOf !== undefined || asked.waitFor !== undefined) await duties;
       const wanted = asOf === undefined ? undefined : wantedOf(asOf);
-      const answer = await this.read(study, duties, wanted, asked.waitFor, (book) => {
+      const answer = await this.read(study, { duties, person: asked.caller.id }, wanted, asked.waitFor, (book) => {
         asked.reply.header(positionHeader, String(book.reach.position));
         return view.show(book, question);
       });
@@ -73,12 +73,12 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
 
   /** A read by the software itself, which sees everything that is recorded by now. */
   async forSoftware<T>(study: string, show: (book: StudyBook) => Promise<T>): Promise<T> {
-    return this.read(study, Promise.resolve('SOFTWARE'), undefined, 'head', show);
+    return this.read(study, { duties: Promise.resolve('SOFTWARE') }, undefined, 'head', show);
   }
 
   private async read<T>(
     study: string,
-    reader: Promise<Reach['reader']>,
+    { duties, person }: { readonly duties: Promise<Reach['reader']>; readonly person?: string },
     wanted: PastState | undefined,
     waitFor: number | 'head' | undefined,
     show: (book: StudyBook) => T | Promise<T>,
@@ -88,8 +88,8 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     const needed = Math.max(awaited, wanted !== undefined && 'position' in wanted ? wanted.position : 0);
     if (needed > 0) await this.reach(study, needed);
     return models.read(casebook, async (tx) => {
-      const [eyes, [standpoint, state]] = await Promise.all([reader, this.begin(tx, study, wanted)]);
-      const reach: Reach = { study, ...standpoint, reader: eyes };
+      const [eyes, [standpoint, state]] = await Promise.all([duties, this.begin(tx, study, wanted)]);
+      const reach: Reach = { study, ...standpoint, reader: eyes, ...(person !== undefined && { person }) };
       return show(new StudyBook(reach, state, tx, this.parts.log, this.parts.vault));
     });
   }

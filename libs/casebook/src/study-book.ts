@@ -1,8 +1,10 @@
 import {
   streamOf,
+  blinded,
   evolveStream,
   factsOf,
   initialWorld,
+  keptArm,
   sitesOf,
   within,
   type CaseEvent,
@@ -20,7 +22,7 @@ import { statementsOf } from '@caseledger/platform';
 import { lineOf, subjectOf, type LineRow, type SubjectRow } from './rows.js';
 import { decidedBy } from './standing.js';
 import { coursesOf, isOf, type Course, type Subject, type SubjectKind, type SubjectLine } from './subject.js';
-import { isSeen, rowSightsOf, scopeOver, sightsOf, type Reader, type Sight } from './visibility.js';
+import { isBlinded, isSeen, rowSightsOf, scopeOver, sightsOf, type Reader, type Sight } from './visibility.js';
 
 const sql = statementsOf<
   | 'one'
@@ -48,6 +50,8 @@ export interface Reach {
   readonly at: string;
   /** The duties that let the reader in. */
   readonly reader: Reader;
+  /** Who reads; absent: the software itself. */
+  readonly person?: string;
 }
 
 /** Which part of a list of subjects is wanted, by id. */
@@ -207,18 +211,19 @@ export class StudyBook {
   /** The events of one subject, in order; none when the reader may not see it. */
   async history(kind: SubjectKind, id: string): Promise<readonly RecordedFact[]> {
     const subject = await this.one(kind, id);
-    return subject === undefined ? [] : this.events([streamOf(kind, id)]);
+    return subject === undefined ? [] : this.shown(await this.events([streamOf(kind, id)]));
   }
 
   /** The first event of each of these subjects, by its stream. */
   async origins(subjects: readonly Subject[]): Promise<ReadonlyMap<string, RecordedFact>> {
     const positions = this.visible(subjects).map(({ since }) => since);
-    return new Map(factsOf(await this.ledger.readAt(this.study, positions)).map((fact) => [fact.stream, fact]));
+    const facts = this.shown(factsOf(await this.ledger.readAt(this.study, positions)));
+    return new Map(facts.map((fact) => [fact.stream, fact]));
   }
 
   /** The events of several subjects that the reader may see, in the order of the ledger. */
   async histories(subjects: readonly Subject[]): Promise<readonly RecordedFact[]> {
-    return this.events(this.visible(subjects).map(({ kind, id }) => streamOf(kind, id)));
+    return this.shown(await this.events(this.visible(subjects).map(({ kind, id }) => streamOf(kind, id))));
   }
 
   /** A page of facts with what each changed: of those of whose kind the reader may see all. */
@@ -235,14 +240,11 @@ export class StudyBook {
     const { study, position } = this.reach;
     const { text, values } = factsStatement(study, position, sights, filter, page);
     const rows = await this.tx.query<{ position: string; changes: readonly FieldChange[] | null }>(text, values);
-    const facts = new Map(
-      factsOf(
-        await this.ledger.readAt(
-          study,
-          rows.map((row) => Number(row.position)),
-        ),
-      ).map((fact) => [fact.position, fact]),
+    const read = await this.ledger.readAt(
+      study,
+      rows.map((row) => Number(row.position)),
     );
+    const facts = new Map(this.shown(factsOf(read)).map((fact) => [fact.position, fact]));
     return rows.flatMap(({ position: at, changes }) => {
       const fact = facts.get(Number(at));
       if (fact === undefined) throw new Error(`the ledger of ${study} does not have position ${at}`);
@@ -309,7 +311,26 @@ export class StudyBook {
   }
 
   private async query<K extends SubjectKind>(text: string, values: readonly unknown[]): Promise<readonly Subject<K>[]> {
-    return (await this.tx.query<SubjectRow>(text, values)).map((row) => subjectOf(row) as Subject<K>);
+    return (await this.tx.query<SubjectRow>(text, values)).map((row) => this.seen(subjectOf(row) as Subject<K>));
+  }
+
+  /** Facts as the reader may see them: without the arms that are kept from them. */
+  private shown(facts: readonly RecordedFact[]): readonly RecordedFact[] {
+    const { reader } = this.reach;
+    return facts.map((fact) =>
+      isBlinded(reader, this.state, fact.type === 'ArmAssigned' ? fact.data.list : undefined) ? blinded(fact) : fact,
+    );
+  }
+
+  /** A subject as the reader may see it: without the arm that is kept from them, unless they were told it. */
+  private seen<K extends SubjectKind>(subject: Subject<K>): Subject<K> {
+    if (!isOf('participant', subject) || subject.state.arm === undefined) return subject;
+    const { reader, person } = this.reach;
+    const { allocation, unblinded = [] } = subject.state;
+    if ((person !== undefined && unblinded.includes(person)) || !isBlinded(reader, this.state, allocation?.list)) {
+      return subject;
+    }
+    return { ...subject, state: { ...subject.state, arm: keptArm } };
   }
 
   /** Where the reader may see what follows from all facts of these kinds. */
@@ -332,6 +353,7 @@ export class StudyBook {
     return folded
       .all()
       .filter((subject): subject is Subject<K> => isOf(kind, subject) && wanted.has(subject.id))
+      .map((subject) => this.seen(subject))
       .sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 

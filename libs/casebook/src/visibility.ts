@@ -13,6 +13,7 @@ import {
   type Role,
   type Scope,
   type StreamKind,
+  type StudyState,
 } from '@caseledger/domain';
 import { isDeepStrictEqual } from 'node:util';
 
@@ -95,4 +96,14 @@ export function isSeen<Type extends string>(
   site: string | undefined,
 ): boolean {
   return sights.some(({ types, scope }) => (types === 'ALL' || types.includes(type)) && within(scope, site));
+}
+
+/**
+ * Whether the arm of who was allocated by a list, or by none, is kept from a reader: one of their roles is blinded by the
+ * protocol, and the seed of the list is not disclosed, with which everybody could tell it.
+ */
+export function isBlinded(reader: Reader, { protocol, allocation }: StudyState, list: number | undefined): boolean {
+  const blinded = protocol?.blinding?.roles ?? [];
+  if (reader === 'SOFTWARE' || !reader.some(({ role }) => blinded.includes(role))) return false;
+  return allocation.lists.find((one) => one.list === list)?.disclosed === undefined;
 }

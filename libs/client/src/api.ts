@@ -432,6 +432,149 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/studies/{study}/allocation-lists': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Allocation lists, with the commitment to each */
+    readonly get: operations['allocationLists'];
+    readonly put?: never;
+    /**
+     * Makes the allocation list
+     * @description Its seed is drawn and sealed; the commitment to it is published.
+     */
+    readonly post: operations['makeAllocationList'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/allocation-lists/{list}/closure': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Closes an allocation list */
+    readonly post: operations['closeAllocationList'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/allocation-lists/{list}/disclosure': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Discloses the seed of a closed allocation list
+     * @description Everybody can make the list again from then on, so that it ends the blinding.
+     */
+    readonly post: operations['discloseAllocationList'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/dose-levels/{level}/openings': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Opens a dose level, or opens it again for more participants */
+    readonly post: operations['openCohort'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/dose-levels/{level}/closures': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Closes a dose level by a decision */
+    readonly post: operations['closeCohort'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/participants/{participant}/allocation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Allocates a participant to an arm */
+    readonly post: operations['allocateParticipant'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/participants/{participant}/toxicity-assessment': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Assesses whether a participant of a cohort had a dose-limiting toxicity */
+    readonly post: operations['assessDoseLimitingToxicity'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/participants/{participant}/unblindings': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Tells two persons the arm of a participant in an emergency */
+    readonly post: operations['unblindParticipant'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/studies/{study}/participants/{participant}/treatment-authorisations': {
     readonly parameters: {
       readonly query?: never;
@@ -1054,6 +1197,40 @@ export interface paths {
     };
     /** Every event about a participant, in the order of the ledger */
     readonly get: operations['timeline'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/allocation-lists/{list}': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** An allocation list: who was allocated by it, and its seed once it is disclosed */
+    readonly get: operations['allocationList'];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/dose-levels': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /** Dose levels: which one is open, and how many are evaluated */
+    readonly get: operations['doseLevels'];
     readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
@@ -2603,6 +2780,147 @@ export interface components {
        */
       readonly elements: readonly string[];
     };
+    readonly SharePart: {
+      /**
+       * @description Code of the arm.
+       * @example TREATMENT
+       */
+      readonly arm: string;
+      /**
+       * @description How many get it for how many of the others.
+       * @example 1
+       */
+      readonly ratio: number;
+    };
+    readonly BlocksPart: {
+      /**
+       * @description Sizes that a block may have.
+       * @example [
+       *       2,
+       *       4,
+       *       6
+       *     ]
+       */
+      readonly sizes: readonly number[];
+      /**
+       * @description Factors whose combinations have a list each: SITE, or codes of characteristics with values.
+       * @example [
+       *       "SITE"
+       *     ]
+       */
+      readonly strata: readonly string[];
+      /**
+       * @description Places in the list of each stratum.
+       * @example 40
+       */
+      readonly places: number;
+    };
+    readonly MinimisationFactorPart: {
+      /**
+       * @description SITE, or the code of a characteristic with values.
+       * @example SITE
+       */
+      readonly factor: string;
+      /**
+       * @description How much it counts.
+       * @example 1
+       */
+      readonly weight: number;
+    };
+    readonly MinimisationPart: {
+      /** @description Factors. */
+      readonly factors: readonly components['schemas']['MinimisationFactorPart'][];
+      /**
+       * @description Per cent in which the arm is taken that keeps them alike.
+       * @example 80
+       */
+      readonly percent: number;
+    };
+    readonly RandomisationPart: {
+      /** @description Arms with their ratio. */
+      readonly shares: readonly components['schemas']['SharePart'][];
+      /**
+       * @description Participants that are to be allocated.
+       * @example 20
+       */
+      readonly participants: number;
+      /** @description By permuted blocks. */
+      readonly blocks?: components['schemas']['BlocksPart'];
+      /** @description By minimisation. */
+      readonly minimisation?: components['schemas']['MinimisationPart'];
+    };
+    readonly EscalationStepPart: {
+      /**
+       * @description Participants of the cohort by then.
+       * @example 3
+       */
+      readonly participants: number;
+      /**
+       * @description So many limiting toxicities at most, and the next level may open.
+       * @example 0
+       */
+      readonly goOn: number;
+      /**
+       * @description So many at most, and it may be expanded.
+       * @example 1
+       */
+      readonly expand?: number;
+    };
+    readonly EscalationPart: {
+      /**
+       * @description Codes of arms, from the first level.
+       * @example [
+       *       "LOW"
+       *     ]
+       */
+      readonly levels: readonly string[];
+      /**
+       * @description Days after the administration that count.
+       * @example 28
+       */
+      readonly windowDays: number;
+      /**
+       * @description So many of the first participants of a cohort are evaluated before the next one is allocated.
+       * @example 1
+       */
+      readonly staggered?: number;
+      /** @description By rising number of participants. */
+      readonly steps: readonly components['schemas']['EscalationStepPart'][];
+    };
+    readonly AllocationPart: {
+      /**
+       * @description Who or what decides.
+       * @enum {string}
+       */
+      readonly method: 'BY_CLINICIAN' | 'RANDOMISED' | 'COHORTS';
+      /** @description Of RANDOMISED: how chance decides. */
+      readonly randomisation?: components['schemas']['RandomisationPart'];
+      /** @description Of COHORTS: how they follow each other. */
+      readonly escalation?: components['schemas']['EscalationPart'];
+    };
+    readonly BlindingPart: {
+      /**
+       * @description SINGLE: the participant; DOUBLE: also these roles.
+       * @enum {string}
+       */
+      readonly schema: 'NONE' | 'SINGLE' | 'DOUBLE';
+      /**
+       * @description Roles from which the arm is kept.
+       * @example [
+       *       "investigator"
+       *     ]
+       */
+      readonly roles: readonly (
+        | 'sponsor'
+        | 'coordinator'
+        | 'investigator'
+        | 'manufacturing'
+        | 'qualified-person'
+        | 'imaging-reader'
+        | 'safety-monitor'
+        | 'inspector'
+      )[];
+    };
     readonly DosePart: {
       /**
        * @description Least value.
@@ -3484,6 +3802,10 @@ export interface components {
       readonly elements: readonly components['schemas']['ElementPart'][];
       /** @description Which elements an arm goes through in an epoch. */
       readonly cells: readonly components['schemas']['CellPart'][];
+      /** @description How participants get to their arms; absent: there is one arm, and everybody is in it. */
+      readonly allocation?: components['schemas']['AllocationPart'];
+      /** @description Who does not know the arm; absent: everybody does. */
+      readonly blinding?: components['schemas']['BlindingPart'];
       /** @description Interventions. */
       readonly interventions: readonly components['schemas']['InterventionPart'][];
       /** @description Products. */
@@ -3992,6 +4314,102 @@ export interface components {
       readonly occurredAt: string;
       /** @description Every criterion of the protocol. */
       readonly criteria: readonly components['schemas']['CriterionAnswerPart'][];
+    };
+    readonly AllocationListBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+    };
+    readonly AllocationListEndBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /** @description Why. */
+      readonly reason: components['schemas']['ReasonPart'];
+    };
+    readonly CohortOpeningBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /** @description Why, such as the minutes of the board. */
+      readonly reason: components['schemas']['ReasonPart'];
+    };
+    readonly CohortClosureBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /** @description Why, such as the minutes of the board. */
+      readonly reason: components['schemas']['ReasonPart'];
+      /**
+       * @description The next level may open, this one gets more participants, or it ends.
+       * @enum {string}
+       */
+      readonly decision: 'GO_ON' | 'EXPAND' | 'STOP';
+    };
+    readonly AllocationBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * @description Arm, where the clinician decides.
+       * @example CONTROL
+       */
+      readonly arm?: string;
+      /**
+       * Format: words
+       * @description Why this arm, where the clinician decides.
+       * @example Does not want an injection.
+       */
+      readonly explanation?: string;
+    };
+    readonly ToxicityBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * @description What it comes to.
+       * @enum {string}
+       */
+      readonly outcome: 'LIMITING' | 'NONE' | 'NOT_EVALUABLE';
+      /**
+       * Format: words
+       * @description Why.
+       * @example No grade 3 event in 28 days.
+       */
+      readonly explanation: string;
+    };
+    readonly UnblindingBody: {
+      /**
+       * Format: date-time
+       * @description When it happened, to the minute at least.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * @description Second person, by the subject of their tokens.
+       * @example mon-lopez
+       */
+      readonly secondPerson: string;
+      /** @description The emergency. */
+      readonly reason: components['schemas']['ReasonPart'];
     };
     readonly TreatmentAuthorisationBody: {
       /**
@@ -5663,6 +6081,83 @@ export interface components {
       /** @description Types of the events that were recorded. */
       readonly events: readonly string[];
     };
+    /** @description A list with all that was allocated by it, as far as the reader may see it: what a verification needs. */
+    readonly AllocationListFile: {
+      /** @description 1 for the first list of the study. */
+      readonly list: number;
+      readonly randomisation: components['schemas']['Randomisation'];
+      /** @description SHA-256 of the seed, a line feed and `{list, randomisation, study}` in canonical JSON (RFC 8785), hexadecimal. */
+      readonly commitment: string;
+      /** @description How many participants were allocated by it. */
+      readonly allocated: number;
+      readonly closed: boolean;
+      /** @description Hexadecimal; null until it is disclosed. */
+      readonly seed: string | null;
+      readonly study: string;
+      /** @description In the order of their numbers. */
+      readonly places: readonly components['schemas']['AllocatedPlace'][];
+    };
+    /** @description Chance decides, by blocks or by minimisation. */
+    readonly Randomisation: {
+      /** @description Arms and how many get each for how many of the others. */
+      readonly shares: readonly components['schemas']['Share'][];
+      /** @description How many participants are to be allocated. */
+      readonly participants: number;
+      readonly blocks?: components['schemas']['BlockPlan'];
+      readonly minimisation?: components['schemas']['MinimisationPlan'];
+    };
+    /** @description An arm, and how many get it for how many of the others. */
+    readonly Share: {
+      readonly arm: string;
+      /** @description A whole number from 1. */
+      readonly ratio: number;
+    };
+    /** @description Blocks of random size, in each of which every arm has its share. */
+    readonly BlockPlan: {
+      /** @description Sizes that a block may have. */
+      readonly sizes: readonly number[];
+      /** @description Factors whose combinations have a list each: `SITE`, or codes of characteristics with values; none: one list. */
+      readonly strata: readonly string[];
+      /** @description How many participants the list of a stratum has places for. */
+      readonly places: number;
+    };
+    /** @description The arm that keeps the arms alike in these factors, most of the time. */
+    readonly MinimisationPlan: {
+      /** @description `SITE`, or codes of characteristics with values, and how much each counts. */
+      readonly factors: readonly {
+        readonly factor: string;
+        readonly weight: number;
+      }[];
+      /** @description How likely, in per cent, one of the arms is taken that keep the imbalance least. */
+      readonly percent: number;
+    };
+    /** @description Somebody's place in a list. */
+    readonly AllocatedPlace: {
+      readonly number: number;
+      readonly stratum: {
+        readonly [key: string]: string;
+      };
+      readonly participant: string;
+      /** @description Code of the arm; null while it is kept from the reader. */
+      readonly arm: string | null;
+    };
+    /** @description The allocation lists of a study. */
+    readonly AllocationLists: {
+      readonly items: readonly components['schemas']['AllocationListLine'][];
+    };
+    /** @description An allocation list in a list of them. */
+    readonly AllocationListLine: {
+      /** @description 1 for the first list of the study. */
+      readonly list: number;
+      readonly randomisation: components['schemas']['Randomisation'];
+      /** @description SHA-256 of the seed, a line feed and `{list, randomisation, study}` in canonical JSON (RFC 8785), hexadecimal. */
+      readonly commitment: string;
+      /** @description How many participants were allocated by it. */
+      readonly allocated: number;
+      readonly closed: boolean;
+      /** @description Hexadecimal; null until it is disclosed. */
+      readonly seed: string | null;
+    };
     /** @description The batch record as a reviewer reads it: steps in order, tests with verdicts, containers, release. */
     readonly BatchRecord: {
       readonly product: string;
@@ -5759,6 +6254,23 @@ export interface components {
       readonly at: string;
       readonly by: string;
       readonly findings: string;
+    };
+    /** @description The dose levels of a study, in the order in which they were opened. */
+    readonly DoseLevels: {
+      readonly items: readonly components['schemas']['DoseLevel'][];
+    };
+    /** @description A dose level that was opened. */
+    readonly DoseLevel: {
+      /** @description Code of the arm. */
+      readonly level: string;
+      readonly open: boolean;
+      readonly places: number;
+      readonly allocated: number;
+      readonly evaluated: number;
+      /** @description How many had a dose-limiting toxicity. */
+      readonly limiting: number;
+      /** @description The last decision; null while there is none. */
+      readonly decision?: Record<string, never> | Record<string, never> | Record<string, never> | null;
     };
     /** @description The chain of one product, from the participant's donation to the participants who got cells of it (R-CEL-14). */
     readonly Genealogy: {
@@ -5910,6 +6422,8 @@ export interface components {
         readonly eligible: boolean;
         readonly screenFailed: boolean;
       };
+      /** @description Absent until the participant is allocated, and in a study of one arm. */
+      readonly allocation?: components['schemas']['ParticipantAllocation'];
       readonly serology?: {
         /** @enum {string|null} */
         readonly verdict: 'CLEARED' | 'RESTRICTED' | null;
@@ -5968,6 +6482,21 @@ export interface components {
     readonly MissingReason: 'NOT_DONE' | 'NOT_APPLICABLE' | 'UNKNOWN' | 'REFUSED';
     /** @enum {string} */
     readonly ConsentScope: 'TREATMENT' | 'FOLLOW_UP' | 'DATA_REUSE' | 'SURPLUS_CELLS' | 'DONATION';
+    /** @description How a participant was allocated. */
+    readonly ParticipantAllocation: {
+      /** @description Code of the arm; null while it is kept from the reader. */
+      readonly arm: string | null;
+      /** @enum {string} */
+      readonly method: 'BY_CLINICIAN' | 'PERMUTED_BLOCKS' | 'MINIMISATION' | 'COHORT';
+      /** @description When: an instant in UTC. */
+      readonly at: string;
+      /** @description Number of the allocation list. */
+      readonly list?: number;
+      /** @description Number in the list. */
+      readonly number?: number;
+      /** @description Who was told the arm in an emergency. */
+      readonly unblinded: readonly string[];
+    };
     readonly SerologyResult: {
       readonly marker: string;
       /** @enum {string} */
@@ -6492,6 +7021,7 @@ export interface components {
       | 'CONSENT_MISSING'
       | 'ELIGIBILITY_MISSING'
       | 'AUTHORISATION_MISSING'
+      | 'ALLOCATION_MISSING'
       | 'STUDY_HALTED'
       | 'SEROLOGY_MISSING'
       | 'SEROLOGY_EXPIRING'
@@ -8858,6 +9388,420 @@ export interface operations {
       };
     };
   };
+  readonly allocationLists: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
+        readonly asOf?: string;
+      };
+      readonly header?: {
+        /** @description Answer only when the view has reached this position (`Caseledger-Position` of an earlier answer). */
+        readonly 'Caseledger-Wait-For'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The lists. */
+      readonly 200: {
+        headers: {
+          /** @description Position of the study that the answer is from. */
+          readonly 'Caseledger-Position'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['AllocationLists'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly makeAllocationList: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AllocationListBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly closeAllocationList: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Number of the list, from 1. */
+        readonly list: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AllocationListEndBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly discloseAllocationList: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Number of the list, from 1. */
+        readonly list: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AllocationListEndBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly openCohort: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the arm that is the dose level. */
+        readonly level: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CohortOpeningBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly closeCohort: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the arm that is the dose level. */
+        readonly level: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['CohortClosureBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly allocateParticipant: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the participant. */
+        readonly participant: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['AllocationBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly assessDoseLimitingToxicity: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the participant. */
+        readonly participant: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ToxicityBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly unblindParticipant: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the participant. */
+        readonly participant: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['UnblindingBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   readonly authoriseTreatment: {
     readonly parameters: {
       readonly query?: never;
@@ -10507,6 +11451,88 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['TimelinePage'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly allocationList: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
+        readonly asOf?: string;
+      };
+      readonly header?: {
+        /** @description Answer only when the view has reached this position (`Caseledger-Position` of an earlier answer). */
+        readonly 'Caseledger-Wait-For'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Number of the list, from 1. */
+        readonly list: number;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The list, as scripts/verify-allocation.mjs takes it. */
+      readonly 200: {
+        headers: {
+          /** @description Position of the study that the answer is from. */
+          readonly 'Caseledger-Position'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['AllocationListFile'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly doseLevels: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description The past state that is wanted: a position of the ledger, or an instant (what was known then). Absent: now. */
+        readonly asOf?: string;
+      };
+      readonly header?: {
+        /** @description Answer only when the view has reached this position (`Caseledger-Position` of an earlier answer). */
+        readonly 'Caseledger-Wait-For'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description The dose levels. */
+      readonly 200: {
+        headers: {
+          /** @description Position of the study that the answer is from. */
+          readonly 'Caseledger-Position'?: number;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['DoseLevels'];
         };
       };
       /** @description A problem. */
@@ -12699,12 +13725,23 @@ export interface operations {
           | 'DelegationEnded'
           | 'StudyHalted'
           | 'StudyResumed'
+          | 'AllocationListCommitted'
+          | 'AllocationNumberTaken'
+          | 'AllocationListClosed'
+          | 'AllocationDisclosed'
+          | 'CohortOpened'
+          | 'CohortPlaceTaken'
+          | 'CohortParticipantEvaluated'
+          | 'CohortClosed'
           | 'ParticipantScreened'
           | 'ConsentSigned'
           | 'Reconsented'
           | 'ConsentWithdrawn'
           | 'EligibilityConfirmed'
           | 'ScreenFailed'
+          | 'ArmAssigned'
+          | 'DoseLimitingToxicityAssessed'
+          | 'Unblinded'
           | 'TreatmentAuthorised'
           | 'SerologyRecorded'
           | 'SerologyCleared'

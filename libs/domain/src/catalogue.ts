@@ -39,6 +39,7 @@ export function isPublished(fact: RecordedFact): fact is PublishedFact {
 /** What the ledger may say, and everything that follows from it. */
 export const {
   aboutOf,
+  blinded,
   causeOfDeathOf,
   changesAfter,
   changesOf,

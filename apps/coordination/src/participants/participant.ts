@@ -10,6 +10,7 @@ import {
   type TreatedSite,
   type VisitReading,
 } from '@caseledger/domain';
+import { shownArm } from '../allocation/allocation.js';
 import { plannedVisits, type VisitView } from './planned-visits.js';
 
 /** A participant in a list. */
@@ -57,6 +58,27 @@ export interface ParticipantProduct {
   readonly expiresAt: string | null;
 }
 
+/** How a participant was allocated. */
+export interface ParticipantAllocation {
+  /** Code of the arm; null while it is kept from the reader. */
+  readonly arm: string | null;
+  readonly method: NonNullable<ParticipantState['allocation']>['method'];
+  /** When: an instant in UTC. */
+  readonly at: string;
+  /**
+   * Number of the allocation list.
+   * @asType integer
+   */
+  readonly list?: number;
+  /**
+   * Number in the list.
+   * @asType integer
+   */
+  readonly number?: number;
+  /** Who was told the arm in an emergency. */
+  readonly unblinded: readonly string[];
+}
+
 /** All that the study knows of a participant's course, without personal data. */
 export interface ParticipantFile extends ParticipantLine {
   readonly characteristics: readonly Answer[];
@@ -65,6 +87,8 @@ export interface ParticipantFile extends ParticipantLine {
     readonly withdrawn: ParticipantState['withdrawn'];
   };
   readonly eligibility: { readonly eligible: boolean; readonly screenFailed: boolean };
+  /** Absent until the participant is allocated, and in a study of one arm. */
+  readonly allocation?: ParticipantAllocation;
   readonly serology:
     (NonNullable<ParticipantState['serology']> & { readonly verdict: 'CLEARED' | 'RESTRICTED' | null }) | null;
   readonly authorisation: NonNullable<ParticipantState['treatment']> | null;
@@ -108,6 +132,9 @@ export function participantFile({ participant, products }: Course, study: StudyS
     characteristics: state.characteristics,
     consent: { signed: state.consents, withdrawn: state.withdrawn },
     eligibility: { eligible: state.eligible, screenFailed: state.screenFailed },
+    ...(state.allocation && {
+      allocation: { arm: shownArm(state.arm), ...state.allocation, unblinded: state.unblinded ?? [] },
+    }),
     serology:
       state.serology === undefined ? null : { ...state.serology, verdict: state.serologyVerdict?.verdict ?? null },
     authorisation: state.treatment ?? null,

@@ -62,14 +62,15 @@ describe('allocation by a list', () => {
     expect(commitmentTo({ ...description, list: 2 }, Buffer.from(seed, 'hex'))).not.toBe(data.commitment);
   });
 
-  it('gives each participant the next place of their stratum, and keeps the ratio in every one', () => {
+  it('gives each participant the next place of their stratum, which has a list of its own', () => {
     const driver = driven(randomisedTrial, make, ...allocated(people(4)), ...allocated(people(2, 'c'), 'complete'));
     const assigned = driver.events.filter(({ type }) => type === 'ArmAssigned').map(({ data }) => data);
     expect(assigned).toMatchObject([
       ...[1, 2, 3, 4].map((n) => ({ number: n, place: n, list: 1, stratum: { rupture: 'partial' } })),
       ...[1, 2].map((n) => ({ number: 4 + n, place: n, stratum: { rupture: 'complete' } })),
     ]);
-    expect(armsIn(driver).slice(0, 4).sort()).toEqual([controlArm, controlArm, cellsArm, cellsArm].sort());
+    // A block of four, or one of two with both arms and the beginning of another.
+    expect(new Set(armsIn(driver).slice(0, 4))).toEqual(new Set([controlArm, cellsArm]));
     expect(driver.last('ArmAssigned').data).toMatchObject({ method: 'PERMUTED_BLOCKS', protocolVersion: '1.0' });
   });
 
@@ -89,7 +90,6 @@ describe('allocation by a list', () => {
       stratum: { SITE: 'BCN' },
     });
     expect(driver.last('ArmAssigned').data).not.toHaveProperty('place');
-    expect(Math.abs(armsIn(driver).filter((arm) => arm === cellsArm).length - 3)).toBeLessThanOrEqual(1);
     driver.run(screened('P7'));
     expect(driver.rules(allocate('P7'))).toEqual(['allocation-list-exhausted']);
   });

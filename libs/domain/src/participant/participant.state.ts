@@ -79,7 +79,7 @@ export interface ParticipantState {
   /** Code of the arm that they are in; absent: not allocated, or there is one arm. To whom it is kept from it is masked. */
   readonly arm?: string;
   /** How they were allocated, without the arm. */
-  readonly allocation?: { readonly at: string; readonly method: ArmAssignment['method'] };
+  readonly allocation?: Pick<ArmAssignment, 'method' | 'list' | 'number'> & { readonly at: string };
   readonly toxicity?: ToxicityOutcome;
   /** Who was told the arm in an emergency. */
   readonly unblinded?: readonly string[];
@@ -159,8 +159,9 @@ function changed(state: ParticipantState, event: Fact<ParticipantEvent>): Partic
     case 'ScreenFailed':
       return { ...state, eligible: false, screenFailed: true };
     case 'ArmAssigned': {
-      const { arm, method } = event.data;
-      return { ...state, arm, allocation: { at: event.occurredAt, method } };
+      const { arm, method, list, number } = event.data;
+      const drawn = list === undefined ? {} : { list, number };
+      return { ...state, arm, allocation: { at: event.occurredAt, method, ...drawn } };
     }
     case 'DoseLimitingToxicityAssessed':
       return { ...state, toxicity: event.data.outcome };

@@ -40,6 +40,9 @@ type Told<Event> = Event & Pick<EventEnvelope, 'stream'>;
 /** What the audit trail reads of an event. */
 type Shown<Event> = Told<Event> & Pick<EventEnvelope, 'version'>;
 
+/** What stands in place of an arm for those from whom it is kept. */
+export const keptArm = 'BLINDED';
+
 /** The name of a record that no other event writes. */
 const nameOfOwn = ({ type, version }: Pick<EventEnvelope, 'type' | 'version'>): string => `${type}/${version}`;
 
@@ -123,6 +126,14 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
   /** What an event type says of itself. */
   function definitionOf(type: Type): EventDefinition<object> {
     return entryOf(type).of;
+  }
+
+  /** An event as somebody reads it from whom the arm of the participant is kept: a word stands in place of it. */
+  function blinded<Told extends Event>(fact: Told): Told {
+    const members: readonly string[] = definitionOf(fact.type).traits.blinds ?? [];
+    const { data }: { readonly data: object } = fact;
+    const masks = members.filter((member) => Object.hasOwn(data, member)).map((member) => [member, keptArm] as const);
+    return masks.length === 0 ? fact : { ...fact, data: { ...data, ...Object.fromEntries(masks) } };
   }
 
   /** The version of the shape that the data of a type has at present. */
@@ -257,6 +268,7 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     schemaVersionOf,
     upcasters,
     factsOf,
+    blinded,
     sentenceOf,
     writingOf,
     changesAfter,
