@@ -8,10 +8,9 @@ export {
   type SafetyReport,
 } from './adverse-event/adverse-event.state.js';
 export { isRelated, isSusar, personOf, triageGaps } from './adverse-event/verdicts.js';
-export { commitmentTo, type ListDescription } from './allocation/allocation-list.js';
 export * from './allocation/allocation.commands.js';
 export * from './allocation/allocation.events.js';
-export type { AllocationList, AllocationState, Cohort } from './allocation/allocation.state.js';
+export type { AllocationList, Cohort } from './allocation/allocation.state.js';
 export * from './allocation/cohort.commands.js';
 export * from './allocation/list.commands.js';
 export * from './catalogue.js';

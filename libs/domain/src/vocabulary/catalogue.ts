@@ -131,7 +131,7 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
   /** An event as somebody reads it from whom the arm of the participant is kept: a word stands in place of it. */
   function blinded<Told extends Event>(fact: Told): Told {
     const members: readonly string[] = definitionOf(fact.type).traits.blinds ?? [];
-    const { data }: { readonly data: object } = fact;
+    const data = fact.data as object;
     const masks = members.filter((member) => Object.hasOwn(data, member)).map((member) => [member, keptArm] as const);
     return masks.length === 0 ? fact : { ...fact, data: { ...data, ...Object.fromEntries(masks) } };
   }

@@ -7,6 +7,8 @@ import { canonicalJson } from '@caseledger/kernel';
 const extensions = {
   act: 'record',
   'adverse-event-templates': 'list',
+  allocation: 'record',
+  blinding: 'record',
   characteristics: 'list',
   'consent-forms': 'list',
   deposits: 'list',

@@ -106,6 +106,8 @@ function readVersion(version: Part, design: Part): ProtocolDraft {
     characteristics: ours(population, 'characteristics', 'characteristics') ?? [],
     eligibility: readCriteria(version, design),
     treatedSites: ours(design, 'treatedSites', 'treated-sites') ?? [],
+    ...optional(design, 'allocation', 'allocation'),
+    ...optional(design, 'blinding', 'blinding'),
     ...(serology !== undefined && { serology }),
     ...arms,
     ...treatment,

@@ -1,4 +1,5 @@
 import type { Protocol, ScheduledInstance } from '@caseledger/domain';
+import { escalatedTrial, randomisedTrial } from '@caseledger/testkit/domain';
 import fc from 'fast-check';
 import { fixture, protocols, wrapperSchema as valid } from '../../test/documents.js';
 import { readTimelines, readUsdm, writeUsdm, type UsdmStudyDesign } from '../index.js';
@@ -10,6 +11,18 @@ const [[, shipped]] = protocols as [[string, Protocol]];
 
 describe.each(protocols)('the protocol of %s', (_, protocol) => {
   it('is the same when it is read from what was written', () => {
+    expect(readUsdm(sent(protocol))).toEqual({ protocol, untaken: [] });
+  });
+});
+
+describe('how participants get to their arms', () => {
+  it.each([
+    [
+      'by a list, blinded',
+      { ...randomisedTrial, blinding: { schema: 'DOUBLE' as const, roles: ['coordinator' as const] } },
+    ],
+    ['by cohorts', escalatedTrial],
+  ])('is the same when it is read from what was written: %s', (_, protocol) => {
     expect(readUsdm(sent(protocol))).toEqual({ protocol, untaken: [] });
   });
 });

@@ -28,6 +28,8 @@ export function writeDesign(protocol: Protocol) {
     ...writeSchedule(protocol),
     extensionAttributes: extensionAttributes({
       'treated-sites': protocol.treatedSites,
+      allocation: protocol.allocation,
+      blinding: protocol.blinding,
       serology: protocol.serology,
       'terminal-events': protocol.terminalEvents,
       'outcome-order': protocol.outcomes.map((outcome) => outcome.code),
