@@ -108,7 +108,11 @@ describe('one command, from HTTP through ledger, relay and projections', () => {
     app = await createHttpApplication(rootModule, { logger, title: 'Spec', version: '1.0.0' });
     await loadReferenceStudy({ handler: app.get(PerformCommandHandler), worlds: app.get(WorldCache) });
     await app.listen(0, '127.0.0.1');
-    gateway = new Gateway({ upstreams: new Map([['coordination', [await app.getUrl()]]]), documentBytes: 1_000_000, logger });
+    gateway = new Gateway({
+      upstreams: new Map([['coordination', [await app.getUrl()]]]),
+      documentBytes: 1_000_000,
+      logger,
+    });
     url = `http://127.0.0.1:${await gateway.start(0)}`;
   });
   afterAll(async () => {
