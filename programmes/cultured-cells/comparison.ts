@@ -187,7 +187,9 @@ function frozenBags({ batches, participants, cases, recalled }: Computed): reado
 }
 
 function law({ law: { legalBases, ...refusals } }: Published, { participants, refused }: Computed): readonly Figure[] {
-  const given = participants.flatMap(({ administrations }) => administrations.map(({ legalBasis }) => legalBasis));
+  const given = participants.flatMap(({ administrations }) =>
+    administrations.flatMap(({ legalBasis }) => legalBasis ?? []),
+  );
   return [
     figure('legal bases of treatments in one hospital', inOrder(legalBases), inOrder(given)),
     figure('hospitals', 1, new Set(participants.map(({ site }) => site)).size),

@@ -7,6 +7,7 @@ import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { FollowUpController } from './follow-up/follow-up.controller.js';
 import { GenealogyController } from './genealogy/genealogy.controller.js';
 import { ImagingController } from './imaging/imaging.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { AdministrationsController } from './administration/administrations.controller.js';
 import { ManufactureController } from './manufacture/manufacture.controller.js';
 import { ParticipantsController } from './participants/participants.controller.js';
@@ -45,6 +46,7 @@ const commandControllers = [
   QualityTestsController,
   ReleaseController,
   CustodyController,
+  ImportsController,
 ];
 
 /** Every route that answers what people work with. */

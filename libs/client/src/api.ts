@@ -1117,6 +1117,23 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/studies/{study}/imports': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /** Begins an import: says where its rows come from */
+    readonly post: operations['beginImport'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/protocols/imports': {
     readonly parameters: {
       readonly query?: never;
@@ -5273,6 +5290,46 @@ export interface components {
       /** @description Coded reason. */
       readonly reason?: components['schemas']['ReasonPart'];
     };
+    readonly ImportBody: {
+      /**
+       * @description When it happened: an instant, or a date when only the day is known.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly occurredAt: string;
+      /**
+       * Format: words
+       * @description What the rows were taken from: a register, an archive, a publication. No names of people.
+       * @example Theatre register 2009 to 2014
+       */
+      readonly source: string;
+      /**
+       * Format: words
+       * @description What was taken, and how. No names of people.
+       * @example Every operation of the register; scores from the notes of the clinic.
+       */
+      readonly description: string;
+      /**
+       * @description Who took the rows out of the source: the subject of their tokens, or another pseudonymous id.
+       * @example student-7
+       */
+      readonly extractor: string;
+      /**
+       * Format: date
+       * @description When they were taken out.
+       * @example 2026-03-01
+       */
+      readonly extractedAt: string;
+      /**
+       * @description How many rows there are.
+       * @example 520
+       */
+      readonly rows: number;
+      /**
+       * @description SHA-256 of the file that the rows are in, in hexadecimal digits.
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
+      readonly digest: string;
+    };
     readonly UsdmStudyBody: {
       /** @description The study (class Study of USDM). */
       readonly study: {
@@ -6081,6 +6138,28 @@ export interface components {
       /** @description Types of the events that were recorded. */
       readonly events: readonly string[];
     };
+    readonly NewImport: {
+      /**
+       * @description The new code.
+       * @example I-6YB0QF4
+       */
+      readonly import: string;
+      /** @description Code of the study. */
+      readonly study: string;
+      /** @description Position in the study's ledger: what a reader passes as `Caseledger-Wait-For`. */
+      readonly position: number;
+      /**
+       * @description Version of each stream that the command wrote.
+       * @example {
+       *       "participant/P-7K3Q9XZ": 3
+       *     }
+       */
+      readonly streams: {
+        readonly [key: string]: number;
+      };
+      /** @description Types of the events that were recorded. */
+      readonly events: readonly string[];
+    };
     /** @description A list with all that was allocated by it, as far as the reader may see it: what a verification needs. */
     readonly AllocationListFile: {
       /** @description 1 for the first list of the study. */
@@ -6524,7 +6603,10 @@ export interface components {
       /** @description Code of the batch. */
       readonly product?: string;
       readonly medicine?: components['schemas']['LicensedLot'];
-      readonly legalBasis: components['schemas']['LegalBasis'];
+      /** @description Absent where the past does not tell it. */
+      readonly legalBasis?: components['schemas']['LegalBasis'];
+      /** @description Of what was taken over from the past: how well its moment is known. */
+      readonly dateQuality?: components['schemas']['DateQuality'];
     };
     /** @description A medicine that is bought, as its package says. */
     readonly LicensedLot: {
@@ -6534,6 +6616,8 @@ export interface components {
       /** @description The last date on which it may be given. */
       readonly expiresOn?: string;
     };
+    /** @enum {string} */
+    readonly DateQuality: 'EXACT' | 'MONTH' | 'YEAR' | 'ESTIMATED';
     /** @description A scheduled visit of a participant with its window and what became of it. */
     readonly VisitView: {
       readonly code: string;
@@ -11257,6 +11341,51 @@ export interface operations {
       };
     };
   };
+  readonly beginImport: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ImportBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['NewImport'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   readonly protocolImport: {
     readonly parameters: {
       readonly query?: never;
@@ -13725,6 +13854,7 @@ export interface operations {
           | 'DelegationEnded'
           | 'StudyHalted'
           | 'StudyResumed'
+          | 'HistoricalImportBegun'
           | 'AllocationListCommitted'
           | 'AllocationNumberTaken'
           | 'AllocationListClosed'

@@ -133,6 +133,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
           recordedAt: recordingInstant(loaded, now),
           causation: request.commandId,
           correlation: request.correlation,
+          ...(verdict.imported && { imported: verdict.imported }),
         },
         answer,
       });

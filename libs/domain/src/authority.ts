@@ -1,6 +1,7 @@
 import { Refusal, type Actor, type Unmet } from '@caseledger/kernel';
 import { software, type DecisionContext } from './command-definition.js';
 import { definitionOf, streamsOf, type Command } from './commands.js';
+import { importers } from './historical-import/imported-rows.js';
 import { unmet } from './refusals.js';
 import {
   delegationInForce,
@@ -62,15 +63,20 @@ export function zoneOfCommand(command: Command, world: World): string {
   return zoneOfSite(world.study, sites[0] ?? definitionOf(command.name).site?.(command.data));
 }
 
+/** Who may give a command; as a row of an import, whoever takes the past over. */
+const rolesFor = ({ name }: Command, { imported }: DecisionContext): readonly Role[] | 'system' =>
+  imported === undefined ? definitionOf(name).roles : importers;
+
 /** Whether a person holds a role here and now, wherever it is, in which the command may be given. */
-function holdsRole(command: Command, { study }: World, { person, now }: DecisionContext): boolean {
-  const { roles } = definitionOf(command.name);
+function holdsRole(command: Command, { study }: World, context: DecisionContext): boolean {
+  const { person, now } = context;
+  const roles = rolesFor(command, context);
   return roles !== 'system' && delegationInForce(study, person, roles, nowhere, now) !== undefined;
 }
 
 /** The delegation under which a person gives a command here and now, if there is one: it holds wherever that takes effect. */
 export function delegationFor(command: Command, world: World, context: DecisionContext): Delegation | undefined {
-  const { roles } = definitionOf(command.name);
+  const roles = rolesFor(command, context);
   if (roles === 'system' || !holdsRole(command, world, context)) return undefined;
   return delegationInForce(world.study, context.person, roles, scopeOfCommand(command, world), context.now);
 }
@@ -84,7 +90,8 @@ export interface Giver {
 
 /** As whom a command is given here and now; nothing when it may not be given. */
 export function giverOf(command: Command, world: World, context: DecisionContext): Giver | undefined {
-  const { roles, founds } = definitionOf(command.name);
+  const { founds } = definitionOf(command.name);
+  const roles = rolesFor(command, context);
   if (context.system === true) return roles === 'system' ? { actor: software, scope: everything } : undefined;
   const { person, now } = context;
   if (founds !== undefined) return { actor: { id: person, ...founds(command.data) }, scope: everything };
@@ -106,8 +113,10 @@ export interface Known {
 }
 
 /** Whoever may read something, or act on it, knows that it is there. Everybody else is answered as if it were not. */
-export function knownTo(command: Command, world: World, { person, now, system }: DecisionContext): Known {
-  const { roles, founds } = definitionOf(command.name);
+export function knownTo(command: Command, world: World, context: DecisionContext): Known {
+  const { person, now, system } = context;
+  const { founds } = definitionOf(command.name);
+  const roles = rolesFor(command, context);
   const kinds = [...streamsOf(command).keys()];
   if (system === true || founds !== undefined) return { world, hidden: [], versions: kinds };
   const held = dutiesOf(world.study, person, now)?.held ?? [];
@@ -135,7 +144,7 @@ export function knownTo(command: Command, world: World, { person, now, system }:
 /** The refusal of a command to whom it is not for, here and now. */
 export function forbid(command: Command, world: World, context: DecisionContext): Refusal {
   const over = holdsRole(command, world, context) ? scopeOfCommand(command, world) : undefined;
-  return new Refusal('forbidden', [notDelegatedTo(definitionOf(command.name).roles, over)]);
+  return new Refusal('forbidden', [notDelegatedTo(rolesFor(command, context), over)]);
 }
 
 /** What is unmet when somebody holds none of these roles where it takes one; without roles: none at all. */

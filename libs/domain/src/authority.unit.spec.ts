@@ -36,6 +36,7 @@ const matrix: Readonly<Record<CommandName, Row>> = {
   EndDelegation: [['sponsor'], study],
   HaltStudy: [['sponsor', 'safety-monitor'], study],
   ResumeStudy: [['sponsor'], study],
+  BeginImport: [['coordinator'], study],
   RequestTreatment: [site, { ...request, 'earlier-request': 'request/R0' }],
   AppraiseEvidence: [physician, request],
   RefuseRequest: [physician, request],

@@ -4,6 +4,7 @@ import type { Scope } from './study/duties.js';
 import type { World } from './world.js';
 import type { Seen } from './vocabulary/streams.js';
 import type { CaseEvent } from './catalogue.js';
+import type { ImportedRow } from './historical-import/imported-row.js';
 
 /** The software as an actor: no person, hence no delegation. */
 export const software: Actor = { id: softwareId, role: 'system', organisation: 'Caseledger' };
@@ -21,6 +22,8 @@ export interface DecisionContext {
   readonly random?: Uint8Array;
   /** What the command `opens`; absent: it opens nothing, or the key was destroyed. */
   readonly opened?: string;
+  /** The row of an import that the command was made of: what happened long ago, and is taken over now. */
+  readonly imported?: ImportedRow;
 }
 
 /** A sealed value of an event. */

@@ -4,6 +4,7 @@ import * as cohort from './allocation/cohort.commands.js';
 import * as list from './allocation/list.commands.js';
 import * as alarm from './clocks/alarm.commands.js';
 import type { CommandData, CommandDefinition } from './command-definition.js';
+import { beginImport } from './historical-import/import.commands.js';
 import { acknowledgeNotification } from './notifications/notification.commands.js';
 import * as participant from './participant/participant.commands.js';
 import * as product from './product/product.commands.js';
@@ -24,6 +25,7 @@ export const commands = {
   EndDelegation: study.endDelegation,
   HaltStudy: study.haltStudy,
   ResumeStudy: study.resumeStudy,
+  BeginImport: beginImport,
   RequestTreatment: request.requestTreatment,
   AppraiseEvidence: request.appraiseEvidence,
   RefuseRequest: request.refuseRequest,

@@ -1,9 +1,10 @@
-import { earliest, isDate, Refusal, type Actor, type Decision, type Unmet } from '@caseledger/kernel';
+import { earliest, isDate, Refusal, type Actor, type Decision, type Provenance, type Unmet } from '@caseledger/kernel';
 import { concernsSubject, forbid, giverOf, knownTo, scopeOfCommand, zoneOfCommand, type Giver } from './authority.js';
 import { kindOf, type CaseEvent } from './catalogue.js';
 import type { DecisionContext } from './command-definition.js';
 import { definitionOf, type Command } from './commands.js';
-import { condition, refusalOf, refuse } from './refusals.js';
+import { provenanceOf, rowFaults } from './historical-import/imported-rows.js';
+import { condition, prevents, refusalOf, refuse } from './refusals.js';
 import type { Seen } from './vocabulary/streams.js';
 import type { World } from './world.js';
 
@@ -22,6 +23,8 @@ interface Judged {
   readonly decision: Decision<CaseEvent>;
   /** Near misses to record when the decision is a refusal. */
   readonly nearMisses: readonly CaseEvent[];
+  /** Of a row of an import: where its events come from. */
+  readonly imported?: Provenance;
   /** IANA zone in which the dates of the command are meant. */
   readonly zone: string;
   /** The kinds of subjects that are not there for the caller, although they are. */
@@ -64,21 +67,30 @@ export function decide(command: Command, world: World, context: DecisionContext)
   const giver = giverOf(command, known, context);
   // Whoever may not give the command learns nothing about its subject from the list of conditions.
   if (giver === undefined) return denied(forbid(command, known, context));
-  const refused = refusalOf([
+  const { imported } = context;
+  const faults = [
+    ...rowFaults(command.name, known.study, context),
     ...commonConditions(command, known, giver, context.now),
     ...(definition.conditions?.(data, known, context) ?? []),
-  ]);
+  ];
+  // What was done long ago is not prevented any more.
+  const notShown = imported === undefined ? [] : faults.filter(prevents);
+  const refused = refusalOf(faults.filter((fault) => !notShown.includes(fault)));
   const decision = refused ?? definition.decide(data, known, context);
   if (!(decision instanceof Refusal) && decision.some(({ type }) => hidden.includes(kindOf(type)))) {
     return denied(forbid(command, known, context));
   }
   // Nothing nearly happened where nothing of what was named is there.
-  const isNearMiss = decision instanceof Refusal && (decision.kind !== 'not-found' || concernsSubject(command, known));
+  const isNearMiss =
+    imported === undefined &&
+    decision instanceof Refusal &&
+    (decision.kind !== 'not-found' || concernsSubject(command, known));
   return {
     actor: giver.actor,
     member: definition.founds === undefined,
     decision,
     nearMisses: isNearMiss ? (definition.onRefusal?.(data, decision.unmet, context) ?? []) : [],
+    ...(imported && { imported: provenanceOf(known.study, imported, notShown) }),
     zone: zoneOfCommand(command, known),
     hidden,
     versions,

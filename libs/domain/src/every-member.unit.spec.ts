@@ -23,11 +23,12 @@ const optional: { readonly [Name in WithOptional]: Optional<DataOf<Name>> } = {
   SignConsent: { side: 'LEFT', treatedSites: [right] },
   InjectCells: {
     ...{ scheduled: 'x', occurrence: 2, weight: 70 },
-    ...{ side: 'LEFT', treatedSite: right },
+    ...{ side: 'LEFT', treatedSite: right, wristband: 'x', secondCheckBy: 'x' },
   },
   AdministerIntervention: {
     ...{ administration: 'x', scheduled: 'x', occurrence: 2, weight: 70, amount: 1, guidance: 'x' },
     ...{ product: 'B9', medicine: { name: 'x', lot: 'x' }, side: 'LEFT', treatedSite: right },
+    ...{ wristband: 'x', secondCheckBy: 'x' },
   },
   RecordTerminalEvent: { side: 'LEFT', treatedSite: right },
   CollectStartingMaterial: { administrableProduct: 'OTHER', donationNumber: 'x' },

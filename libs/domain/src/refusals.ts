@@ -1,6 +1,7 @@
 import { refusing, type KindsOf } from '@caseledger/kernel';
 import { adverseEventRefusals } from './adverse-event/refusals.js';
 import { allocationRefusals } from './allocation/refusals.js';
+import { importRefusals } from './historical-import/refusals.js';
 import { participantRefusals } from './participant/refusals.js';
 import { productRefusals } from './product/refusals.js';
 import { requestRefusals } from './request/refusals.js';
@@ -18,6 +19,7 @@ export const domainRefusals = {
   ...adverseEventRefusals,
   ...webhookRefusals,
   ...requestRefusals,
+  ...importRefusals,
 };
 
 declare module '@caseledger/kernel' {
@@ -25,4 +27,4 @@ declare module '@caseledger/kernel' {
 }
 
 /** How the domain refuses: by a rule, with what is particular to the case. */
-export const { unmet, condition, refuse, refusalOf } = refusing(domainRefusals);
+export const { unmet, condition, refuse, refusalOf, prevents } = refusing(domainRefusals);

@@ -11,7 +11,7 @@ const words = (text: string) => text.trim().split(/\s+/);
 
 const types = {
   study: `StudyRegistered ProtocolApproved ProtocolAmended SiteActivated SiteClosed AuthorisationGranted
-    DelegationGranted ReferenceSafetyInformationApproved ReportingRulesApproved DelegationEnded StudyHalted StudyResumed
+    DelegationGranted ReferenceSafetyInformationApproved ReportingRulesApproved DelegationEnded StudyHalted StudyResumed HistoricalImportBegun
     AllocationListCommitted AllocationNumberTaken AllocationListClosed AllocationDisclosed CohortOpened CohortPlaceTaken
     CohortParticipantEvaluated CohortClosed`,
   participant: `ParticipantScreened ConsentSigned Reconsented ConsentWithdrawn EligibilityConfirmed ScreenFailed

@@ -36,12 +36,6 @@ export function protocolOf({ study, participant }: Pick<World, 'study' | 'partic
   return protocol;
 }
 
-/** Under what a participant is treated, which a step with cells has asked for. */
-export function treatmentOf(world: World): NonNullable<World['participant']['treatment']> {
-  if (world.participant.treatment === undefined) throw new Error('cells were given without a legal basis');
-  return world.participant.treatment;
-}
-
 /** The zone of the site that a decision concerns: the one that is named, else the participant's, product's, case's or request's. */
 export function zoneOf(
   { study, participant, product, 'adverse-event': { report }, request }: World,

@@ -29,6 +29,35 @@ export const softwareId = 'caseledger';
 export const isSoftware = (id: string): boolean => id.toLowerCase() === softwareId;
 
 /**
+ * How well a moment of the past is known, as its source has it. `MONTH` and `YEAR`: the date stands for a month or a year
+ * that is known; `ESTIMATED`: somebody reckoned it.
+ */
+export const dateQualities = ['EXACT', 'MONTH', 'YEAR', 'ESTIMATED'] as const;
+export type DateQuality = (typeof dateQualities)[number];
+
+/** Where an event comes from that was not recorded by those who were there, but taken out of a source years later. */
+export interface Provenance {
+  /** Code of the import. */
+  readonly import: string;
+  /**
+   * Number of the row in the import, from 1.
+   * @asType integer
+   * @minimum 1
+   */
+  readonly row: number;
+  /** What it was taken from, such as a register or a publication. */
+  readonly source: string;
+  /** Who took it out of the source, by pseudonymous id. */
+  readonly extractor: string;
+  /** The day on which it was taken out. */
+  readonly extractedAt: string;
+  /** How well `occurredAt` is known. */
+  readonly dateQuality: DateQuality;
+  /** Rules that protect participants when something is done, and of which the source does not show that they were kept. */
+  readonly notShown?: readonly string[];
+}
+
+/**
  * An event as its stored bytes say it: the canonical JSON of this object is what is hashed (R-AUD-02, R-TLG-05).
  * The position in the study is not part of it: the ledger assigns it in commit order.
  */
@@ -73,6 +102,8 @@ export interface EventEnvelope {
    */
   readonly salt: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** Of what was imported alone. */
+  readonly imported?: Provenance;
 }
 
 /** An event read back from the ledger. */

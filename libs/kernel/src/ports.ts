@@ -1,4 +1,4 @@
-import type { DomainEvent, EventEnvelope, RecordedEvent, Actor, Seen, SeenIn } from './event.js';
+import type { DomainEvent, EventEnvelope, RecordedEvent, Actor, Provenance, Seen, SeenIn } from './event.js';
 import type { Head, StudyHead } from './feed.js';
 import type { Personal } from './personal.js';
 
@@ -18,6 +18,8 @@ export interface AppendContext {
   readonly recordedAt: string;
   readonly causation: string;
   readonly correlation: string;
+  /** Of what is imported alone. */
+  readonly imported?: Provenance;
 }
 
 /** One atomic append to one or several streams of a study, with its receipt. */

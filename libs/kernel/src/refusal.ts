@@ -35,6 +35,11 @@ export interface RuleDefinition<Kind extends RefusalKind | number = RefusalKind 
   readonly remedy: string;
   /** The requirements that the rule comes from, such as `R-CEL-10`. */
   readonly requirement?: string;
+  /**
+   * It keeps something from being done that should not be. What was done long ago it does not undo: that is recorded, with
+   * the rule as one that was not shown. Every other rule is of what can be true, or of what is done now, and holds always.
+   */
+  readonly prevents?: true;
 }
 
 const ruleOf =
@@ -54,6 +59,12 @@ export const refusedAs = {
   notFound: ruleOf('not-found'),
   status: <const Status extends number>(status: Status) => ruleOf(status),
 };
+
+/** A rule that protects before something is done, and does not make it untrue when it was done. */
+export const preventing = <Rule extends RuleDefinition>(rule: Rule): Rule & { readonly prevents: true } => ({
+  ...rule,
+  prevents: true,
+});
 
 /** Rules by their ids; an id that ends in `*` stands for all that begin so. */
 export type RuleCatalogue = Readonly<Record<string, RuleDefinition>>;
@@ -127,6 +138,8 @@ export function refusing<Rules extends RuleCatalogue>(rules: Rules) {
   return {
     unmet,
     refusalOf,
+    /** Whether a rule protects before something is done, and so has nothing to say of what was done long ago. */
+    prevents: ({ rule }: UnmetOnRecord): boolean => definitionOf(rule).prevents === true,
     /** Refuses for one reason. */
     refuse: (rule: Refusing<Rules>, message?: string, pointer?: string): Refusal =>
       refusalOf([unmet(rule, message, pointer)]) as Refusal,

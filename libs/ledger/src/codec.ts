@@ -54,6 +54,7 @@ export class Codec {
           correlation: context.correlation,
           data: event.data as EventEnvelope['data'],
           id,
+          ...(context.imported && { imported: context.imported }),
           occurredAt: event.occurredAt ?? context.occurredAt,
           ...(event.reason && { reason: event.reason }),
           recordedAt: context.recordedAt,

@@ -1,4 +1,4 @@
-import { leafHash, personal, sha256, type Append } from '@caseledger/kernel';
+import { canonicalJson, leafHash, personal, sha256, type Append } from '@caseledger/kernel';
 import { testDatabase, type TestDatabase } from '@caseledger/testkit';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
@@ -138,6 +138,26 @@ describe('append', () => {
     );
     const read = await store.read(study, 1, 100);
     expect(told.flat().toSorted((one, other) => one.position - other.position)).toEqual(read);
+  });
+
+  it('R-AUD-02 (part) keeps where an imported event comes from in its bytes, and nothing of it in the bytes of others', async () => {
+    const study = await newStudy();
+    const imported = {
+      ...{ import: 'I-1', row: 7, source: 'register', extractor: 'student-7', extractedAt: '2026-02-20' },
+      ...{ dateQuality: 'MONTH' as const, notShown: ['consent-missing'] },
+    };
+    const plain = append(study, { 'participant/P1': [0, { n: 1 }] });
+    await store.append(plain);
+    await store.append({
+      ...append(study, { 'participant/P1': [1, { n: 2 }] }),
+      context: { ...plain.context, imported },
+    });
+    const [, seen, taken] = await store.read(study, 0, 10);
+    expect(seen).not.toHaveProperty('imported');
+    expect(taken?.imported).toEqual(imported);
+    for (const { body } of await leaves(study)) {
+      expect(body.toString()).toBe(canonicalJson(JSON.parse(body.toString())));
+    }
   });
 
   it('refuses to begin a study that has no study stream', async () => {

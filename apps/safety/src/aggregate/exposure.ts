@@ -48,7 +48,7 @@ export function exposure(facts: readonly RecordedFact[], lockedAt: string): read
     return {
       participant: idOf(stream),
       products: [...new Set(exposures.map(({ product }) => product))],
-      legalBases: [...new Set(exposures.map(({ legalBasis }) => legalBasis))],
+      legalBases: [...new Set(exposures.flatMap(({ legalBasis }) => legalBasis ?? []))],
       ...(cells.length > 0 && { cells: sum(cells) }),
       ...{ from, until },
       ...(end && { endedBy: end.by }),

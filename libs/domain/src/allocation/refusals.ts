@@ -1,4 +1,4 @@
-import { refusedAs } from '@caseledger/kernel';
+import { preventing, refusedAs } from '@caseledger/kernel';
 
 const { conflict, invalid, notFound } = refusedAs;
 
@@ -23,7 +23,7 @@ const allocation = {
     'A characteristic that decides about the list has no value.',
     'The arm cannot be drawn without it: record the characteristic at screening.',
   ),
-  'same-person': conflict('It takes two persons.', 'Name another person who confirms it.'),
+  'same-person': preventing(conflict('It takes two persons.', 'Name another person who confirms it.')),
   'second-person-unknown': invalid(
     'The second person has no delegation in the study, in force now.',
     'Name a person who has one.',
@@ -66,17 +66,23 @@ const cohorts = {
   'no-cohort-open': conflict('No cohort is open.', 'Wait until the sponsor or the safety monitor opens one.'),
   'cohort-not-open': conflict('The cohort is not open.', 'Read which one is.'),
   'cohort-full': conflict('All places of the cohort are taken.', 'Wait until the next cohort is opened.'),
-  'cohort-waits': conflict(
-    'The first participants of a cohort are evaluated before the next one is allocated.',
-    'Assess the dose-limiting toxicity of those first.',
+  'cohort-waits': preventing(
+    conflict(
+      'The first participants of a cohort are evaluated before the next one is allocated.',
+      'Assess the dose-limiting toxicity of those first.',
+    ),
   ),
-  'cohort-not-evaluated': conflict(
-    'It goes on only when every participant of a full cohort is evaluated.',
-    'Fill the cohort and assess everybody, or stop.',
+  'cohort-not-evaluated': preventing(
+    conflict(
+      'It goes on only when every participant of a full cohort is evaluated.',
+      'Fill the cohort and assess everybody, or stop.',
+    ),
   ),
-  'too-many-toxicities': conflict(
-    'With so many dose-limiting toxicities the protocol does not let it go on so.',
-    'Decide as the protocol allows, or stop.',
+  'too-many-toxicities': preventing(
+    conflict(
+      'With so many dose-limiting toxicities the protocol does not let it go on so.',
+      'Decide as the protocol allows, or stop.',
+    ),
   ),
   'toxicity-assessed': conflict('The dose-limiting toxicity is assessed already.', 'Use the assessment that is there.'),
   'not-of-a-cohort': conflict('The participant is in no cohort.', 'Assess participants of cohorts only.'),

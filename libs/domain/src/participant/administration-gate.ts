@@ -24,12 +24,12 @@ export interface AdministerIntervention extends CommandData, SaidSite, Given {
   readonly product?: string;
   /** Of a medicine that is bought. */
   readonly medicine?: LicensedLot;
-  /** What was read from the wristband. */
-  readonly wristband: string;
+  /** What was read from the wristband; absent where the past does not tell it. */
+  readonly wristband?: string;
   /** What was read from each container: `<product>/<container>`; of a medicine its lot. */
   readonly labels: readonly string[];
-  /** The second person of the identity check (R-CEL-18). */
-  readonly secondCheckBy: string;
+  /** The second person of the identity check (R-CEL-18); absent where the past does not tell it. */
+  readonly secondCheckBy?: string;
   readonly guidance?: string;
 }
 
@@ -113,7 +113,11 @@ export function gate(data: AdministerIntervention, world: World, person: string)
     ...unfulfilled(data.product === undefined ? step : 'InjectCells', world, data.occurredAt),
     ...(choice === undefined ? unknownFaults(data, world) : openFaults(data, choice, world)),
     ...materialFaults(data, choice, world),
-    ...condition(data.wristband === data.participant, 'wristband-mismatch', `The wristband reads ${data.wristband}.`),
+    ...condition(
+      data.wristband === data.participant,
+      'wristband-mismatch',
+      data.wristband === undefined ? undefined : `The wristband reads ${data.wristband}.`,
+    ),
     ...labelFaults(data, choice),
     ...isSecondPerson(data.secondCheckBy, person),
     ...siteFaults(data, choice, world),

@@ -1,5 +1,5 @@
 import { define, type CommandDefinition } from '../command-definition.js';
-import { treatmentOf, type World } from '../world.js';
+import type { World } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
 import { choiceOf, gate, type AdministerIntervention } from './administration-gate.js';
 import type { Deposit } from './participant.model.js';
@@ -24,7 +24,7 @@ function administered(data: AdministerIntervention, world: World): readonly Case
   if (choice === undefined || protocol === undefined) throw new Error('something was given that nobody planned');
   const { planned, containers, counted } = choice;
   const { product, medicine, deposits, weight, guidance, secondCheckBy, participant } = data;
-  const { legalBasis } = treatmentOf(world);
+  const legalBasis = world.participant.treatment?.legalBasis;
   const { dose } = planned.administration;
   const value = doseGiven(planned.administration, data, containers, world.product);
   const where = meantSite(protocol, data);
@@ -34,7 +34,9 @@ function administered(data: AdministerIntervention, world: World): readonly Case
     ...(planned.occurrence > 1 && { occurrence: planned.occurrence }),
     ...(planned.treatedSite && where && { treatedSite: where }),
     ...(weight !== undefined && { weight }),
-    ...{ secondCheckBy, protocolVersion: protocol.version, legalBasis },
+    protocolVersion: protocol.version,
+    ...(secondCheckBy !== undefined && { secondCheckBy }),
+    ...(legalBasis && { legalBasis }),
   };
   const given: CaseEvent =
     product !== undefined && counted
@@ -63,7 +65,7 @@ function administered(data: AdministerIntervention, world: World): readonly Case
     given,
     ...(product === undefined ? [] : containers).map((container): CaseEvent => ({
       type: 'ContainerAdministered',
-      data: { container, participant, legalBasis },
+      data: { container, participant, ...(legalBasis && { legalBasis }) },
     })),
   ];
 }
@@ -96,7 +98,8 @@ const giving = <Data extends AdministerIntervention>(
           attempted: {
             ...(side && { side }),
             ...(treatedSite && { treatedSite }),
-            ...{ wristband, labels, at: occurredAt },
+            ...(wristband !== undefined && { wristband }),
+            ...{ labels, at: occurredAt },
           },
         },
       },

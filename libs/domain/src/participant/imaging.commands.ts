@@ -17,8 +17,11 @@ export interface ScoreImaging extends ForParticipant {
 export const scoreImaging = define<ScoreImaging>({
   roles: ['imaging-reader'],
   streams,
-  conditions: exists,
-  decide: ({ visit, reading: entry, occurredAt }, world, { person }) => {
+  conditions: (data, world, { person, imported }) => [
+    ...exists(data, world),
+    ...doesNotTreat(world.participant.treatingPhysician, imported === undefined ? person : undefined),
+  ],
+  decide: ({ visit, reading: entry, occurredAt }, world, { person, imported }) => {
     const { participant } = world;
     const protocol = protocolOf(world);
     const zone = zoneOf(world);
@@ -28,14 +31,13 @@ export const scoreImaging = define<ScoreImaging>({
     const scheduled = scheduledVisit(world.study, participant, occurredAt);
     const refusal =
       refusalOf([...coverage([], [entry], read), ...faults]) ??
-      refusalOf([
-        ...doesNotTreat(participant.treatingPhysician, person),
-        ...condition(
+      refusalOf(
+        condition(
           !participant.imageReadings.some((one) => one.visit === visit && one.reading.instrument === entry.instrument),
           'imaging-scored',
           `${entry.instrument} of visit ${visit} is scored already.`,
         ),
-      ]);
+      );
     const [reading] = readings;
     if (refusal !== undefined || reading === undefined) {
       return refusal ?? refuse('unknown-instrument', `No imaging instrument ${entry.instrument}.`);
@@ -49,7 +51,8 @@ export const scoreImaging = define<ScoreImaging>({
           ...occurrenceOf(scheduled),
           date,
           reading,
-          reader: person,
+          // Who takes the past over is not who read the images.
+          ...(imported === undefined && { reader: person }),
           protocolVersion: protocol.version,
         },
       },

@@ -39,9 +39,11 @@ interface Administration {
   readonly occurrence?: number;
   /** Absent where it is given to the whole body. */
   readonly treatedSite?: TreatedSite;
-  readonly secondCheckBy: string;
+  /** Absent where the past does not tell it. */
+  readonly secondCheckBy?: string;
   readonly protocolVersion: string;
-  readonly legalBasis: LegalBasis;
+  /** Absent where the past does not tell it. */
+  readonly legalBasis?: LegalBasis;
 }
 
 /** The side that the first version says, as the one treated site that there was. */
@@ -253,7 +255,10 @@ export const participantEvents = events('participant', {
     },
     reads: own,
     about: ({ data: { product } }) => ({ product }),
-    traits: { exposes: ({ product, legalBasis, cells }) => ({ product, legalBasis, cells }), numbersMessages: true },
+    traits: {
+      exposes: ({ product, legalBasis, cells }) => ({ product, ...(legalBasis && { legalBasis }), cells }),
+      numbersMessages: true,
+    },
   }),
   /** Whatever is given but counted cells: a product without a count, a medicine, or a procedure with nothing in it. */
   InterventionAdministered: event<
@@ -283,7 +288,7 @@ export const participantEvents = events('participant', {
     traits: {
       exposes: ({ product, medicine, legalBasis }) => {
         const given = product ?? medicine?.name;
-        return given === undefined ? undefined : { product: given, legalBasis };
+        return given === undefined ? undefined : { product: given, ...(legalBasis && { legalBasis }) };
       },
       numbersMessages: true,
     },
@@ -344,7 +349,8 @@ export const participantEvents = events('participant', {
     readonly occurrence?: number;
     readonly date: string;
     readonly reading: Reading;
-    readonly reader: string;
+    /** Absent where the past does not tell it. */
+    readonly reader?: string;
     readonly protocolVersion: string;
   }>({
     version: 1,

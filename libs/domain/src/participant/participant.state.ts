@@ -1,4 +1,4 @@
-import { own } from '@caseledger/kernel';
+import { own, type DateQuality } from '@caseledger/kernel';
 import type { ConsentScope, LegalBasis } from '../protocol/protocol.js';
 import { catalogueOf } from '../vocabulary/catalogue.js';
 import type { ParticipationEnd } from '../vocabulary/event.js';
@@ -23,6 +23,8 @@ export interface VisitState {
   readonly readings: readonly Reading[];
   /** The answer whether there was an adverse event since the visit before. */
   readonly adverseEvents: 'NONE_SINCE_LAST_VISIT' | 'REPORTED' | 'NOT_ASKED';
+  /** Of what was taken over from the past: how well its day is known. */
+  readonly dateQuality?: DateQuality;
 }
 
 /** What was read with one instrument, at which visit. */
@@ -47,7 +49,10 @@ export interface Administered {
   /** Code of the batch. */
   readonly product?: string;
   readonly medicine?: LicensedLot;
-  readonly legalBasis: LegalBasis;
+  /** Absent where the past does not tell it. */
+  readonly legalBasis?: LegalBasis;
+  /** Of what was taken over from the past: how well its moment is known. */
+  readonly dateQuality?: DateQuality;
 }
 
 export interface ParticipantState {
@@ -97,6 +102,8 @@ export interface ParticipantState {
   readonly endedSites: readonly TreatedSite[];
   /** The first return; months after the administration. */
   readonly returnToSport?: { readonly activity: string; readonly months: number };
+  /** Codes of the imports that took over some of it from the past; absent: all was recorded as it happened. */
+  readonly imports?: readonly string[];
 }
 
 export const initialParticipant: ParticipantState = {
@@ -119,9 +126,12 @@ export const initialParticipant: ParticipantState = {
 const { endOf } = catalogueOf(participantEvents);
 
 export function evolveParticipant(state: ParticipantState, event: Fact<ParticipantEvent>): ParticipantState {
-  const next = changed(state, event);
+  const next = { ...changed(state, event), ...takenOver(state, event) };
   return 'protocolVersion' in event.data ? { ...next, protocolVersion: event.data.protocolVersion } : next;
 }
+
+const takenOver = ({ imports = [] }: ParticipantState, { imported }: Fact<ParticipantEvent>) =>
+  imported === undefined || imports.includes(imported.import) ? {} : { imports: [...imports, imported.import] };
 
 function changed(state: ParticipantState, event: Fact<ParticipantEvent>): ParticipantState {
   switch (event.type) {
@@ -191,7 +201,9 @@ function changed(state: ParticipantState, event: Fact<ParticipantEvent>): Partic
       return { ...state, administrations: [...state.administrations, administered(event)] };
     case 'VisitRecorded': {
       const { visit, scheduled, occurrence = 1, date, readings, adverseEvents } = event.data;
-      const recorded = { visit, scheduled, occurrence, date, readings, adverseEvents };
+      const { imported } = event;
+      const quality = imported && { dateQuality: imported.dateQuality };
+      const recorded = { visit, scheduled, occurrence, date, readings, adverseEvents, ...quality };
       return { ...state, visits: { ...state.visits, [visit]: recorded } };
     }
     case 'VisitMissed': {
@@ -238,10 +250,12 @@ function ending(state: ParticipantState, event: Fact<ParticipantEvent>): Partici
 
 type Given = Extract<ParticipantEvent, { readonly type: 'CellsInjected' | 'InterventionAdministered' }>;
 
-function administered({ type, occurredAt, data }: Fact<Given>): Administered {
+function administered({ type, occurredAt, data, imported }: Fact<Given>): Administered {
   const { administration, scheduled, occurrence = 1, treatedSite, product, legalBasis } = data;
   return {
-    ...{ at: occurredAt, administration, scheduled, occurrence, legalBasis },
+    ...{ at: occurredAt, administration, scheduled, occurrence },
+    ...(legalBasis && { legalBasis }),
+    ...(imported && { dateQuality: imported.dateQuality }),
     ...(treatedSite && { treatedSite }),
     ...(product !== undefined && { product }),
     ...(type === 'InterventionAdministered' && data.medicine && { medicine: data.medicine }),

@@ -1,9 +1,11 @@
-import { refusedAs } from '@caseledger/kernel';
+import { preventing, refusedAs } from '@caseledger/kernel';
 
 const { conflict, invalid, notFound } = refusedAs;
 
 const document = (name: string) =>
-  conflict(`Individual compassionate use needs the document: ${name}.`, 'Name the document as present.', 'R-AUT-05');
+  preventing(
+    conflict(`Individual compassionate use needs the document: ${name}.`, 'Name the document as present.', 'R-AUT-05'),
+  );
 
 const screening = {
   'unknown-participant': notFound('The study has no such participant.', 'Check the code of the participant.'),
@@ -28,10 +30,14 @@ const screening = {
   ),
   'treated-site-twice': invalid('A treated site stands twice.', 'Name each once.'),
   'side-required': invalid('The protocol treats one side of the body.', 'Say which.', 'R-CEL-19'),
-  'criterion-unanswered': conflict('A criterion of the protocol is not answered.', 'Answer it.', 'R-AUD-19'),
-  'criterion-unmet': conflict(
-    'A criterion of the protocol excludes the participant.',
-    'Record a screen failure, or correct the answer.',
+  'criterion-unanswered': preventing(
+    conflict('A criterion of the protocol is not answered.', 'Answer it.', 'R-AUD-19'),
+  ),
+  'criterion-unmet': preventing(
+    conflict(
+      'A criterion of the protocol excludes the participant.',
+      'Record a screen failure, or correct the answer.',
+    ),
   ),
   'unknown-criterion': conflict('The protocol has no such criterion.', 'Answer those of the protocol alone.'),
 };
@@ -40,10 +46,8 @@ const consent = {
   'unknown-consent-form': invalid('The protocol has no such consent form.', 'Name a form of the protocol.', 'R-AUT-08'),
   'consent-language': invalid('The form is not approved in this language.', 'Use a language of the form.'),
   'consent-scope': invalid('The form does not cover all that is consented to.', 'Name what the form covers.'),
-  'consent-missing': conflict(
-    'The consent that this needs is not in force.',
-    'Record the signed consent first.',
-    'R-AUT-06, R-AUT-08',
+  'consent-missing': preventing(
+    conflict('The consent that this needs is not in force.', 'Record the signed consent first.', 'R-AUT-06, R-AUT-08'),
   ),
   'no-consent-to-withdraw': conflict('No such consent is in force.', 'Nothing is left to withdraw.'),
   'follow-up-consent-withdrawn': conflict(
@@ -54,20 +58,22 @@ const consent = {
 };
 
 const authorisation = {
-  'legal-basis-not-in-protocol': conflict(
-    'The protocol does not provide for this legal basis.',
-    'Name one of the protocol.',
-    'R-AUT-01',
+  'legal-basis-not-in-protocol': preventing(
+    conflict('The protocol does not provide for this legal basis.', 'Name one of the protocol.', 'R-AUT-01'),
   ),
-  'no-authorisation-in-force': conflict(
-    'No authorisation of this legal basis is in force at the site.',
-    'Record the authorisation first.',
-    'R-AUT-02',
+  'no-authorisation-in-force': preventing(
+    conflict(
+      'No authorisation of this legal basis is in force at the site.',
+      'Record the authorisation first.',
+      'R-AUT-02',
+    ),
   ),
-  'authorisation-missing': conflict(
-    'The treatment has no authorisation in force.',
-    'Record the authorisation of the treatment first.',
-    'R-AUT-01',
+  'authorisation-missing': preventing(
+    conflict(
+      'The treatment has no authorisation in force.',
+      'Record the authorisation of the treatment first.',
+      'R-AUT-01',
+    ),
   ),
   'missing-clinical-report': document('clinical report'),
   'missing-no-alternative': document('statement that there is no alternative'),
@@ -81,18 +87,24 @@ const serology = {
   'sampled-after-result': invalid('The sample was taken after its result.', 'Correct one of the two moments.'),
   'marker-twice': invalid('A marker is reported twice.', 'Report each marker once.'),
   'no-serology': conflict('No serology is recorded.', 'Record the serology first.', 'R-CEL-01'),
-  'serology-incomplete': conflict('A marker that is needed has no result.', 'Record its result.', 'R-CEL-01'),
-  'serology-needs-test': conflict('A marker is indeterminate.', 'Record a further test.', 'R-CEL-03'),
-  'serology-needs-risk-assessment': conflict('A marker is positive.', 'Record the risk assessment.', 'R-CEL-03'),
-  'serology-missing': conflict('Serology is neither cleared nor restricted.', 'Assess the serology first.', 'R-CEL-01'),
+  'serology-incomplete': preventing(
+    conflict('A marker that is needed has no result.', 'Record its result.', 'R-CEL-01'),
+  ),
+  'serology-needs-test': preventing(conflict('A marker is indeterminate.', 'Record a further test.', 'R-CEL-03')),
+  'serology-needs-risk-assessment': preventing(
+    conflict('A marker is positive.', 'Record the risk assessment.', 'R-CEL-03'),
+  ),
+  'serology-missing': preventing(
+    conflict('Serology is neither cleared nor restricted.', 'Assess the serology first.', 'R-CEL-01'),
+  ),
 };
 
 const administration = {
-  'eligibility-missing': conflict('Eligibility is not confirmed.', 'Confirm the eligibility first.', 'R-AUD-14'),
-  'participation-ended': conflict(
-    'The participation has ended.',
-    'Nothing more is done with the participant.',
-    'R-AUD-14',
+  'eligibility-missing': preventing(
+    conflict('Eligibility is not confirmed.', 'Confirm the eligibility first.', 'R-AUD-14'),
+  ),
+  'participation-ended': preventing(
+    conflict('The participation has ended.', 'Nothing more is done with the participant.', 'R-AUD-14'),
   ),
   'already-treated': conflict('The participant was treated already.', 'Check the participant.', 'R-AUD-14'),
   'identity-mismatch': conflict(
@@ -100,17 +112,19 @@ const administration = {
     'Do not go on. Check participant and product.',
     'R-CEL-18',
   ),
-  'wristband-mismatch': conflict(
-    'The wristband is not that of the participant.',
-    'Do not inject. Check who is there.',
-    'R-CEL-18',
+  'wristband-mismatch': preventing(
+    conflict('The wristband is not that of the participant.', 'Do not inject. Check who is there.', 'R-CEL-18'),
   ),
-  'label-mismatch': conflict(
-    'The labels are not those of the containers that the protocol wants.',
-    'Do not inject. Check the containers.',
-    'R-CEL-18',
+  'label-mismatch': preventing(
+    conflict(
+      'The labels are not those of the containers that the protocol wants.',
+      'Do not inject. Check the containers.',
+      'R-CEL-18',
+    ),
   ),
-  'second-check-missing': conflict('Identity was not checked by a second person.', 'Have it checked.', 'R-CEL-18'),
+  'second-check-missing': preventing(
+    conflict('Identity was not checked by a second person.', 'Have it checked.', 'R-CEL-18'),
+  ),
   'side-mismatch': conflict(
     'Screening, consent and time-out do not name the same side.',
     'Do not go on. Find out which side is right.',
@@ -157,10 +171,12 @@ const followUp = {
     'Amend the protocol so that it keeps the code of the instance.',
   ),
   'nothing-changed': conflict('The correction changes nothing.', 'Nothing is left to do.'),
-  'reader-treats': conflict(
-    'The treating physician cannot be the independent reader.',
-    'Have somebody else read the images.',
-    'R-INS-04',
+  'reader-treats': preventing(
+    conflict(
+      'The treating physician cannot be the independent reader.',
+      'Have somebody else read the images.',
+      'R-INS-04',
+    ),
   ),
   'imaging-scored': conflict('The instrument of this visit is scored already.', 'Nothing is left to do.'),
 };

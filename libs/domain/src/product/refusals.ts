@@ -1,4 +1,4 @@
-import { refusedAs } from '@caseledger/kernel';
+import { preventing, refusedAs } from '@caseledger/kernel';
 
 const { conflict, invalid, notFound } = refusedAs;
 
@@ -11,10 +11,12 @@ export const productRefusals = {
     'R-CEL-14',
   ),
   'product-exists': conflict('The product exists already.', 'Use the record that is there.'),
-  'serology-expired': conflict(
-    'The sample of the serology is older than the protocol allows.',
-    'Take and record a new sample.',
-    'R-CEL-04',
+  'serology-expired': preventing(
+    conflict(
+      'The sample of the serology is older than the protocol allows.',
+      'Take and record a new sample.',
+      'R-CEL-04',
+    ),
   ),
   'donation-number': invalid(
     'The donation number or its check character is wrong.',
@@ -37,11 +39,9 @@ export const productRefusals = {
     'The containers of this product are not kept frozen.',
     'Name no container, for cells that are still in the process.',
   ),
-  'not-thawed': conflict('The container is not thawed.', 'Thaw it, and record that.', 'R-CEL-10'),
-  'donor-serology': conflict(
-    'The serology of the donor is not cleared.',
-    'Take nothing from this donor for others.',
-    'R-CEL-01',
+  'not-thawed': preventing(conflict('The container is not thawed.', 'Thaw it, and record that.', 'R-CEL-10')),
+  'donor-serology': preventing(
+    conflict('The serology of the donor is not cleared.', 'Take nothing from this donor for others.', 'R-CEL-01'),
   ),
   'already-formulated': conflict('The product was formulated already.', 'Nothing is left to do.'),
   'container-missing': invalid('A container of the protocol is needed exactly once.', 'Name each once.', 'R-CEL-09'),
@@ -61,46 +61,52 @@ export const productRefusals = {
     'Check both numbers; they are counted in millions.',
     'R-CEL-20',
   ),
-  'isolation-needed': conflict(
-    'The serology of the donor is not cleared.',
-    'Keep the cells in isolated storage, and say so.',
-    'R-CEL-02',
+  'isolation-needed': preventing(
+    conflict(
+      'The serology of the donor is not cleared.',
+      'Keep the cells in isolated storage, and say so.',
+      'R-CEL-02',
+    ),
   ),
   'unknown-test': invalid('The release specification has no such test.', 'Name a test of the specification.'),
   'result-type': invalid(
     'The result is not of the kind that the test has.',
     'Give a number, or yes and no, as specified.',
   ),
-  'test-failed': conflict('A test fails the specification.', 'Reject the batch.', 'R-CEL-08'),
-  'test-pending': conflict('A test has no result yet.', 'Record its result first.', 'R-CEL-08, R-CEL-11'),
-  'not-independent': conflict(
-    'Who reviews or releases a batch must have made no entry in its record.',
-    'Have another person do it.',
-    'R-AUD-09',
+  'test-failed': preventing(conflict('A test fails the specification.', 'Reject the batch.', 'R-CEL-08')),
+  'test-pending': preventing(conflict('A test has no result yet.', 'Record its result first.', 'R-CEL-08, R-CEL-11')),
+  'not-independent': preventing(
+    conflict(
+      'Who reviews or releases a batch must have made no entry in its record.',
+      'Have another person do it.',
+      'R-AUD-09',
+    ),
   ),
-  'review-missing': conflict(
-    'The audit trail of the batch was not reviewed since the last entry.',
-    'Review the batch record first.',
-    'R-AUD-09',
+  'review-missing': preventing(
+    conflict(
+      'The audit trail of the batch was not reviewed since the last entry.',
+      'Review the batch record first.',
+      'R-AUD-09',
+    ),
   ),
   'already-released': conflict('The batch is released already.', 'Nothing is left to do.'),
-  'release-missing': conflict(
-    'The batch is not released by a qualified person.',
-    'Have the batch released first.',
-    'R-SEC-09',
+  'release-missing': preventing(
+    conflict('The batch is not released by a qualified person.', 'Have the batch released first.', 'R-SEC-09'),
   ),
   'batch-closed': conflict('The batch is released, rejected or recalled.', 'Nothing more is recorded.', 'R-AUD-14'),
   'nothing-to-recall': conflict('The batch is not released, or recalled already.', 'Nothing is left to do.'),
-  'product-recalled': conflict('The batch is rejected or recalled.', 'Do not inject. Quarantine it.', 'R-CEL-11'),
-  'product-expired': conflict(
-    'The product is expired, or not formulated.',
-    'Do not inject. Quarantine or destroy the container.',
-    'R-CEL-10',
+  'product-recalled': preventing(
+    conflict('The batch is rejected or recalled.', 'Do not inject. Quarantine it.', 'R-CEL-11'),
   ),
-  'temperature-excursion': conflict(
-    'A temperature excursion is open.',
-    'Have it assessed, and record the assessment.',
-    'R-CEL-10',
+  'product-expired': preventing(
+    conflict(
+      'The product is expired, or not formulated.',
+      'Do not inject. Quarantine or destroy the container.',
+      'R-CEL-10',
+    ),
+  ),
+  'temperature-excursion': preventing(
+    conflict('A temperature excursion is open.', 'Have it assessed, and record the assessment.', 'R-CEL-10'),
   ),
   'container-not-available': conflict(
     'The container does not exist, or was used or destroyed.',

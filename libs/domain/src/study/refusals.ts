@@ -1,4 +1,4 @@
-import { refusedAs } from '@caseledger/kernel';
+import { preventing, refusedAs } from '@caseledger/kernel';
 
 const { conflict, invalid, notFound } = refusedAs;
 
@@ -33,13 +33,15 @@ export const studyRefusals = {
     'There is a version of this name, or one that is valid from this day.',
     'Give it a new version and another first day.',
   ),
-  'incompatible-roles': conflict(
-    'The person holds a role that excludes the new one.',
-    'End the other delegation first, or delegate another person.',
-    'R-SEC-06',
+  'incompatible-roles': preventing(
+    conflict(
+      'The person holds a role that excludes the new one.',
+      'End the other delegation first, or delegate another person.',
+      'R-SEC-06',
+    ),
   ),
   'not-a-person': invalid('The id is that of the software itself.', 'Name a person by the subject of their tokens.'),
   'no-such-delegation': notFound('The person holds no open delegation of this role.', 'Read the delegation log.'),
-  'study-halted': conflict('The study is halted.', 'Resume the study first.', 'R-AUD-14'),
+  'study-halted': preventing(conflict('The study is halted.', 'Resume the study first.', 'R-AUD-14')),
   'study-not-halted': conflict('The study is not halted.', 'Nothing is left to do.'),
 };

@@ -22,10 +22,10 @@ export const madeNoEntry = (enteredBy: readonly string[], person: string, act: s
     `${act} must be by a person who made no entry in the batch record.`,
   );
 
-/** Who reads images does not treat the participant (R-INS-04). */
-export const doesNotTreat = (treatingPhysician: string | undefined, person: string): readonly Unmet[] =>
-  condition(person !== treatingPhysician, 'reader-treats');
+/** Who reads images does not treat the participant (R-INS-04). @param person absent: nobody knows who read them */
+export const doesNotTreat = (treatingPhysician: string | undefined, person: string | undefined): readonly Unmet[] =>
+  condition(person !== undefined && person !== treatingPhysician, 'reader-treats');
 
-/** Who checks the identity is another person than who injects (R-CEL-18). */
-export const isSecondPerson = (second: string, person: string): readonly Unmet[] =>
-  condition(second !== person, 'second-check-missing');
+/** Who checks the identity is another person than who injects (R-CEL-18). @param second absent: nobody is named */
+export const isSecondPerson = (second: string | undefined, person: string): readonly Unmet[] =>
+  condition(second !== undefined && second !== person, 'second-check-missing');

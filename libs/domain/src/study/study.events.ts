@@ -5,7 +5,7 @@ import { asFirstMeant, type FirstProtocol } from '../protocol/first-protocol.js'
 import type { Protocol } from '../protocol/protocol.js';
 import { event, events, own, whole, type EventsOf } from '../vocabulary/event.js';
 import { words } from '../vocabulary/words.js';
-import type { Authorisation, Delegation, ReferenceSafetyInformation, Site } from './study.model.js';
+import type { Authorisation, Delegation, HistoricalImport, ReferenceSafetyInformation, Site } from './study.model.js';
 
 const protocol = () => 'protocol';
 
@@ -129,6 +129,15 @@ export const studyEvents = events('study', {
       en: () => 'resumed the study',
     },
     reads: own,
+    traits: {},
+  }),
+  HistoricalImportBegun: event<HistoricalImport>({
+    version: 1,
+    says: {
+      en: ({ data }) =>
+        `began the import ${data.import} of ${data.rows} rows from ${data.source}, extracted by ${data.extractor} on ${data.extractedAt}`,
+    },
+    reads: whole((data) => `import/${data.import}`),
     traits: {},
   }),
   ...allocationEvents,

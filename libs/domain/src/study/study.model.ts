@@ -37,3 +37,24 @@ export interface Authorisation {
   readonly validFrom: string;
   readonly validUntil?: string;
 }
+
+/** Rows of a file or of another system that are taken over as what happened, with where they come from. */
+export interface HistoricalImport {
+  /** Code of the import. */
+  readonly import: string;
+  /** What the rows were taken from. No names of people. */
+  readonly source: string;
+  /** What was taken, and how. No names of people. */
+  readonly description: string;
+  /** Who took the rows out of the source, by the subject of their tokens or another pseudonymous id. */
+  readonly extractor: string;
+  /** The day on which they were taken out. */
+  readonly extractedAt: string;
+  /**
+   * How many rows there are.
+   * @asType integer
+   */
+  readonly rows: number;
+  /** SHA-256 of the file that the rows are in: 64 hexadecimal digits. */
+  readonly digest: string;
+}

@@ -5,7 +5,7 @@ import type { ReportingRules } from '../protocol/reporting-rules.js';
 import type { LegalBasis, Protocol } from '../protocol/protocol.js';
 import type { Fact } from '../vocabulary/fact.js';
 import type { StudyEvent } from './study.events.js';
-import type { Authorisation, Delegation, ReferenceSafetyInformation, Site } from './study.model.js';
+import type { Authorisation, Delegation, HistoricalImport, ReferenceSafetyInformation, Site } from './study.model.js';
 
 export interface StudyState {
   readonly code?: string;
@@ -23,6 +23,8 @@ export interface StudyState {
   readonly reportingRules: readonly ReportingRules[];
   readonly halted: boolean;
   readonly allocation: AllocationState;
+  /** Absent while nothing was imported. */
+  readonly imports?: readonly HistoricalImport[];
 }
 
 export const initialStudy: StudyState = {
@@ -91,6 +93,8 @@ export function evolveStudy(state: StudyState, event: Fact<StudyEvent>): StudySt
       return { ...state, halted: true };
     case 'StudyResumed':
       return { ...state, halted: false };
+    case 'HistoricalImportBegun':
+      return { ...state, imports: [...(state.imports ?? []), event.data] };
     case 'AllocationListCommitted':
     case 'AllocationNumberTaken':
     case 'AllocationListClosed':

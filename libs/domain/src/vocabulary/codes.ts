@@ -8,6 +8,7 @@ const minted = {
   visit: { prefix: 'V', example: 'V-5HD1WZI' },
   adverseEvent: { prefix: 'AE', example: 'AE-9QW2MK9' },
   request: { prefix: 'R', example: 'R-4TN8XC1' },
+  import: { prefix: 'I', example: 'I-6YB0QF4' },
 };
 
 /** Something that the server gives a code to, by the name of the member that holds it. */

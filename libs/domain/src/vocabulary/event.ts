@@ -64,7 +64,8 @@ export type Disposition = 'RELEASED' | 'CONDITIONALLY_RELEASED' | 'REJECTED' | '
 export interface Exposure {
   /** Code of the batch, or the name of a medicine. */
   readonly product: string;
-  readonly legalBasis: string;
+  /** Absent where the past does not tell it. */
+  readonly legalBasis?: string;
   /** 10⁶ cells; absent where nobody counts them. */
   readonly cells?: number;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '@caseledger/kernel';
+import type { Actor, Provenance } from '@caseledger/kernel';
 
 /** An event with what `evolve` may know of its envelope. */
 export type Fact<E> = E & {
@@ -7,4 +7,6 @@ export type Fact<E> = E & {
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly actor: Actor;
+  /** Of what was taken over from the past alone. */
+  readonly imported?: Provenance;
 };

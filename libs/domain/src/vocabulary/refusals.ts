@@ -1,4 +1,4 @@
-import { refusedAs } from '@caseledger/kernel';
+import { preventing, refusedAs } from '@caseledger/kernel';
 
 const { conflict, forbidden, invalid, notFound } = refusedAs;
 
@@ -11,10 +11,12 @@ export const commonRefusals = {
     'R-AUT-09',
   ),
   'in-the-future': invalid('The moment lies in the future.', 'Give when it happened, not when it will.', 'R-AUD-05'),
-  'time-needed': invalid(
-    'A date alone does not say in which order the steps of a day were taken.',
-    'Give date and time.',
-    'R-AUD-05',
+  'time-needed': preventing(
+    invalid(
+      'A date alone does not say in which order the steps of a day were taken.',
+      'Give date and time.',
+      'R-AUD-05',
+    ),
   ),
   'ends-before-start': invalid('Something ends before it begins.', 'Correct one of the two moments.'),
   'impossible-order': conflict(

@@ -39,7 +39,7 @@ export function problemPage(rules: Readonly<Record<string, RuleAnswer>>, id: str
   const name = Object.hasOwn(rules, id) ? id : family;
   const rule = name === undefined ? undefined : own(rules, name);
   if (rule === undefined) return undefined;
-  const { status, means, remedy, requirement } = rule;
+  const { status, means, remedy, requirement, prevents } = rule;
   const title = escaped(titleOfRule(id));
   return `<!doctype html>
 <html lang="en">
@@ -51,7 +51,7 @@ export function problemPage(rules: Readonly<Record<string, RuleAnswer>>, id: str
 <dt>Rule</dt><dd><code>${escaped(id)}</code></dd>
 <dt>Status</dt><dd>${status}</dd>
 <dt>What to do</dt><dd>${escaped(remedy)}</dd>
-${requirement === undefined ? '' : `<dt>Requirement</dt><dd>${escaped(requirement)}</dd>\n`}</dl>
+${requirement === undefined ? '' : `<dt>Requirement</dt><dd>${escaped(requirement)}</dd>\n`}${prevents === true ? '<dt>In an import</dt><dd>What was done is recorded, and names this rule as not shown.</dd>\n' : ''}</dl>
 </html>
 `;
 }

@@ -9,6 +9,7 @@ import {
   domainRefusals,
   evolveStream,
   type Fact,
+  type ImportedRow,
   initialWorld,
   kindOf,
   type Seen,
@@ -26,6 +27,8 @@ export interface Step {
   readonly command: Command;
   readonly person: string;
   readonly now?: string;
+  /** The row of an import that it is. */
+  readonly imported?: ImportedRow;
 }
 
 export function step<N extends CommandName>(person: string, name: N, data: DataOf<N>, now?: string): Step {
@@ -61,21 +64,30 @@ export class CaseDriver {
   readonly events: DrivenEvent[] = [];
   private readonly states = new Map<string, World[StreamKind]>();
 
-  perform({ command, person, now = endOf(command.data.occurredAt) }: Step): Verdict {
+  perform({ command, person, now = endOf(command.data.occurredAt), imported }: Step): Verdict {
     const streams = streamsOf(command);
     const commandId = `command-${this.events.length}`;
     const world = this.worldOf(command);
-    const context = { person, system: isSoftware(person), now, commandId, ...secretsFor(command, world, commandId) };
+    const row = imported && { imported };
+    const context = {
+      person,
+      system: isSoftware(person),
+      now,
+      commandId,
+      ...secretsFor(command, world, commandId),
+      ...row,
+    };
     const verdict = decide(command, world, context);
     const events = verdict.decision instanceof Refusal ? verdict.nearMisses : verdict.decision;
+    if (verdict.actor === undefined) return verdict;
     const { actor } = verdict;
-    if (actor === undefined) return verdict;
+    const provenance = verdict.imported && { imported: verdict.imported };
     for (const { begins, ...event } of events) {
       const kind = kindOf(event.type);
       const begun = begins === undefined ? undefined : streamOf(kind, begins);
       const stream = begun ?? streams.get(kind) ?? streamOf('near-miss', context.commandId);
       const { occurredAt } = command.data;
-      const fact = { ...event, stream, occurredAt, recordedAt: now, actor };
+      const fact = { ...event, stream, occurredAt, recordedAt: now, actor, ...provenance };
       this.events.push(fact);
       this.states.set(stream, evolveStream(kind, this.states.get(stream) ?? initialWorld[kind], fact));
     }

@@ -338,6 +338,19 @@ const allocations: readonly Step[] = [
   amended('2.3', '09:50', { ...achilles, requestRules }),
 ];
 
+const imports: readonly Step[] = [
+  step('coordinator', 'BeginImport', {
+    occurredAt: '2019-07-04T09:00:00.000Z',
+    import: 'I1',
+    source: 'theatre register 2009 to 2014',
+    description: 'every row of the register',
+    extractor: 'student-7',
+    extractedAt: '2019-06-20',
+    rows: 12,
+    digest: 'a0'.repeat(32),
+  }),
+];
+
 const before: readonly Step[] = [...achillesStudy, ...participants];
 const refused: readonly Step[] = [
   step('qp', 'ReleaseBatch', { ...batch('2019-03-26T09:00:00.000Z', 'B3'), meaning: 'certification' }),
@@ -352,6 +365,7 @@ const after: readonly Step[] = [
   ...ends,
   ...webhooks,
   ...allocations,
+  ...imports,
 ];
 
 /** Steps in which almost everything happens that can happen, refused attempts included. */
