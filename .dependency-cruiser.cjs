@@ -26,6 +26,7 @@ const floors = [
   ['study', 'study/'],
   ['participant-and-product', '(participant|product|near-miss)/'],
   ['case', 'adverse-event/'],
+  ['outcomes', 'outcomes/'],
   ['webhook', 'webhook/'],
   ['world', '(catalogue|world)\\.ts$'],
   ['duties', '(clocks|notifications|stopping-rules)/'],

@@ -3496,6 +3496,198 @@ export interface components {
       /** @description What is done when. */
       readonly instances: readonly components['schemas']['InstancePart'][];
     };
+    readonly OperandPart: {
+      /**
+       * @description Instrument.
+       * @example PAIN-DAILY
+       */
+      readonly instrument?: string;
+      /**
+       * @description Item or total of the instrument.
+       * @example score
+       */
+      readonly item?: string;
+      /**
+       * @description Derivation.
+       * @example change
+       */
+      readonly derivation?: string;
+      /**
+       * @description Visit of the main timeline at which it is taken; absent: the one that is judged.
+       * @example M0
+       */
+      readonly at?: string;
+      /**
+       * @description How it counts in a WEIGHTED_SUM.
+       * @example 0.5
+       */
+      readonly weight?: number;
+    };
+    readonly MissingRulePart: {
+      /**
+       * @description So many may be missing.
+       * @example 1
+       */
+      readonly atMost: number;
+      /**
+       * @description What stands for a missing value; LEAST and GREATEST are those of the item.
+       * @enum {string}
+       */
+      readonly replacedBy: 'MEAN_OF_ANSWERED' | 'LEAST' | 'GREATEST' | 'ZERO';
+    };
+    readonly ThresholdPart: {
+      /**
+       * @description How the number compares.
+       * @enum {string}
+       */
+      readonly is: 'AT_LEAST' | 'ABOVE' | 'AT_MOST' | 'BELOW';
+      /**
+       * @description The limit, in the unit of the number.
+       * @example -10
+       */
+      readonly limit: number;
+    };
+    readonly CaseCriteriaPart: {
+      /**
+       * @description Serious ones, or those that are not.
+       * @example true
+       */
+      readonly serious?: boolean;
+      /**
+       * @description Related to any cause by investigator or sponsor, or to none.
+       * @example true
+       */
+      readonly related?: boolean;
+      /**
+       * @description Of this CTCAE grade at least.
+       * @example 3
+       */
+      readonly grade?: number;
+      /**
+       * @description This event of special interest.
+       * @example TUMOUR
+       */
+      readonly specialInterest?: string;
+      /**
+       * Format: words
+       * @description The words of the reporter contain it.
+       * @example sepsis
+       */
+      readonly term?: string;
+    };
+    readonly EventCriterionPart: {
+      /**
+       * @description What kind of event.
+       * @enum {string}
+       */
+      readonly kind: 'TERMINAL_EVENT' | 'PARTICIPATION_END' | 'ADVERSE_EVENT' | 'TURNS_TRUE';
+      /**
+       * @description Event that the protocol waits for.
+       * @example RE_RUPTURE
+       */
+      readonly terminalEvent?: string;
+      /**
+       * @description How the participation ends.
+       * @enum {string}
+       */
+      readonly end?:
+        | 'WITHDRAWN_FROM_TREATMENT'
+        | 'WITHDRAWN_FROM_FOLLOW_UP'
+        | 'LOST_TO_FOLLOW_UP'
+        | 'DIED'
+        | 'TERMINAL_EVENT'
+        | 'COMPLETED';
+      /** @description Which adverse events, at their onset. */
+      readonly cases?: components['schemas']['CaseCriteriaPart'];
+      /**
+       * @description Derivation of yes or no: at the first visit at which it is yes.
+       * @example worse
+       */
+      readonly derivation?: string;
+    };
+    readonly ProtocolDerivationPart: {
+      /**
+       * @description Code of the derivation.
+       * @example worse
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Worse than at the beginning
+       */
+      readonly title: string;
+      /**
+       * @description How it follows.
+       * @enum {string}
+       */
+      readonly rule:
+        | 'SUM'
+        | 'MEAN'
+        | 'WEIGHTED_SUM'
+        | 'PERCENT_OF_MAXIMUM'
+        | 'CHANGE'
+        | 'RELATIVE_CHANGE'
+        | 'RANK'
+        | 'THRESHOLD'
+        | 'ONE_OF'
+        | 'ANY_OF'
+        | 'ALL_OF'
+        | 'NONE_OF'
+        | 'LEVEL'
+        | 'FIRST_OF'
+        | 'HAPPENED'
+        | 'COUNT';
+      /** @description What it rests on; nothing where it rests on events. */
+      readonly of: readonly components['schemas']['OperandPart'][];
+      /**
+       * Format: words
+       * @description UCUM unit of a number.
+       * @example %
+       */
+      readonly unit?: string;
+      /** @description Of a total; absent: with one missing value the total is missing. */
+      readonly missing?: components['schemas']['MissingRulePart'];
+      /**
+       * @description Of a change: since which visit; absent: since the one before that has a value.
+       * @example M0
+       */
+      readonly from?: string;
+      /** @description Of THRESHOLD. */
+      readonly threshold?: components['schemas']['ThresholdPart'];
+      /**
+       * @description Of ONE_OF: yes where it is one of these.
+       * @example [
+       *       "healed"
+       *     ]
+       */
+      readonly values?: readonly (number | string)[];
+      /** @description Of HAPPENED and COUNT. */
+      readonly events?: readonly components['schemas']['EventCriterionPart'][];
+    };
+    readonly TimeStartPart: {
+      /**
+       * @description Instance of the main timeline.
+       * @example INJECTION
+       */
+      readonly instance?: string;
+      /** @description The first of these events. */
+      readonly events?: readonly components['schemas']['EventCriterionPart'][];
+    };
+    readonly TimeToEventPart: {
+      /** @description From when on it runs: an instance, or events. */
+      readonly start: components['schemas']['TimeStartPart'];
+      /** @description The events, of which the first counts. */
+      readonly events: readonly components['schemas']['EventCriterionPart'][];
+      /** @description After one of these it cannot come any more. */
+      readonly competing?: readonly components['schemas']['EventCriterionPart'][];
+      /**
+       * Format: words
+       * @description ISO 8601 duration after the start; later nothing counts.
+       * @example P1Y
+       */
+      readonly until?: string;
+    };
     readonly OutcomePart: {
       /**
        * @description Code of the outcome.
@@ -3509,18 +3701,30 @@ export interface components {
        */
       readonly title: string;
       /**
+       * @description What kind of answer it has; absent: CONTINUOUS.
+       * @enum {string}
+       */
+      readonly kind?: 'CONTINUOUS' | 'ORDINAL' | 'YES_NO' | 'COUNT' | 'TIME_TO_EVENT';
+      /**
        * @description Its instrument.
        * @example PAIN-DAILY
        */
-      readonly instrument: string;
+      readonly instrument?: string;
       /**
-       * @description Item or derived value of the instrument.
+       * @description Item or total of the instrument.
        * @example score
        */
-      readonly item: string;
+      readonly item?: string;
+      /**
+       * @description The derivation that gives it.
+       * @example worse
+       */
+      readonly derivation?: string;
+      /** @description Of TIME_TO_EVENT. */
+      readonly timeToEvent?: components['schemas']['TimeToEventPart'];
       /**
        * Format: words
-       * @description UCUM unit.
+       * @description UCUM unit; of a time: d, wk, mo or a.
        * @example {score}
        */
       readonly unit: string;
@@ -3530,12 +3734,12 @@ export interface components {
        */
       readonly decimals: number;
       /**
-       * @description Visit of the main timeline that gives the baseline value.
+       * @description Visit of the main timeline that it is compared with.
        * @example M0
        */
-      readonly baseline: string;
+      readonly baseline?: string;
       /**
-       * @description Visits compared with the baseline.
+       * @description Visits at which it is found; none of a time.
        * @example [
        *       "M12",
        *       "M24"
@@ -3547,6 +3751,325 @@ export interface components {
        * @example false
        */
       readonly primary: boolean;
+      /**
+       * @description Whose it is; absent: of a participant.
+       * @enum {string}
+       */
+      readonly by?: 'PARTICIPANT' | 'TREATED_SITE';
+      /**
+       * @description By treated site: what sites have in common.
+       * @enum {string}
+       */
+      readonly cluster?: 'PARTICIPANT' | 'SITE';
+    };
+    readonly EndpointPart: {
+      /**
+       * @description Code of the endpoint.
+       * @example pain
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description The endpoint in words.
+       * @example Change of pain at month 12
+       */
+      readonly title: string;
+      /**
+       * @description How much it weighs.
+       * @enum {string}
+       */
+      readonly level: 'PRIMARY' | 'SECONDARY' | 'EXPLORATORY';
+      /**
+       * Format: words
+       * @description What it is for.
+       * @example Efficacy
+       */
+      readonly purpose?: string;
+      /**
+       * @description Codes of the outcomes.
+       * @example [
+       *       "pain-daily"
+       *     ]
+       */
+      readonly outcomes: readonly string[];
+    };
+    readonly ObjectivePart: {
+      /**
+       * @description Code of the objective.
+       * @example O1
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description The objective in words.
+       * @example To learn whether pain falls.
+       */
+      readonly title: string;
+      /**
+       * @description How much it weighs.
+       * @enum {string}
+       */
+      readonly level: 'PRIMARY' | 'SECONDARY' | 'EXPLORATORY';
+      /** @description Endpoints. */
+      readonly endpoints: readonly components['schemas']['EndpointPart'][];
+    };
+    readonly PopulationConditionPart: {
+      /**
+       * @description What kind of condition.
+       * @enum {string}
+       */
+      readonly kind:
+        | 'ELIGIBLE'
+        | 'ALLOCATED'
+        | 'TREATED'
+        | 'TREATED_AS_ALLOCATED'
+        | 'HAS_OUTCOME'
+        | 'NO_DEVIATION'
+        | 'CHARACTERISTIC';
+      /**
+       * @description Of HAS_OUTCOME.
+       * @example pain-daily
+       */
+      readonly outcome?: string;
+      /**
+       * @description Of HAS_OUTCOME: at each of these visits.
+       * @example [
+       *       "M12"
+       *     ]
+       */
+      readonly visits?: readonly string[];
+      /**
+       * @description Of NO_DEVIATION: rules.
+       * @example [
+       *       "shelf-life"
+       *     ]
+       */
+      readonly rules?: readonly string[];
+      /**
+       * @description Of CHARACTERISTIC.
+       * @example stage
+       */
+      readonly characteristic?: string;
+      /**
+       * @description Of CHARACTERISTIC: one of these values.
+       * @example [
+       *       "early"
+       *     ]
+       */
+      readonly values?: readonly string[];
+    };
+    readonly AnalysisPopulationPart: {
+      /**
+       * @description Code of the population.
+       * @example ITT
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Intention to treat
+       */
+      readonly title: string;
+      /**
+       * Format: words
+       * @description In words.
+       * @example All who were allocated.
+       */
+      readonly text?: string;
+      /** @description All of them have to be met; none: everybody. */
+      readonly conditions: readonly components['schemas']['PopulationConditionPart'][];
+    };
+    readonly IntercurrentEventPart: {
+      /**
+       * @description Code.
+       * @example SURGERY
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Surgery
+       */
+      readonly title: string;
+      /**
+       * Format: words
+       * @description In words.
+       * @example Any surgery of it.
+       */
+      readonly text?: string;
+      /**
+       * @description What is done about it.
+       * @enum {string}
+       */
+      readonly strategy: 'TREATMENT_POLICY' | 'COMPOSITE' | 'WHILE_ON_TREATMENT' | 'HYPOTHETICAL' | 'PRINCIPAL_STRATUM';
+      /** @description The first of these is it. */
+      readonly events: readonly components['schemas']['EventCriterionPart'][];
+      /**
+       * @description Of COMPOSITE and yes or no: what it counts as.
+       * @enum {string}
+       */
+      readonly countsAs?: 'YES' | 'NO';
+    };
+    readonly EstimandPart: {
+      /**
+       * @description Code of the estimand.
+       * @example E1
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Difference of healing at month 12
+       */
+      readonly title: string;
+      /**
+       * @description Its population.
+       * @example ITT
+       */
+      readonly population: string;
+      /**
+       * @description Codes of the arms.
+       * @example [
+       *       "CELLS",
+       *       "CONTROL"
+       *     ]
+       */
+      readonly arms: readonly string[];
+      /**
+       * @description Its outcome.
+       * @example healed
+       */
+      readonly outcome: string;
+      /**
+       * @description How the outcomes of many are put in one number.
+       * @enum {string}
+       */
+      readonly summaryMeasure:
+        | 'MEAN'
+        | 'MEDIAN'
+        | 'PROPORTION'
+        | 'RATE'
+        | 'SURVIVAL'
+        | 'RESTRICTED_MEAN'
+        | 'DIFFERENCE_OF_MEANS'
+        | 'DIFFERENCE_OF_MEDIANS'
+        | 'DIFFERENCE_OF_PROPORTIONS'
+        | 'RATIO_OF_PROPORTIONS'
+        | 'RATIO_OF_ODDS'
+        | 'RATIO_OF_RATES'
+        | 'RATIO_OF_HAZARDS';
+      /** @description Intercurrent events. */
+      readonly intercurrentEvents: readonly components['schemas']['IntercurrentEventPart'][];
+    };
+    readonly AnalysisGroupsPart: {
+      /**
+       * @description What the groups are.
+       * @enum {string}
+       */
+      readonly by: 'ARMS' | 'CHARACTERISTIC';
+      /**
+       * @description Of ARMS: which; absent: all.
+       * @example [
+       *       "CELLS"
+       *     ]
+       */
+      readonly arms?: readonly string[];
+      /**
+       * @description Of CHARACTERISTIC: which.
+       * @example stage
+       */
+      readonly characteristic?: string;
+      /**
+       * @description Of CHARACTERISTIC: values; absent: all.
+       * @example [
+       *       "early"
+       *     ]
+       */
+      readonly values?: readonly string[];
+    };
+    readonly DeclaredAnalysisPart: {
+      /**
+       * @description Code of the analysis.
+       * @example A1
+       */
+      readonly code: string;
+      /**
+       * Format: words
+       * @description Title.
+       * @example Healing at month 12, by arm
+       */
+      readonly title: string;
+      /**
+       * @description Its outcome, unless an estimand says it.
+       * @example healed
+       */
+      readonly outcome?: string;
+      /**
+       * @description Its population, unless an estimand says it.
+       * @example ITT
+       */
+      readonly population?: string;
+      /**
+       * @description Its estimand.
+       * @example E1
+       */
+      readonly estimand?: string;
+      /** @description Groups; absent: those of the estimand, else none. */
+      readonly groups?: components['schemas']['AnalysisGroupsPart'];
+      /**
+       * @description How it is done.
+       * @enum {string}
+       */
+      readonly method:
+        | 'SUMMARY'
+        | 'PROPORTIONS'
+        | 'DIFFERENCE_OF_PROPORTIONS'
+        | 'FISHER'
+        | 'SIGNED_RANK'
+        | 'RANK_SUM'
+        | 'FRIEDMAN'
+        | 'MCNEMAR'
+        | 'KAPLAN_MEIER'
+        | 'CUMULATIVE_INCIDENCE'
+        | 'LOG_RANK'
+        | 'STRATIFIED_LOG_RANK'
+        | 'COX'
+        | 'POISSON_RATE'
+        | 'PERMUTATION';
+      /**
+       * @description Confidence level, between 0 and 1.
+       * @example 0.95
+       */
+      readonly level: number;
+      /**
+       * @description Visits; absent: all of the outcome.
+       * @example [
+       *       "M12"
+       *     ]
+       */
+      readonly visits?: readonly string[];
+      /**
+       * @description The change from the baseline is analysed, and not the value.
+       * @example true
+       */
+      readonly change?: boolean;
+      /**
+       * @description Of STRATIFIED_LOG_RANK: factors.
+       * @example [
+       *       "SITE"
+       *     ]
+       */
+      readonly strata?: readonly string[];
+      /**
+       * @description What a missing answer counts as; absent: it is left out.
+       * @enum {string}
+       */
+      readonly missingAs?: 'YES' | 'NO';
+      /**
+       * @description Over all tests of the analysis; absent: none.
+       * @enum {string}
+       */
+      readonly adjustment?: 'BONFERRONI' | 'HOLM';
     };
     readonly TerminalEventPart: {
       /**
@@ -3607,34 +4130,6 @@ export interface components {
        */
       readonly title: string;
     };
-    readonly NotificationContentPart: {
-      /**
-       * @description Serious ones, or those that are not.
-       * @example true
-       */
-      readonly serious?: boolean;
-      /**
-       * @description Related to any cause by investigator or sponsor, or to none.
-       * @example true
-       */
-      readonly related?: boolean;
-      /**
-       * @description Of this CTCAE grade at least.
-       * @example 3
-       */
-      readonly grade?: number;
-      /**
-       * @description This event of special interest.
-       * @example TUMOUR
-       */
-      readonly specialInterest?: string;
-      /**
-       * Format: words
-       * @description The words of the reporter contain it.
-       * @example sepsis
-       */
-      readonly term?: string;
-    };
     readonly NotificationRulePart: {
       /**
        * @description Code.
@@ -3648,7 +4143,7 @@ export interface components {
        */
       readonly title: string;
       /** @description Which cases. */
-      readonly on: components['schemas']['NotificationContentPart'];
+      readonly on: components['schemas']['CaseCriteriaPart'];
       /**
        * @description Who must know.
        * @example [
@@ -3837,8 +4332,18 @@ export interface components {
       readonly encounters: readonly components['schemas']['EncounterPart'][];
       /** @description Timelines, one of them the main one. */
       readonly timelines: readonly components['schemas']['TimelinePart'][];
+      /** @description What follows from readings and events across visits. */
+      readonly derivations?: readonly components['schemas']['ProtocolDerivationPart'][];
       /** @description Outcomes. */
       readonly outcomes: readonly components['schemas']['OutcomePart'][];
+      /** @description Objectives, with their endpoints. */
+      readonly objectives?: readonly components['schemas']['ObjectivePart'][];
+      /** @description Analysis populations. */
+      readonly analysisPopulations?: readonly components['schemas']['AnalysisPopulationPart'][];
+      /** @description Estimands. */
+      readonly estimands?: readonly components['schemas']['EstimandPart'][];
+      /** @description Analyses that are declared beforehand. */
+      readonly analyses?: readonly components['schemas']['DeclaredAnalysisPart'][];
       /** @description Events that the protocol waits for. */
       readonly terminalEvents: readonly components['schemas']['TerminalEventPart'][];
       /** @description Expected adverse events. */

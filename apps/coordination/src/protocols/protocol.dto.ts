@@ -10,7 +10,6 @@ import {
   type ConsentScope,
   type LegalBasis,
   type NotificationRule,
-  type OutcomeDefinition,
   type Protocol,
   type RequestRule,
   type Role,
@@ -20,6 +19,10 @@ import { Decimal, Flag, ListOf, OneOf, Part, SomeOf, Text, Whole } from '@casele
 import { InstrumentPart } from './instrument.dto.js';
 import { ArmPart, CellPart, ElementPart, EpochPart, InterventionPart, TreatedSitePart } from './design.dto.js';
 import { AllocationPart, BlindingPart } from './allocation.dto.js';
+import { AnalysisPopulationPart, DeclaredAnalysisPart, EstimandPart } from './analysis.dto.js';
+import { CaseCriteriaPart, StoppingCountsPart } from './case-criteria.dto.js';
+import { ProtocolDerivationPart } from './derivation.dto.js';
+import { ObjectivePart, OutcomePart } from './outcome.dto.js';
 import { AdministrableProductPart } from './product.dto.js';
 import { ActivityPart, EncounterPart, TimelinePart } from './schedule.dto.js';
 
@@ -108,36 +111,6 @@ export class SerologyPlanPart {
   readonly validityDays!: number;
 }
 
-/** An outcome of the study. */
-export class OutcomePart implements OutcomeDefinition {
-  @ProtocolCode({ description: 'Code of the outcome.', example: 'pain-daily' })
-  readonly code!: string;
-
-  @Text({ description: 'Title.', example: 'Pain in daily life' })
-  readonly title!: string;
-
-  @ProtocolCode({ description: 'Its instrument.', example: 'PAIN-DAILY' })
-  readonly instrument!: string;
-
-  @ProtocolCode({ description: 'Item or derived value of the instrument.', example: 'score' })
-  readonly item!: string;
-
-  @Text({ description: 'UCUM unit.', example: '{score}', max: 40 })
-  readonly unit!: string;
-
-  @Whole({ description: 'Decimals in which it is reported.', example: 1, min: 0, max: 6 })
-  readonly decimals!: number;
-
-  @ProtocolCode({ description: 'Visit of the main timeline that gives the baseline value.', example: 'M0' })
-  readonly baseline!: string;
-
-  @ListOf('text', { description: 'Visits compared with the baseline.', example: ['M12', 'M24'], max: 60 })
-  readonly visits!: readonly string[];
-
-  @Flag({ description: 'Whether it is a primary outcome.', example: false })
-  readonly primary!: boolean;
-}
-
 /** An event that the protocol waits for, such as a re-rupture. */
 export class TerminalEventPart {
   @ProtocolCode({ description: 'Code of the event.', example: 'RE_RUPTURE' })
@@ -177,27 +150,6 @@ export class SpecialInterestPart {
   readonly title!: string;
 }
 
-/** Which cases a stopping rule counts. */
-export class StoppingCountsPart {
-  @Flag({ description: 'Serious ones, or those that are not.', example: true, optional: true })
-  readonly serious?: boolean;
-
-  @Flag({ description: 'Related to any cause by investigator or sponsor, or to none.', example: true, optional: true })
-  readonly related?: boolean;
-
-  @Whole({ description: 'Of this CTCAE grade at least.', example: 3, min: 1, max: 5, optional: true })
-  readonly grade?: number;
-
-  @ProtocolCode({ description: 'This event of special interest.', example: 'TUMOUR', optional: true })
-  readonly specialInterest?: string;
-}
-
-/** What a notification rule is about. */
-export class NotificationContentPart extends StoppingCountsPart {
-  @Text({ description: 'The words of the reporter contain it.', example: 'sepsis', max: 100, optional: true })
-  readonly term?: string;
-}
-
 /** Who must know of which cases. */
 export class NotificationRulePart implements NotificationRule {
   @ProtocolCode({ description: 'Code.', example: 'SAE-NOW' })
@@ -206,8 +158,8 @@ export class NotificationRulePart implements NotificationRule {
   @Text({ description: 'Title.', example: 'Every serious event' })
   readonly title!: string;
 
-  @Part(() => NotificationContentPart, { description: 'Which cases.' })
-  readonly on!: NotificationContentPart;
+  @Part(() => CaseCriteriaPart, { description: 'Which cases.' })
+  readonly on!: CaseCriteriaPart;
 
   @SomeOf(roles, { description: 'Who must know.', example: ['safety-monitor'], minItems: 1 })
   readonly notify!: readonly Role[];
@@ -337,8 +289,27 @@ export class ProtocolPart implements Protocol {
   @ListOf(() => TimelinePart, { description: 'Timelines, one of them the main one.', minItems: 1 })
   readonly timelines!: readonly TimelinePart[];
 
+  @ListOf(() => ProtocolDerivationPart, {
+    description: 'What follows from readings and events across visits.',
+    maxItems: 500,
+    optional: true,
+  })
+  readonly derivations?: readonly ProtocolDerivationPart[];
+
   @ListOf(() => OutcomePart, { description: 'Outcomes.' })
   readonly outcomes!: readonly OutcomePart[];
+
+  @ListOf(() => ObjectivePart, { description: 'Objectives, with their endpoints.', optional: true })
+  readonly objectives?: readonly ObjectivePart[];
+
+  @ListOf(() => AnalysisPopulationPart, { description: 'Analysis populations.', optional: true })
+  readonly analysisPopulations?: readonly AnalysisPopulationPart[];
+
+  @ListOf(() => EstimandPart, { description: 'Estimands.', optional: true })
+  readonly estimands?: readonly EstimandPart[];
+
+  @ListOf(() => DeclaredAnalysisPart, { description: 'Analyses that are declared beforehand.', optional: true })
+  readonly analyses?: readonly DeclaredAnalysisPart[];
 
   @ListOf(() => TerminalEventPart, { description: 'Events that the protocol waits for.' })
   readonly terminalEvents!: readonly TerminalEventPart[];

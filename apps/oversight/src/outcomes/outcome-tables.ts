@@ -1,5 +1,5 @@
 import { own } from '@caseledger/kernel';
-import type { Answer, Characteristic, OutcomeDefinition } from '@caseledger/domain';
+import { isMeasured, type Answer, type Characteristic, type MeasuredOutcome } from '@caseledger/domain';
 import { changeFromBaseline, friedman, roundHalfAwayFromZero, summarise, type Visits } from '@caseledger/statistics';
 import type { CaseSeries, RecordedValue, TreatedCase } from './case-series.js';
 
@@ -147,7 +147,7 @@ export function outcomeTables({ protocol, cases }: CaseSeries): OutcomeTables {
     methods,
     treated: cases.length,
     baseline: (protocol?.characteristics ?? []).map((characteristic) => baselineOf(characteristic, cases)),
-    outcomes: (protocol?.outcomes ?? []).map((definition) => outcomeOf(definition, cases)),
+    outcomes: (protocol?.outcomes ?? []).filter(isMeasured).map((definition) => outcomeOf(definition, cases)),
     returnToSport: {
       months: describe(
         sports.map(({ months }) => months),
@@ -159,7 +159,7 @@ export function outcomeTables({ protocol, cases }: CaseSeries): OutcomeTables {
   };
 }
 
-function outcomeOf(definition: OutcomeDefinition, cases: readonly TreatedCase[]): OutcomeTable {
+function outcomeOf(definition: MeasuredOutcome, cases: readonly TreatedCase[]): OutcomeTable {
   const { code, title, unit, decimals, baseline, primary } = definition;
   const visits = [...new Set([baseline, ...definition.visits])];
   const rows = cases.map((treated) => rowOf(definition, visits, treated));
@@ -190,7 +190,7 @@ function outcomeOf(definition: OutcomeDefinition, cases: readonly TreatedCase[])
   };
 }
 
-function rowOf({ instrument, item }: OutcomeDefinition, visits: readonly string[], treated: TreatedCase): OutcomeRow {
+function rowOf({ instrument, item }: MeasuredOutcome, visits: readonly string[], treated: TreatedCase): OutcomeRow {
   const recorded = visits.map((visit) => ({ visit, found: valueAt(treated, visit, `${instrument}/${item}`) }));
   return {
     participant: treated.participant,

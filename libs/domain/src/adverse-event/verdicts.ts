@@ -1,5 +1,5 @@
 import { susar } from '../protocol/built-in-rules.js';
-import type { CaseCriteria } from '../protocol/protocol.js';
+import type { CaseCriteria } from '../protocol/case-criteria.js';
 import type { Circumstance } from '../protocol/reporting-rules.js';
 import type { Attribution } from '../vocabulary/safety-terms.js';
 import { streamOf } from '../vocabulary/streams.js';

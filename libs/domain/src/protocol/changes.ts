@@ -20,12 +20,16 @@ export interface ProtocolChange {
 const singular: Readonly<Record<string, string>> = {
   adverseEventTemplates: 'expected adverse event',
   activities: 'activity',
+  analyses: 'analysis',
   characteristics: 'characteristic',
+  competing: 'competing event',
   eligibility: 'criterion',
   derived: 'derived value',
   legalBases: 'legal basis',
+  of: 'value',
   process: 'step of the process',
   specialInterest: 'event of special interest',
+  strata: 'stratum',
 };
 
 /** `shelfLifeHours` as people read it. */

@@ -2,58 +2,20 @@ import { own } from '@caseledger/kernel';
 import { siteFactor } from './allocation-plan.js';
 import { readersOf } from '../vocabulary/readers.js';
 import { isVisit } from './instances.js';
+import {
+  byCode,
+  codesOf,
+  parts,
+  refersTo,
+  text,
+  words,
+  type Meaning,
+  type Parts,
+  type Reference,
+  type Words,
+} from './meanings.js';
+import { conclusionMeanings } from './conclusion-meanings.js';
 import type { Instrument, Protocol } from './protocol.js';
-
-/** Words that nothing else refers to: titles, units, versions. */
-const text = { is: 'text' } as const;
-
-/** A code of something that the protocol holds elsewhere. */
-interface Reference {
-  readonly is: 'reference';
-  /** What it is a code of, for people. */
-  readonly to: string;
-  readonly known: ReadonlySet<string>;
-}
-
-/** A list of words, each of them once. */
-interface Words<M> {
-  readonly is: 'words';
-  readonly each: M;
-}
-
-/** A list of parts, each of them with a name of its own. */
-interface Parts<E> {
-  readonly is: 'parts';
-  /** Nothing where a list has no names: its order tells its parts apart. */
-  readonly nameOf: (part: E) => string | undefined;
-  readonly of: (part: E) => Meaning<E>;
-}
-
-/** Whether something holds neither free words nor lists, so that it refers to nothing: numbers, flags and closed words. */
-type Silent<T> = [T] extends [readonly unknown[]]
-  ? false
-  : [T] extends [object]
-    ? false extends { [K in keyof T]-?: Silent<NonNullable<T[K]>> }[keyof T]
-      ? false
-      : true
-    : string extends T
-      ? false
-      : true;
-
-/** What every free word and every list in a part of the protocol means. A member that has none does not compile. */
-type Meaning<T> = [T] extends [readonly (infer E)[]]
-  ? E extends object
-    ? Parts<E>
-    : Words<typeof text | Reference>
-  : [T] extends [object]
-    ? { readonly [K in keyof T as Silent<NonNullable<T[K]>> extends true ? never : K]-?: Meaning<NonNullable<T[K]>> }
-    : typeof text | Reference;
-
-const refersTo = (to: string, known: Iterable<string>): Reference => ({ is: 'reference', to, known: new Set(known) });
-const words = <M>(each: M): Words<M> => ({ is: 'words', each });
-const parts = <E>(nameOf: Parts<E>['nameOf'], of: Parts<E>['of']): Parts<E> => ({ is: 'parts', nameOf, of });
-const codesOf = (all: readonly { readonly code: string }[] = []): readonly string[] => all.map(({ code }) => code);
-const byCode = <E extends { readonly code: string }>(of: Parts<E>['of']): Parts<E> => parts(({ code }) => code, of);
 
 /** Items whose values can be added up. */
 const numericItems = ({ items }: Instrument): readonly string[] =>
@@ -202,18 +164,7 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
         values: words(validationValue(protocol, one)),
       },
     })),
-    outcomes: byCode((outcome) => {
-      const measured = protocol.instruments.find(({ code }) => code === outcome.instrument);
-      const values = measured === undefined ? [] : [...numericItems(measured), ...codesOf(measured.derived)];
-      return {
-        ...titled,
-        instrument,
-        item: refersTo('a number of the instrument of the protocol', values),
-        unit: text,
-        baseline: visit,
-        visits: words(visit),
-      };
-    }),
+    ...conclusionMeanings(protocol, { visit, arm, instrument, factor, interest, numericItems }),
     terminalEvents: byCode(() => titled),
     adverseEventTemplates: byCode(() => ({ code: text, term: text, specialInterest: interest })),
     specialInterest: byCode(() => titled),

@@ -1,5 +1,6 @@
 import type { Unmet } from '@caseledger/kernel';
 import type { Check } from './faults.js';
+import { isMeasured, outcomeKindOf } from './outcomes.js';
 import type { Manufacture } from './products.js';
 import type { Protocol } from './protocol.js';
 import type { ScheduledInstance } from './timeline.js';
@@ -15,9 +16,28 @@ export const notRunYet = (protocol: Protocol, check: Check): readonly Unmet[] =>
     ...products.flatMap(({ manufacture }, i) =>
       manufacture === undefined ? [] : processFaults(manufacture, `/products/${i}/manufacture/process`, check),
     ),
+    ...conclusionFaults(protocol, check),
     ...timelines.flatMap(({ instances }, i) => scheduleFaults(protocol, instances, `/timelines/${i}/instances`, check)),
   ];
 };
+
+/** What is concluded of numbers at visits, since a baseline, is shown; nothing else is reckoned yet. */
+const conclusionFaults = (
+  { derivations = [], outcomes, analysisPopulations = [], estimands = [], analyses = [] }: Protocol,
+  check: Check,
+): readonly Unmet[] => [
+  ...check(derivations.length === 0, '/derivations', 'Nothing reckons derivations across visits yet.'),
+  ...outcomes.flatMap((outcome, i) =>
+    check(
+      isMeasured(outcome) && outcomeKindOf(outcome) === 'CONTINUOUS' && outcome.by !== 'TREATED_SITE',
+      `/outcomes/${i}`,
+      `${outcome.code} is no number of an instrument that is compared with a baseline, by participant: no table shows it yet.`,
+    ),
+  ),
+  ...check(analysisPopulations.length === 0, '/analysisPopulations', 'Whoever was treated is the population yet.'),
+  ...check(estimands.length === 0, '/estimands', 'Nothing estimates them yet.'),
+  ...check(analyses.length === 0, '/analyses', 'Nothing does what is declared yet.'),
+];
 
 function processFaults({ process }: Manufacture, at: string, check: Check): readonly Unmet[] {
   const kinds = process.map(({ kind }) => kind);

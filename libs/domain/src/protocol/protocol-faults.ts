@@ -1,9 +1,11 @@
 import type { Unmet } from '@caseledger/kernel';
 import { allocationFaults } from './allocation-faults.js';
+import { analysisFaults } from './analysis-faults.js';
 import { checkAt, faultAt, type Fault } from './faults.js';
 import { measurementFaults } from './measurement-faults.js';
 import { partsOfProtocol, type ProtocolPart } from './meaning.js';
 import { notRunYet } from './not-run-yet.js';
+import { outcomeFaults } from './outcome-faults.js';
 import type { Protocol } from './protocol.js';
 import { scheduleFaults } from './schedule-faults.js';
 import { treatmentFaults } from './treatment-faults.js';
@@ -40,6 +42,8 @@ export function protocolFaults(protocol: Protocol, at = ''): readonly Unmet[] {
     ...allocationFaults(protocol, check),
     ...scheduleFaults(protocol, check),
     ...measurementFaults(protocol, check),
+    ...outcomeFaults(protocol, check),
+    ...analysisFaults(protocol, check),
     ...notRunYet(protocol, checkAt(at, 'protocol-not-run-yet')),
   ];
 }

@@ -1,6 +1,11 @@
 import type { Role } from '../vocabulary/roles.js';
 import type { AllocationPlan, Blinding } from './allocation-plan.js';
+import type { DeclaredAnalysis } from './analyses.js';
+import type { CaseCriteria } from './case-criteria.js';
+import type { ProtocolDerivation } from './derivations.js';
 import type { StudyDesign } from './design.js';
+import type { AnalysisPopulation, Estimand } from './estimands.js';
+import type { Objective, OutcomeDefinition } from './outcomes.js';
 
 /** Legal basis of one treatment: route and clock of every report follow from it (R-AUT-01). */
 export const legalBases = [
@@ -54,20 +59,6 @@ export interface Instrument {
   readonly outsideValidation?: { readonly characteristic: string; readonly values: readonly string[] };
 }
 
-export interface OutcomeDefinition {
-  readonly code: string;
-  readonly title: string;
-  readonly instrument: string;
-  /** Item or derived value. */
-  readonly item: string;
-  readonly unit: string;
-  readonly decimals: number;
-  /** Codes of scheduled instances at which the instrument is answered. */
-  readonly baseline: string;
-  readonly visits: readonly string[];
-  readonly primary: boolean;
-}
-
 /** A characteristic answered once at screening, such as age, rupture type or stage of a disease. */
 export interface Characteristic {
   readonly code: string;
@@ -89,18 +80,6 @@ export interface TreatedSitePlan {
   readonly title: string;
   /** There is one of it on each side, so that the side is part of what is consented to and checked (R-CEL-19). */
   readonly lateral: boolean;
-}
-
-/** Which cases are meant; every condition that is given must hold. A nullified case is none. */
-export interface CaseCriteria {
-  readonly serious?: boolean;
-  /** To any cause, by investigator or sponsor. */
-  readonly related?: boolean;
-  /** Of this CTCAE grade at least. */
-  readonly grade?: number;
-  readonly specialInterest?: string;
-  /** The words of the reporter contain it, in whatever case. */
-  readonly term?: string;
 }
 
 /** When to stop and think: how many events, or participants with one, are too many at a number of treated participants. */
@@ -168,7 +147,14 @@ export interface Protocol extends StudyDesign {
   /** Whoever gives material is tested for these, and so long before. */
   readonly serology: { readonly markers: readonly string[]; readonly validityDays: number };
   readonly instruments: readonly Instrument[];
+  /** What follows from readings and events across visits (extension). */
+  readonly derivations?: readonly ProtocolDerivation[];
   readonly outcomes: readonly OutcomeDefinition[];
+  readonly objectives?: readonly Objective[];
+  readonly analysisPopulations?: readonly AnalysisPopulation[];
+  readonly estimands?: readonly Estimand[];
+  /** Which analyses are declared beforehand (extension). */
+  readonly analyses?: readonly DeclaredAnalysis[];
   readonly terminalEvents: readonly { readonly code: string; readonly title: string; readonly endsFollowUp: boolean }[];
   readonly adverseEventTemplates: readonly {
     readonly code: string;

@@ -8,11 +8,15 @@ const extensions = {
   act: 'record',
   'adverse-event-templates': 'list',
   allocation: 'record',
+  analyses: 'list',
+  'analysis-populations': 'list',
   blinding: 'record',
   characteristics: 'list',
   'consent-forms': 'list',
   deposits: 'list',
+  derivations: 'list',
   dose: 'record',
+  estimands: 'list',
   'exempt-from-immediate-reporting': 'list',
   /** The protocol says, too, from which end a timing counts, where it need not. */
   from: 'text',
@@ -20,6 +24,7 @@ const extensions = {
   'legal-bases': 'list',
   manufacture: 'record',
   'notification-rules': 'list',
+  objectives: 'list',
   /** Whom a criterion is for, where it is not participants. */
   of: 'text',
   origin: 'text',

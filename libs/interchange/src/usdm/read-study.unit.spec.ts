@@ -1,5 +1,5 @@
 import type { Protocol, ScheduledInstance } from '@caseledger/domain';
-import { escalatedTrial, randomisedTrial } from '@caseledger/testkit/domain';
+import { concludingTrial, escalatedTrial, randomisedTrial } from '@caseledger/testkit/domain';
 import fc from 'fast-check';
 import { fixture, protocols, wrapperSchema as valid } from '../../test/documents.js';
 import { readTimelines, readUsdm, writeUsdm, type UsdmStudyDesign } from '../index.js';
@@ -25,6 +25,10 @@ describe('how participants get to their arms', () => {
   ])('is the same when it is read from what was written: %s', (_, protocol) => {
     expect(readUsdm(sent(protocol))).toEqual({ protocol, untaken: [] });
   });
+});
+
+it('what is concluded is the same when it is read from what was written', () => {
+  expect(readUsdm(sent(concludingTrial))).toEqual({ protocol: concludingTrial, untaken: [] });
 });
 
 describe('a protocol that uses all that it may say', () => {

@@ -33,6 +33,11 @@ export function writeDesign(protocol: Protocol) {
       serology: protocol.serology,
       'terminal-events': protocol.terminalEvents,
       'outcome-order': protocol.outcomes.map((outcome) => outcome.code),
+      derivations: protocol.derivations,
+      objectives: protocol.objectives,
+      'analysis-populations': protocol.analysisPopulations,
+      estimands: protocol.estimands,
+      analyses: protocol.analyses,
     }),
     instanceType: 'InterventionalStudyDesign',
   };
