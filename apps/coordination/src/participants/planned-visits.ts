@@ -28,7 +28,7 @@ export interface VisitView {
 
 /** The scheduled visits of a participant as they stand at an instant. */
 export function plannedVisits(study: StudyState, participant: ParticipantState, at: string): readonly VisitView[] {
-  return followedVisits(study, participant).map((visit) => {
+  return followedVisits(study, participant, Date.parse(at)).map((visit) => {
     const { code, title, window, recorded } = visit;
     return {
       code,

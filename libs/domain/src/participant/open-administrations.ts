@@ -3,7 +3,7 @@ import { scheduleOf, type MainSchedule } from '../protocol/instances.js';
 import type { Protocol } from '../protocol/protocol.js';
 import type { ScheduledInstance } from '../protocol/timeline.js';
 import { protocolFor, type Versions } from './own-protocol.js';
-import { isMissed, type ParticipantState } from './participant.state.js';
+import { isMissed, lastKnown, type ParticipantState } from './participant.state.js';
 import type { TreatedSite } from './participant.model.js';
 import { isSameSite } from './treated-sites.js';
 
@@ -80,9 +80,8 @@ function namedBy(
   );
 }
 
-/** The numbers of the times of an instance; of one without an end, those up to the next one after the last that was given. */
-function timesOf({ code, repeats }: ScheduledInstance, { administrations }: ParticipantState): readonly number[] {
-  const given = administrations.filter(({ scheduled }) => scheduled === code).map(({ occurrence }) => occurrence);
-  const most = repeats === undefined ? 1 : (repeats.times ?? Math.max(0, ...given) + 1);
+/** The numbers of the times of an instance; of one without an end, up to the next one after the last that was given or missed. */
+function timesOf({ code, repeats }: ScheduledInstance, participant: ParticipantState): readonly number[] {
+  const most = repeats === undefined ? 1 : (repeats.times ?? lastKnown(participant, code) + 1);
   return Array.from({ length: most }, (_, index) => index + 1);
 }

@@ -280,6 +280,12 @@ export function isMissed({ missedVisits }: ParticipantState, scheduled: string, 
   return missedVisits.some((one) => one.scheduled === scheduled && one.occurrence === occurrence);
 }
 
+/** The last time of a scheduled instance of which anything is known: done, or missed; 0 when nothing is. */
+export function lastKnown({ visits, missedVisits, administrations }: ParticipantState, scheduled: string): number {
+  const known = [...Object.values(visits), ...missedVisits, ...administrations];
+  return Math.max(0, ...known.filter((one) => one.scheduled === scheduled).map(({ occurrence }) => occurrence));
+}
+
 /** Everything that was read of a participant: at the visits, then by readers of images. */
 export function readingsOf({ visits, imageReadings }: ParticipantState): readonly VisitReading[] {
   const atVisits = Object.values(visits).flatMap(({ visit, scheduled, occurrence, readings }) =>

@@ -1,13 +1,13 @@
 import { dateOf, earliest, latest } from '@caseledger/kernel';
 import { LRUCache } from 'lru-cache';
 import { scheduleOf, type InstanceContent, type MainSchedule } from '../protocol/instances.js';
-import { isPlanned, planTimeline, type Occurrences, type Planned } from '../protocol/plan.js';
+import { isEndless, isPlanned, planTimeline, type Horizon, type Occurrences, type Planned } from '../protocol/plan.js';
 import type { Instrument, Protocol } from '../protocol/protocol.js';
 import type { ScheduledInstance } from '../protocol/timeline.js';
 import { zoneOfSite, type StudyState } from '../study/study.state.js';
 import { occurrencesOf } from './occurrences.js';
 import { protocolFor } from './own-protocol.js';
-import { isMissed, visitOf, type ParticipantState } from './participant.state.js';
+import { isMissed, lastKnown, visitOf, type ParticipantState } from './participant.state.js';
 
 /** When a visit is due, and the first and last date that count as it, all `YYYY-MM-DD` at the participant's site. */
 export interface VisitWindow {
@@ -64,26 +64,35 @@ const plans = new WeakMap<MainSchedule, LRUCache<string, readonly Planned[]>>();
 const mostPlans = 10_000;
 
 /** When an instance was done, each time; what has a number of times also says which of them it was not. */
-function momentsOf({ code, repeats }: ScheduledInstance, occurred: Occurrences): readonly string[] {
-  const moments: string[] = [];
-  const most = repeats === undefined ? 1 : repeats.times;
-  for (let n = 1; n <= (most ?? Infinity); n += 1) {
-    const start = occurred(code, n)?.start;
-    if (start === undefined && most === undefined) break;
-    moments.push(start ?? '');
-  }
-  return moments;
+function momentsOf(instance: ScheduledInstance, occurred: Occurrences, { last }: Horizon): readonly string[] {
+  const { code, repeats } = instance;
+  const most = isEndless(instance) ? last(code) : (repeats?.times ?? 1);
+  const moments = Array.from({ length: most }, (_, index) => occurred(code, index + 1)?.start ?? '');
+  return isEndless(instance) ? [String(most), ...moments] : moments;
 }
 
-/** All that the protocol plans for a participant, in its order. */
-function planned(schedule: MainSchedule, participant: ParticipantState, zone: string): readonly Planned[] {
+/** How far a plan reaches that is asked for at an instant: whole years, so that one serves for many. */
+const horizonAt = (instant: number): number => Date.UTC(new Date(instant).getUTCFullYear() + 1, 0);
+
+/** All that the protocol plans for a participant, in its order. @param at milliseconds since 1970 */
+function planned(
+  schedule: MainSchedule,
+  participant: ParticipantState,
+  zone: string,
+  at: number | undefined,
+): readonly Planned[] {
   const occurred = occurrencesOf(schedule, participant);
-  const moments = schedule.references.flatMap((instance) => momentsOf(instance, occurred));
-  const key = [zone, ...moments].join();
+  const ends = !schedule.references.some(isEndless);
+  const horizon: Horizon = {
+    last: (code) => lastKnown(participant, code),
+    ...(at !== undefined && !ends && { until: horizonAt(at) }),
+  };
+  const moments = schedule.references.flatMap((instance) => momentsOf(instance, occurred, horizon));
+  const key = [zone, String(horizon.until), ...moments].join();
   let known = plans.get(schedule);
   if (known === undefined) plans.set(schedule, (known = new LRUCache({ max: mostPlans })));
   let plan = known.get(key);
-  if (plan === undefined) known.set(key, (plan = planTimeline(schedule.timeline, occurred, zone)));
+  if (plan === undefined) known.set(key, (plan = planTimeline(schedule.timeline, occurred, zone, horizon)));
   return plan;
 }
 
@@ -102,12 +111,12 @@ function givenAt(
 }
 
 /** The visits that the protocol plans for a participant, and what is to be given at a time, in its order, and what became of them. */
-function visitsOf({ sites, ...versions }: Terms, participant: ParticipantState): readonly FollowedVisit[] {
+function visitsOf({ sites, ...versions }: Terms, participant: ParticipantState, at?: number): readonly FollowedVisit[] {
   const protocol = protocolFor(versions, participant);
   if (protocol === undefined || participant.donor) return [];
   const schedule = scheduleOf(protocol, participant.arm);
   const zone = zoneOfSite({ sites }, participant.site);
-  return planned(schedule, participant, zone).flatMap((one): FollowedVisit | readonly FollowedVisit[] => {
+  return planned(schedule, participant, zone, at).flatMap((one): FollowedVisit | readonly FollowedVisit[] => {
     const { instance, occurrence } = one;
     const { code, title, timing } = instance;
     const { isVisit, acts } = contentOf(schedule, code);
@@ -134,7 +143,7 @@ function visitsOf({ sites, ...versions }: Terms, participant: ParticipantState):
 export function scheduledVisit(terms: Terms, participant: ParticipantState, moment: string): FollowedVisit | undefined {
   const zone = zoneOfSite(terms, participant.site);
   const [from, to] = [earliest(moment, zone), latest(moment, zone)];
-  const open = visitsOf(terms, participant).filter(
+  const open = visitsOf(terms, participant, to).filter(
     ({ isGiven, opensAt, closesAt }) => !isGiven && opensAt <= to && from <= closesAt,
   );
   return open.find(({ recorded }) => recorded === undefined) ?? open[0];
@@ -154,9 +163,14 @@ export function occurrenceOf(visit: FollowedVisit | undefined): { readonly occur
   return visit === undefined || visit.occurrence === 1 ? {} : { occurrence: visit.occurrence };
 }
 
-/** The scheduled visits of a participant; of one who failed screening those only of which something is known. */
-export function followedVisits(terms: Terms, participant: ParticipantState): readonly FollowedVisit[] {
-  const visits = visitsOf(terms, participant);
+/**
+ * The scheduled visits of a participant; of one who failed screening those only of which something is known. Of what has no
+ * end there are the next ones after the last of which anything is known, and all that came before an instant.
+ *
+ * @param at milliseconds since 1970
+ */
+export function followedVisits(terms: Terms, participant: ParticipantState, at?: number): readonly FollowedVisit[] {
+  const visits = visitsOf(terms, participant, at);
   return participant.screenFailed ? visits.filter(({ recorded, missed }) => recorded !== undefined || missed) : visits;
 }
 

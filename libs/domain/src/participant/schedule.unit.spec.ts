@@ -100,6 +100,29 @@ describe('the schedule of a participant', () => {
     );
   });
 
+  it('R-INS-05 (part) follows what has no end through decades, and knows what was missed', () => {
+    const [main] = protocol.timelines as [Protocol['timelines'][number]];
+    const endless = (one: ScheduledInstance): ScheduledInstance =>
+      one.code === 'YEARLY' ? { ...one, repeats: { every: 'P1Y', from: 'FIRST' } } : one;
+    const forLife = { ...protocol, timelines: [{ ...main, instances: main.instances.map(endless) }] };
+    const begun = changed(screened, 'ApproveProtocol', { protocol: forLife });
+    const driver = new CaseDriver().run([...begun, ...manufacture(first), administration(first)]);
+    expect(windowsOf(driver)).toMatchObject({ 'YEARLY 1': '2022-03-26', 'YEARLY 12': '2033-03-26' });
+    expect(windowsOf(driver)).not.toHaveProperty('YEARLY 13');
+    // Nobody recorded anything for twenty years: the visit is still the one that its window says.
+    driver.run([visitOn('2042-03-27T10:00:00.000Z', 'late', achillesReadings)]);
+    expect(driver.last('VisitRecorded').data).toMatchObject({ scheduled: 'YEARLY', occurrence: 21 });
+    expect(windowsOf(driver)).toHaveProperty('YEARLY 33', '2054-03-26');
+    const missing = { participant: 'P1', scheduled: 'YEARLY', explanation: 'abroad' };
+    const miss = (occurrence: number, occurredAt: string) =>
+      step('coordinator', 'MissVisit', { ...missing, occurrence, occurredAt });
+    driver.run([miss(40, '2062-01-01')]);
+    expect(driver.last('VisitMissed').data).toMatchObject({ occurrence: 40 });
+    expect(driver.rules(miss(40, '2062-01-02'))).toEqual(['visit-recorded']);
+    expect(driver.rules(miss(41, '2062-03-27'))).toEqual(['window-open']);
+    expect(driver.rules(miss(60, '2062-03-27'))).toEqual(['unknown-visit']);
+  });
+
   it('R-INS-05 (part) hangs on the visit before as it was made', () => {
     const driver = treated();
     expect(windowsOf(driver)['CALL 1']).toBe('2022-04-05');

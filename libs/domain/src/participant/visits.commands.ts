@@ -79,7 +79,7 @@ export const missVisit = define<MissVisit>({
   streams,
   conditions: inFollowUp,
   decide: ({ scheduled, occurrence = 1, explanation }, { study, participant }, { now }) => {
-    const visits = followedVisits(study, participant).filter(({ code }) => code === scheduled);
+    const visits = followedVisits(study, participant, Date.parse(now)).filter(({ code }) => code === scheduled);
     const planned = visits.find((visit) => visit.occurrence === occurrence);
     if (planned === undefined) return refuse('unknown-visit', `The protocol has no visit ${scheduled}.`);
     const { window, recorded, missed } = planned;

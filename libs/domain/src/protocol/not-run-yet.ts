@@ -78,11 +78,6 @@ function scheduleFaults(
         `${at}/${i}/repeats`,
         `${kinds.join(', ')} is not repeated yet.`,
       ),
-      ...check(
-        repeats === undefined || repeats.times !== undefined,
-        `${at}/${i}/repeats/times`,
-        `How often ${code} comes has to be said yet.`,
-      ),
     ];
   });
 }

@@ -22,6 +22,21 @@ export interface Occurrence {
 /** When an instance was done, the first time it is 1; nothing when it was not. */
 export type Occurrences = (instance: string, occurrence: number) => Occurrence | undefined;
 
+/** How far what repeats without an end is planned. */
+export interface Horizon {
+  /** The last time of an instance of which anything is known, that it was missed included; 0 when nothing is. */
+  readonly last: (instance: string) => number;
+  /** Milliseconds since 1970: all that open until then are planned. */
+  readonly until?: number;
+}
+
+/** What repeats and has no number of times. */
+export const isEndless = ({ repeats }: ScheduledInstance): boolean =>
+  repeats !== undefined && repeats.times === undefined;
+
+/** How many of what has no end are planned after the last one of which anything is known. */
+export const plannedAhead = 12;
+
 /** One of the times at which an instance is due. */
 interface Slot {
   readonly instance: ScheduledInstance;
@@ -60,9 +75,14 @@ interface Reference extends Occurrence {
 
 /**
  * What a participant is to go through, in the order of the timeline: a pure function of what was done and of the zone of the
- * site, never of the time. Of what repeats without an end, the next one after the last that was done is planned.
+ * site, and of a horizon where something has no end.
  */
-export function planTimeline(timeline: ScheduleTimeline, occurred: Occurrences, zone: string): readonly Planned[] {
+export function planTimeline(
+  timeline: ScheduleTimeline,
+  occurred: Occurrences,
+  zone: string,
+  { last, until = -Infinity }: Horizon = { last: () => 0 },
+): readonly Planned[] {
   const instances = new Map(timeline.instances.map((instance) => [instance.code, instance]));
   const found = new Map<string, Planned>();
   /** Instances on the way to the one that is asked for: a protocol in which they go round in a circle is not approved. */
@@ -122,17 +142,21 @@ export function planTimeline(timeline: ScheduleTimeline, occurred: Occurrences, 
     return { instance, occurrence, ...around, provisional: reference.provisional };
   };
 
-  return timeline.instances.flatMap((instance) =>
-    occurrencesOf(instance, occurred).map((occurrence) => planned(instance, occurrence)),
-  );
-}
+  const timesOf = (instance: ScheduledInstance): readonly Planned[] => {
+    const first = planned(instance, 1);
+    // Of what cannot be reckoned yet there is one that waits.
+    if (isEndless(instance) && !isPlanned(first) && last(instance.code) === 0) return [first];
+    const most = isEndless(instance) ? last(instance.code) + plannedAhead : (instance.repeats?.times ?? 1);
+    const all = Array.from({ length: most }, (_, index) => planned(instance, index + 1));
+    if (!isEndless(instance)) return all;
+    for (let next = planned(instance, most + 1); isPlanned(next) && next.opensAt <= until;) {
+      all.push(next);
+      next = planned(instance, all.length + 1);
+    }
+    return all;
+  };
 
-/** The numbers of the times at which an instance was done or is due. */
-function occurrencesOf({ code, repeats }: ScheduledInstance, occurred: Occurrences): readonly number[] {
-  if (repeats === undefined) return [1];
-  let count = repeats.times ?? 1;
-  if (repeats.times === undefined) while (occurred(code, count) !== undefined) count += 1;
-  return Array.from({ length: count }, (_, index) => index + 1);
+  return timeline.instances.flatMap(timesOf);
 }
 
 type Window = Pick<PlannedInstance, 'due' | 'opens' | 'closes' | 'opensAt' | 'closesAt'>;

@@ -141,7 +141,7 @@ describe('what a participant is to go through', () => {
     expect(planTimeline(rest, occurred, madrid)[1]).toMatchObject({ due: '2020-05-04T11:00:00.000Z' });
   });
 
-  it('plans what repeats: all of a number, and without an end the next one', () => {
+  it('plans what repeats: all of a number, and without an end the next twelve', () => {
     const doses = (repeats: ScheduledInstance['repeats']) =>
       timeline(
         anchor('FIRST'),
@@ -153,11 +153,33 @@ describe('what a participant is to go through', () => {
       'MORE#2': '2020-04-27',
       'MORE#3': '2020-06-22',
     });
-    expect(dueOf(planTimeline(doses({ every: 'P8W', from: 'PREVIOUS' }), given, madrid))).toEqual({
-      FIRST: 'waits for FIRST',
-      MORE: '2020-03-02',
-      'MORE#2': '2020-04-30',
-      'MORE#3': '2020-06-29',
+    const last = (code: string) => (code === 'MORE' ? 2 : 0);
+    const endless = dueOf(planTimeline(doses({ every: 'P8W', from: 'PREVIOUS' }), given, madrid, { last }));
+    expect(Object.keys(endless)).toHaveLength(1 + 2 + 12);
+    expect(endless).toMatchObject({ MORE: '2020-03-02', 'MORE#2': '2020-04-30', 'MORE#3': '2020-06-29' });
+  });
+
+  it('plans what has no end up to an instant, at its time of the day through every change of the clocks', () => {
+    const yearly = timeline(
+      anchor('DOSE'),
+      instance(
+        'YEARLY',
+        { type: 'AFTER', value: 'P1Y', relativeTo: 'DOSE', window: { lower: 'P30D', upper: 'P30D' } },
+        { repeats: { every: 'P1Y', from: 'FIRST' } },
+      ),
+    );
+    const dose = done({ DOSE: '2024-02-29T23:30:00.000Z' });
+    const planned = planTimeline(yearly, dose, madrid, { last: () => 0, until: Date.UTC(2054, 0) }).filter(isPlanned);
+    expect(planned).toHaveLength(29);
+    expect(planned.at(-1)).toMatchObject({ occurrence: 29, due: '2053-03-01', opens: '2053-01-30' });
+    for (const [n, { occurrence, opens, opensAt }] of planned.entries()) {
+      expect(occurrence).toBe(n + 1);
+      expect(dateOf(new Date(opensAt).toISOString(), madrid)).toBe(opens);
+      expect(dateOf(new Date(opensAt - 1).toISOString(), madrid) < opens).toBe(true);
+      expect(opensAt).toBeGreaterThan(planned[n - 1]?.closesAt ?? 0);
+    }
+    expect(planTimeline(yearly, none, madrid, { last: () => 0, until: Date.UTC(2054, 0) })[1]).toMatchObject({
+      waitsFor: 'DOSE',
     });
   });
 

@@ -341,11 +341,6 @@ describe('a protocol as data', () => {
         instances(({ timing }) => ({ timing: { ...timing, from: 'END_TO_START' } })),
       ],
       [
-        'a visit that repeats without an end',
-        `${at}/${m1}/repeats/times`,
-        instances(() => ({ repeats: { every: 'P5Y', from: 'FIRST' } })),
-      ],
-      [
         'an act that repeats',
         `${at}/1/repeats`,
         consenting({ repeats: { every: 'P5Y', from: 'FIRST', times: 2 } }, 'INJECTION'),
@@ -355,6 +350,27 @@ describe('a protocol as data', () => {
       const rules = protocolFaults({ ...complete, ...change }).map((fault) => [fault.rule, fault.pointer]);
       expect(rules).toContainEqual(['protocol-not-run-yet', pointer]);
     });
+  });
+
+  it('a visit without an end comes once a day at most, and never in the window of the one before', () => {
+    const [timeline] = complete.timelines as [Protocol['timelines'][number]];
+    const index = timeline.instances.length - 1;
+    const endless = (every: string) => ({
+      ...complete,
+      timelines: [
+        {
+          ...timeline,
+          instances: timeline.instances.map((one, i) =>
+            i === index ? { ...one, repeats: { every, from: 'FIRST' as const } } : one,
+          ),
+        },
+      ],
+    });
+    expect(protocolFaults(endless('P5Y'))).toEqual([]);
+    for (const every of ['PT1H', 'P0D']) {
+      expect(pointers(endless(every))).toEqual([`/timelines/0/instances/${index}/repeats/every`]);
+    }
+    expect(pointers(endless('P1D'))).toContain(`/timelines/0/instances/${index}/timing/window`);
   });
 
   it('a schedule of many thousand visits is refused before it is planned', () => {

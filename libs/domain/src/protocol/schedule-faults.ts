@@ -1,8 +1,8 @@
-import { isDuration, sum, type Unmet } from '@caseledger/kernel';
+import { durationOf, isDuration, sum, type Unmet } from '@caseledger/kernel';
 import type { Activity } from './design.js';
 import type { Check } from './faults.js';
 import { scheduleOf } from './instances.js';
-import { isPlanned, planTimeline, type PlannedInstance } from './plan.js';
+import { isEndless, isPlanned, plannedAhead, planTimeline, type PlannedInstance } from './plan.js';
 import type { Protocol } from './protocol.js';
 import type { ScheduledInstance, ScheduleTimeline } from './timeline.js';
 
@@ -52,7 +52,9 @@ function activityFaults(
 const mostPlanned = 2_000;
 
 function timelineFaults({ instances }: ScheduleTimeline, at: string, check: Check): readonly Unmet[] {
-  const planned = sum(instances.map(({ repeats }) => repeats?.times ?? 1));
+  const planned = sum(
+    instances.map((instance) => (isEndless(instance) ? plannedAhead : (instance.repeats?.times ?? 1))),
+  );
   const from = new Map(instances.map(({ code, timing }) => [code, timing.relativeTo]));
   return [
     ...check(instances.length > 0, `${at}/instances`, 'Nothing is planned.'),
@@ -68,12 +70,15 @@ function timelineFaults({ instances }: ScheduleTimeline, at: string, check: Chec
 /** Of each instance, what it is reckoned from. */
 type From = ReadonlyMap<string, string | undefined>;
 
-function instanceFaults(
-  { code, timing, repeats }: ScheduledInstance,
-  from: From,
-  at: string,
-  check: Check,
-): readonly Unmet[] {
+/** Whether a duration leads to another day, so that what is repeated after it comes to an end in any time. */
+const isADay = (text: string): boolean => {
+  if (!isDuration(text)) return true;
+  const { months, days } = durationOf(text);
+  return months > 0 || days > 0;
+};
+
+function instanceFaults(instance: ScheduledInstance, from: From, at: string, check: Check): readonly Unmet[] {
+  const { code, timing, repeats } = instance;
   const { value, window, relativeTo, type } = timing;
   const durations: readonly (readonly [string, string | undefined])[] = [
     ['timing/value', value],
@@ -88,6 +93,11 @@ function instanceFaults(
         `${at}/${member}`,
         `${String(text)} is no duration that can be reckoned with: ISO 8601, in whole units, without a sign.`,
       ),
+    ),
+    ...check(
+      !isEndless(instance) || isADay(repeats?.every ?? ''),
+      `${at}/repeats/every`,
+      `${code} has no end, so that it comes once a day at most.`,
     ),
     ...check(
       (type === 'FIXED_REFERENCE') === (relativeTo === undefined),
