@@ -2,6 +2,7 @@ import type { CommandBody } from '@caseledger/client';
 import {
   at,
   daysAfter,
+  endSterilityTest,
   harvestDay,
   makeProduct,
   type ProductPlan,
@@ -76,7 +77,7 @@ export class Circuit {
     const doses = plan.recipients.flatMap((person) => person.treatedSites.map((where) => ({ person, where })));
     const numbered = doses.map(({ person, where }, i): Dose => ({ person, treatedSite: where, number: i + 1 }));
     const product = await makeProduct(this.session, this.productOf(plan, donor, numbered), key, step);
-    await this.endSterilityTest(plan, product, key);
+    await endSterilityTest(this.session, { product, day: plan.filledOn }, key);
     step('treatment');
     for (const dose of numbered) await this.give(plan, product, dose);
     step('follow-up');
@@ -295,31 +296,6 @@ export class Circuit {
     );
     await this.assessSerology(key, participant, daysAfter(includedOn, 2), positive);
     await this.see(person, 'M0', daysAfter(includedOn, 4), 0);
-  }
-
-  private async endSterilityTest({ filledOn }: BatchPlan, product: string, key: Key): Promise<void> {
-    const day = daysAfter(filledOn, 14);
-    await this.session.act(
-      'manufacturing',
-      key('test-sterility'),
-      'products/{product}/quality-tests',
-      { product },
-      { occurredAt: at(day, '09:00'), test: 'sterility', result: 'negative', laboratory: 'Microbiology' },
-    );
-    await this.session.act(
-      'qualified-person',
-      key('final-review'),
-      'products/{product}/reviews',
-      { product },
-      { occurredAt: at(day, '10:00'), findings: 'none' },
-    );
-    await this.session.act(
-      'qualified-person',
-      key('final-release'),
-      'products/{product}/releases',
-      { product },
-      { occurredAt: at(day, '10:30'), meaning: 'Final certification' },
-    );
   }
 
   private async give(plan: BatchPlan, product: string, { person, treatedSite, number }: Dose): Promise<void> {

@@ -2,6 +2,7 @@ import type { CommandBody } from '@caseledger/client';
 import {
   at,
   daysAfter,
+  endSterilityTest,
   harvestDay,
   makeProduct,
   monthsAfter,
@@ -60,7 +61,7 @@ export class Case {
     const product = await makeProduct(this.session, this.product(participant), this.key, step);
     step('implantation');
     await this.implant(participant, product);
-    await this.endSterilityTest(product);
+    await endSterilityTest(this.session, { product, day: this.plan.treatedOn }, this.key);
     step('follow-up');
     await this.followUp(participant);
     this.progress.done(name, `${participant}; ${this.inWords()}`);
@@ -216,32 +217,6 @@ export class Case {
         deposits: [{ code: 'CORE', container: 'A', volume: 7, cells: 140 }],
         guidance: 'fluoroscopy',
       },
-    );
-  }
-
-  /** Negative in every batch: certified finally. */
-  private async endSterilityTest(product: string): Promise<void> {
-    const day = daysAfter(this.plan.treatedOn, 14);
-    await this.session.act(
-      'manufacturing',
-      this.key('test-sterility'),
-      'products/{product}/quality-tests',
-      { product },
-      { occurredAt: at(day, '09:00'), test: 'sterility', result: 'negative', laboratory: 'Microbiology' },
-    );
-    await this.session.act(
-      'qualified-person',
-      this.key('final-review'),
-      'products/{product}/reviews',
-      { product },
-      { occurredAt: at(day, '10:00'), findings: 'none' },
-    );
-    await this.session.act(
-      'qualified-person',
-      this.key('final-release'),
-      'products/{product}/releases',
-      { product },
-      { occurredAt: at(day, '10:30'), meaning: 'Final certification' },
     );
   }
 

@@ -196,3 +196,33 @@ export async function makeProduct(
   );
   return product;
 }
+
+/** The sterility result, negative, and the final certification, a fortnight after the day of the batch. */
+export async function endSterilityTest(
+  session: Pick<StudySession, 'act'>,
+  { product, day }: { readonly product: string; readonly day: string },
+  key: (step: string) => string,
+): Promise<void> {
+  const known = daysAfter(day, 14);
+  await session.act(
+    'manufacturing',
+    key('test-sterility'),
+    'products/{product}/quality-tests',
+    { product },
+    { occurredAt: at(known, '09:00'), test: 'sterility', result: 'negative', laboratory: 'Microbiology' },
+  );
+  await session.act(
+    'qualified-person',
+    key('final-review'),
+    'products/{product}/reviews',
+    { product },
+    { occurredAt: at(known, '10:00'), findings: 'none' },
+  );
+  await session.act(
+    'qualified-person',
+    key('final-release'),
+    'products/{product}/releases',
+    { product },
+    { occurredAt: at(known, '10:30'), meaning: 'Final certification' },
+  );
+}

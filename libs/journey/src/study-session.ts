@@ -133,7 +133,7 @@ export class StudySession {
     return error;
   }
 
-  /** Reads a view that includes everything that was recorded so far. */
+  /** Reads a view, as the inspector, that includes everything that was recorded so far. */
   async read<Path extends ViewPath>(
     path: Path,
     codes: ViewCodes<Path>,
@@ -142,9 +142,14 @@ export class StudySession {
     return (await this.view(path, { path: codes, ...(query && { query }) })) as ViewAnswer<Path>;
   }
 
+  /** Reads a view as somebody else: what is kept from them is kept from the journey. */
+  async readAs<Path extends ViewPath>(persona: string, path: Path, codes: ViewCodes<Path>): Promise<ViewAnswer<Path>> {
+    return (await this.view(path, { path: codes }, { persona })) as ViewAnswer<Path>;
+  }
+
   /** Reads a text, such as a message for an authority. */
   async readText<Path extends ViewPath>(path: Path, codes: ViewCodes<Path>): Promise<string> {
-    return (await this.view(path, { path: codes }, 'text')) as string;
+    return (await this.view(path, { path: codes }, { parseAs: 'text' })) as string;
   }
 
   /** Reads every page of a list. */
@@ -211,11 +216,15 @@ export class StudySession {
     return this.request(persona, 'post', path, { params: { path: codes, header: keyed(key) }, body });
   }
 
-  private async view(path: ViewPath, params: Omit<Init['params'], 'header'>, parseAs?: 'text'): Promise<unknown> {
+  private async view(
+    path: ViewPath,
+    params: Omit<Init['params'], 'header'>,
+    { persona = 'inspector', ...how }: Pick<Init, 'parseAs'> & { readonly persona?: string } = {},
+  ): Promise<unknown> {
     const header = { 'Caseledger-Wait-For': String(this.position) };
-    const { data, error, response } = await this.request('inspector', 'get', path, {
+    const { data, error, response } = await this.request(persona, 'get', path, {
       params: { ...params, header },
-      ...(parseAs && { parseAs }),
+      ...how,
     });
     if (error !== undefined) throw new JourneyError(`${path}: ${response.status} ${error.detail}`);
     return data;
