@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { CheckingProxy } from './support/checking-proxy.js';
@@ -53,17 +54,38 @@ describe('npm run demo', () => {
     expect(stdout).toMatch(/36 match, 7 known contradictions, 0 unexplained/);
   });
 
+  it('R-AUD-10 (part): plays two arms by a sealed list, with a sham, which anybody can verify once it is disclosed', async () => {
+    const { stdout } = await demo('--programme', 'patellar');
+    expect(stdout).toMatch(
+      /the one who injects sees +(?:(?:CELLS|PLASMA) ?){20}\n.*the one who assesses +(?:kept ?){20}\n/,
+    );
+    expect(stdout).toMatch(/42 match, 7 known contradictions, 0 unexplained/);
+    expect((await demo('--programme', 'patellar')).stdout).toMatch(
+      /everybody sees the arms[^]*\b0 commands recorded now/,
+    );
+    const tokens = JSON.parse(readFileSync(join(product.dataDir, 'tokens.json'), 'utf8')) as Record<string, string>;
+    const list = await fetch(`${server.url}/v1/studies/MSC-TENDO-2015/allocation-lists/1`, {
+      headers: { authorization: `Bearer ${tokens['patellar/coordinator']}` },
+    });
+    const file = join(product.dataDir, 'list.json');
+    writeFileSync(file, await list.text());
+    const verified = await promisify(execFile)(process.execPath, ['scripts/verify-allocation.mjs', file]);
+    expect(verified.stdout).toContain('List 1 of MSC-TENDO-2015: 20 places, 0 faults.');
+  });
+
   it('plays every programme with --all, and nothing beside it', async () => {
     const { stdout } = await demo('--all');
-    expect(stdout.match(/figures: .* 0 unexplained/g)).toHaveLength(4);
-    expect(stdout.match(/\b0 commands recorded now/g)).toHaveLength(4);
+    expect(stdout.match(/figures: .* 0 unexplained/g)).toHaveLength(5);
+    expect(stdout.match(/\b0 commands recorded now/g)).toHaveLength(5);
     await expect(demo('--all', '--study', 'X')).rejects.toMatchObject({ code: 2 });
   });
 
   it('names the programmes that there are', async () => {
     await expect(demo('--programme', 'none')).rejects.toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('only achilles, cultured-cells, femoral-head, preventive-request') as string,
+      stderr: expect.stringContaining(
+        'only achilles, cultured-cells, femoral-head, patellar, preventive-request',
+      ) as string,
     });
   });
 

@@ -4,7 +4,9 @@ import { ProtocolBody } from './protocol.dto.js';
 
 type Json = Record<string, unknown>;
 
-const programmes = ['achilles', 'femoral-head', 'preventive-request'].map((name) => `programmes/${name}/protocol.json`);
+const programmes = ['achilles', 'femoral-head', 'patellar', 'preventive-request'].map(
+  (name) => `programmes/${name}/protocol.json`,
+);
 const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as Json;
 
 function pointersOf(protocol: Json): readonly string[] {
