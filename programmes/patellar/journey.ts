@@ -81,8 +81,9 @@ async function atOnce<T>(all: readonly T[], play: (one: T) => Promise<void>): Pr
 
 /** What the one who injects and the one who assesses see of the same participant; the latter no arm until the list is disclosed. */
 async function showBlinding(session: StudySession, allocated: readonly Allocated[]): Promise<string> {
-  const sealed = await session.readAs('coordinator', 'allocation-lists/{list}', { list });
-  if (sealed.seed !== null) return '\nThe list is disclosed since an earlier run: everybody sees the arms.';
+  const { items } = await session.readAs('coordinator', 'allocation-lists', {});
+  if (items.some(({ seed }) => seed !== null))
+    return '\nThe list is disclosed since an earlier run: everybody sees the arms.';
   const armsFor = async (persona: string) => {
     const seen: (string | null)[] = [];
     for (const { one } of allocated) {
@@ -92,7 +93,7 @@ async function showBlinding(session: StudySession, allocated: readonly Allocated
     return seen;
   };
   const [injector, assessor] = [await armsFor('investigator'), await armsFor('coordinator')];
-  if (assessor.some((arm) => arm !== null) || sealed.places.some(({ arm }) => arm !== null)) {
+  if (assessor.some((arm) => arm !== null)) {
     throw new JourneyError('The assessor sees an arm although the list is sealed.');
   }
   const shown = (seen: readonly (string | null)[]) => seen.map((arm) => arm ?? 'kept').join(' ');
