@@ -1,6 +1,7 @@
 import { ProtocolCode } from '@caseledger/study';
-import { derivationRules, type Derivation, type Instrument, type Item } from '@caseledger/domain';
+import { totalRules, type Derivation, type Instrument, type Item, type ItemWeight } from '@caseledger/domain';
 import { Decimal, ListOf, NumbersOrTexts, OneOf, Part, Text, Whole } from '@caseledger/platform';
+import { MissingRulePart } from './derivation.dto.js';
 
 type ValueRange = NonNullable<Item['range']>;
 type Validation = NonNullable<Instrument['outsideValidation']>;
@@ -38,6 +39,15 @@ export class ItemPart implements Item {
   readonly forms?: readonly string[];
 }
 
+/** How a total weighs an item. */
+export class ItemWeightPart implements ItemWeight {
+  @ProtocolCode({ description: 'The item.', example: 'q1' })
+  readonly item!: string;
+
+  @Decimal({ description: 'How it counts.', example: 0.5 })
+  readonly weight!: number;
+}
+
 /** A total that is derived from items, never typed. */
 export class DerivationPart implements Derivation {
   @ProtocolCode({ description: 'Code of the total.', example: 'total' })
@@ -46,14 +56,29 @@ export class DerivationPart implements Derivation {
   @Text({ description: 'Title.', example: 'Total of the questionnaire' })
   readonly title!: string;
 
-  @OneOf(derivationRules, { description: 'How it is derived.' })
+  @OneOf(totalRules, { description: 'How it is derived.' })
   readonly rule!: Derivation['rule'];
 
-  @ListOf('text', { description: 'Codes of the items.', example: ['q1', 'q2'], minItems: 1, maxItems: 200, max: 60 })
+  @ListOf('text', {
+    description: 'Codes of items, or of other totals.',
+    example: ['q1', 'q2'],
+    minItems: 1,
+    maxItems: 200,
+    max: 60,
+  })
   readonly items!: readonly string[];
 
   @Text({ description: 'UCUM unit.', example: '{score}', max: 40 })
   readonly unit!: string;
+
+  @ListOf(() => ItemWeightPart, { description: 'Of WEIGHTED_SUM; others count once.', maxItems: 200, optional: true })
+  readonly weights?: readonly ItemWeightPart[];
+
+  @Part(() => MissingRulePart, {
+    description: 'How many may be missing; absent: with one missing value the total is missing.',
+    optional: true,
+  })
+  readonly missing?: MissingRulePart;
 }
 
 /** For whom the instrument was not validated. */

@@ -1,14 +1,18 @@
 import { givenIn } from '../protocol/arms.js';
 import type { AnalysisPopulation, PopulationCondition } from '../protocol/estimands.js';
 import type { Protocol } from '../protocol/protocol.js';
-import { readingsOf, wasTreated, type ParticipantState } from '../participant/participant.state.js';
+import { wasTreated, type ParticipantState } from '../participant/participant.state.js';
 import { keptArm } from '../vocabulary/catalogue.js';
+import type { Course } from './course.js';
+import { valuesIn } from './derive.js';
+import { followedTime } from './time-to-event.js';
 
 /** What is known of a participant whose data may be analysed. */
 export interface PopulationSubject {
   readonly state: ParticipantState;
   /** Rules that were deviated from with them, or with what they got. */
   readonly deviations: readonly string[];
+  readonly course: Course;
 }
 
 /** Whether somebody belongs to a population, and if not, why; `NOT_KNOWN` where what decides it is kept from the reader. */
@@ -50,9 +54,16 @@ const checks: Readonly<Record<PopulationCondition['kind'], Condition>> = {
   ALLOCATED: ({ kind }, { state }) => (state.arm === undefined ? excluded(kind, 'They have no arm.') : member),
   TREATED: ({ kind }, { state }) => (wasTreated(state) ? member : excluded(kind, 'Nothing was given to them.')),
   TREATED_AS_ALLOCATED: ({ kind }, { state }, protocol) => treatedAsAllocated(kind, state, protocol),
-  HAS_OUTCOME: ({ kind, outcome, visits = [] }, { state }, protocol) => {
-    const without = visits.filter((visit) => !hasValue(protocol, state, outcome, visit));
-    return without.length === 0 ? member : excluded(kind, `${String(outcome)} is missing at ${without.join(', ')}.`);
+  HAS_OUTCOME: ({ kind, outcome, visits = [] }, { course }, protocol) => {
+    const definition = protocol.outcomes.find(({ code }) => code === outcome);
+    if (definition === undefined) throw new Error(`there is no outcome ${String(outcome)}`);
+    const values = valuesIn(protocol, course);
+    const { timeToEvent } = definition;
+    if (timeToEvent !== undefined && followedTime(timeToEvent, course, values) === undefined) {
+      return excluded(kind, `The time of ${definition.code} has not started.`);
+    }
+    const without = visits.filter((visit) => 'missing' in values(definition, visit));
+    return without.length === 0 ? member : excluded(kind, `${definition.code} is missing at ${without.join(', ')}.`);
   },
   NO_DEVIATION: ({ kind, rules = [] }, { deviations }) => {
     const deviated = rules.filter((rule) => deviations.includes(rule));
@@ -81,21 +92,4 @@ function treatedAsAllocated(
   return planned.length > 0 && administrations.length === 0
     ? excluded(kind, 'They got nothing of what their arm gets.')
     : member;
-}
-
-/** Whether an outcome was recorded at a visit, the first time of one that repeats. */
-function hasValue(
-  { outcomes }: Protocol,
-  state: ParticipantState,
-  outcome: string | undefined,
-  visit: string,
-): boolean {
-  const source = outcomes.find(({ code }) => code === outcome);
-  return readingsOf(state).some(
-    ({ scheduled, occurrence, reading }) =>
-      scheduled === visit &&
-      occurrence === 1 &&
-      reading.instrument === source?.instrument &&
-      [...reading.answers, ...reading.derived].some(({ item, value }) => item === source.item && value !== undefined),
-  );
 }

@@ -2,12 +2,18 @@ import { allocatedBy, cellsArm, concludingTrial, controlArm, given } from '@case
 import type { AnalysisPopulation } from '../protocol/estimands.js';
 import { initialParticipant, type ParticipantState } from '../participant/participant.state.js';
 import { keptArm } from '../vocabulary/catalogue.js';
+import { courseOf } from './course.js';
 import { populationOf } from './population-of.js';
 
 const population = (code: string): AnalysisPopulation =>
   (concludingTrial.analysisPopulations ?? []).find((one) => one.code === code)!;
+const zone = 'Europe/Madrid';
+const known = (state: Partial<ParticipantState>, deviations: readonly string[] = []) => {
+  const whole = { ...initialParticipant, ...state };
+  return { state: whole, deviations, course: courseOf(concludingTrial, whole, [], [], zone) };
+};
 const standing = (code: string, state: Partial<ParticipantState>, deviations: readonly string[] = []) =>
-  populationOf(concludingTrial, population(code), { state: { ...initialParticipant, ...state }, deviations });
+  populationOf(concludingTrial, population(code), known(state, deviations));
 
 const administration = {
   ...{ at: '2020-01-10T10:00:00.000Z', administration: given(concludingTrial).code, scheduled: 'INJECTION' },
@@ -43,8 +49,7 @@ describe('an analysis population as rules', () => {
     ['something, in an arm that is kept from the reader', { arm: keptArm, ...treated }, 'NOT_KNOWN'],
   ] as const)('judges somebody as treated as allocated who got %s', (_what, state, expected) => {
     const rule: AnalysisPopulation = { code: 'X', title: 'X', conditions: [{ kind: 'TREATED_AS_ALLOCATED' }] };
-    const subject = { state: { ...initialParticipant, ...state }, deviations: [] };
-    expect(populationOf(concludingTrial, rule, subject).standing).toBe(expected);
+    expect(populationOf(concludingTrial, rule, known(state)).standing).toBe(expected);
   });
 
   it('an arm that is planned nothing is kept to by getting nothing', () => {
@@ -54,8 +59,7 @@ describe('an analysis population as rules', () => {
       elements: elements.map((element) => ({ ...element, interventions: [] })),
     };
     const rule: AnalysisPopulation = { code: 'X', title: 'X', conditions: [{ kind: 'TREATED_AS_ALLOCATED' }] };
-    const state = { ...initialParticipant, arm: controlArm };
-    expect(populationOf(untreated, rule, { state, deviations: [] })).toEqual({ standing: 'MEMBER' });
+    expect(populationOf(untreated, rule, known({ arm: controlArm }))).toEqual({ standing: 'MEMBER' });
   });
 
   it('asks for a value at each visit that is named, and a reason is none', () => {
@@ -68,14 +72,24 @@ describe('an analysis population as rules', () => {
       readings: [{ instrument: 'SCALE', answers: [{ item: 'stage', ...answer }], derived: [] }],
     });
     const judged = (...visits: readonly ReturnType<typeof visit>[]) => {
-      const state = { ...initialParticipant, visits: Object.fromEntries(visits.map((one) => [one.visit, one])) };
-      return populationOf(concludingTrial, rule, { state, deviations: [] });
+      const of = { visits: Object.fromEntries(visits.map((one) => [one.visit, one])) };
+      return populationOf(concludingTrial, rule, known(of));
     };
     expect(judged(visit('M0', { value: 'I' }), visit('M12', { value: 'II' }))).toEqual({ standing: 'MEMBER' });
     expect(judged(visit('M0', { value: 'I' }), visit('M12', { missing: 'REFUSED' }))).toMatchObject({
       why: 'stage is missing at M12.',
     });
     expect(judged()).toMatchObject({ why: 'stage is missing at M0, M12.' });
+  });
+
+  it('asks of a time to an event that it has started', () => {
+    const progressing = (stage: string) => ({
+      ...{ visit: 'V', scheduled: 'M12', occurrence: 1, date: '2021-01-10', adverseEvents: 'NOT_ASKED' as const },
+      readings: [{ instrument: 'SCALE', answers: [{ item: 'stage', value: stage }], derived: [] }],
+    });
+    expect(standing('TIMED', { visits: { V: progressing('I') } })).toMatchObject({
+      why: 'The time of remission has not started.',
+    });
   });
 
   it('counts deviations from the rules that are named, and characteristics by their values', () => {
@@ -88,7 +102,7 @@ describe('an analysis population as rules', () => {
       condition: AnalysisPopulation['conditions'][number],
       state: Partial<ParticipantState>,
       deviations: readonly string[] = [],
-    ) => populationOf(concludingTrial, of(condition), { state: { ...initialParticipant, ...state }, deviations });
+    ) => populationOf(concludingTrial, of(condition), known(state, deviations));
     const none = { kind: 'NO_DEVIATION', rules: ['shelf-life'] } as const;
     expect(judged(none, {}, ['storage'])).toEqual({ standing: 'MEMBER' });
     expect(judged(none, {}, ['shelf-life'])).toMatchObject({ why: 'There was a deviation from shelf-life.' });

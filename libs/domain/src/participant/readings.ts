@@ -1,7 +1,8 @@
-import { sum, type Unmet } from '@caseledger/kernel';
-import type { Derivation, Instrument, Item } from '../protocol/protocol.js';
+import type { Unmet } from '@caseledger/kernel';
+import type { Instrument, Item } from '../protocol/protocol.js';
 import { flatten, type Field } from '../vocabulary/audited-fields.js';
 import { faultOf } from './answers.js';
+import { totalsOf } from './totals.js';
 import type { Answer, Reading } from './participant.model.js';
 import { unmet } from '../refusals.js';
 import type { readingRefusals } from './refusals.js';
@@ -12,16 +13,6 @@ export interface ReadingEntry {
   readonly form?: string;
   readonly answers: readonly Answer[];
 }
-
-const highest = (item: Item): number =>
-  item.range?.high ?? Math.max(...(item.values ?? []).filter((value) => typeof value === 'number'));
-
-/** How each total is computed of the values of items. */
-const derivations: Readonly<Record<Derivation['rule'], (values: readonly number[], items: readonly Item[]) => number>> =
-  {
-    SUM: sum,
-    PERCENT_OF_MAXIMUM: (values, items) => (sum(values) * 100) / sum(items.map(highest)),
-  };
 
 /** Items of the instrument in a form. */
 export function itemsOf(instrument: Instrument, form: string | undefined): readonly Item[] {
@@ -69,19 +60,7 @@ export function readInstrument(
   if (silent.length > 0) {
     fault('missing-needs-reason', `${silent.join(', ')} need a value or a reason why it is missing.`);
   }
-  const derived = instrument.derived.map((derivation) => {
-    const needed = derivation.items.filter((code) => items.has(code));
-    const given = needed.map((code) => answers.get(code));
-    const values = given.flatMap((answer) => (typeof answer?.value === 'number' ? [answer.value] : []));
-    if (values.length < needed.length || needed.length === 0) {
-      return {
-        item: derivation.code,
-        missing: given.find((answer) => answer?.missing)?.missing ?? ('UNKNOWN' as const),
-      };
-    }
-    const summed = needed.map((code) => items.get(code) as Item);
-    return { item: derivation.code, value: derivations[derivation.rule](values, summed) };
-  });
+  const derived = totalsOf(instrument, items, answers);
   const limit = instrument.outsideValidation;
   const outside =
     limit !== undefined &&

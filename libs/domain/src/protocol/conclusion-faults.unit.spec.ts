@@ -104,6 +104,21 @@ describe('what is concluded, as data', () => {
       `${derivation('mean')}/missing/atMost: With every value missing there is nothing left to reckon with.`,
     ],
     [
+      'a percentage of what has no maximum',
+      `${derivation('share')}/of/0`,
+      { derivation: 'fall' },
+      `${derivation('share')}/of/0: It has no greatest value of which a percentage could be taken.`,
+    ],
+    [
+      'a missing value replaced by a bound that there is not',
+      `${derivation('mean')}`,
+      {
+        ...{ code: 'mean', title: 'Mean', rule: 'MEAN', missing: { atMost: 1, replacedBy: 'GREATEST' } },
+        of: [{ derivation: 'fall' }, { instrument: 'SCALE', item: 'score' }],
+      },
+      `${derivation('mean')}/missing/replacedBy: Value 1 has no bound that could stand for it.`,
+    ],
+    [
       'a value that its item does not have',
       `${derivation('early')}/values/0`,
       'IV',

@@ -8,7 +8,7 @@ import {
   type ValueSource,
 } from './derivations.js';
 import { natureOf, valuesOf, type Reach, type ValueKind } from './derived-values.js';
-import type { Check } from './faults.js';
+import { isInCircle, type Check } from './faults.js';
 import type { Protocol } from './protocol.js';
 
 /** What a rule needs: how many values, of which kind, and which of its own members. */
@@ -52,7 +52,7 @@ export const derivationFaults = (protocol: Protocol, check: Check): readonly Unm
 function faultsOf(derivation: ProtocolDerivation, protocol: Protocol, at: string, check: Check): readonly Unmet[] {
   const { code, rule, of, threshold, values } = derivation;
   const circular = check(
-    !restsOnItself(protocol, derivation),
+    !isInCircle(code, restsOn(protocol)),
     `${at}/of`,
     `${code} rests on itself, in a circle: let it rest on items, or on derivations that do not rest on it.`,
   );
@@ -75,6 +75,7 @@ function faultsOf(derivation: ProtocolDerivation, protocol: Protocol, at: string
   if (faults.length > 0) return faults;
   const [only] = of as readonly [Operand];
   return [
+    ...boundFaults(derivation, protocol, at, check),
     ...(threshold === undefined ? [] : thresholdFaults(threshold, natureOf(protocol, only)?.reach, at, check)),
     ...(values ?? []).flatMap((value, n) => valueFaults(value, only, protocol, `${at}/values/${n}`, check)),
     ...(rule === 'RANK'
@@ -167,6 +168,32 @@ function memberFaults(
   ];
 }
 
+/** What is set against a greatest or least value needs one. */
+function boundFaults(
+  { rule, of, missing }: ProtocolDerivation,
+  protocol: Protocol,
+  at: string,
+  check: Check,
+): readonly Unmet[] {
+  return of.flatMap((operand, n) => {
+    const { least = -Infinity, most = Infinity } = natureOf(protocol, operand)?.reach ?? {};
+    return [
+      ...check(
+        rule !== 'PERCENT_OF_MAXIMUM' || Number.isFinite(most),
+        `${at}/of/${n}`,
+        'It has no greatest value of which a percentage could be taken.',
+      ),
+      ...check(
+        missing === undefined ||
+          !['LEAST', 'GREATEST'].includes(missing.replacedBy) ||
+          Number.isFinite(missing.replacedBy === 'LEAST' ? least : most),
+        `${at}/missing/replacedBy`,
+        `Value ${n + 1} has no bound that could stand for it.`,
+      ),
+    ];
+  });
+}
+
 function thresholdFaults(
   { is, limit }: Threshold,
   reach: Reach | undefined,
@@ -226,22 +253,13 @@ export function eventFaults(event: EventCriterion, protocol: Protocol, at: strin
   ];
 }
 
-/** Whether a derivation rests on itself, by its values or by the events that it waits for. */
-function restsOnItself({ derivations = [] }: Protocol, { code }: ProtocolDerivation): boolean {
-  const direct = ({ of, events: awaited = [] }: ProtocolDerivation) =>
-    [...of, ...awaited].flatMap(({ derivation }) => derivation ?? []);
-  const seen = new Set<string>();
-  const open = [code];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const on = derivations.find((other) => other.code === next);
-    for (const other of on === undefined ? [] : direct(on)) {
-      if (other === code) return true;
-      if (!seen.has(other)) open.push(other);
-      seen.add(other);
-    }
-  }
-  return false;
-}
+/** What a derivation directly rests on: the values of others, or the events that it waits for. */
+const restsOn =
+  ({ derivations = [] }: Protocol) =>
+  (code: string): readonly string[] => {
+    const { of = [], events: awaited = [] } = derivations.find((other) => other.code === code) ?? {};
+    return [...of, ...awaited].flatMap(({ derivation }) => derivation ?? []);
+  };
 
 export const durationFaults = (text: string | undefined, at: string, check: Check): readonly Unmet[] =>
   check(

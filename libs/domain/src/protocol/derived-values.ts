@@ -1,6 +1,6 @@
-import { sum } from '@caseledger/kernel';
 import type { Operand, ProtocolDerivation, ValueSource } from './derivations.js';
 import type { Derivation, Instrument, Item, Protocol } from './protocol.js';
+import type { TotalRule } from './scoring.js';
 
 /** What kind of value something has. */
 export type ValueKind = 'NUMBER' | 'CODE' | 'YES_NO';
@@ -38,25 +38,56 @@ export function natureOf(
   const item = instrument?.items.find(({ code }) => code === source.item);
   if (item !== undefined) return natureOfItem(item);
   const total = instrument?.derived.find(({ code }) => code === source.item);
-  return instrument && total && number(reachOfTotal(total, instrument));
+  const reach = instrument && total && reachOfInstrumentTotal(instrument, total, []);
+  return reach && number(reach);
 }
 
-function natureOfItem({ range, values = [] }: Item): ValueNature {
+/** What an answer to an item can be. */
+export function natureOfItem({ range, values = [] }: Item): ValueNature {
   if (range !== undefined) return number({ least: range.low, most: range.high });
   const numbers = values.filter((value) => typeof value === 'number');
-  if (numbers.length < values.length || numbers.length === 0) return { kind: 'CODE', reach: anything };
-  return number({ least: Math.min(...numbers), most: Math.max(...numbers) });
+  const reach = numbers.length === 0 ? anything : { least: Math.min(...numbers), most: Math.max(...numbers) };
+  return { kind: numbers.length < values.length || numbers.length === 0 ? 'CODE' : 'NUMBER', reach };
 }
 
-function reachOfTotal({ rule, items }: Derivation, instrument: Instrument): Reach {
-  const reaches = instrument.items.filter(({ code }) => items.includes(code)).map((item) => natureOfItem(item).reach);
-  // An item that a form does not have counts for nothing.
-  return rule === 'SUM'
-    ? {
-        least: sum(reaches.map(({ least }) => Math.min(0, least))),
-        most: sum(reaches.map(({ most }) => Math.max(0, most))),
-      }
-    : { least: -Infinity, most: 100 };
+/** What a total of an instrument can be; nothing where it rests on itself. */
+function reachOfInstrumentTotal(
+  instrument: Instrument,
+  { code, rule, items, weights = [] }: Derivation,
+  within: readonly string[],
+): Reach | undefined {
+  if (within.includes(code)) return undefined;
+  const reaches = items.map((one) => {
+    const item = instrument.items.find((other) => other.code === one);
+    const total = instrument.derived.find((other) => other.code === one);
+    if (item !== undefined) return withoutForm(item, natureOfItem(item).reach);
+    return total && reachOfInstrumentTotal(instrument, total, [...within, code]);
+  });
+  const known = reaches.filter((reach) => reach !== undefined);
+  if (known.length < reaches.length) return undefined;
+  return reachOfTotal(
+    rule,
+    known,
+    items.map((one) => weights.find(({ item }) => item === one)?.weight ?? 1),
+  );
+}
+
+/** An item that a form does not have counts for nothing. */
+const withoutForm = ({ forms }: Item, { least, most }: Reach): Reach =>
+  forms === undefined ? { least, most } : { least: Math.min(0, least), most: Math.max(0, most) };
+
+/** What a total of numbers can be. */
+export function reachOfTotal(rule: TotalRule, reaches: readonly Reach[], weights: readonly number[]): Reach {
+  switch (rule) {
+    case 'SUM':
+      return added(reaches);
+    case 'WEIGHTED_SUM':
+      return added(reaches.map((reach, i) => weighted(reach, weights[i])));
+    case 'MEAN':
+      return enclosing(reaches);
+    case 'PERCENT_OF_MAXIMUM':
+      return { least: reaches.every(({ least }) => least >= 0) ? 0 : -Infinity, most: 100 };
+  }
 }
 
 function natureOfDerivation(
@@ -71,13 +102,16 @@ function natureOfDerivation(
   const [first] = natures;
   switch (rule) {
     case 'SUM':
-      return number(added(reaches));
     case 'WEIGHTED_SUM':
-      return number(added(reaches.map((reach, i) => weighted(reach, of[i]))));
     case 'MEAN':
-      return number(enclosing(reaches));
     case 'PERCENT_OF_MAXIMUM':
-      return number({ least: -Infinity, most: 100 });
+      return number(
+        reachOfTotal(
+          rule,
+          reaches,
+          of.map(({ weight = 1 }) => weight),
+        ),
+      );
     case 'CHANGE':
       return (
         first && number({ least: first.reach.least - first.reach.most, most: first.reach.most - first.reach.least })
@@ -102,12 +136,13 @@ function natureOfDerivation(
   }
 }
 
+/** Bounds may be infinite. */
 const added = (reaches: readonly Reach[]): Reach => ({
-  least: sum(reaches.map(({ least }) => least)),
-  most: sum(reaches.map(({ most }) => most)),
+  least: reaches.reduce((all, { least }) => all + least, 0),
+  most: reaches.reduce((all, { most }) => all + most, 0),
 });
 
-function weighted({ least, most }: Reach, { weight = 1 }: Operand = {}): Reach {
+function weighted({ least, most }: Reach, weight = 1): Reach {
   if (weight === 0) return { least: 0, most: 0 };
   const [one, other] = [least * weight, most * weight];
   return { least: Math.min(one, other), most: Math.max(one, other) };

@@ -16,6 +16,18 @@ export const faultAt =
   (pointer, message) =>
     unmet(rule, message, `${at}${pointer}`);
 
+/** Whether something rests on itself, by way of whatever else. @param restsOn what each directly rests on */
+export function isInCircle(code: string, restsOn: (code: string) => readonly string[]): boolean {
+  const seen = new Set<string>();
+  const open = [...restsOn(code)];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next === code) return true;
+    if (!seen.has(next)) open.push(...restsOn(next));
+    seen.add(next);
+  }
+  return false;
+}
+
 /** Checks what must hold in a protocol. @param at JSON pointer of the protocol in what was sent */
 export const checkAt = (at: string, rule?: Rule): Check => {
   const fault = faultAt(at, rule);

@@ -21,6 +21,12 @@ import type { Instrument, Protocol } from './protocol.js';
 const numericItems = ({ items }: Instrument): readonly string[] =>
   codesOf(items.filter(({ values = [] }) => values.every((value) => typeof value === 'number')));
 
+/** What a total may rest on. */
+const addable = (instrument: Instrument): readonly string[] => [
+  ...numericItems(instrument),
+  ...codesOf(instrument.derived),
+];
+
 /** The visits of the main timeline. */
 function visitsOf({ timelines, activities }: Protocol): readonly string[] {
   const instances = timelines.filter(({ main }) => main).flatMap((timeline) => timeline.instances);
@@ -157,7 +163,11 @@ function meaningOf(protocol: Protocol): Meaning<Protocol> {
       derived: byCode(() => ({
         ...titled,
         unit: text,
-        items: words(refersTo('an item with numbers of the protocol', numericItems(one))),
+        items: words(refersTo('an item with numbers, or a total, of the instrument', addable(one))),
+        weights: parts(
+          ({ item }) => item,
+          () => ({ item: refersTo('an item with numbers, or a total, of the instrument', addable(one)) }),
+        ),
       })),
       outsideValidation: {
         characteristic: refersTo('a characteristic of the protocol', codesOf(protocol.characteristics)),

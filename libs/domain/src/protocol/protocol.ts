@@ -2,10 +2,11 @@ import type { Role } from '../vocabulary/roles.js';
 import type { AllocationPlan, Blinding } from './allocation-plan.js';
 import type { DeclaredAnalysis } from './analyses.js';
 import type { CaseCriteria } from './case-criteria.js';
-import type { ProtocolDerivation } from './derivations.js';
+import type { MissingRule, ProtocolDerivation } from './derivations.js';
 import type { StudyDesign } from './design.js';
 import type { AnalysisPopulation, Estimand } from './estimands.js';
 import type { Objective, OutcomeDefinition } from './outcomes.js';
+import type { TotalRule } from './scoring.js';
 
 /** Legal basis of one treatment: route and clock of every report follow from it (R-AUT-01). */
 export const legalBases = [
@@ -36,16 +37,24 @@ export interface Item {
   readonly forms?: readonly string[];
 }
 
-/** How a total follows from items: their sum, or that as a percentage of the sum of their maxima. */
-export const derivationRules = ['SUM', 'PERCENT_OF_MAXIMUM'] as const;
+/** How a total weighs an item. */
+export interface ItemWeight {
+  readonly item: string;
+  readonly weight: number;
+}
 
-/** Derived, never typed. */
+/** Derived within one reading, never typed. */
 export interface Derivation {
   readonly code: string;
   readonly title: string;
-  readonly rule: (typeof derivationRules)[number];
+  readonly rule: TotalRule;
+  /** Items of the instrument, or others of its totals. */
   readonly items: readonly string[];
   readonly unit: string;
+  /** Of `WEIGHTED_SUM`; an item that is not named counts once. */
+  readonly weights?: readonly ItemWeight[];
+  /** Absent: with one missing value the total is missing. */
+  readonly missing?: MissingRule;
 }
 
 export interface Instrument {
