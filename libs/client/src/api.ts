@@ -3255,6 +3255,30 @@ export interface components {
        */
       readonly forms?: readonly string[];
     };
+    readonly ItemWeightPart: {
+      /**
+       * @description The item.
+       * @example q1
+       */
+      readonly item: string;
+      /**
+       * @description How it counts.
+       * @example 0.5
+       */
+      readonly weight: number;
+    };
+    readonly MissingRulePart: {
+      /**
+       * @description So many may be missing.
+       * @example 1
+       */
+      readonly atMost: number;
+      /**
+       * @description What stands for a missing value; LEAST and GREATEST are those of the item.
+       * @enum {string}
+       */
+      readonly replacedBy: 'MEAN_OF_ANSWERED' | 'LEAST' | 'GREATEST' | 'ZERO';
+    };
     readonly DerivationPart: {
       /**
        * @description Code of the total.
@@ -3271,9 +3295,9 @@ export interface components {
        * @description How it is derived.
        * @enum {string}
        */
-      readonly rule: 'SUM' | 'PERCENT_OF_MAXIMUM';
+      readonly rule: 'SUM' | 'PERCENT_OF_MAXIMUM' | 'MEAN' | 'WEIGHTED_SUM';
       /**
-       * @description Codes of the items.
+       * @description Codes of items, or of other totals.
        * @example [
        *       "q1",
        *       "q2"
@@ -3286,6 +3310,10 @@ export interface components {
        * @example {score}
        */
       readonly unit: string;
+      /** @description Of WEIGHTED_SUM; others count once. */
+      readonly weights?: readonly components['schemas']['ItemWeightPart'][];
+      /** @description How many may be missing; absent: with one missing value the total is missing. */
+      readonly missing?: components['schemas']['MissingRulePart'];
     };
     readonly OutsideValidationPart: {
       /**
@@ -3522,18 +3550,6 @@ export interface components {
        * @example 0.5
        */
       readonly weight?: number;
-    };
-    readonly MissingRulePart: {
-      /**
-       * @description So many may be missing.
-       * @example 1
-       */
-      readonly atMost: number;
-      /**
-       * @description What stands for a missing value; LEAST and GREATEST are those of the item.
-       * @enum {string}
-       */
-      readonly replacedBy: 'MEAN_OF_ANSWERED' | 'LEAST' | 'GREATEST' | 'ZERO';
     };
     readonly ThresholdPart: {
       /**
