@@ -111,7 +111,7 @@ describe('what is concluded, as data', () => {
     ],
     [
       'a missing value replaced by a bound that there is not',
-      `${derivation('mean')}`,
+      derivation('mean'),
       {
         ...{ code: 'mean', title: 'Mean', rule: 'MEAN', missing: { atMost: 1, replacedBy: 'GREATEST' } },
         of: [{ derivation: 'fall' }, { instrument: 'SCALE', item: 'score' }],
