@@ -100,9 +100,17 @@ describe('allocation through the interface', () => {
     await played.play([step('investigator', 'AllocateParticipant', { ...at('09:30'), participant: 'P1' })], 409);
   });
 
-  it('R-AUD-10 (part): keeps the arm from a blinded role in file, list, timeline and past states', async () => {
+  it('R-AUD-10 (part): keeps the arm from a blinded role in file, timeline, trail and past states, and what shows everything', async () => {
     const participant = played.codes.get('P1')!;
-    expect((await listFor('coordinator')).places.map(({ arm }) => arm)).toEqual([null, null, null, null]);
+    const whole = ['allocation-lists/1', 'outcomes', 'adverse-events', `participants/${participant}/genealogy`];
+    for (const path of whole) {
+      const answer = await product.request(tokens.get('coordinator')!, 'GET', `${address}/${path}`);
+      expect([path, answer.status, answer.body.unmet]).toEqual([
+        path,
+        403,
+        [expect.objectContaining({ rule: 'kept-blind' })],
+      ]);
+    }
     for (const path of [`participants/${participant}`, `participants/${participant}/timeline`]) {
       for (const then of ['', `?asOf=${head}`]) {
         const told = JSON.stringify(await asked('coordinator', `${path}${then}`));

@@ -11,6 +11,7 @@ const main = resolve(__dirname, '../../dist/apps/standalone/src/main.js');
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  readonly text: string;
   readonly body: Record<string, unknown>;
 }
 
@@ -111,6 +112,7 @@ export class Standalone {
     const answer: Answer = {
       status,
       headers: received,
+      text,
       body: (text === '' || !mediaType.includes('json') ? {} : JSON.parse(text)) as Record<string, unknown>,
     };
     return answer;

@@ -210,6 +210,7 @@ describe('the casebook', () => {
     past,
     at: '2026-01-01T00:00:00.000Z',
     reader,
+    blinded: false,
   });
 
   it('is the same as a rebuild, which takes the events in other batches', async () => {

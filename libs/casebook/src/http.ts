@@ -83,7 +83,11 @@ export function Shows<Question extends object, Answer>(
           description: 'Position of the study that the answer is from.',
         },
         ...(view.versionOf && {
-          ETag: { schema: entityTagSchema, description: 'Version of what was asked about.' },
+          ETag: {
+            schema: entityTagSchema,
+            required: false,
+            description: 'Version of what was asked about; absent where it is kept from the reader.',
+          },
         }),
       },
     }),

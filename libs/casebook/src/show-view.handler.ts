@@ -31,6 +31,12 @@ interface Standpoint {
   readonly at: string;
 }
 
+/** Whose eyes a read is for. */
+interface Eyes {
+  readonly held: Reach['reader'];
+  readonly blinded: boolean;
+}
+
 /** What a study itself is, and the version and position of its last event. */
 interface KnownStudy {
   readonly version: number;
@@ -57,7 +63,7 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
    */
   execute({ view, study, question, asOf, asked }: ShowView): Promise<unknown> {
     return inSpan(`view ${view.name}`, { 'caseledger.study': study, 'caseledger.view': view.name }, async () => {
-      const duties = this.members.duties(study, asked.caller.id, view.readers).then(({ held }) => held);
+      const duties = this.members.duties(study, asked.caller.id, view.readers, view.masked ? 'MASKED' : 'WHOLE');
       // The read begins meanwhile, and it is told of a refusal; whoever may not ask learns nothing by how they ask.
       duties.catch(() => undefined);
       if (asOf !== undefined || asked.waitFor !== undefined) await duties;
@@ -66,19 +72,26 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
         asked.reply.header(positionHeader, String(book.reach.position));
         return view.show(book, question);
       });
-      if (view.versionOf !== undefined) asked.reply.header('ETag', entityTag(view.versionOf(answer)));
+      const version = view.versionOf?.(answer) ?? 0;
+      if (version > 0) asked.reply.header('ETag', entityTag(version));
       return answer;
     });
   }
 
   /** A read by the software itself, which sees everything that is recorded by now. */
   async forSoftware<T>(study: string, show: (book: StudyBook) => Promise<T>): Promise<T> {
-    return this.read(study, { duties: Promise.resolve('SOFTWARE') }, undefined, 'head', show);
+    return this.read(
+      study,
+      { duties: Promise.resolve({ held: 'SOFTWARE' as const, blinded: false }) },
+      undefined,
+      'head',
+      show,
+    );
   }
 
   private async read<T>(
     study: string,
-    { duties, person }: { readonly duties: Promise<Reach['reader']>; readonly person?: string },
+    { duties, person }: { readonly duties: Promise<Eyes>; readonly person?: string },
     wanted: PastState | undefined,
     waitFor: number | 'head' | undefined,
     show: (book: StudyBook) => T | Promise<T>,
@@ -88,8 +101,8 @@ export class ShowViewHandler implements IQueryHandler<ShowView, unknown> {
     const needed = Math.max(awaited, wanted !== undefined && 'position' in wanted ? wanted.position : 0);
     if (needed > 0) await this.reach(study, needed);
     return models.read(casebook, async (tx) => {
-      const [eyes, [standpoint, state]] = await Promise.all([duties, this.begin(tx, study, wanted)]);
-      const reach: Reach = { study, ...standpoint, reader: eyes, ...(person !== undefined && { person }) };
+      const [{ held, blinded }, [standpoint, state]] = await Promise.all([duties, this.begin(tx, study, wanted)]);
+      const reach: Reach = { study, ...standpoint, reader: held, blinded, ...(person !== undefined && { person }) };
       return show(new StudyBook(reach, state, tx, this.parts.log, this.parts.vault));
     });
   }

@@ -1,14 +1,20 @@
 import {
   streamOf,
   blinded,
+  blindedParticipant,
+  blindOf,
   evolveStream,
   factsOf,
+  idOf,
   initialWorld,
-  keptArm,
+  isShownBlind,
+  kindOfStream,
   sitesOf,
+  wasTold,
   within,
   type CaseEvent,
   type FieldChange,
+  type ParticipantState,
   type RecordedFact,
   type Scope,
   type StudyState,
@@ -20,9 +26,18 @@ import { foldFacts, type Subjects } from './fold.js';
 import type { KeptRow, KeptTable } from './keep.js';
 import { statementsOf } from '@caseledger/platform';
 import { lineOf, subjectOf, type LineRow, type SubjectRow } from './rows.js';
-import { decidedBy } from './standing.js';
+import { decidedBy, standingOf } from './standing.js';
 import { coursesOf, isOf, type Course, type Subject, type SubjectKind, type SubjectLine } from './subject.js';
-import { isBlinded, isSeen, rowSightsOf, scopeOver, sightsOf, type Reader, type Sight } from './visibility.js';
+import {
+  blindScope,
+  blindSights,
+  isSeen,
+  rowSightsOf,
+  scopeOver,
+  sightsOf,
+  type Reader,
+  type Sight,
+} from './visibility.js';
 
 const sql = statementsOf<
   | 'one'
@@ -50,6 +65,8 @@ export interface Reach {
   readonly at: string;
   /** The duties that let the reader in. */
   readonly reader: Reader;
+  /** The arms are kept from the reader now: what the book shows is the same in every arm. */
+  readonly blinded: boolean;
   /** Who reads; absent: the software itself. */
   readonly person?: string;
 }
@@ -157,7 +174,7 @@ export class StudyBook {
     const { study, past, position } = this.reach;
     const { after = '', limit, status, flag, withoutFlag, changedAfter } = page;
     const sites = this.sitesOf(kind);
-    if (!past) {
+    if (!past && !this.reach.blinded) {
       const filters = [status ?? null, flag ?? null, withoutFlag ?? null];
       return this.query<K>(sql.list, [study, kind, sites, after, ...filters, position, limit, changedAfter ?? null]);
     }
@@ -189,8 +206,8 @@ export class StudyBook {
     kind: K,
     page: Pick<SubjectPage, 'after' | 'limit' | 'status'>,
   ): Promise<readonly SubjectLine<K>[]> {
-    const { study, past, position } = this.reach;
-    if (past) return this.list(kind, page);
+    const { study, past, position, blinded } = this.reach;
+    if (past || blinded) return this.list(kind, page);
     const { after = '', limit, status = null } = page;
     const sites = this.sitesOf(kind);
     const rows = await this.tx.query<LineRow>(sql.lines, [study, kind, sites, after, status, position, limit]);
@@ -217,7 +234,7 @@ export class StudyBook {
   /** The first event of each of these subjects, by its stream. */
   async origins(subjects: readonly Subject[]): Promise<ReadonlyMap<string, RecordedFact>> {
     const positions = this.visible(subjects).map(({ since }) => since);
-    const facts = this.shown(factsOf(await this.ledger.readAt(this.study, positions)));
+    const facts = await this.shown(factsOf(await this.ledger.readAt(this.study, positions)));
     return new Map(facts.map((fact) => [fact.stream, fact]));
   }
 
@@ -228,28 +245,57 @@ export class StudyBook {
 
   /** A page of facts with what each changed: of those of whose kind the reader may see all. */
   changes(filter: FactFilter, page: FactPage): Promise<readonly ChangedFact[]> {
-    return this.select(sightsOf(this.reach.reader, true), filter, page);
+    return this.select(this.sights(true), filter, page);
   }
 
   /** A page of facts. */
   async facts(filter: FactFilter, page: FactPage = {}): Promise<readonly RecordedFact[]> {
-    return (await this.select(sightsOf(this.reach.reader), filter, page)).map(({ fact }) => fact);
+    return (await this.select(this.sights(), filter, page)).map(({ fact }) => fact);
+  }
+
+  private sights(whole = false): readonly Sight[] {
+    const sights = sightsOf(this.reach.reader, whole);
+    return this.reach.blinded ? blindSights(sights) : sights;
   }
 
   private async select(sights: readonly Sight[], filter: FactFilter, page: FactPage): Promise<readonly ChangedFact[]> {
+    const { limit = Infinity } = page;
+    const found: ChangedFact[] = [];
+    for (let { beyond } = page; ;) {
+      const { facts, last, more } = await this.selectOnce(sights, filter, {
+        ...page,
+        ...(beyond !== undefined && { beyond }),
+      });
+      found.push(...facts);
+      // What is kept from the reader of a page leaves no gap in it.
+      if (found.length >= limit || !more) return found.slice(0, limit);
+      beyond = last;
+    }
+  }
+
+  private async selectOnce(sights: readonly Sight[], filter: FactFilter, page: FactPage) {
     const { study, position } = this.reach;
     const { text, values } = factsStatement(study, position, sights, filter, page);
     const rows = await this.tx.query<{ position: string; changes: readonly FieldChange[] | null }>(text, values);
-    const read = await this.ledger.readAt(
-      study,
-      rows.map((row) => Number(row.position)),
+    const read = factsOf(
+      await this.ledger.readAt(
+        study,
+        rows.map((row) => Number(row.position)),
+      ),
     );
-    const facts = new Map(this.shown(factsOf(read)).map((fact) => [fact.position, fact]));
-    return rows.flatMap(({ position: at, changes }) => {
-      const fact = facts.get(Number(at));
-      if (fact === undefined) throw new Error(`the ledger of ${study} does not have position ${at}`);
-      return [{ fact, ...(changes !== null && { changes }) }];
+    const known = new Set(read.map((fact) => fact.position));
+    const missing = rows.find((row) => !known.has(Number(row.position)));
+    if (missing !== undefined) throw new Error(`the ledger of ${study} does not have position ${missing.position}`);
+    const shown = new Map((await this.shown(read)).map((fact) => [fact.position, fact]));
+    const facts = rows.flatMap(({ position: at, changes }): ChangedFact | readonly ChangedFact[] => {
+      const fact = shown.get(Number(at));
+      return fact === undefined ? [] : { fact, ...(changes !== null && { changes }) };
     });
+    return {
+      facts,
+      last: Number(rows.at(-1)?.position ?? 0),
+      more: page.limit !== undefined && rows.length === page.limit,
+    };
   }
 
   /** The products that a lot of a material reached, by id. Of a past state also those that it reached later. */
@@ -275,12 +321,17 @@ export class StudyBook {
     return this.vault.open(this.study, event, sealed);
   }
 
+  /** Whether kept rows are there for the reader; else they are made by `rowsThen`, of what the reader sees. */
+  get keepsRows(): boolean {
+    return !this.reach.past && !this.reach.blinded;
+  }
+
   /**
    * The rows that a `Keep` keeps, cut to their kinds and sites that the reader may see, as a statement selects and orders
-   * them from its table. There are none of a past state: `rowsThen` makes them.
+   * them from its table. Where `keepsRows` says that there are none, `rowsThen` makes them.
    */
   rows<Row extends KeptRow>(keep: KeptTable<Row>, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
-    if (this.reach.past) throw new Error('kept rows are of the head only');
+    if (!this.keepsRows) throw new Error('kept rows are of the head only, and of all that is recorded');
     const all = [...values];
     const parameter = (value: unknown): string => `$${all.push(value)}`;
     const seen = withinSights(rowSightsOf(this.reach.reader, keep.kinds), 'kind', parameter);
@@ -289,17 +340,21 @@ export class StudyBook {
     return this.tx.query<Row>(`${cut} ${text}`, all);
   }
 
-  /** The rows that a `Keep` would have kept at a past state, cut in the same way, in no order. */
+  /**
+   * The rows that a `Keep` would have kept at a past state, cut in the same way, in no order. For those from whom the arms are
+   * kept they follow from what they see of the participants.
+   */
   async rowsThen<Row extends KeptRow>(keep: KeptTable<Row>): Promise<readonly Row[]> {
-    const { study, position, reader } = this.reach;
-    const sights = rowSightsOf(reader, keep.kinds);
+    const { study, position, reader, blinded: isBlinded } = this.reach;
+    const sights = rowSightsOf(reader, keep.kinds, isBlinded);
     const rows: Row[] = [];
     for (let last = ''; sights.length > 0;) {
       const filters = [null, null, null, position, peopleAtOnce, null];
       const people = await this.query(sql.list, [study, 'participant', null, last, ...filters]);
       const ids = people.map(({ id }) => id);
       const folded = await this.foldedFrom(await this.withRelated('participant', ids));
-      for (const course of coursesOf(folded.all(), new Set(ids))) {
+      for (const whole of coursesOf(folded.all(), new Set(ids))) {
+        const course = isBlinded ? { participant: this.seen(whole.participant), products: [] } : whole;
         rows.push(
           ...keep.rowsOf(course, this.state).filter(({ kind, site }) => isSeen(sights, kind, site ?? undefined)),
         );
@@ -314,28 +369,42 @@ export class StudyBook {
     return (await this.tx.query<SubjectRow>(text, values)).map((row) => this.seen(subjectOf(row) as Subject<K>));
   }
 
-  /** Facts as the reader may see them: without the arms that are kept from them. */
-  private shown(facts: readonly RecordedFact[]): readonly RecordedFact[] {
-    const { reader } = this.reach;
-    return facts.map((fact) =>
-      isBlinded(reader, this.state, fact.type === 'ArmAssigned' ? fact.data.list : undefined) ? blinded(fact) : fact,
-    );
+  /** Facts as the reader may see them. Those from whom the arms are kept see of each what it says that they see, or nothing of it. */
+  private async shown(facts: readonly RecordedFact[]): Promise<readonly RecordedFact[]> {
+    const { blinded: isBlinded, study } = this.reach;
+    if (!isBlinded) return facts;
+    const ids = facts.flatMap(({ stream }) => (kindOfStream(stream) === 'participant' ? idOf(stream) : []));
+    const rows = await this.tx.query<SubjectRow>(sql.several, [study, 'participant', [...new Set(ids)], null]);
+    const people = new Map(rows.map((row) => [row.id, subjectOf(row).state as ParticipantState]));
+    return facts
+      .filter((fact) =>
+        isShownBlind(fact, blindOf(fact.type), people.get(idOf(fact.stream)) ?? initialWorld.participant, this.state),
+      )
+      .map(blinded);
   }
 
-  /** A subject as the reader may see it: without the arm that is kept from them, unless they were told it. */
+  /** A subject as the reader may see it: as it is in every arm, where the arm is kept from them and they were not told it. */
   private seen<K extends SubjectKind>(subject: Subject<K>): Subject<K> {
-    if (!isOf('participant', subject) || subject.state.arm === undefined) return subject;
-    const { reader, person } = this.reach;
-    const { allocation, unblinded = [] } = subject.state;
-    if ((person !== undefined && unblinded.includes(person)) || !isBlinded(reader, this.state, allocation?.list)) {
-      return subject;
-    }
-    return { ...subject, state: { ...subject.state, arm: keptArm } };
+    const { blinded: isBlinded, person } = this.reach;
+    if (!isBlinded || !isOf('participant', subject)) return subject;
+    if (person !== undefined && wasTold(subject.state, person)) return subject;
+    const { records: _, ...shown } = subject;
+    const state = blindedParticipant(subject.state, this.state);
+    // Version and position count what is recorded, also what is kept from them.
+    const masked: Subject<'participant'> = {
+      ...shown,
+      ...standingOf('participant', state, false),
+      state,
+      version: 0,
+      position: subject.since,
+    };
+    return masked as Subject<SubjectKind> as Subject<K>;
   }
 
   /** Where the reader may see what follows from all facts of these kinds. */
   private scopeOf(kind: SubjectKind): Scope {
-    return scopeOver(this.reach.reader, decidedBy[kind]);
+    const scope = scopeOver(this.reach.reader, decidedBy[kind]);
+    return this.reach.blinded ? blindScope(kind, scope) : scope;
   }
 
   private sitesOf(kind: SubjectKind): readonly string[] | null {

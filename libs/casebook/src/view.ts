@@ -7,6 +7,11 @@ export interface View<Question extends object, Answer> {
   readonly name: string;
   /** Who may ask. Nobody else: there is no default. */
   readonly readers: readonly Role[];
+  /**
+   * It shows nothing but what the book lets through, so that it is for those from whom the arms are kept, too: to them the book
+   * is the same in every arm. Absent: it is refused to them.
+   */
+  readonly masked?: true;
   /** Name of the answer's schema, or the media type of an answer that is no JSON. */
   readonly answer: string;
   /** Version of the one thing that was asked about, for its `ETag`. */

@@ -1,8 +1,11 @@
 import {
+  blindOf,
+  eventTypes,
   everything,
   kindsReadBy,
   readersOf,
   readsAllOf,
+  nowhere,
   roles,
   streamKinds,
   together,
@@ -13,7 +16,6 @@ import {
   type Role,
   type Scope,
   type StreamKind,
-  type StudyState,
 } from '@caseledger/domain';
 import { isDeepStrictEqual } from 'node:util';
 
@@ -43,6 +45,23 @@ export const allReaders: readonly Role[] = roles;
 
 /** Whose eyes a read is for: those of somebody with these duties, or of the software itself, which nothing is kept from. */
 export type Reader = readonly Duty[] | 'SOFTWARE';
+
+/** Types of facts of which something is shown to those from whom the arms are kept. */
+const shownBlind: readonly CaseEvent['type'][] = eventTypes.filter((type) => blindOf(type) !== undefined);
+
+/** Sights of those from whom the arms are kept: what of a type they see, the book decides fact by fact. */
+export function blindSights(sights: readonly Sight[]): readonly Sight[] {
+  return sights.map(({ types, scope }) => ({
+    types: types === 'ALL' ? shownBlind : types.filter((type) => shownBlind.includes(type)),
+    scope,
+  }));
+}
+
+/** Kinds of subjects that are shown to those from whom the arms are kept; nothing of the others is there for them. */
+const kindsShownBlind: readonly StreamKind[] = ['study', 'participant', 'request'];
+
+/** Where a subject of a kind may be seen by those from whom the arms are kept, given where it may be by others. */
+export const blindScope = (kind: StreamKind, scope: Scope): Scope => (kindsShownBlind.includes(kind) ? scope : nowhere);
 
 /** What of facts, or of kept rows, a reader may see: these types, at these sites. */
 export interface Sight<Type extends string = CaseEvent['type']> {
@@ -78,8 +97,12 @@ export function scopeOver(reader: Reader, kinds: readonly StreamKind[]): Scope {
 export function rowSightsOf<Kind extends string>(
   reader: Reader,
   kinds: Readonly<Record<Kind, readonly StreamKind[]>>,
+  blinded = false,
 ): readonly Sight<Kind>[] {
-  const scopes = (Object.keys(kinds) as Kind[]).map((kind) => ({ kind, scope: scopeOver(reader, kinds[kind]) }));
+  const scopes = (Object.keys(kinds) as Kind[]).map((kind) => {
+    const scope = scopeOver(reader, kinds[kind]);
+    return { kind, scope: blinded ? kinds[kind].reduce((some, from) => blindScope(from, some), scope) : scope };
+  });
   const [first] = scopes;
   if (first !== undefined && scopes.every(({ scope }) => isDeepStrictEqual(scope, first.scope))) {
     return first.scope.sites.length === 0 ? [] : [{ types: 'ALL', scope: first.scope }];
@@ -96,14 +119,4 @@ export function isSeen<Type extends string>(
   site: string | undefined,
 ): boolean {
   return sights.some(({ types, scope }) => (types === 'ALL' || types.includes(type)) && within(scope, site));
-}
-
-/**
- * Whether the arm of who was allocated by a list, or by none, is kept from a reader: one of their roles is blinded by the
- * protocol, and the seed of the list is not disclosed, with which everybody could tell it.
- */
-export function isBlinded(reader: Reader, { protocol, allocation }: StudyState, list: number | undefined): boolean {
-  const blinded = protocol?.blinding?.roles ?? [];
-  if (reader === 'SOFTWARE' || !reader.some(({ role }) => blinded.includes(role))) return false;
-  return allocation.lists.find((one) => one.list === list)?.disclosed === undefined;
 }

@@ -7001,9 +7001,9 @@ export interface components {
       readonly treatedSites: readonly components['schemas']['TreatedSite'][];
       /** @description Where the participant stands: derived from the events. */
       readonly status: components['schemas']['ParticipantStatus'];
-      /** @description Position of the last event of the participant. */
+      /** @description Position of the last event of the participant; for those from whom the arms are kept, of the first. */
       readonly position: number;
-      /** @description Version of the participant's stream: what `If-Match` takes. */
+      /** @description Version of the participant's stream: what `If-Match` takes. 0 for those from whom the arms are kept. */
       readonly version: number;
       readonly characteristics: readonly components['schemas']['Answer'][];
       readonly consent: {
@@ -7194,9 +7194,9 @@ export interface components {
       readonly treatedSites: readonly components['schemas']['TreatedSite'][];
       /** @description Where the participant stands: derived from the events. */
       readonly status: components['schemas']['ParticipantStatus'];
-      /** @description Position of the last event of the participant. */
+      /** @description Position of the last event of the participant; for those from whom the arms are kept, of the first. */
       readonly position: number;
-      /** @description Version of the participant's stream: what `If-Match` takes. */
+      /** @description Version of the participant's stream: what `If-Match` takes. 0 for those from whom the arms are kept. */
       readonly version: number;
     };
     /** @description What one version of the protocol says otherwise than another. */
@@ -8799,7 +8799,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -8844,7 +8844,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -8889,7 +8889,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -8934,7 +8934,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -8979,7 +8979,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9024,7 +9024,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9069,7 +9069,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9114,7 +9114,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9159,7 +9159,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9244,7 +9244,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9507,7 +9507,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9554,7 +9554,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9601,7 +9601,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9648,7 +9648,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9739,7 +9739,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9786,7 +9786,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9833,7 +9833,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9880,7 +9880,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9927,7 +9927,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -9974,7 +9974,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10059,7 +10059,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10106,7 +10106,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10153,7 +10153,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10200,7 +10200,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10247,7 +10247,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10294,7 +10294,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10341,7 +10341,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10388,7 +10388,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10435,7 +10435,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10482,7 +10482,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10529,7 +10529,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10576,7 +10576,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10625,7 +10625,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10672,7 +10672,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10719,7 +10719,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10766,7 +10766,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10813,7 +10813,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10860,7 +10860,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10907,7 +10907,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -10954,7 +10954,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11001,7 +11001,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11046,7 +11046,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11093,7 +11093,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11138,7 +11138,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11185,7 +11185,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11232,7 +11232,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11279,7 +11279,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11326,7 +11326,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11373,7 +11373,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11420,7 +11420,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11467,7 +11467,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11514,7 +11514,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11561,7 +11561,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11608,7 +11608,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11655,7 +11655,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11702,7 +11702,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11749,7 +11749,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11796,7 +11796,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11843,7 +11843,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -11888,7 +11888,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12005,7 +12005,7 @@ export interface operations {
         headers: {
           /** @description Position of the study that the answer is from. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of what was asked about. */
+          /** @description Version of what was asked about; absent where it is kept from the reader. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12049,7 +12049,7 @@ export interface operations {
         headers: {
           /** @description Position of the study that the answer is from. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of what was asked about. */
+          /** @description Version of what was asked about; absent where it is kept from the reader. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12271,7 +12271,7 @@ export interface operations {
         headers: {
           /** @description Position of the study that the answer is from. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of what was asked about. */
+          /** @description Version of what was asked about; absent where it is kept from the reader. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12488,7 +12488,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12535,7 +12535,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12582,7 +12582,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12629,7 +12629,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12676,7 +12676,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12723,7 +12723,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12770,7 +12770,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12817,7 +12817,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12864,7 +12864,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12911,7 +12911,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -12955,7 +12955,7 @@ export interface operations {
         headers: {
           /** @description Position of the study that the answer is from. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of what was asked about. */
+          /** @description Version of what was asked about; absent where it is kept from the reader. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -13302,7 +13302,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -13492,7 +13492,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -13631,7 +13631,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -13722,7 +13722,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -13771,7 +13771,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -13820,7 +13820,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };
@@ -13869,7 +13869,7 @@ export interface operations {
         headers: {
           /** @description Position of the study after this command. */
           readonly 'Caseledger-Position'?: number;
-          /** @description Version of the stream the command is about. */
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
           readonly ETag?: string;
           readonly [name: string]: unknown;
         };

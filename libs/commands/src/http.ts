@@ -172,7 +172,12 @@ export function ApiCommand(
       schema: schemaOf(answerOf(mints)),
       headers: {
         [positionHeader]: { schema: { type: 'integer' }, description: 'Position of the study after this command.' },
-        ETag: { schema: entityTagSchema, description: 'Version of the stream the command is about.' },
+        ETag: {
+          schema: entityTagSchema,
+          required: false,
+          description:
+            'Version of the stream the command is about; absent where the versions are kept from the caller.',
+        },
       },
     }),
     problem(400, 'The request is malformed.'),

@@ -1,4 +1,5 @@
 import { Refusal, type Actor, type Unmet } from '@caseledger/kernel';
+import { blindedParticipant, isBlinded, wasTold } from './allocation/blinding.js';
 import { software, type DecisionContext } from './command-definition.js';
 import { definitionOf, streamsOf, type Command } from './commands.js';
 import { importers } from './historical-import/imported-rows.js';
@@ -17,7 +18,7 @@ import { readsAllOf } from './vocabulary/readers.js';
 import type { Delegation } from './study/study.model.js';
 import { zoneOfSite } from './study/study.state.js';
 import type { Role } from './vocabulary/roles.js';
-import { kindOfSeen, type Seen } from './vocabulary/streams.js';
+import { kindOfSeen, type Seen, type StreamKind } from './vocabulary/streams.js';
 import { initialWorld, type World } from './world.js';
 
 /** Of a subject that is there: its site, if it has one. */
@@ -102,6 +103,9 @@ export function giverOf(command: Command, world: World, context: DecisionContext
   return { actor: { id: person, role, organisation }, scope };
 }
 
+/** Kinds of streams whose versions tell no arm: those of others count what is recorded in one arm and not in another. */
+const versionsToldBlind: readonly StreamKind[] = ['study', 'request'];
+
 /** What a caller may know of what a command sees. */
 export interface Known {
   /** The world without what is of sites where they have nothing to do: for them it is not there. */
@@ -110,6 +114,8 @@ export interface Known {
   readonly hidden: readonly Seen[];
   /** The kinds of streams whose versions they may be told: those that they read whole. */
   readonly versions: readonly Seen[];
+  /** The arm of whom the command is about is kept from them. */
+  readonly blinded: boolean;
 }
 
 /** Whoever may read something, or act on it, knows that it is there. Everybody else is answered as if it were not. */
@@ -118,7 +124,7 @@ export function knownTo(command: Command, world: World, context: DecisionContext
   const { founds } = definitionOf(command.name);
   const roles = rolesFor(command, context);
   const kinds = [...streamsOf(command).keys()];
-  if (system === true || founds !== undefined) return { world, hidden: [], versions: kinds };
+  if (system === true || founds !== undefined) return { world, hidden: [], versions: kinds, blinded: false };
   const held = dutiesOf(world.study, person, now)?.held ?? [];
   const where = (counts: (role: Role) => boolean) =>
     together(held.filter(({ role }) => counts(role)).map(({ scope }) => scope));
@@ -133,12 +139,17 @@ export function knownTo(command: Command, world: World, context: DecisionContext
         where((role) => roles.includes(role) || readsAllOf(role, [kindOfSeen(kind)])),
       ),
   );
+  const blinded = isBlinded(world.study, person, now) && !wasTold(world.participant, person);
   const versions = kinds.filter((kind) => {
+    if (blinded && !versionsToldBlind.includes(kindOfSeen(kind))) return false;
     const reading = where((role) => readsAllOf(role, [kindOfSeen(kind)]));
     return reading.sites.length > 0 && (hidden.includes(kind) || isAt(kind, reading));
   });
   const blank = Object.fromEntries(hidden.map((kind) => [kind, initialWorld[kind]]));
-  return { world: { ...world, ...blank }, hidden, versions };
+  const known = { ...world, ...blank };
+  if (!blinded || definitionOf(command.name).blind !== 'AS_SEEN') return { world: known, hidden, versions, blinded };
+  const participant = blindedParticipant(known.participant, known.study);
+  return { world: { ...known, participant }, hidden, versions, blinded };
 }
 
 /** The refusal of a command to whom it is not for, here and now. */

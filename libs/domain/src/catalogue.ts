@@ -40,6 +40,7 @@ export function isPublished(fact: RecordedFact): fact is PublishedFact {
 export const {
   aboutOf,
   blinded,
+  blindOf,
   causeOfDeathOf,
   changesAfter,
   changesOf,

@@ -53,6 +53,11 @@ export interface CommandDefinition<Data extends CommandData> {
   readonly founds?: (data: Data) => { readonly role: Role; readonly organisation: string };
   /** Its order within a day matters, so that a date alone does not say when it happened (R-AUD-05, R-CEL-10). */
   readonly timed?: true;
+  /**
+   * Those from whom the arms are kept may give it, too. `AS_SEEN`: it is decided on what they see, so that the answer is the
+   * same in every arm. `WHOLE`: nothing that it says depends on an arm. Absent: it is refused to them before anything is asked.
+   */
+  readonly blind?: 'AS_SEEN' | 'WHOLE';
   readonly streams: (data: Data) => StreamsOf;
   /** A site that the command itself names: the delegation must hold there, too, and not only at the sites of what it sees. */
   readonly site?: (data: Data) => string | undefined;

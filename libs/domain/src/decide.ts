@@ -1,4 +1,5 @@
 import { earliest, isDate, Refusal, type Actor, type Decision, type Provenance, type Unmet } from '@caseledger/kernel';
+import { writesOverKept } from './allocation/blinding.js';
 import { concernsSubject, forbid, giverOf, knownTo, scopeOfCommand, zoneOfCommand, type Giver } from './authority.js';
 import { kindOf, type CaseEvent } from './catalogue.js';
 import type { DecisionContext } from './command-definition.js';
@@ -63,10 +64,11 @@ export function decide(command: Command, world: World, context: DecisionContext)
   const definition = definitionOf(command.name);
   const { data } = command;
   if (definition.founds === undefined && world.study.code === undefined) return denied(refuse('unknown-study'));
-  const { world: known, hidden, versions } = knownTo(command, world, context);
+  const { world: known, hidden, versions, blinded } = knownTo(command, world, context);
   const giver = giverOf(command, known, context);
   // Whoever may not give the command learns nothing about its subject from the list of conditions.
   if (giver === undefined) return denied(forbid(command, known, context));
+  if (blinded && definition.blind === undefined) return denied(refuse('kept-blind'));
   const { imported } = context;
   const faults = [
     ...rowFaults(command.name, known.study, context),
@@ -77,6 +79,9 @@ export function decide(command: Command, world: World, context: DecisionContext)
   const notShown = imported === undefined ? [] : faults.filter(prevents);
   const refused = refusalOf(faults.filter((fault) => !notShown.includes(fault)));
   const decision = refused ?? definition.decide(data, known, context);
+  if (blinded && !(decision instanceof Refusal) && writesOverKept(decision, world.participant)) {
+    return denied(refuse('kept-blind'));
+  }
   if (!(decision instanceof Refusal) && decision.some(({ type }) => hidden.includes(kindOf(type)))) {
     return denied(forbid(command, known, context));
   }

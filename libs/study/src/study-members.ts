@@ -1,8 +1,10 @@
 import {
   delegationInForce,
   dutiesOf,
+  isBlinded,
   notDelegatedTo,
   nowhere,
+  refuse as keptBlind,
   roles,
   type Duties,
   type Role,
@@ -11,6 +13,12 @@ import { Refusal, type Clock } from '@caseledger/kernel';
 import { RefusedError, type DeclaredRoute } from '@caseledger/platform';
 import { refuse } from './refusals.js';
 import type { WorldCache } from './world-cache.js';
+
+/** What a read shows to those from whom the arms are kept: `MASKED`, what is the same in every arm; `WHOLE` is not for them. */
+export type Shown = 'WHOLE' | 'MASKED';
+
+/** Duties, and whether the arms are kept from who holds them. */
+export type KnownDuties = Duties & { readonly blinded: boolean };
 
 /** Who may read a study: whoever holds a delegation in it now. */
 export class StudyMembers {
@@ -32,19 +40,30 @@ export class StudyMembers {
 
   /**
    * Roles and sites of a person in the study now, of those roles that count.
-   * @throws RefusedError `not-delegated` as `require`; `not-a-reader` for a member whose roles do not count.
+   * @throws RefusedError `not-delegated` as `require`; `not-a-reader` for a member whose roles do not count; `kept-blind` for whom
+   * the protocol blinds, where everything is shown.
    */
-  async duties(study: string, person: string, counted: readonly Role[]): Promise<Duties> {
-    const duties = await this.dutiesIfAny(study, person, counted);
-    if (duties !== undefined) return duties;
-    await this.require(study, person);
-    throw notAReader(counted);
+  async duties(study: string, person: string, counted: readonly Role[], shown: Shown = 'WHOLE'): Promise<KnownDuties> {
+    const duties = await this.known(study, person, counted);
+    if (duties === undefined) {
+      await this.require(study, person);
+      throw notAReader(counted);
+    }
+    if (duties.blinded && shown === 'WHOLE') throw new RefusedError(keptBlind('kept-blind'));
+    return duties;
   }
 
-  /** As `duties`; nothing where there are none. */
+  /** As `duties` of what shows everything; nothing where there are none. */
   async dutiesIfAny(study: string, person: string, counted: readonly Role[]): Promise<Duties | undefined> {
-    const loaded = await this.worlds.load(study, new Map([['study', 'study']]), true);
-    return dutiesOf(loaded.world.study, person, this.clock.now(), counted);
+    const duties = await this.known(study, person, counted);
+    return duties?.blinded === true ? undefined : duties;
+  }
+
+  private async known(study: string, person: string, counted: readonly Role[]): Promise<KnownDuties | undefined> {
+    const { world } = await this.worlds.load(study, new Map([['study', 'study']]), true);
+    const now = this.clock.now();
+    const duties = dutiesOf(world.study, person, now, counted);
+    return duties && { ...duties, blinded: isBlinded(world.study, person, now) };
   }
 
   /**

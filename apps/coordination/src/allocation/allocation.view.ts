@@ -9,6 +9,7 @@ export const allocationListsView = coordinationView({
   name: 'allocation-lists',
   answer: 'AllocationLists',
   readers: allReaders,
+  masked: true,
   show: ({ state }) => ({ items: state.allocation.lists.map(listLine) }),
 });
 

@@ -22,12 +22,12 @@ export interface ParticipantLine {
   /** Where the participant stands: derived from the events. */
   readonly status: ParticipantStatus;
   /**
-   * Position of the last event of the participant.
+   * Position of the last event of the participant; for those from whom the arms are kept, of the first.
    * @asType integer
    */
   readonly position: number;
   /**
-   * Version of the participant's stream: what `If-Match` takes.
+   * Version of the participant's stream: what `If-Match` takes. 0 for those from whom the arms are kept.
    * @asType integer
    */
   readonly version: number;

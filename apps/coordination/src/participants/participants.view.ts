@@ -17,6 +17,7 @@ export const participantsView = coordinationView({
   name: 'participants',
   answer: 'ParticipantPage',
   readers: clinicalReaders,
+  masked: true,
   show: async (book, { cursor, limit = pageSize, status }: PageQuestion & { readonly status?: string }) => {
     const after = cursor === undefined ? '' : decodeCursor(cursor, CodePlace).code;
     const found = await book.lines('participant', { after, limit: limit + 1, ...(status !== undefined && { status }) });
@@ -34,6 +35,7 @@ export const participantView = coordinationView({
   name: 'participant',
   answer: 'ParticipantFile',
   readers: clinicalReaders,
+  masked: true,
   versionOf: ({ version }) => version,
   show: async (book, { participant }: ParticipantQuestion) => {
     const course = await book.course(participant);
@@ -47,6 +49,7 @@ export const timelineView = coordinationView({
   name: 'timeline',
   answer: 'TimelinePage',
   readers: clinicalReaders,
+  masked: true,
   show: async (book, { participant, cursor, limit = pageSize }: ParticipantQuestion & PageQuestion) => {
     const beyond = cursor === undefined ? 0 : decodeCursor(cursor, PositionPlace).position;
     const facts = await book.facts({ participant }, { beyond, limit: limit + 1 });

@@ -16,6 +16,7 @@ export const protocolsView = coordinationView({
   name: 'protocols',
   answer: 'ProtocolList',
   readers: allReaders,
+  masked: true,
   show: async (book) => ({ items: (await approvedProtocols(book)).map(({ line }) => line) }),
 });
 
@@ -28,6 +29,7 @@ export const protocolView = coordinationView({
   name: 'protocol',
   answer: 'ProtocolFile',
   readers: allReaders,
+  masked: true,
   show: async (book, { protocolVersion }: VersionQuestion) => protocolFile(await versionOf(book, protocolVersion)),
 });
 
@@ -36,6 +38,7 @@ export const protocolUsdmView = coordinationView({
   name: 'protocol-usdm',
   answer: 'UsdmStudy',
   readers: allReaders,
+  masked: true,
   show: async (book, { protocolVersion }: VersionQuestion) => usdmStudy(await versionOf(book, protocolVersion), book),
 });
 
@@ -44,6 +47,7 @@ export const protocolChangesView = coordinationView({
   name: 'protocol-changes',
   answer: 'ProtocolChanges',
   readers: allReaders,
+  masked: true,
   show: async (book, { protocolVersion, to }: VersionQuestion & { readonly to?: string }) => {
     const from = await versionOf(book, protocolVersion);
     return changesBetween(from, await versionOf(book, to ?? book.state.protocol?.version ?? protocolVersion));

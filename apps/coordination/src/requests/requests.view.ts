@@ -16,6 +16,7 @@ export const requestsView = coordinationView({
   name: 'requests',
   answer: 'RequestPage',
   readers: clinicalReaders,
+  masked: true,
   show: async (book, { cursor, limit = pageSize, status }: PageQuestion & { readonly status?: RequestStatus }) => {
     const after = cursor === undefined ? '' : decodeCursor(cursor, RequestPlace).code;
     const found = await book.list('request', { after, limit: limit + 1, ...(status !== undefined && { status }) });
@@ -29,6 +30,7 @@ export const requestView = coordinationView({
   name: 'request',
   answer: 'RequestFile',
   readers: clinicalReaders,
+  masked: true,
   versionOf: ({ version }) => version,
   show: async (book, { request }: { readonly request: string }) => {
     const file = await requestFile(book, request);
@@ -42,5 +44,6 @@ export const requestsSummaryView = coordinationView({
   name: 'requests-summary',
   answer: 'RequestSummary',
   readers: clinicalReaders,
+  masked: true,
   show: async (book) => requestSummary(await book.every('request')),
 });

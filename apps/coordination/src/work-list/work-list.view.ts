@@ -24,10 +24,11 @@ export const workListView = coordinationView({
   name: 'work-list',
   answer: 'WorkList',
   readers: productReaders,
+  masked: true,
   show: async (book, question: WorkListQuestion) => {
     const { cursor, limit = pageSize, at = book.reach.at } = question;
     const after = cursor === undefined ? '' : decodeCursor(cursor, ItemPlace).place;
-    const kept = await (book.reach.past ? pastItems : keptItems)(book, { ...question, at, after, limit: limit + 1 });
+    const kept = await (book.keepsRows ? keptItems : madeItems)(book, { ...question, at, after, limit: limit + 1 });
     const page = pageOf(kept, limit, ({ place }) => ({ place }));
     return { at, ...page, items: page.items.map((item) => workItem(item, Date.parse(at))) };
   },
@@ -43,8 +44,8 @@ function keptItems(book: StudyBook, { after, at, site, participant, limit }: Wan
   return book.rows(workItems, statement, [after, at, site ?? null, participant ?? null, limit]);
 }
 
-/** What was to be done in the past is kept nowhere: it follows from the courses of that time. */
-async function pastItems(
+/** What was to be done in the past, or is by what some see, is kept nowhere: it follows from the courses. */
+async function madeItems(
   book: StudyBook,
   { after, at, site, participant, limit }: Wanted,
 ): Promise<readonly KeptItem[]> {

@@ -21,6 +21,7 @@ export const auditTrailView = oversightView({
   name: 'audit-trail',
   answer: 'AuditTrailPage',
   readers: clinicalReaders,
+  masked: true,
   show: async (book, { cursor, limit = pageSize, order, format, type, ...filter }: AuditTrailQuestion) => {
     const found = await book.changes(
       { ...filter, ...(type !== undefined && { types: [type] }) },

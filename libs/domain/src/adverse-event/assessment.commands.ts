@@ -27,6 +27,7 @@ export interface AssessSeriousness extends ForCase, ToldToSponsor {
 /** Seriousness is not severity; the two meet only where CTCAE says so (R-SAF-09, R-SAF-10). */
 export const assessSeriousness = define<AssessSeriousness>({
   roles: ['investigator', 'safety-monitor'],
+  blind: 'WHOLE',
   streams,
   conditions: open,
   decide: ({ seriousness, death, reason, ...data }, world, { now }) => {
@@ -64,6 +65,7 @@ export interface AssessCausality extends ForCase, ToldToSponsor {
 /** Each side gives its own opinion; neither overwrites the other's (R-SAF-06). */
 export const assessCausality = define<AssessCausality>({
   roles: ['investigator', 'safety-monitor'],
+  blind: 'WHOLE',
   streams,
   conditions: open,
   decide: ({ by, to, related, method, ...data }, world, { person, now }) => {

@@ -92,6 +92,7 @@ function grading({ grade: given, laboratory }: Graded): Pick<AdverseEventReport,
  */
 export const reportAdverseEvent = define<ReportAdverseEvent>({
   roles: ['investigator', 'coordinator', 'safety-monitor'],
+  blind: 'WHOLE',
   streams: ({ adverseEvent, participant }) => ({
     'adverse-event': streamOf('adverse-event', adverseEvent),
     ...(participant !== undefined && { participant: streamOf('participant', participant) }),
@@ -182,6 +183,7 @@ export interface IdentifyParticipant extends ForCase {
 /** Takes a case out of triage: it is about this participant. */
 export const identifyParticipant = define<IdentifyParticipant>({
   roles: ['investigator', 'coordinator', 'safety-monitor'],
+  blind: 'WHOLE',
   streams: ({ adverseEvent, participant }) => ({
     'adverse-event': streamOf('adverse-event', adverseEvent),
     participant: streamOf('participant', participant),
@@ -219,6 +221,7 @@ export interface CorrectAwareness extends ForCase {
 /** Corrects when the site became aware; clocks are computed anew, and the earlier verdict stays visible. */
 export const correctAwareness = define<CorrectAwareness>({
   roles: ['investigator', 'coordinator', 'safety-monitor'],
+  blind: 'WHOLE',
   streams,
   conditions: open,
   decide: ({ awareAt, reason, occurredAt }, world) => {
@@ -253,6 +256,7 @@ export interface ReceiveFollowUp extends ForCase, ToldToSponsor {
 /** `occurredAt` is when the information was received: day 0 of its clock when it is significant (R-SAF-04). */
 export const receiveFollowUp = define<ReceiveFollowUp>({
   roles: ['investigator', 'coordinator', 'safety-monitor'],
+  blind: 'WHOLE',
   streams,
   conditions: open,
   decide: ({ information, significance, ...data }, world, { now }) => {

@@ -99,6 +99,7 @@ function byCohort(world: World) {
 /** Brings a participant into an arm: as the clinician decides, as the list says, or into the cohort that is open. */
 export const allocateParticipant = define<AllocateParticipant>({
   roles: ['investigator', 'coordinator'],
+  blind: 'AS_SEEN',
   timed: true,
   streams,
   conditions: (data, world) => {
@@ -144,6 +145,7 @@ export interface UnblindParticipant extends ForParticipant {
 /** Tells two persons the arm of one participant in an emergency; all others stay blind (R-SAF-13). */
 export const unblindParticipant = define<UnblindParticipant>({
   roles: ['investigator', 'safety-monitor'],
+  blind: 'WHOLE',
   timed: true,
   streams,
   conditions: (data, world, { person, now }) => [

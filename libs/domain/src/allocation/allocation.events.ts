@@ -29,7 +29,7 @@ export const allocationEvents = {
       en: ({ data }) => `made allocation list ${data.list} by a sealed seed, with the commitment ${data.commitment}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   AllocationNumberTaken: event<{
     readonly list: number;
@@ -48,7 +48,7 @@ export const allocationEvents = {
     version: 1,
     says: { en: ({ data }) => `closed allocation list ${data.list}` },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   AllocationDisclosed: event<{
     readonly list: number;
@@ -58,7 +58,7 @@ export const allocationEvents = {
     version: 1,
     says: { en: ({ data }) => `disclosed the seed of allocation list ${data.list}: ${data.seed}` },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   CohortOpened: event<{
     /** Code of the arm that is the dose level. */

@@ -10,6 +10,7 @@ const streams = () => ({ study: 'study' }) as const;
 /** Makes the list that participants are allocated by. Nobody learns its seed: it is drawn, sealed, and committed to. */
 export const makeAllocationList = define<CommandData>({
   roles: ['sponsor'],
+  blind: 'WHOLE',
   timed: true,
   streams,
   conditions: (_, { study }) => {
@@ -49,6 +50,7 @@ export interface CloseAllocationList extends ForList {
 /** From then on nobody is allocated by the list, and its seed may be disclosed. */
 export const closeAllocationList = define<CloseAllocationList>({
   roles: ['sponsor'],
+  blind: 'WHOLE',
   timed: true,
   streams,
   conditions: (data, world) => [
@@ -65,6 +67,7 @@ export interface DiscloseAllocationList extends ForList {
 /** Tells everybody the seed of a closed list, so that they can hold every allocation against it. It ends the blinding. */
 export const discloseAllocationList = define<DiscloseAllocationList>({
   roles: ['sponsor'],
+  blind: 'WHOLE',
   timed: true,
   streams,
   conditions: (data, world) => {

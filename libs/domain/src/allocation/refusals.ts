@@ -1,6 +1,6 @@
 import { preventing, refusedAs } from '@caseledger/kernel';
 
-const { conflict, invalid, notFound } = refusedAs;
+const { conflict, forbidden, invalid, notFound } = refusedAs;
 
 const allocation = {
   'allocation-missing': conflict('The participant is in no arm yet.', 'Allocate the participant first.'),
@@ -27,6 +27,14 @@ const allocation = {
   'second-person-unknown': invalid(
     'The second person has no delegation in the study, in force now.',
     'Name a person who has one.',
+    'R-AUT-09',
+  ),
+};
+
+const blinding = {
+  'kept-blind': forbidden(
+    'The answer could tell the arm of a participant, which is kept from one of your roles.',
+    'Ask somebody from whom nothing is kept. In an emergency the arm is told by an unblinding.',
     'R-AUT-09',
   ),
 };
@@ -93,4 +101,4 @@ const cohorts = {
 };
 
 /** What commands about allocation, its lists and cohorts are refused for. */
-export const allocationRefusals = { ...allocation, ...lists, ...cohorts };
+export const allocationRefusals = { ...allocation, ...blinding, ...lists, ...cohorts };

@@ -32,6 +32,7 @@ function sitesMatch(data: SignConsent, world: World): readonly Unmet[] {
 
 export const signConsent = define<SignConsent>({
   roles: ['investigator'],
+  blind: 'AS_SEEN',
   timed: true,
   streams,
   conditions: (data, world) => [...inFollowUp(data, world), ...sitesMatch(data, world)],
@@ -75,6 +76,7 @@ export interface WithdrawConsent extends ForParticipant {
 /** Withdrawal keeps what was done before and the duty of safety follow-up (R-AUT-08). */
 export const withdrawConsent = define<WithdrawConsent>({
   roles: ['investigator', 'coordinator'],
+  blind: 'AS_SEEN',
   streams,
   conditions: exists,
   decide: ({ scopes, reason }, { participant }) => {

@@ -11,6 +11,7 @@ export interface ConfirmEligibility extends ForParticipant {
 /** Every criterion of the protocol, one by one, with evidence. An unmet one is a screen failure, not a note. */
 export const confirmEligibility = define<ConfirmEligibility>({
   roles: ['investigator'],
+  blind: 'AS_SEEN',
   streams,
   conditions: inFollowUp,
   decide: ({ criteria }, world) => {

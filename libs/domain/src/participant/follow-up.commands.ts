@@ -16,6 +16,7 @@ export interface RecordReturnToSport extends ForParticipant {
 
 export const recordReturnToSport = define<RecordReturnToSport>({
   roles: ['coordinator', 'investigator'],
+  blind: 'AS_SEEN',
   streams,
   conditions: (data, world) => [...followed(data, world), ...treated(world)],
   decide: ({ activity, months }, { participant }) =>
@@ -32,6 +33,7 @@ export interface RecordTerminalEvent extends ForParticipant, SaidSite {
 /** A new rupture, a joint that is replaced, …: whatever the protocol names. Some end the follow-up of that joint (R-INS-10). */
 export const recordTerminalEvent = define<RecordTerminalEvent>({
   roles: ['investigator'],
+  blind: 'AS_SEEN',
   streams,
   conditions: (data, world) => [...inFollowUp(data, world), ...treated(world)],
   decide: (data, world) => {
@@ -71,6 +73,7 @@ export interface RecordConcomitantCare extends ForParticipant {
 
 export const recordConcomitantCare = define<RecordConcomitantCare>({
   roles: ['coordinator', 'investigator'],
+  blind: 'AS_SEEN',
   streams,
   conditions: followed,
   decide: ({ kind, description, from, until }, world) =>
@@ -92,6 +95,7 @@ export interface EndParticipation extends ForParticipant {
 /** Withdrawal, loss to follow-up, death or completion. */
 export const endParticipation = define<EndParticipation>({
   roles: ['investigator'],
+  blind: 'AS_SEEN',
   streams,
   conditions: inFollowUp,
   decide: ({ kind, explanation }, { participant }) => {

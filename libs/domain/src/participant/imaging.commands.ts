@@ -16,6 +16,7 @@ export interface ScoreImaging extends ForParticipant {
 /** A reading by an independent reader: never the treating physician (R-INS-04). `occurredAt` dates the images. */
 export const scoreImaging = define<ScoreImaging>({
   roles: ['imaging-reader'],
+  blind: 'AS_SEEN',
   streams,
   conditions: (data, world, { person, imported }) => [
     ...exists(data, world),

@@ -94,7 +94,7 @@ export const participantEvents = events('participant', {
     },
     reads: own,
     about: ({ data: { site } }) => ({ site }),
-    traits: { numbersMessages: true },
+    traits: { blind: {}, numbersMessages: true },
   }),
   ConsentSigned: event<Consent>({
     version: 2,
@@ -104,7 +104,7 @@ export const participantEvents = events('participant', {
         `recorded that ${id} signed consent ${data.form} ${data.formVersion} for ${list(data.scopes)}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   Reconsented: event<Consent>({
     version: 2,
@@ -114,7 +114,7 @@ export const participantEvents = events('participant', {
         `recorded that ${id} consented again with ${data.form} ${data.formVersion} for ${list(data.scopes)}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   ConsentWithdrawn: event<{ readonly scopes: readonly ConsentScope[] }>({
     version: 1,
@@ -122,7 +122,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} withdrew consent for ${list(data.scopes)}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   EligibilityConfirmed: event<{
     readonly criteria: readonly { readonly code: string; readonly met: boolean; readonly evidence: string }[];
@@ -134,7 +134,7 @@ export const participantEvents = events('participant', {
         `confirmed that ${id} is eligible by ${data.criteria.length} criteria of protocol version ${data.protocolVersion}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   ScreenFailed: event<{ readonly criteria: readonly string[]; readonly explanation: string }>({
     version: 1,
@@ -142,7 +142,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} failed screening (${data.criteria.join(', ')}): ${data.explanation}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   ArmAssigned: event<ArmAssignment>({
     version: 1,
@@ -151,7 +151,7 @@ export const participantEvents = events('participant', {
         `allocated ${id} to ${arm} (${words(method)}${list === undefined ? '' : `, list ${list}, number ${String(number)}`})${explanation === undefined ? '' : `: ${explanation}`}`,
     },
     reads: own,
-    traits: { blinds: ['arm'] },
+    traits: { blind: { masks: ['arm'], omits: ['list', 'number', 'stratum', 'place', 'explanation'] } },
   }),
   DoseLimitingToxicityAssessed: event<{ readonly outcome: ToxicityOutcome; readonly explanation: string }>({
     version: 1,
@@ -168,7 +168,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `was told the arm of ${id}, together with ${data.secondPerson}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   TreatmentAuthorised: event<{
     readonly legalBasis: LegalBasis;
@@ -180,7 +180,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded the authorisation ${data.reference} to treat ${id} (${words(data.legalBasis)})`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: { act: 'ADMINISTRATION' } },
   }),
   SerologyRecorded: event<{
     readonly sampledAt: string;
@@ -193,7 +193,7 @@ export const participantEvents = events('participant', {
         `recorded the serology of ${id}, sampled ${data.sampledAt}: ${data.results.map(({ marker, result }) => `${marker} ${words(result)}`).join(', ')}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: { act: 'SEROLOGY' } },
   }),
   SerologyCleared: event<{
     readonly sampledAt: string;
@@ -207,7 +207,7 @@ export const participantEvents = events('participant', {
         `cleared the serology of ${id}, sampled ${sampledAt}${riskAssessment === undefined ? '' : `: ${riskAssessment}`}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: { act: 'SEROLOGY' } },
   }),
   SerologyRestricted: event<{
     readonly sampledAt: string;
@@ -219,7 +219,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `restricted storage for ${id}: positive for ${data.positive.join(', ')}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: { act: 'SEROLOGY' } },
   }),
   ProtocolVersionChanged: event<{ readonly from: string; readonly protocolVersion: string }>({
     version: 1,
@@ -227,7 +227,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `moved ${id} from version ${data.from} of the protocol to version ${data.protocolVersion}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   CellsInjected: event<
     Administration & {
@@ -313,7 +313,7 @@ export const participantEvents = events('participant', {
       ({ visit }) => `visit/${visit}`,
       ({ readings, ...visit }) => [...flatten(visit), ...readingFields(readings)],
     ),
-    traits: { numbersMessages: true },
+    traits: { blind: { planned: true }, numbersMessages: true },
   }),
   VisitMissed: event<{ readonly scheduled: string; readonly occurrence?: number; readonly explanation: string }>({
     version: 1,
@@ -322,7 +322,7 @@ export const participantEvents = events('participant', {
         `recorded that ${id} missed visit ${which(data.scheduled, data.occurrence)}: ${data.explanation}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: { planned: true } },
   }),
   VisitCorrected: event<{
     readonly visit: string;
@@ -340,7 +340,7 @@ export const participantEvents = events('participant', {
       // Fields of readings have a path; those of the visit itself have none.
       (field) => field.includes('/'),
     ),
-    traits: {},
+    traits: { blind: { planned: true } },
   }),
   ImagingScored: event<{
     readonly visit: string;
@@ -362,7 +362,7 @@ export const participantEvents = events('participant', {
       ({ visit, reading }) => `imaging/${visit}/${reading.instrument}`,
       ({ reading, ...scored }) => [...flatten(scored), ...readingFields([reading])],
     ),
-    traits: {},
+    traits: { blind: { planned: true } },
   }),
   ReturnedToSport: event<{ readonly activity: string; readonly months: number }>({
     version: 1,
@@ -370,7 +370,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} returned to ${data.activity} after ${data.months} months`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: { act: 'ADMINISTRATION' } },
   }),
   TerminalEventRecorded: event<{
     readonly code: string;
@@ -389,7 +389,7 @@ export const participantEvents = events('participant', {
         (endsTreatedSite && treatedSite ? `, which ends the follow-up of ${placed(treatedSite)}` : ''),
     },
     reads: own,
-    traits: { ends: ({ endsFollowUp }) => (endsFollowUp ? 'TERMINAL_EVENT' : undefined) },
+    traits: { blind: {}, ends: ({ endsFollowUp }) => (endsFollowUp ? 'TERMINAL_EVENT' : undefined) },
   }),
   ConcomitantCareRecorded: event<{
     readonly kind: string;
@@ -402,7 +402,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded ${data.kind} for ${id} from ${data.from}: ${data.description}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   WithdrawnFromTreatment: event<Withdrawal>({
     version: 1,
@@ -410,7 +410,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} withdrew from treatment: ${data.explanation}`,
     },
     reads: own,
-    traits: { ends: 'WITHDRAWN_FROM_TREATMENT', numbersMessages: true },
+    traits: { blind: {}, ends: 'WITHDRAWN_FROM_TREATMENT', numbersMessages: true },
   }),
   WithdrawnFromFollowUp: event<Withdrawal>({
     version: 1,
@@ -418,7 +418,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} withdrew from follow-up: ${data.explanation}`,
     },
     reads: own,
-    traits: { ends: 'WITHDRAWN_FROM_FOLLOW_UP', numbersMessages: true },
+    traits: { blind: {}, ends: 'WITHDRAWN_FROM_FOLLOW_UP', numbersMessages: true },
   }),
   LostToFollowUp: event<Withdrawal>({
     version: 1,
@@ -426,7 +426,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} was lost to follow-up: ${data.explanation}`,
     },
     reads: own,
-    traits: { ends: 'LOST_TO_FOLLOW_UP', numbersMessages: true },
+    traits: { blind: {}, ends: 'LOST_TO_FOLLOW_UP', numbersMessages: true },
   }),
   Died: event<{ readonly cause: string }>({
     version: 1,
@@ -434,7 +434,7 @@ export const participantEvents = events('participant', {
       en: ({ id, data }) => `recorded that ${id} died: ${data.cause}`,
     },
     reads: own,
-    traits: { ends: 'DIED', causeOfDeath: ({ cause }) => cause, numbersMessages: true },
+    traits: { blind: {}, ends: 'DIED', causeOfDeath: ({ cause }) => cause, numbersMessages: true },
   }),
   FollowUpCompleted: event<{ readonly explanation?: string }>({
     version: 1,
@@ -443,7 +443,7 @@ export const participantEvents = events('participant', {
         `recorded that ${id} completed the follow-up${explanation === '' ? '' : `: ${explanation}`}`,
     },
     reads: own,
-    traits: { ends: 'COMPLETED', numbersMessages: true },
+    traits: { blind: {}, ends: 'COMPLETED', numbersMessages: true },
   }),
 });
 

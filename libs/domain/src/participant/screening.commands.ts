@@ -47,6 +47,7 @@ function characteristicFaults(
 
 export const screenParticipant = define<ScreenParticipant>({
   roles: ['investigator', 'coordinator'],
+  blind: 'AS_SEEN',
   streams: (data) => ({
     ...streams(data),
     ...(data.request !== undefined && { request: streamOf('request', data.request) }),
@@ -108,6 +109,7 @@ export interface FailScreening extends ForParticipant {
 
 export const failScreening = define<FailScreening>({
   roles: ['investigator'],
+  blind: 'AS_SEEN',
   streams,
   conditions: (data, world) => [
     ...exists(data, world),

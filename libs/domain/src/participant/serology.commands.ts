@@ -13,6 +13,7 @@ export interface RecordSerology extends ForParticipant {
 
 export const recordSerology = define<RecordSerology>({
   roles: ['investigator', 'coordinator'],
+  blind: 'AS_SEEN',
   streams,
   conditions: inFollowUp,
   decide: ({ sampledAt, laboratory, results, occurredAt }, world) => {
@@ -46,6 +47,7 @@ export interface AssessSerology extends ForParticipant {
 /** Clears complete negative serology; restricts a positive one to isolated storage (R-CEL-01, R-CEL-02, R-CEL-03). */
 export const assessSerology = define<AssessSerology>({
   roles: ['investigator'],
+  blind: 'AS_SEEN',
   streams,
   conditions: inFollowUp,
   decide: ({ riskAssessment }, world) => {

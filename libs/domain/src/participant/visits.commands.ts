@@ -20,6 +20,7 @@ export interface RecordVisit extends ForParticipant {
  */
 export const recordVisit = define<RecordVisit>({
   roles: ['coordinator', 'investigator'],
+  blind: 'AS_SEEN',
   streams,
   conditions: (data, world) => [
     ...exists(data, world),
@@ -76,6 +77,7 @@ export interface MissVisit extends ForParticipant {
 
 export const missVisit = define<MissVisit>({
   roles: ['coordinator', 'investigator'],
+  blind: 'AS_SEEN',
   streams,
   conditions: inFollowUp,
   decide: ({ scheduled, occurrence = 1, explanation }, { study, participant }, { now }) => {
@@ -111,6 +113,7 @@ const values = (reading: Reading | undefined): ReadonlyMap<string, string | numb
 /** A correction never edits: old and new value stay side by side, with who, when and why (R-AUD-02, R-AUD-03). */
 export const correctVisit = define<CorrectVisit>({
   roles: ['coordinator', 'investigator'],
+  blind: 'AS_SEEN',
   streams,
   conditions: (data, world) => [
     ...exists(data, world),

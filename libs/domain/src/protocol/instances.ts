@@ -67,8 +67,12 @@ function activitiesIn(
   const done = asked.flatMap((activity): Activity | readonly Activity[] => {
     const { act } = activity;
     if (act?.kind !== 'ADMINISTRATION') return activity;
-    const administrations = (act.administrations ?? common).filter((code) => common.includes(code));
-    return administrations.length === 0 ? [] : { ...activity, act: { ...act, administrations } };
+    const { administrations: named = common } = act;
+    const isGivenIn = (given: readonly string[]) =>
+      act.administrations?.some((code) => given.includes(code)) ?? given.length > 0;
+    // Where every arm gets something, something is given in all of them, although not the same.
+    if (!inEach.every(isGivenIn)) return [];
+    return { ...activity, act: { ...act, administrations: named.filter((code) => common.includes(code)) } };
   });
   return done.length === 0 && asked.length > 0 ? undefined : done;
 }

@@ -57,6 +57,7 @@ const unknown = (request: string, pointer?: string): readonly Unmet[] => [
 /** Records that somebody asks for a treatment. It starts nothing: no participant, no product. */
 export const requestTreatment = define<RequestTreatment>({
   roles: ['investigator', 'coordinator'],
+  blind: 'WHOLE',
   streams: (data) => ({
     ...streams(data),
     ...(data.follows !== undefined && { 'earlier-request': streamOf('request', data.follows) }),
@@ -104,6 +105,7 @@ export interface AppraiseEvidence extends ForRequest, EvidenceAppraisal {}
 /** Judges a claim by the evidence there is, before the decision that it bears. */
 export const appraiseEvidence = define<AppraiseEvidence>({
   roles: ['investigator'],
+  blind: 'WHOLE',
   streams,
   conditions: (data, world) => {
     const levels = levelsOf(data.scale, data.edition);
@@ -133,6 +135,7 @@ export interface RefuseRequest extends ForRequest {
 /** Refuses a request by rules of the protocol. Nothing else begins with it. */
 export const refuseRequest = define<RefuseRequest>({
   roles: ['investigator'],
+  blind: 'WHOLE',
   streams,
   conditions: (data, world, { now }) => {
     const known = new Set(world.study.protocol?.requestRules?.map(({ code }) => code));
@@ -177,6 +180,7 @@ export interface AcceptRequest extends ForRequest {
 /** Accepts a request for screening, which decides about everything else. */
 export const acceptRequest = define<AcceptRequest>({
   roles: ['investigator'],
+  blind: 'WHOLE',
   streams,
   conditions: open,
   decide: ({ explanation }) => [{ type: 'RequestAccepted', data: { explanation } }],

@@ -83,7 +83,7 @@ export const requestEvents = events('request', {
     },
     reads: own,
     about: ({ data: { site } }) => ({ site }),
-    traits: {},
+    traits: { blind: {} },
   }),
   EvidenceAppraised: event<EvidenceAppraisal>({
     version: 1,
@@ -92,7 +92,7 @@ export const requestEvents = events('request', {
         `appraised for the request ${id} whether ${data.claim}: ${data.scale} ${data.edition} ${words(data.level)} (${data.outcome})`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   RequestRefused: event<{
     /** As the protocol said them. */
@@ -113,20 +113,20 @@ export const requestEvents = events('request', {
         `refused the request ${id} (${data.rules.map(({ code }) => code).join(', ')}): ${data.explanation}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   RequestAccepted: event<{ readonly explanation: string }>({
     version: 1,
     says: { en: ({ id, data }) => `accepted the request ${id} for screening: ${data.explanation}` },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   RequestScreened: event<{ readonly participant: string }>({
     version: 1,
     says: { en: ({ id, data }) => `screened ${data.participant} on the request ${id}` },
     reads: own,
     about: ({ data: { participant } }) => ({ participant }),
-    traits: {},
+    traits: { blind: {} },
   }),
 });
 

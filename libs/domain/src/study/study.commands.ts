@@ -21,6 +21,7 @@ export interface RegisterStudy extends CommandData {
 /** The first command of a study. Whoever registers it acts for the sponsor and delegates from then on. */
 export const registerStudy = define<RegisterStudy>({
   roles: [],
+  blind: 'WHOLE',
   founds: ({ sponsor }) => ({ role: 'sponsor', organisation: sponsor }),
   timed: true,
   streams: () => ({ study: 'study' }),
@@ -39,6 +40,7 @@ export interface ApproveProtocol extends CommandData {
 
 export const approveProtocol = define<ApproveProtocol>({
   roles: ['sponsor'],
+  blind: 'WHOLE',
   streams: () => ({ study: 'study' }),
   decide: ({ protocol, substantial = false, reconsentRequired = false }, { study }) => {
     const faults = refusalOf(protocolFaults(protocol, '/protocol'));
@@ -60,6 +62,7 @@ export interface ActivateSite extends CommandData {
 
 export const activateSite = define<ActivateSite>({
   roles: ['sponsor'],
+  blind: 'WHOLE',
   streams: () => ({ study: 'study' }),
   decide: ({ code, name, country, zone }, { study }) => {
     if (own(study.sites, code) !== undefined) return refuse('site-exists', `Site ${code} is active already.`);
@@ -81,6 +84,7 @@ export interface GrantAuthorisation extends CommandData {
 
 export const grantAuthorisation = define<GrantAuthorisation>({
   roles: ['sponsor'],
+  blind: 'WHOLE',
   streams: () => ({ study: 'study' }),
   over: scopeOf,
   decide: ({ reference, legalBasis, authority, sites, validFrom, validUntil }, { study }) => {
@@ -106,6 +110,7 @@ export interface ApproveReferenceSafetyInformation extends CommandData, Referenc
 /** A later version never changes what was expected before it came into force (R-SAF-07). */
 export const approveReferenceSafetyInformation = define<ApproveReferenceSafetyInformation>({
   roles: ['sponsor', 'safety-monitor'],
+  blind: 'WHOLE',
   streams: () => ({ study: 'study' }),
   decide: ({ version, validFrom, expectedTerms }, { study }) =>
     study.referenceSafetyInformation.some((known) => known.version === version || known.validFrom === validFrom)
@@ -118,6 +123,7 @@ export interface ApproveReportingRules extends CommandData, ReportingRules {}
 /** Approves who must be told of which cases by when, for cases that become known from `validFrom` on. */
 export const approveReportingRules = define<ApproveReportingRules>({
   roles: ['sponsor'],
+  blind: 'WHOLE',
   streams: () => ({ study: 'study' }),
   decide: ({ version, validFrom, rules }, { study }) => {
     const faults = refusalOf(reportingRulesFaults({ version, validFrom, rules }));
@@ -141,6 +147,7 @@ export interface GrantDelegation extends CommandData {
 
 export const grantDelegation = define<GrantDelegation>({
   roles: ['sponsor'],
+  blind: 'WHOLE',
   timed: true,
   streams: () => ({ study: 'study' }),
   // Nobody gives more than they hold.
@@ -186,6 +193,7 @@ const ending = ({ person, role, occurredAt }: EndDelegation, { study }: World): 
 
 export const endDelegation = define<EndDelegation>({
   roles: ['sponsor'],
+  blind: 'WHOLE',
   timed: true,
   streams: () => ({ study: 'study' }),
   over: (data, world) => {
@@ -208,6 +216,7 @@ export interface HaltStudy extends CommandData {
 /** Stops new treatments; follow-up and safety go on. */
 export const haltStudy = define<HaltStudy>({
   roles: ['sponsor', 'safety-monitor'],
+  blind: 'WHOLE',
   timed: true,
   streams: () => ({ study: 'study' }),
   decide: ({ reason }, { study }) =>
@@ -216,6 +225,7 @@ export const haltStudy = define<HaltStudy>({
 
 export const resumeStudy = define<HaltStudy>({
   roles: ['sponsor'],
+  blind: 'WHOLE',
   timed: true,
   streams: () => ({ study: 'study' }),
   decide: ({ reason }, { study }) =>

@@ -30,7 +30,7 @@ export const studyEvents = events('study', {
       en: ({ data }) => `registered the study ${data.code}, “${data.title}”`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   ProtocolApproved: event<{ readonly protocol: Protocol }>({
     version: 2,
@@ -39,7 +39,7 @@ export const studyEvents = events('study', {
       en: ({ data }) => `approved protocol ${data.protocol.code}, version ${data.protocol.version}`,
     },
     reads: whole(protocol, membersOf),
-    traits: {},
+    traits: { blind: {} },
   }),
   ProtocolAmended: event<{
     readonly protocol: Protocol;
@@ -53,7 +53,7 @@ export const studyEvents = events('study', {
         `amended the protocol to version ${data.protocol.version}${data.substantial ? ' (substantial)' : ''}${data.reconsentRequired ? '; participants must consent again' : ''}`,
     },
     reads: whole(protocol, membersOf),
-    traits: {},
+    traits: { blind: {} },
   }),
   SiteActivated: event<Site>({
     version: 1,
@@ -62,7 +62,7 @@ export const studyEvents = events('study', {
     },
     reads: whole(({ code }) => `site/${code}`),
     about: ({ data: { code } }) => ({ site: code }),
-    traits: {},
+    traits: { blind: {} },
   }),
   SiteClosed: event<{ readonly code: string }>({
     version: 1,
@@ -71,7 +71,7 @@ export const studyEvents = events('study', {
     },
     reads: own,
     about: ({ data: { code } }) => ({ site: code }),
-    traits: {},
+    traits: { blind: {} },
   }),
   AuthorisationGranted: event<Authorisation>({
     version: 1,
@@ -79,7 +79,7 @@ export const studyEvents = events('study', {
       en: ({ data }) => `recorded authorisation ${data.reference} of ${data.authority} (${words(data.legalBasis)})`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   DelegationGranted: event<Delegation & { readonly name: Personal<string> }>({
     version: 1,
@@ -88,7 +88,7 @@ export const studyEvents = events('study', {
         `delegated the role ${data.role} to ${data.person}${data.sites.length === 0 ? '' : ` at ${data.sites.join(', ')}`}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   ReferenceSafetyInformationApproved: event<ReferenceSafetyInformation>({
     version: 1,
@@ -96,7 +96,7 @@ export const studyEvents = events('study', {
       en: ({ data }) => `approved reference safety information ${data.version}, in force from ${data.validFrom}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   ReportingRulesApproved: event<ReportingRules>({
     version: 1,
@@ -105,7 +105,7 @@ export const studyEvents = events('study', {
         `approved the reporting rules ${data.version}, ${data.rules.length} of them, for cases known from ${data.validFrom} on`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   DelegationEnded: event<{ readonly person: string; readonly role: Delegation['role'] }>({
     version: 1,
@@ -113,7 +113,7 @@ export const studyEvents = events('study', {
       en: ({ data }) => `ended the delegation of ${data.person} as ${data.role}`,
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   StudyHalted: event<object>({
     version: 1,
@@ -121,7 +121,7 @@ export const studyEvents = events('study', {
       en: () => 'halted the study',
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   StudyResumed: event<object>({
     version: 1,
@@ -129,7 +129,7 @@ export const studyEvents = events('study', {
       en: () => 'resumed the study',
     },
     reads: own,
-    traits: {},
+    traits: { blind: {} },
   }),
   HistoricalImportBegun: event<HistoricalImport>({
     version: 1,

@@ -9,6 +9,7 @@ import {
 import {
   endsFollowUp,
   type About,
+  type Blind,
   type Disposition,
   type EventDefinition,
   type Exposure,
@@ -128,12 +129,18 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     return entryOf(type).of;
   }
 
+  /** What of an event type those see from whom the arms are kept; nothing: none of its events. */
+  function blindOf(type: Type): Blind<never> | undefined {
+    return definitionOf(type).traits.blind;
+  }
+
   /** An event as somebody reads it from whom the arm of the participant is kept: a word stands in place of it. */
   function blinded<Told extends Event>(fact: Told): Told {
-    const members: readonly string[] = definitionOf(fact.type).traits.blinds ?? [];
-    const data = fact.data as object;
-    const masks = members.filter((member) => Object.hasOwn(data, member)).map((member) => [member, keptArm] as const);
-    return masks.length === 0 ? fact : { ...fact, data: { ...data, ...Object.fromEntries(masks) } };
+    const { masks = [], omits = [] } = (definitionOf(fact.type).traits.blind ?? {}) as Blind<Fields>;
+    if (masks.length === 0 && omits.length === 0) return fact;
+    const kept = Object.entries(fact.data as object).filter(([member]) => !omits.includes(member));
+    const data = Object.fromEntries(kept.map(([member, value]) => [member, masks.includes(member) ? keptArm : value]));
+    return { ...fact, data };
   }
 
   /** The version of the shape that the data of a type has at present. */
@@ -269,6 +276,7 @@ export function catalogueOf<const Streams extends readonly StreamDefinition[]>(.
     upcasters,
     factsOf,
     blinded,
+    blindOf,
     sentenceOf,
     writingOf,
     changesAfter,

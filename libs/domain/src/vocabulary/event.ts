@@ -1,4 +1,5 @@
 import type { Reason, Upcaster } from '@caseledger/kernel';
+import type { ActKind } from '../protocol/design.js';
 import { flatten, type Field } from './audited-fields.js';
 import { publishedKinds, type StreamKind } from './streams.js';
 
@@ -70,6 +71,18 @@ export interface Exposure {
   readonly cells?: number;
 }
 
+/** What of an event those see from whom the arms of the participants are kept; without members: all of it. */
+export interface Blind<Data> {
+  /** Members in whose place a word stands. */
+  readonly masks?: readonly (keyof Data)[];
+  /** Members that are left out. */
+  readonly omits?: readonly (keyof Data)[];
+  /** They see it only where the plans of all arms have this act, or none has it. */
+  readonly act?: ActKind;
+  /** They see it only of instances that the plans of all arms have, and of none. */
+  readonly planned?: true;
+}
+
 /** What several parts of the product need to know of an event without knowing its type. Absent: it is not so. */
 export interface Traits<Data> {
   /** It ends the participation, or a part of it. */
@@ -92,8 +105,8 @@ export interface Traits<Data> {
    * products and of cases does (`messageTypes`). Never changed once released: messages are made again by their number.
    */
   readonly numbersMessages?: true;
-  /** Members that tell the arm of a participant: they are masked for those from whom it is kept. */
-  readonly blinds?: readonly (keyof Data)[];
+  /** What of it those see from whom the arms are kept; absent: nothing, not even that it was recorded. */
+  readonly blind?: Blind<Data>;
   /** It is an incident of the hospital exemption's annual report (R-SAF-16). */
   readonly incident?: true | ((data: Data) => boolean);
 }

@@ -1,5 +1,5 @@
 import type { AllocationPlan, Blinding, Protocol, Randomisation } from '@caseledger/domain';
-import { achilles, given } from './protocols.js';
+import { achilles, given, sham } from './protocols.js';
 
 const [arm] = achilles.arms as [Protocol['arms'][number]];
 const [timeline] = achilles.timelines as [Protocol['timelines'][number]];
@@ -102,3 +102,40 @@ export const escalatedTrial: Protocol = {
     },
   },
 };
+
+/**
+ * The reference programme against a sham procedure in place of the injection, with the same visits in both arms, by blocks of
+ * two: of the first two participants each arm gets one.
+ */
+export const shamTrial = (roles: Blinding['roles']): Protocol => ({
+  ...achilles,
+  arms: [arm, { code: sham.code, title: sham.title, type: 'SHAM' }],
+  interventions: [
+    ...achilles.interventions,
+    { code: sham.code, title: sham.title, role: 'SHAM', administrations: [sham] },
+  ],
+  elements: [...achilles.elements, { code: sham.code, title: sham.title, interventions: [sham.code] }],
+  cells: [
+    ...achilles.cells,
+    cellOf(sham.code, 'SCREENING'),
+    { arm: sham.code, epoch: 'TREATMENT', elements: [sham.code] },
+    cellOf(sham.code, 'FOLLOW-UP'),
+  ],
+  activities: achilles.activities.map((activity) =>
+    activity.act?.kind === 'ADMINISTRATION'
+      ? { ...activity, act: { kind: 'ADMINISTRATION', administrations: [given(achilles).code, sham.code] } }
+      : activity,
+  ),
+  allocation: {
+    method: 'RANDOMISED',
+    randomisation: {
+      shares: [
+        { arm: cellsArm, ratio: 1 },
+        { arm: sham.code, ratio: 1 },
+      ],
+      participants: 8,
+      blocks: { sizes: [2], strata: [], places: 8 },
+    },
+  },
+  blinding: { schema: 'DOUBLE', roles },
+});
