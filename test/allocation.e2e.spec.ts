@@ -22,7 +22,10 @@ const study = 'TWO-ARMS';
 const address = `/v1/studies/${study}`;
 const people = ['P1', 'P2', 'P3', 'P4'];
 const protocol = {
-  ...allocatedBy({ method: 'RANDOMISED', randomisation: byBlocks }, { schema: 'DOUBLE', roles: ['coordinator'] }),
+  ...allocatedBy(
+    { method: 'RANDOMISED', randomisation: byBlocks },
+    { schema: 'DOUBLE', roles: ['coordinator', 'safety-monitor'] },
+  ),
   code: study,
 };
 const at = (time: string) => ({ occurredAt: `2019-03-05T${time}:00.000Z` });
@@ -133,17 +136,18 @@ describe('allocation through the interface', () => {
   });
 
   it('R-SAF-13 (part): tells the arm in an emergency to the two persons of it, of that participant alone', async () => {
-    await played.play([
-      step('monitor', 'UnblindParticipant', {
-        ...at('09:40'),
-        participant: 'P1',
-        secondPerson: 'coordinator',
-        reason: { code: 'EMERGENCY', text: 'anaphylaxis' },
-      }),
-    ]);
+    const emergency = { ...at('09:40'), participant: 'P1', reason: { code: 'EMERGENCY', text: 'anaphylaxis' } };
+    const armsSeenBy = async (person: string) =>
+      (await Promise.all(['P1', 'P2'].map((one) => fileOf(person, one)))).map(({ allocation: { arm } }) => arm);
+    const waiting = async () =>
+      JSON.stringify(await asked('coordinator', 'work-list')).includes('UNBLINDING_REQUESTED');
+    await played.play([step('monitor', 'RequestUnblinding', emergency)]);
+    expect([await armsSeenBy('monitor'), await waiting()]).toEqual([[null, null], true]);
+    await played.play([step('monitor', 'ConfirmUnblinding', emergency)], 409);
+    await played.play([step('investigator', 'ConfirmUnblinding', emergency)]);
     const { places } = await listFor('investigator');
-    expect((await fileOf('coordinator', 'P1')).allocation.arm).toBe(places[0]!.arm);
-    expect((await fileOf('coordinator', 'P2')).allocation.arm).toBeNull();
+    expect([await armsSeenBy('monitor'), await waiting()]).toEqual([[places[0]!.arm, null], false]);
+    expect(await armsSeenBy('coordinator')).toEqual([null, null]);
   });
 
   it('keeps the seed from everybody until it is disclosed, and then every allocation can be verified', async () => {

@@ -567,8 +567,31 @@ export interface paths {
     };
     readonly get?: never;
     readonly put?: never;
-    /** Tells two persons the arm of a participant in an emergency */
-    readonly post: operations['unblindParticipant'];
+    /**
+     * Asks for the arm of a participant in an emergency
+     * @description Nobody is told it before another person confirms it.
+     */
+    readonly post: operations['requestUnblinding'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly '/v1/studies/{study}/participants/{participant}/unblindings/confirmation': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Confirms that the arm of a participant is told to both, in an emergency
+     * @description By another person than the one who asked for it.
+     */
+    readonly post: operations['confirmUnblinding'];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -4941,11 +4964,6 @@ export interface components {
        * @example 2027-03-01T09:30:00.000Z
        */
       readonly occurredAt: string;
-      /**
-       * @description Second person, by the subject of their tokens.
-       * @example mon-lopez
-       */
-      readonly secondPerson: string;
       /** @description The emergency. */
       readonly reason: components['schemas']['ReasonPart'];
     };
@@ -7094,6 +7112,11 @@ export interface components {
       readonly list?: number;
       /** @description Number in the list. */
       readonly number?: number;
+      /** @description Who asked to be told the arm, where nobody confirmed it yet. */
+      readonly unblindingRequest?: {
+        readonly by: string;
+        readonly at: string;
+      };
       /** @description Who was told the arm in an emergency. */
       readonly unblinded: readonly string[];
     };
@@ -7627,6 +7650,7 @@ export interface components {
       | 'ELIGIBILITY_MISSING'
       | 'AUTHORISATION_MISSING'
       | 'ALLOCATION_MISSING'
+      | 'UNBLINDING_REQUESTED'
       | 'STUDY_HALTED'
       | 'SEROLOGY_MISSING'
       | 'SEROLOGY_EXPIRING'
@@ -10360,7 +10384,54 @@ export interface operations {
       };
     };
   };
-  readonly unblindParticipant: {
+  readonly requestUnblinding: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: {
+        /** @description Names the command: repeated with the same key and body, it is recorded once. */
+        readonly 'Idempotency-Key'?: string;
+        /** @description The version that the caller has seen, as the `ETag` gave it; another one is refused. */
+        readonly 'If-Match'?: string;
+      };
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the participant. */
+        readonly participant: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['UnblindingBody'];
+      };
+    };
+    readonly responses: {
+      /** @description Recorded. */
+      readonly 201: {
+        headers: {
+          /** @description Position of the study after this command. */
+          readonly 'Caseledger-Position'?: number;
+          /** @description Version of the stream the command is about; absent where the versions are kept from the caller. */
+          readonly ETag?: string;
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['CommandAnswer'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly confirmUnblinding: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: {
@@ -14392,6 +14463,7 @@ export interface operations {
           | 'ScreenFailed'
           | 'ArmAssigned'
           | 'DoseLimitingToxicityAssessed'
+          | 'UnblindingRequested'
           | 'Unblinded'
           | 'TreatmentAuthorised'
           | 'SerologyRecorded'

@@ -15,7 +15,7 @@ const types = {
     AllocationListCommitted AllocationNumberTaken AllocationListClosed AllocationDisclosed CohortOpened CohortPlaceTaken
     CohortParticipantEvaluated CohortClosed`,
   participant: `ParticipantScreened ConsentSigned Reconsented ConsentWithdrawn EligibilityConfirmed ScreenFailed
-    ArmAssigned DoseLimitingToxicityAssessed Unblinded
+    ArmAssigned DoseLimitingToxicityAssessed UnblindingRequested Unblinded
     TreatmentAuthorised SerologyRecorded SerologyCleared SerologyRestricted ProtocolVersionChanged CellsInjected
     InterventionAdministered VisitRecorded VisitMissed
     VisitCorrected ImagingScored ReturnedToSport TerminalEventRecorded ConcomitantCareRecorded WithdrawnFromTreatment

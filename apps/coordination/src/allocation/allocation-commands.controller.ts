@@ -96,12 +96,26 @@ export class AllocationCommandsController {
   }
 
   @Post('participants/:participant/unblindings')
-  @ApiCommand('UnblindParticipant', 'Tells two persons the arm of a participant in an emergency')
-  unblind(
+  @ApiCommand('RequestUnblinding', 'Asks for the arm of a participant in an emergency', {
+    description: 'Nobody is told it before another person confirms it.',
+  })
+  requestUnblinding(
     @Param() path: ParticipantPath,
     @Body() body: UnblindingBody,
     @CommandCall() request: CommandRequest,
   ): Promise<CommandAnswer> {
-    return this.gateway.perform('UnblindParticipant', path, body, request);
+    return this.gateway.perform('RequestUnblinding', path, body, request);
+  }
+
+  @Post('participants/:participant/unblindings/confirmation')
+  @ApiCommand('ConfirmUnblinding', 'Confirms that the arm of a participant is told to both, in an emergency', {
+    description: 'By another person than the one who asked for it.',
+  })
+  confirmUnblinding(
+    @Param() path: ParticipantPath,
+    @Body() body: UnblindingBody,
+    @CommandCall() request: CommandRequest,
+  ): Promise<CommandAnswer> {
+    return this.gateway.perform('ConfirmUnblinding', path, body, request);
   }
 }

@@ -1,5 +1,5 @@
 import { ReasonPart, TimedAct } from '@caseledger/commands';
-import { PersonId, ProtocolCode, StudyPath } from '@caseledger/study';
+import { ProtocolCode, StudyPath } from '@caseledger/study';
 import {
   cohortDecisions,
   toxicityOutcomes,
@@ -10,7 +10,7 @@ import {
   type CohortDecision,
   type OpenCohort,
   type ToxicityOutcome,
-  type UnblindParticipant,
+  type RequestUnblinding,
 } from '@caseledger/domain';
 import { OneOf, Part, Text, Whole } from '@caseledger/platform';
 
@@ -71,11 +71,8 @@ export class ToxicityBody extends TimedAct implements Omit<AssessDoseLimitingTox
   readonly explanation!: string;
 }
 
-/** Body of `UnblindParticipant`. */
-export class UnblindingBody extends TimedAct implements Omit<UnblindParticipant, 'participant'> {
-  @PersonId({ description: 'Second person, by the subject of their tokens.', example: 'mon-lopez' })
-  readonly secondPerson!: string;
-
+/** Body of `RequestUnblinding` and `ConfirmUnblinding`. */
+export class UnblindingBody extends TimedAct implements Omit<RequestUnblinding, 'participant'> {
   @Part(() => ReasonPart, { description: 'The emergency.' })
   readonly reason!: ReasonPart;
 }

@@ -75,6 +75,8 @@ export interface ParticipantAllocation {
    * @asType integer
    */
   readonly number?: number;
+  /** Who asked to be told the arm, where nobody confirmed it yet. */
+  readonly unblindingRequest?: NonNullable<ParticipantState['unblindingRequest']>;
   /** Who was told the arm in an emergency. */
   readonly unblinded: readonly string[];
 }
@@ -133,7 +135,10 @@ export function participantFile({ participant, products }: Course, study: StudyS
     consent: { signed: state.consents, withdrawn: state.withdrawn },
     eligibility: { eligible: state.eligible, screenFailed: state.screenFailed },
     ...(state.allocation && {
-      allocation: { arm: shownArm(state.arm), ...state.allocation, unblinded: state.unblinded ?? [] },
+      allocation: {
+        ...{ arm: shownArm(state.arm), ...state.allocation, unblinded: state.unblinded ?? [] },
+        ...(state.unblindingRequest && { unblindingRequest: state.unblindingRequest }),
+      },
     }),
     serology:
       state.serology === undefined ? null : { ...state.serology, verdict: state.serologyVerdict?.verdict ?? null },

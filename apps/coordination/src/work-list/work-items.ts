@@ -10,6 +10,7 @@ import {
   wasUsed,
   zoneOfSite,
   type OpenRule,
+  type ParticipantState,
   type Situation,
   type StreamKind,
   type StudyTerms,
@@ -30,6 +31,7 @@ const keptKinds = {
   ELIGIBILITY_MISSING: ['study', 'participant', 'product'],
   AUTHORISATION_MISSING: ['study', 'participant'],
   ALLOCATION_MISSING: ['study', 'participant'],
+  UNBLINDING_REQUESTED: ['study', 'participant'],
   STUDY_HALTED: ['study', 'participant'],
   SEROLOGY_MISSING: ['study', 'participant', 'product'],
   SEROLOGY_EXPIRING: ['study', 'participant', 'product'],
@@ -121,6 +123,7 @@ function participantItems({ participant: { state }, products }: Course, study: S
   const steps: readonly ListedStep[] = [...treatment, ...(visits.length === 0 ? [] : ['RecordVisit' as const])];
   return [
     ...missingItems(steps, situation),
+    ...unblindingItems(state),
     ...(treatment.includes('HarvestMarrow') ? expiringSerology(situation) : []),
     ...visits,
   ];
@@ -194,6 +197,19 @@ function missingAt(steps: readonly ListedStep[], situation: Situation, at: strin
   }
   return [...items.values()];
 }
+
+/** An emergency waits for a second person. */
+const unblindingItems = ({ unblindingRequest: request }: ParticipantState): readonly Item[] =>
+  request === undefined
+    ? []
+    : [
+        {
+          kind: 'UNBLINDING_REQUESTED',
+          due: request.at,
+          why: `${request.by} asked to be told the arm in an emergency: another person has to confirm it.`,
+          requirement: 'R-SAF-13',
+        },
+      ];
 
 /** The serology that allows the harvest ends soon. */
 function expiringSerology(situation: Situation): readonly Item[] {

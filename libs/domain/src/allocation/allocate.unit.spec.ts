@@ -249,26 +249,39 @@ describe('what follows from the arm', () => {
 });
 
 describe('unblinding', () => {
-  const unblind = (data: object = {}) =>
-    step('investigator', 'UnblindParticipant', {
-      ...at('12:00'),
-      participant: 'P1',
-      secondPerson: 'monitor',
-      reason: { code: 'EMERGENCY', text: 'anaphylaxis' },
-      ...data,
-    });
+  const reason = { code: 'EMERGENCY', text: 'anaphylaxis' };
+  const ask = (person = 'investigator') =>
+    step(person, 'RequestUnblinding', { ...at('12:00'), participant: 'P1', reason });
+  const confirm = (person = 'monitor', time = '12:05') =>
+    step(person, 'ConfirmUnblinding', { ...at(time), participant: 'P1', reason });
+  const toldIn = (driver: CaseDriver) => driver.stateOf('participant', 'participant/P1').unblinded;
 
-  it('R-SAF-13 (part): takes two persons and a reason, and tells nobody else', () => {
+  it('R-SAF-13 (part): takes two persons, each by an act of their own with a reason, and tells nobody else', () => {
     const driver = driven(randomisedTrial, make, ...screened('P1'));
-    expect(driver.rules(unblind())).toEqual(['allocation-missing']);
+    expect(driver.rules(ask())).toEqual(['allocation-missing']);
     driver.run([allocate('P1')]);
-    expect(driver.rules(unblind({ secondPerson: 'investigator' }))).toEqual(['same-person']);
-    expect(driver.rules(unblind({ secondPerson: 'stranger' }))).toEqual(['second-person-unknown']);
-    driver.run([unblind()]);
-    expect(driver.stateOf('participant', 'participant/P1').unblinded).toEqual(['investigator', 'monitor']);
-    expect(sentenceOf(driver.last('Unblinded'), 'Ana')).toBe(
-      'Ana was told the arm of P1, together with monitor. Reason: anaphylaxis (EMERGENCY).',
+    expect(driver.rules(confirm())).toEqual(['unblinding-not-requested']);
+    driver.run([ask()]);
+    expect(toldIn(driver)).toBeUndefined();
+    expect(driver.rules(ask('monitor'))).toEqual(['unblinding-requested']);
+    expect(driver.rules(confirm('investigator'))).toEqual(['same-person']);
+    expect(driver.rules(confirm('monitor', '11:59'))).toEqual(['impossible-order']);
+    driver.run([confirm()]);
+    expect(toldIn(driver)).toEqual(['investigator', 'monitor']);
+    expect(driver.rules(confirm())).toEqual(['unblinding-not-requested']);
+    expect(sentenceOf(driver.last('UnblindingRequested'), 'Ana')).toBe(
+      'Ana asked to be told the arm of P1. Reason: anaphylaxis (EMERGENCY).',
+    );
+    expect(sentenceOf(driver.last('Unblinded'), 'Eva')).toBe(
+      'Eva confirmed the unblinding, and was told the arm of P1, together with investigator. Reason: anaphylaxis (EMERGENCY).',
     );
     expect(JSON.stringify(driver.last('Unblinded').data)).not.toContain(armsIn(driver)[0]);
+  });
+
+  it('tells nobody who may not be told any more', () => {
+    const left = { ...at('12:01'), person: 'investigator', role: 'investigator' as const };
+    const driver = driven(randomisedTrial, make, ...screened('P1'), allocate('P1'), ask());
+    driver.run([step('sponsor', 'EndDelegation', { ...left, reason: { code: 'LEFT', text: 'left the team' } })]);
+    expect(driver.rules(confirm())).toEqual(['requester-without-delegation']);
   });
 });

@@ -5,8 +5,8 @@ import { protocolFor } from '../participant/own-protocol.js';
 import { unfulfilled } from '../participant/preconditions.js';
 import { siteFactor, type Randomisation } from '../protocol/allocation-plan.js';
 import { condition, refusalOf, refuse } from '../refusals.js';
-import { delegationInForce, nowhere } from '../study/duties.js';
-import { roles } from '../vocabulary/roles.js';
+import { delegationInForce, scopeAt } from '../study/duties.js';
+import type { Role } from '../vocabulary/roles.js';
 import { protocolOf, zoneOf, type World } from '../world.js';
 import { armFor, factorsOf, placeIn } from './allocation-list.js';
 import { listFor } from './allocation.state.js';
@@ -136,28 +136,65 @@ export const allocateParticipant = define<AllocateParticipant>({
   },
 });
 
-export interface UnblindParticipant extends ForParticipant {
-  /** Who confirms it. */
-  readonly secondPerson: string;
+/** Who asks for the arm in an emergency, and who confirms it. */
+const unblinders: readonly Role[] = ['investigator', 'safety-monitor'];
+
+export interface RequestUnblinding extends ForParticipant {
   readonly reason: Reason;
 }
 
-/** Tells two persons the arm of one participant in an emergency; all others stay blind (R-SAF-13). */
-export const unblindParticipant = define<UnblindParticipant>({
-  roles: ['investigator', 'safety-monitor'],
+/** Asks for the arm of one participant in an emergency. Nobody is told anything before another person confirms it (R-SAF-13). */
+export const requestUnblinding = define<RequestUnblinding>({
+  roles: unblinders,
   blind: 'WHOLE',
   timed: true,
   streams,
-  conditions: (data, world, { person, now }) => [
+  conditions: (data, world) => [
     ...exists(data, world),
     ...condition(world.participant.arm !== undefined, 'allocation-missing'),
-    ...condition(data.secondPerson !== person, 'same-person', undefined, '/secondPerson'),
     ...condition(
-      delegationInForce(world.study, data.secondPerson, roles, nowhere, now) !== undefined,
-      'second-person-unknown',
-      `${data.secondPerson} has no delegation in force.`,
-      '/secondPerson',
+      world.participant.unblindingRequest === undefined,
+      'unblinding-requested',
+      `${String(world.participant.unblindingRequest?.by)} asked for it.`,
     ),
   ],
-  decide: ({ secondPerson, reason }) => [{ type: 'Unblinded', data: { secondPerson }, reason }],
+  decide: ({ reason }) => [{ type: 'UnblindingRequested', data: {}, reason }],
+});
+
+export interface ConfirmUnblinding extends ForParticipant {
+  readonly reason: Reason;
+}
+
+/** Confirms what another person asked for: both are told the arm of one participant, and all others stay blind (R-SAF-13). */
+export const confirmUnblinding = define<ConfirmUnblinding>({
+  roles: unblinders,
+  blind: 'WHOLE',
+  timed: true,
+  streams,
+  conditions: (data, world, { person, now }) => {
+    const { unblindingRequest: request } = world.participant;
+    if (request === undefined) {
+      const missing = exists(data, world);
+      return missing.length > 0 ? missing : condition(false, 'unblinding-not-requested');
+    }
+    const asked = scopeAt(world.participant.site);
+    return [
+      ...condition(request.by !== person, 'same-person'),
+      ...condition(
+        delegationInForce(world.study, request.by, unblinders, asked, now) !== undefined,
+        'requester-without-delegation',
+        `${request.by} has no delegation in force.`,
+      ),
+      ...condition(
+        Date.parse(request.at) <= Date.parse(data.occurredAt),
+        'impossible-order',
+        `It was asked for at ${request.at}.`,
+        '/occurredAt',
+      ),
+    ];
+  },
+  decide: ({ reason }, { participant: { unblindingRequest } }) =>
+    unblindingRequest === undefined
+      ? refuse('unblinding-not-requested')
+      : [{ type: 'Unblinded', data: { requestedBy: unblindingRequest.by }, reason }],
 });

@@ -23,10 +23,20 @@ const allocation = {
     'A characteristic that decides about the list has no value.',
     'The arm cannot be drawn without it: record the characteristic at screening.',
   ),
-  'same-person': preventing(conflict('It takes two persons.', 'Name another person who confirms it.')),
-  'second-person-unknown': invalid(
-    'The second person has no delegation in the study, in force now.',
-    'Name a person who has one.',
+  'same-person': preventing(conflict('It takes two persons.', 'Another person confirms it.')),
+  'unblinding-requested': conflict(
+    'The unblinding is asked for already.',
+    'Another person confirms it: the arm is told then.',
+    'R-SAF-13',
+  ),
+  'unblinding-not-requested': conflict(
+    'Nobody asked for the arm of the participant.',
+    'Ask for it, with the reason, and have another person confirm it.',
+    'R-SAF-13',
+  ),
+  'requester-without-delegation': conflict(
+    'Who asked for it may not be told any more.',
+    'Renew their delegation, or end the emergency without the arm.',
     'R-AUT-09',
   ),
 };

@@ -162,10 +162,20 @@ export const participantEvents = events('participant', {
     reads: own,
     traits: {},
   }),
-  Unblinded: event<{ readonly secondPerson: string }>({
+  UnblindingRequested: event<object>({
+    version: 1,
+    says: { en: ({ id }) => `asked to be told the arm of ${id}` },
+    reads: own,
+    traits: { blind: {} },
+  }),
+  Unblinded: event<{
+    /** Who asked for it: told, too. */
+    readonly requestedBy: string;
+  }>({
     version: 1,
     says: {
-      en: ({ id, data }) => `was told the arm of ${id}, together with ${data.secondPerson}`,
+      en: ({ id, data }) =>
+        `confirmed the unblinding, and was told the arm of ${id}, together with ${data.requestedBy}`,
     },
     reads: own,
     traits: { blind: {} },

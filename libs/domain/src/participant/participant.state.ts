@@ -86,6 +86,8 @@ export interface ParticipantState {
   /** How they were allocated, without the arm. */
   readonly allocation?: Pick<ArmAssignment, 'method' | 'list' | 'number'> & { readonly at: string };
   readonly toxicity?: ToxicityOutcome;
+  /** Who asked to be told the arm, and when; absent: nobody, or it is confirmed. */
+  readonly unblindingRequest?: { readonly by: string; readonly at: string };
   /** Who was told the arm in an emergency. */
   readonly unblinded?: readonly string[];
   readonly serology?: { readonly sampledAt: string; readonly results: readonly SerologyResult[] };
@@ -175,11 +177,13 @@ function changed(state: ParticipantState, event: Fact<ParticipantEvent>): Partic
     }
     case 'DoseLimitingToxicityAssessed':
       return { ...state, toxicity: event.data.outcome };
-    case 'Unblinded':
-      return {
-        ...state,
-        unblinded: [...new Set([...(state.unblinded ?? []), event.actor.id, event.data.secondPerson])],
-      };
+    case 'UnblindingRequested':
+      return { ...state, unblindingRequest: { by: event.actor.id, at: event.occurredAt } };
+    case 'Unblinded': {
+      const { unblindingRequest: _, ...confirmed } = state;
+      const told = [...(state.unblinded ?? []), event.data.requestedBy, event.actor.id];
+      return { ...confirmed, unblinded: [...new Set(told)] };
+    }
     case 'TreatmentAuthorised':
       return {
         ...state,

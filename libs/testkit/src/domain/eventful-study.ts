@@ -316,11 +316,15 @@ const allocations: readonly Step[] = [
   ...screening({ ...first, participant: 'P7' }),
   step('sponsor', 'MakeAllocationList', allocatedAt('08:10')),
   step('investigator', 'AllocateParticipant', { ...allocatedAt('08:20'), participant: 'P7' }),
-  step('investigator', 'UnblindParticipant', {
+  step('investigator', 'RequestUnblinding', {
     ...allocatedAt('08:30'),
     participant: 'P7',
-    secondPerson: 'monitor',
     reason: { code: 'EMERGENCY', text: 'anaphylaxis' },
+  }),
+  step('monitor', 'ConfirmUnblinding', {
+    ...allocatedAt('08:35'),
+    participant: 'P7',
+    reason: { code: 'EMERGENCY', text: 'no other way to treat it' },
   }),
   step('sponsor', 'CloseAllocationList', { ...allocatedAt('08:40'), list: 1, reason }),
   step('sponsor', 'DiscloseAllocationList', { ...allocatedAt('08:50'), list: 1, reason }),
