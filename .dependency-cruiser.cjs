@@ -28,7 +28,7 @@ const floors = [
   ['case', 'adverse-event/'],
   ['outcomes', 'outcomes/'],
   ['webhook', 'webhook/'],
-  ['world', '(catalogue|world)\\.ts$'],
+  ['world', '(catalogue|world|blinding)\\.ts$'],
   ['duties', '(clocks|notifications|stopping-rules)/'],
 ];
 const order = floors.map(([name, path], floor) => ({

@@ -398,7 +398,7 @@ export class StudyBook {
       version: 0,
       position: subject.since,
     };
-    return masked as Subject<SubjectKind> as Subject<K>;
+    return masked as Subject as Subject<K>;
   }
 
   /** Where the reader may see what follows from all facts of these kinds. */

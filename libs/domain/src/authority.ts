@@ -1,5 +1,5 @@
 import { Refusal, type Actor, type Unmet } from '@caseledger/kernel';
-import { blindedParticipant, isBlinded, wasTold } from './allocation/blinding.js';
+import { blindedParticipant, isBlinded, wasTold } from './blinding.js';
 import { software, type DecisionContext } from './command-definition.js';
 import { definitionOf, streamsOf, type Command } from './commands.js';
 import { importers } from './historical-import/imported-rows.js';

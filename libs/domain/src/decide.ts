@@ -1,5 +1,5 @@
 import { earliest, isDate, Refusal, type Actor, type Decision, type Provenance, type Unmet } from '@caseledger/kernel';
-import { writesOverKept } from './allocation/blinding.js';
+import { writesOverKept } from './blinding.js';
 import { concernsSubject, forbid, giverOf, knownTo, scopeOfCommand, zoneOfCommand, type Giver } from './authority.js';
 import { kindOf, type CaseEvent } from './catalogue.js';
 import type { DecisionContext } from './command-definition.js';

@@ -10,7 +10,7 @@ export {
 export { isRelated, isSusar, personOf, triageGaps } from './adverse-event/verdicts.js';
 export * from './allocation/allocation.commands.js';
 export * from './allocation/allocation.events.js';
-export { blindedParticipant, isBlinded, isShownBlind, wasTold } from './allocation/blinding.js';
+export { blindedParticipant, isBlinded, isShownBlind, wasTold } from './blinding.js';
 export type { AllocationList, Cohort } from './allocation/allocation.state.js';
 export * from './allocation/cohort.commands.js';
 export * from './allocation/list.commands.js';

@@ -1,5 +1,4 @@
 import type { Reason, Upcaster } from '@caseledger/kernel';
-import type { ActKind } from '../protocol/design.js';
 import { flatten, type Field } from './audited-fields.js';
 import { publishedKinds, type StreamKind } from './streams.js';
 
@@ -78,7 +77,7 @@ export interface Blind<Data> {
   /** Members that are left out. */
   readonly omits?: readonly (keyof Data)[];
   /** They see it only where the plans of all arms have this act, or none has it. */
-  readonly act?: ActKind;
+  readonly act?: 'ADMINISTRATION' | 'SEROLOGY';
   /** They see it only of instances that the plans of all arms have, and of none. */
   readonly planned?: true;
 }

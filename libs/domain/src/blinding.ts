@@ -1,12 +1,13 @@
-import type { CaseEvent } from '../catalogue.js';
-import { protocolFor } from '../participant/own-protocol.js';
-import type { Administered, ParticipantState } from '../participant/participant.state.js';
-import type { ActKind } from '../protocol/design.js';
-import { scheduleOf, type MainSchedule } from '../protocol/instances.js';
-import { dutiesOf } from '../study/duties.js';
-import type { StudyState } from '../study/study.state.js';
-import { keptArm } from '../vocabulary/catalogue.js';
-import type { Blind } from '../vocabulary/event.js';
+import { own } from '@caseledger/kernel';
+import type { CaseEvent } from './catalogue.js';
+import { protocolFor } from './participant/own-protocol.js';
+import type { Administered, ParticipantState } from './participant/participant.state.js';
+import type { ActKind } from './protocol/design.js';
+import { scheduleOf, type MainSchedule } from './protocol/instances.js';
+import { dutiesOf } from './study/duties.js';
+import type { StudyState } from './study/study.state.js';
+import { keptArm } from './vocabulary/catalogue.js';
+import type { Blind } from './vocabulary/event.js';
 
 /**
  * Whether the arms are kept from a person: the protocol blinds one of the roles that they hold, wherever and beside whatever
@@ -80,7 +81,7 @@ function blindedAdministrations(
 
 /** The instance of the plan that an event is about; of a correction the one of the visit. */
 function scheduledOf({ type, data }: CaseEvent, { visits }: ParticipantState): string | null {
-  if (type === 'VisitCorrected') return Object.hasOwn(visits, data.visit) ? visits[data.visit]!.scheduled : null;
+  if (type === 'VisitCorrected') return own(visits, data.visit)?.scheduled ?? null;
   return 'scheduled' in data ? data.scheduled : null;
 }
 
@@ -103,5 +104,5 @@ export function isShownBlind(
 
 /** Whether events that were decided on what somebody sees write over what they do not see: a visit that has the label already. */
 export function writesOverKept(events: readonly CaseEvent[], { visits }: ParticipantState): boolean {
-  return events.some(({ type, data }) => type === 'VisitRecorded' && Object.hasOwn(visits, data.visit));
+  return events.some(({ type, data }) => type === 'VisitRecorded' && own(visits, data.visit) !== undefined);
 }
