@@ -38,7 +38,7 @@ describe('a study of USDM that is imported', () => {
       'blindingSchema (Double Blind Study)',
       '1 estimands',
       '1 analysisPopulations',
-      'objective',
+      'endpoint END1',
       'plannedAge',
     ]) {
       expect(whats).toContain(what);

@@ -3,6 +3,7 @@ import type {
   ContactMode,
   EpochType,
   InterventionRole,
+  ObjectiveLevel,
   Protocol,
   TimingEnd,
   TimingType,
@@ -84,6 +85,20 @@ export const purposeTerms: Terms<Protocol['purpose']> = {
   PREVENTION: term('C49657', 'Prevention Study'),
 };
 
+/** Objective Level, C188725. */
+export const objectiveLevelTerms: Terms<ObjectiveLevel> = {
+  PRIMARY: term('C85826', 'Trial Primary Objective'),
+  SECONDARY: term('C85827', 'Trial Secondary Objective'),
+  EXPLORATORY: term('C163559', 'Trial Exploratory Objective'),
+};
+
+/** Endpoint Level, C188726. */
+export const endpointLevelTerms: Terms<ObjectiveLevel> = {
+  PRIMARY: term('C94496', 'Primary Endpoint'),
+  SECONDARY: term('C139173', 'Secondary Endpoint'),
+  EXPLORATORY: term('C170559', 'Exploratory Endpoint'),
+};
+
 /** Unit, C71620, by UCUM. */
 export const unitTerms: Readonly<Record<string, Term>> = {
   '{cells}': term('C187669', 'Therapeutic Cells Dosing Unit'),
@@ -120,12 +135,8 @@ export const terms = {
   once: term('C64576', 'Once'),
   otherProduct: term('C156473', 'Auxiliary Medicinal Product'),
   parallel: term('C82639', 'Parallel Study'),
-  primaryEndpoint: term('C94496', 'Primary Endpoint'),
-  primaryObjective: term('C85826', 'Trial Primary Objective'),
   procedure: term('C98769', 'Physical Medical Procedure'),
   routeUnknown: term('C38311', 'Unknown Route of Administration'),
-  secondaryEndpoint: term('C139173', 'Secondary Endpoint'),
-  secondaryObjective: term('C85827', 'Trial Secondary Objective'),
   singleGroup: term('C82640', 'Single Group Study'),
   sponsor: term('C70793', 'Clinical Study Sponsor'),
   visit: term('C25716', 'Visit'),

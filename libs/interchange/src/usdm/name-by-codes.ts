@@ -19,10 +19,12 @@ const ofVersion: Lists = {
     activities: {},
     scheduleTimelines: { instances: {} },
     objectives: { endpoints: {} },
+    analysisPopulations: {},
+    estimands: { intercurrentEvents: {} },
   },
 };
 /** There is one of it, or its name is no code. */
-const unnamed: ReadonlySet<string> = new Set(['studyDesigns', 'objectives']);
+const unnamed: ReadonlySet<string> = new Set(['studyDesigns']);
 
 /**
  * A document in which every name that is to be a code has the form of one. What it is known by stays as its label. The objects

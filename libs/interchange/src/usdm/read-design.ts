@@ -1,5 +1,13 @@
 import type { OutcomeDefinition, Protocol } from '@caseledger/domain';
-import { armTypeTerms, criterionTerms, epochTypeTerms, nearest, purposeTerms, terms } from './codes.js';
+import {
+  armTypeTerms,
+  criterionTerms,
+  endpointLevelTerms,
+  epochTypeTerms,
+  nearest,
+  purposeTerms,
+  terms,
+} from './codes.js';
 import { codesOf, named, type Named, type Part } from './part.js';
 import { leaveUnless, plainText, wordOf, wordOfCode } from './read-values.js';
 
@@ -91,23 +99,22 @@ export function readPurpose(design: Part): Protocol['purpose'] | undefined {
 
 /** Endpoints that say from which item of which instrument they are reckoned. */
 export function readOutcomes(design: Part): readonly OutcomeDefinition[] {
+  const said = design.extension('outcomes') as readonly OutcomeDefinition[] | undefined;
+  if (said !== undefined) return said;
   const outcomes = design.parts('objectives').flatMap((objective) => {
-    if (objective.extension('required') !== true) {
-      objective.report(objective.pointer, 'objective', 'Caseledger has no place for it.');
-    }
+    if (objective.extension('required') !== true) return [];
     return named(objective, 'endpoints').flatMap(({ part, code, title }): readonly OutcomeDefinition[] => {
       part.leave('name', 'label', 'text', 'level');
       const outcome = part.extension('outcome') as OutcomeDefinition | undefined;
       if (outcome === undefined) {
         if (part.extension('required') === true) return [];
-        part.report(
-          part.pointer,
-          `endpoint ${code}`,
-          'From which item of which instrument it is reckoned is not said.',
-        );
+        const why = 'From which item of which instrument it is reckoned is not said.';
+        part.report(part.pointer, `endpoint ${code}`, why);
         return [];
       }
-      return [{ ...outcome, code, title, primary: part.code('level')?.text('code') === terms.primaryEndpoint.code }];
+      return [
+        { ...outcome, code, title, primary: part.code('level')?.text('code') === endpointLevelTerms.PRIMARY.code },
+      ];
     });
   });
   const order = design.extension('outcome-order') as readonly unknown[] | undefined;

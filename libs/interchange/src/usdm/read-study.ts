@@ -2,6 +2,7 @@ import type { Instrument, Protocol } from '@caseledger/domain';
 import { terms } from './codes.js';
 import type { ExtensionName } from './extensions.js';
 import { codesOf, isRecord, named, Part, Reported, type Report, type Untaken } from './part.js';
+import { readConclusions, readObjectives } from './read-conclusions.js';
 import { readArms, readCriteria, readOutcomes, readPurpose } from './read-design.js';
 import { readSchedule } from './read-schedule.js';
 import { readTreatment } from './read-treatment.js';
@@ -75,13 +76,15 @@ function readWrapper(document: unknown, report: Report): ProtocolDraft {
 }
 
 function readVersion(version: Part, design: Part): ProtocolDraft {
+  const { taken, ...conclusions } = readConclusions(design);
+  const objectives = readObjectives(design);
   version.leave(
     ...['versionIdentifier', 'titles', 'studyIdentifiers', 'studyDesigns', 'eligibilityCriterionItems'],
     ...['studyInterventions', 'administrableProducts', 'bcSurrogates', 'organizations', 'roles'],
   );
   design.leave(
     ...['name', 'label', 'studyType', 'model', 'intentTypes', 'arms', 'epochs', 'elements', 'studyCells'],
-    ...['studyInterventionIds', 'eligibilityCriteria', 'population', 'objectives'],
+    ...['studyInterventionIds', 'eligibilityCriteria', 'population', 'objectives', ...taken],
     ...['encounters', 'activities', 'scheduleTimelines'],
   );
   leaveUnless(design, 'studyType', [terms.interventional, terms.expandedAccess]);
@@ -115,9 +118,8 @@ function readVersion(version: Part, design: Part): ProtocolDraft {
     instruments: surrogates.map(({ instrument }) => instrument),
     ...optional(design, 'derivations', 'derivations'),
     outcomes: readOutcomes(design),
-    ...optional(design, 'objectives', 'objectives'),
-    ...optional(design, 'analysisPopulations', 'analysis-populations'),
-    ...optional(design, 'estimands', 'estimands'),
+    ...((objectives.length > 0 || design.extension('outcomes') !== undefined) && { objectives }),
+    ...conclusions,
     ...optional(design, 'analyses', 'analyses'),
     terminalEvents: ours(design, 'terminalEvents', 'terminal-events') ?? [],
     adverseEventTemplates: ours(version, 'adverseEventTemplates', 'adverse-event-templates') ?? [],

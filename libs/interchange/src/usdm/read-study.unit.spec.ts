@@ -29,6 +29,8 @@ describe('how participants get to their arms', () => {
 
 it('what is concluded is the same when it is read from what was written', () => {
   expect(readUsdm(sent(concludingTrial))).toEqual({ protocol: concludingTrial, untaken: [] });
+  const nothing = { ...concludingTrial, objectives: [], analysisPopulations: [], estimands: [] };
+  expect(readUsdm(sent(nothing))).toEqual({ protocol: nothing, untaken: [] });
 });
 
 describe('a protocol that uses all that it may say', () => {

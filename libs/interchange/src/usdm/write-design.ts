@@ -1,7 +1,16 @@
 import type { OutcomeDefinition, Protocol } from '@caseledger/domain';
-import { armTypeTerms, criterionTerms, epochTypeTerms, purposeTerms, terms } from './codes.js';
+import {
+  armTypeTerms,
+  criterionTerms,
+  endpointLevelTerms,
+  epochTypeTerms,
+  objectiveLevelTerms,
+  purposeTerms,
+  terms,
+} from './codes.js';
 import { extensionAttributes, required } from './extensions.js';
 import { idOf } from './identify.js';
+import { writeConclusions, writeObjective } from './write-conclusions.js';
 import { writeSchedule } from './write-schedule.js';
 import { code, neighbours, paragraph, quantity, unstated } from './write-values.js';
 
@@ -25,6 +34,7 @@ export function writeDesign(protocol: Protocol) {
     eligibilityCriteria: writeCriteria(protocol),
     population: writePopulation(protocol),
     objectives: writeObjectives(protocol),
+    ...writeConclusions(protocol),
     ...writeSchedule(protocol),
     extensionAttributes: extensionAttributes({
       'treated-sites': protocol.treatedSites,
@@ -32,11 +42,10 @@ export function writeDesign(protocol: Protocol) {
       blinding: protocol.blinding,
       serology: protocol.serology,
       'terminal-events': protocol.terminalEvents,
-      'outcome-order': protocol.outcomes.map((outcome) => outcome.code),
+      ...(protocol.objectives === undefined
+        ? { 'outcome-order': protocol.outcomes.map((outcome) => outcome.code) }
+        : { outcomes: protocol.outcomes }),
       derivations: protocol.derivations,
-      objectives: protocol.objectives,
-      'analysis-populations': protocol.analysisPopulations,
-      estimands: protocol.estimands,
       analyses: protocol.analyses,
     }),
     instanceType: 'InterventionalStudyDesign',
@@ -119,30 +128,46 @@ const writePopulation = ({ code: name, eligibility, characteristics }: Protocol)
 });
 
 /** USDM demands one primary objective with a primary endpoint; where no outcome is primary, it says that none is stated. */
-function writeObjectives({ outcomes }: Protocol) {
+function writeObjectives({ outcomes, objectives }: Protocol) {
+  if (objectives !== undefined) {
+    const stated = objectives.map((objective) => writeObjective(objective));
+    const isStated = objectives.some(
+      ({ level, endpoints }) => level === 'PRIMARY' && endpoints.some((one) => one.level === level),
+    );
+    return isStated ? stated : [writeNone(), ...stated];
+  }
+
   const endpointsOf = (primary: boolean) =>
     outcomes.filter((one) => one.primary === primary).map((one) => writeEndpoint(one));
   const [first, second] = [endpointsOf(true), endpointsOf(false)];
-  const none = { ...writeText('Endpoint', 'Primary', unstated), extensionAttributes: required };
   return [
-    {
-      ...writeText('Objective', 'Primary', 'To learn the primary outcomes.'),
-      level: code(terms.primaryObjective),
-      endpoints: first.length > 0 ? first : [{ ...none, purpose: unstated, level: code(terms.primaryEndpoint) }],
-      extensionAttributes: required,
-    },
+    first.length > 0 ? { ...writeNone(), endpoints: first } : writeNone(),
     ...(second.length === 0
       ? []
       : [
           {
             ...writeText('Objective', 'Secondary', 'To learn the secondary outcomes.'),
-            level: code(terms.secondaryObjective),
+            level: code(objectiveLevelTerms.SECONDARY),
             endpoints: second,
             extensionAttributes: required,
           },
         ]),
   ];
 }
+
+const writeNone = () => ({
+  ...writeText('Objective', 'Primary', 'To learn the primary outcomes.'),
+  level: code(objectiveLevelTerms.PRIMARY),
+  endpoints: [
+    {
+      ...writeText('Endpoint', 'Primary', unstated),
+      purpose: unstated,
+      level: code(endpointLevelTerms.PRIMARY),
+      extensionAttributes: required,
+    },
+  ] as object[],
+  extensionAttributes: required,
+});
 
 const writeText = (instanceType: string, name: string, text: string) => ({
   // No code of a protocol leads to this id.
@@ -159,7 +184,7 @@ function writeEndpoint({ code: name, title, primary, ...outcome }: OutcomeDefini
     label: title,
     text: paragraph(title),
     purpose: unstated,
-    level: code(primary ? terms.primaryEndpoint : terms.secondaryEndpoint),
+    level: code(endpointLevelTerms[primary ? 'PRIMARY' : 'SECONDARY']),
     extensionAttributes: extensionAttributes({ outcome }),
     instanceType: 'Endpoint',
   };

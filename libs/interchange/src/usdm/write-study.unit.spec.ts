@@ -1,4 +1,5 @@
 import type { Protocol } from '@caseledger/domain';
+import { concludingTrial } from '@caseledger/testkit/domain';
 import { temporaryFolder } from '@caseledger/testkit/folders';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -9,7 +10,11 @@ import { writeUsdm } from '../index.js';
 
 const context = { studyName: 'A study', sponsor: 'Reference Sponsor', systemVersion: '1.0.0' };
 const [[, shipped]] = protocols as [[string, Protocol]];
-const all = [...protocols, ['two arms', withTwoArms(shipped)] as const];
+const all = [
+  ...protocols,
+  ['two arms', withTwoArms(shipped)] as const,
+  ['a trial that concludes', concludingTrial] as const,
+];
 const documents = all.map(([name, protocol]) => [name, writeUsdm(protocol, context)] as const);
 
 describe.each(documents)('the protocol of %s as a study of USDM 4.0', (name, document) => {
