@@ -3381,7 +3381,7 @@ export interface components {
        * @description What is done.
        * @enum {string}
        */
-      readonly kind: 'SCREENING' | 'CONSENT' | 'SEROLOGY' | 'ADMINISTRATION';
+      readonly kind: 'SCREENING' | 'CONSENT' | 'SEROLOGY' | 'COLLECTION' | 'ADMINISTRATION';
       /**
        * @description Of an administration: its code, or one of several by arm.
        * @example [
@@ -5270,6 +5270,12 @@ export interface components {
        */
       readonly secondCheckBy: string;
       /**
+       * Format: date-time
+       * @description When it ended, of what takes time.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly endedAt?: string;
+      /**
        * @description Scheduled instance that it fulfils; absent: the first that is open.
        * @example INJECTION
        */
@@ -5373,6 +5379,12 @@ export interface components {
        */
       readonly secondCheckBy: string;
       /**
+       * Format: date-time
+       * @description When it ended, of what takes time.
+       * @example 2027-03-01T09:30:00.000Z
+       */
+      readonly endedAt?: string;
+      /**
        * @description Scheduled instance that it fulfils; absent: the first that is open.
        * @example INJECTION
        */
@@ -5444,6 +5456,16 @@ export interface components {
        */
       readonly administrableProduct?: string;
       /**
+       * @description Scheduled instance that it fulfils; absent: the next that is open, else the last one again.
+       * @example HARVEST
+       */
+      readonly scheduled?: string;
+      /**
+       * @description Which time, of an instance that repeats.
+       * @example 2
+       */
+      readonly occurrence?: number;
+      /**
        * @description ISBT 128 donation number (R-CEL-17).
        * @example G123498654321H
        */
@@ -5504,6 +5526,16 @@ export interface components {
        * @example PLASMA
        */
       readonly administrableProduct?: string;
+      /**
+       * @description Scheduled instance that it fulfils; absent: the next that is open, else the last one again.
+       * @example HARVEST
+       */
+      readonly scheduled?: string;
+      /**
+       * @description Which time, of an instance that repeats.
+       * @example 2
+       */
+      readonly occurrence?: number;
       /**
        * Format: words
        * @description What was collected.
@@ -7138,6 +7170,8 @@ export interface components {
     /** @description Something that was given, or done. */
     readonly Administered: {
       readonly at: string;
+      /** @description Absent: it was over at once, or nobody said when. */
+      readonly endedAt?: string;
       /** @description Code of the protocol's administration, and of the scheduled instance that it fulfils. */
       readonly administration: string;
       readonly scheduled: string;
@@ -14470,6 +14504,7 @@ export interface operations {
           | 'SerologyCleared'
           | 'SerologyRestricted'
           | 'ProtocolVersionChanged'
+          | 'StartingMaterialGiven'
           | 'CellsInjected'
           | 'InterventionAdministered'
           | 'VisitRecorded'

@@ -16,7 +16,7 @@ const types = {
     CohortParticipantEvaluated CohortClosed`,
   participant: `ParticipantScreened ConsentSigned Reconsented ConsentWithdrawn EligibilityConfirmed ScreenFailed
     ArmAssigned DoseLimitingToxicityAssessed UnblindingRequested Unblinded
-    TreatmentAuthorised SerologyRecorded SerologyCleared SerologyRestricted ProtocolVersionChanged CellsInjected
+    TreatmentAuthorised SerologyRecorded SerologyCleared SerologyRestricted ProtocolVersionChanged StartingMaterialGiven CellsInjected
     InterventionAdministered VisitRecorded VisitMissed
     VisitCorrected ImagingScored ReturnedToSport TerminalEventRecorded ConcomitantCareRecorded WithdrawnFromTreatment
     WithdrawnFromFollowUp LostToFollowUp Died FollowUpCompleted`,

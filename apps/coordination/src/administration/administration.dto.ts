@@ -1,7 +1,7 @@
 import { TimedAct } from '@caseledger/commands';
 import { ContainerCode, Lot, PersonId, ProductCode, ProtocolCode } from '@caseledger/study';
 import type { AdministerIntervention, Deposit, InjectCells, LicensedLot, Side, AnyDeposit } from '@caseledger/domain';
-import { CalendarDate, Decimal, ListOf, Part, Text, Whole } from '@caseledger/platform';
+import { CalendarDate, Decimal, Instant, ListOf, Part, Text, Whole } from '@caseledger/platform';
 import { OneTreatedSite, SideAlone, TreatedSitePart } from '../common/treated-sites.dto.js';
 
 /** What was given in one place, of whatever it is. */
@@ -67,6 +67,9 @@ class GivingBody extends TimedAct {
 
   @PersonId({ description: 'Second person of the identity check (R-CEL-18).', example: 'coord-vidal' })
   readonly secondCheckBy!: string;
+
+  @Instant({ description: 'When it ended, of what takes time.', optional: true })
+  readonly endedAt?: string;
 
   @ProtocolCode({
     description: 'Scheduled instance that it fulfils; absent: the first that is open.',

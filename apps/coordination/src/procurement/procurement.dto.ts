@@ -1,7 +1,7 @@
 import { TimedAct } from '@caseledger/commands';
 import { DonationNumber, ParticipantCode, ProtocolCode } from '@caseledger/study';
 import type { CollectStartingMaterial, HarvestMarrow, ReceiveStartingMaterial } from '@caseledger/domain';
-import { Decimal, Instant, ListOf, Text } from '@caseledger/platform';
+import { Decimal, Instant, ListOf, Text, Whole } from '@caseledger/platform';
 import { MaterialPart } from '../common/material.dto.js';
 
 /** Body of `HarvestMarrow`; `occurredAt` is its end. */
@@ -15,6 +15,16 @@ export class MarrowHarvestBody extends TimedAct implements Omit<HarvestMarrow, '
     optional: true,
   })
   readonly administrableProduct?: string;
+
+  @ProtocolCode({
+    description: 'Scheduled instance that it fulfils; absent: the next that is open, else the last one again.',
+    example: 'HARVEST',
+    optional: true,
+  })
+  readonly scheduled?: string;
+
+  @Whole({ description: 'Which time, of an instance that repeats.', example: 2, min: 1, max: 10_000, optional: true })
+  readonly occurrence?: number;
 
   @DonationNumber({ description: 'ISBT 128 donation number (R-CEL-17).' })
   readonly donationNumber!: string;
@@ -46,6 +56,16 @@ export class CollectionBody extends TimedAct implements Omit<CollectStartingMate
     optional: true,
   })
   readonly administrableProduct?: string;
+
+  @ProtocolCode({
+    description: 'Scheduled instance that it fulfils; absent: the next that is open, else the last one again.',
+    example: 'HARVEST',
+    optional: true,
+  })
+  readonly scheduled?: string;
+
+  @Whole({ description: 'Which time, of an instance that repeats.', example: 2, min: 1, max: 10_000, optional: true })
+  readonly occurrence?: number;
 
   @Text({ description: 'What was collected.', example: 'whole blood', max: 100 })
   readonly material!: string;

@@ -15,6 +15,8 @@ import { condition } from '../refusals.js';
 
 export interface AdministerIntervention extends CommandData, SaidSite, Given {
   readonly participant: string;
+  /** When it ended, of what takes time; the act begins at `occurredAt`. */
+  readonly endedAt?: string;
   /** Code of the protocol's administration; not needed where the product tells it. */
   readonly administration?: string;
   /** Code of the scheduled instance that it fulfils, and which time; absent: the first that is open. */

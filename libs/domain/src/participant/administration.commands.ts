@@ -1,5 +1,6 @@
+import { endsBefore, type Unmet } from '@caseledger/kernel';
 import { define, type CommandDefinition } from '../command-definition.js';
-import type { World } from '../world.js';
+import { zoneOf, type World } from '../world.js';
 import { type CaseEvent } from '../catalogue.js';
 import { choiceOf, gate, type AdministerIntervention } from './administration-gate.js';
 import type { Deposit } from './participant.model.js';
@@ -7,6 +8,7 @@ import { cellsGiven, doseGiven } from './dose.js';
 import { exists } from './for-participant.js';
 import { protocolFor } from './own-protocol.js';
 import { meantSite } from './treated-sites.js';
+import { condition } from '../refusals.js';
 import { streamOf } from '../vocabulary/streams.js';
 
 export type { AdministerIntervention } from './administration-gate.js';
@@ -32,6 +34,7 @@ function administered(data: AdministerIntervention, world: World): readonly Case
     administration: planned.administration.code,
     scheduled: planned.scheduled,
     ...(planned.occurrence > 1 && { occurrence: planned.occurrence }),
+    ...(data.endedAt !== undefined && { endedAt: data.endedAt }),
     ...(planned.treatedSite && where && { treatedSite: where }),
     ...(weight !== undefined && { weight }),
     protocolVersion: protocol.version,
@@ -70,6 +73,22 @@ function administered(data: AdministerIntervention, world: World): readonly Case
   ];
 }
 
+/** What takes time ends after it begins, and is over when it is recorded. */
+const endFaults = ({ occurredAt, endedAt }: AdministerIntervention, world: World, now: string): readonly Unmet[] => [
+  ...condition(
+    endedAt === undefined || !endsBefore(occurredAt, endedAt, zoneOf(world)),
+    'ends-before-start',
+    'The administration ends before it starts.',
+    '/endedAt',
+  ),
+  ...condition(
+    endedAt === undefined || Date.parse(endedAt) <= Date.parse(now),
+    'in-the-future',
+    'The administration is not over yet.',
+    '/endedAt',
+  ),
+];
+
 /** Decided over participant, batch and study at once, and appended to both streams atomically. A refusal leaves a near miss. */
 const giving = <Data extends AdministerIntervention>(
   command: 'AdministerIntervention' | 'InjectCells',
@@ -81,9 +100,9 @@ const giving = <Data extends AdministerIntervention>(
       participant: streamOf('participant', participant),
       ...(product !== undefined && { product: streamOf('product', product) }),
     }),
-    conditions: (data, world, { person }) => {
+    conditions: (data, world, { person, now }) => {
       const unknown = exists(data, world);
-      return unknown.length > 0 ? unknown : gate(data, world, person);
+      return unknown.length > 0 ? unknown : [...endFaults(data, world, now), ...gate(data, world, person)];
     },
     decide: administered,
     onRefusal: ({ participant, product, side, treatedSite, wristband, labels, occurredAt }, unmet, { person }) => [

@@ -1,26 +1,33 @@
 import type { Act } from '../protocol/design.js';
 import type { MainSchedule } from '../protocol/instances.js';
-import type { Occurrences } from '../protocol/plan.js';
+import type { Occurrence, Occurrences } from '../protocol/plan.js';
 import { visitOf, type ParticipantState } from './participant.state.js';
 
-/** When an act that an event of its own records was done for the first time; an administration says which instance it was. */
+/** When an act that an event of its own records was done for the first time; some events say which instance it was. */
 function doneAt(
   { kind }: Act,
   instance: string,
-  occurrence: number,
-  { screenedAt, consents, firstSampledAt, administrations }: ParticipantState,
-): string | undefined {
-  if (kind === 'ADMINISTRATION') {
-    return administrations.find((one) => one.scheduled === instance && one.occurrence === occurrence)?.at;
-  }
-  if (occurrence > 1) return undefined;
+  nth: number,
+  { screenedAt, consents, firstSampledAt, administrations, collections = [] }: ParticipantState,
+): Occurrence | undefined {
+  const isIt = ({ scheduled, occurrence }: { readonly scheduled: string; readonly occurrence: number }): boolean =>
+    scheduled === instance && occurrence === nth;
   switch (kind) {
+    case 'ADMINISTRATION': {
+      const given = administrations.find(isIt);
+      return given && { start: given.at, ...(given.endedAt !== undefined && { end: given.endedAt }) };
+    }
+    case 'COLLECTION': {
+      // What failed was done again: what follows is reckoned from the one that holds.
+      const collected = collections.findLast(isIt);
+      return collected && { start: collected.startedAt, end: collected.at };
+    }
     case 'SCREENING':
-      return screenedAt;
+      return nth > 1 ? undefined : startingAt(screenedAt);
     case 'CONSENT':
-      return consents[0]?.signedAt;
+      return nth > 1 ? undefined : startingAt(consents[0]?.signedAt);
     case 'SEROLOGY':
-      return firstSampledAt;
+      return nth > 1 ? undefined : startingAt(firstSampledAt);
   }
 }
 
@@ -31,9 +38,10 @@ function doneAt(
 export function occurrencesOf({ contents }: MainSchedule, participant: ParticipantState): Occurrences {
   return (instance, occurrence) => {
     const [act] = contents.get(instance)?.acts ?? [];
-    if (act === undefined) return startingAt(visitOf(participant, instance, occurrence)?.date);
-    return startingAt(doneAt(act, instance, occurrence, participant));
+    return act === undefined
+      ? startingAt(visitOf(participant, instance, occurrence)?.date)
+      : doneAt(act, instance, occurrence, participant);
   };
 }
 
-const startingAt = (start: string | undefined) => (start === undefined ? undefined : { start });
+const startingAt = (start: string | undefined): Occurrence | undefined => (start === undefined ? undefined : { start });

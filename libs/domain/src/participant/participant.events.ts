@@ -37,6 +37,8 @@ interface Administration {
   readonly scheduled: string;
   /** Which time it is, of an instance that repeats; absent: the first. */
   readonly occurrence?: number;
+  /** When it ended, of what takes time: an instant, after that of the event. */
+  readonly endedAt?: string;
   /** Absent where it is given to the whole body. */
   readonly treatedSite?: TreatedSite;
   /** Absent where the past does not tell it. */
@@ -238,6 +240,25 @@ export const participantEvents = events('participant', {
     },
     reads: own,
     traits: { blind: {} },
+  }),
+  /** Beside the event that begins the batch, where the plan of the participant has a collection. */
+  StartingMaterialGiven: event<{
+    /** Code of the batch. */
+    readonly product: string;
+    /** Code of the scheduled instance that it fulfils. */
+    readonly scheduled: string;
+    /** Which time it is, of an instance that repeats; absent: the first. */
+    readonly occurrence?: number;
+    readonly startedAt: string;
+  }>({
+    version: 1,
+    says: {
+      en: ({ id, data }) =>
+        `recorded that ${id} gave the material of product ${data.product} (${which(data.scheduled, data.occurrence)})`,
+    },
+    reads: own,
+    about: ({ data: { product } }) => ({ product }),
+    traits: {},
   }),
   CellsInjected: event<
     Administration & {

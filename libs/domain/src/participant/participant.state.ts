@@ -40,6 +40,8 @@ export interface VisitReading {
 /** Something that was given, or done. */
 export interface Administered {
   readonly at: string;
+  /** Absent: it was over at once, or nobody said when. */
+  readonly endedAt?: string;
   /** Code of the protocol's administration, and of the scheduled instance that it fulfils. */
   readonly administration: string;
   readonly scheduled: string;
@@ -53,6 +55,18 @@ export interface Administered {
   readonly legalBasis?: LegalBasis;
   /** Of what was taken over from the past: how well its moment is known. */
   readonly dateQuality?: DateQuality;
+}
+
+/** Material that was collected of a participant as the plan has it. */
+export interface Collected {
+  /** Code of the batch that it began. */
+  readonly product: string;
+  readonly startedAt: string;
+  /** When it ended. */
+  readonly at: string;
+  /** Code of the scheduled instance that it fulfils, and which time. */
+  readonly scheduled: string;
+  readonly occurrence: number;
 }
 
 export interface ParticipantState {
@@ -92,6 +106,8 @@ export interface ParticipantState {
   readonly unblinded?: readonly string[];
   readonly serology?: { readonly sampledAt: string; readonly results: readonly SerologyResult[] };
   readonly serologyVerdict?: { readonly verdict: 'CLEARED' | 'RESTRICTED'; readonly sampledAt: string };
+  /** In the order in which they were recorded; a later one of the same instance took the place of one that failed. */
+  readonly collections?: readonly Collected[];
   /** In the order in which they were recorded. */
   readonly administrations: readonly Administered[];
   readonly visits: Readonly<Record<string, VisitState>>;
@@ -200,6 +216,11 @@ function changed(state: ParticipantState, event: Fact<ParticipantEvent>): Partic
       return { ...state, serologyVerdict: { verdict: 'CLEARED', sampledAt: event.data.sampledAt } };
     case 'SerologyRestricted':
       return { ...state, serologyVerdict: { verdict: 'RESTRICTED', sampledAt: event.data.sampledAt } };
+    case 'StartingMaterialGiven': {
+      const { product, scheduled, occurrence = 1, startedAt } = event.data;
+      const collected = { product, startedAt, at: event.occurredAt, scheduled, occurrence };
+      return { ...state, collections: [...(state.collections ?? []), collected] };
+    }
     case 'CellsInjected':
     case 'InterventionAdministered':
       return { ...state, administrations: [...state.administrations, administered(event)] };
@@ -255,11 +276,12 @@ function ending(state: ParticipantState, event: Fact<ParticipantEvent>): Partici
 type Given = Extract<ParticipantEvent, { readonly type: 'CellsInjected' | 'InterventionAdministered' }>;
 
 function administered({ type, occurredAt, data, imported }: Fact<Given>): Administered {
-  const { administration, scheduled, occurrence = 1, treatedSite, product, legalBasis } = data;
+  const { administration, scheduled, occurrence = 1, treatedSite, product, legalBasis, endedAt } = data;
   return {
     ...{ at: occurredAt, administration, scheduled, occurrence },
     ...(legalBasis && { legalBasis }),
     ...(imported && { dateQuality: imported.dateQuality }),
+    ...(endedAt !== undefined && { endedAt }),
     ...(treatedSite && { treatedSite }),
     ...(product !== undefined && { product }),
     ...(type === 'InterventionAdministered' && data.medicine && { medicine: data.medicine }),
@@ -285,8 +307,9 @@ export function isMissed({ missedVisits }: ParticipantState, scheduled: string, 
 }
 
 /** The last time of a scheduled instance of which anything is known: done, or missed; 0 when nothing is. */
-export function lastKnown({ visits, missedVisits, administrations }: ParticipantState, scheduled: string): number {
-  const known = [...Object.values(visits), ...missedVisits, ...administrations];
+export function lastKnown(participant: ParticipantState, scheduled: string): number {
+  const { visits, missedVisits, administrations, collections = [] } = participant;
+  const known = [...Object.values(visits), ...missedVisits, ...administrations, ...collections];
   return Math.max(0, ...known.filter((one) => one.scheduled === scheduled).map(({ occurrence }) => occurrence));
 }
 

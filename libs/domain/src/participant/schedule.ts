@@ -1,7 +1,16 @@
 import { dateOf, earliest, latest } from '@caseledger/kernel';
 import { LRUCache } from 'lru-cache';
 import { scheduleOf, type InstanceContent, type MainSchedule } from '../protocol/instances.js';
-import { isEndless, isPlanned, planTimeline, type Horizon, type Occurrences, type Planned } from '../protocol/plan.js';
+import type { Act } from '../protocol/design.js';
+import {
+  isEndless,
+  isPlanned,
+  planTimeline,
+  type Horizon,
+  type Occurrence,
+  type Occurrences,
+  type Planned,
+} from '../protocol/plan.js';
 import type { Instrument, Protocol } from '../protocol/protocol.js';
 import type { ScheduledInstance } from '../protocol/timeline.js';
 import { zoneOfSite, type StudyState } from '../study/study.state.js';
@@ -41,10 +50,10 @@ interface Recorded {
   readonly date: string;
 }
 
-/** A scheduled visit of a participant, or something to be given at a time, and what became of it. */
+/** A scheduled visit of a participant, or something to be given or collected at a time, and what became of it. */
 export interface FollowedVisit extends Due {
-  /** Something is given, which is no visit. */
-  readonly isGiven: boolean;
+  /** Something is given or collected, which is no visit. */
+  readonly isAct: boolean;
   /** Code of the instance of the protocol's timeline. */
   readonly code: string;
   /** 1 for the first, and for one that does not repeat. */
@@ -67,9 +76,12 @@ const mostPlans = 10_000;
 function momentsOf(instance: ScheduledInstance, occurred: Occurrences, { last }: Horizon): readonly string[] {
   const { code, repeats } = instance;
   const most = isEndless(instance) ? last(code) : (repeats?.times ?? 1);
-  const moments = Array.from({ length: most }, (_, index) => occurred(code, index + 1)?.start ?? '');
+  const moments = Array.from({ length: most }, (_, index) => spanOf(occurred(code, index + 1)));
   return isEndless(instance) ? [String(most), ...moments] : moments;
 }
+
+const spanOf = (done: Occurrence | undefined): string =>
+  done === undefined ? '' : [done.start, done.end ?? []].flat().join('/');
 
 /** How far a plan reaches that is asked for at an instant: whole years, so that one serves for many. */
 const horizonAt = (instant: number): number => Date.UTC(new Date(instant).getUTCFullYear() + 1, 0);
@@ -99,32 +111,28 @@ function planned(
 const nothing: Pick<InstanceContent, 'isVisit' | 'acts'> = { isVisit: false, acts: [] };
 const contentOf = ({ contents }: MainSchedule, code: string) => contents.get(code) ?? nothing;
 
-/** When something was given that is planned for a time. */
-function givenAt(
-  { administrations }: ParticipantState,
-  code: string,
-  occurrence: number,
-  zone: string,
-): Recorded | undefined {
-  const given = administrations.find((one) => one.scheduled === code && one.occurrence === occurrence);
-  return given && { date: dateOf(given.at, zone) };
-}
+/** Acts that are to be done at a time of their own. */
+const isTimed = ({ kind }: Act): boolean => kind === 'ADMINISTRATION' || kind === 'COLLECTION';
 
-/** The visits that the protocol plans for a participant, and what is to be given at a time, in its order, and what became of them. */
+const onItsDay = (done: Occurrence | undefined, zone: string): Recorded | undefined =>
+  done && { date: dateOf(done.start, zone) };
+
+/** The visits that the protocol plans for a participant, and what is to be given or collected at a time, in its order, and what became of them. */
 function visitsOf({ sites, ...versions }: Terms, participant: ParticipantState, at?: number): readonly FollowedVisit[] {
   const protocol = protocolFor(versions, participant);
   if (protocol === undefined || participant.donor) return [];
   const schedule = scheduleOf(protocol, participant.arm);
   const zone = zoneOfSite({ sites }, participant.site);
+  const occurred = occurrencesOf(schedule, participant);
   return planned(schedule, participant, zone, at).flatMap((one): FollowedVisit | readonly FollowedVisit[] => {
     const { instance, occurrence } = one;
     const { code, title, timing } = instance;
     const { isVisit, acts } = contentOf(schedule, code);
-    const isGiven = !isVisit && acts.some(({ kind }) => kind === 'ADMINISTRATION') && isPlanned(one);
-    if (!isVisit && !isGiven) return [];
-    const recorded = isGiven ? givenAt(participant, code, occurrence, zone) : visitOf(participant, code, occurrence);
+    const isAct = !isVisit && acts.some(isTimed) && isPlanned(one);
+    if (!isVisit && !isAct) return [];
+    const recorded = isAct ? onItsDay(occurred(code, occurrence), zone) : visitOf(participant, code, occurrence);
     return {
-      ...{ code, occurrence, title, isGiven },
+      ...{ code, occurrence, title, isAct },
       ...(isPlanned(one) && { window: { target: dateOf(one.due, zone), opens: one.opens, closes: one.closes } }),
       ...(recorded && { recorded }),
       missed: isMissed(participant, code, occurrence),
@@ -144,7 +152,7 @@ export function scheduledVisit(terms: Terms, participant: ParticipantState, mome
   const zone = zoneOfSite(terms, participant.site);
   const [from, to] = [earliest(moment, zone), latest(moment, zone)];
   const open = visitsOf(terms, participant, to).filter(
-    ({ isGiven, opensAt, closesAt }) => !isGiven && opensAt <= to && from <= closesAt,
+    ({ isAct, opensAt, closesAt }) => !isAct && opensAt <= to && from <= closesAt,
   );
   return open.find(({ recorded }) => recorded === undefined) ?? open[0];
 }

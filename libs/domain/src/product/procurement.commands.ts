@@ -1,5 +1,7 @@
 import { earliest, hourMs, type Unmet } from '@caseledger/kernel';
+import type { CaseEvent } from '../catalogue.js';
 import { define } from '../command-definition.js';
+import { collectionMeant } from '../participant/planned-collections.js';
 import { unfulfilled } from '../participant/preconditions.js';
 import { protocolOf, zoneOf, type World } from '../world.js';
 import { isDonationNumber } from './donation-number.js';
@@ -13,6 +15,9 @@ export interface HarvestMarrow extends ForProduct {
   readonly participant: string;
   /** Code of the product of the protocol that is made of it; not needed where there is one. */
   readonly administrableProduct?: string;
+  /** Code of the scheduled instance that it fulfils, and which time; absent: the next that is open, else the last one again. */
+  readonly scheduled?: string;
+  readonly occurrence?: number;
   /** 13 characters and the check character (R-CEL-17). */
   readonly donationNumber: string;
   readonly sites: string;
@@ -25,6 +30,8 @@ export interface HarvestMarrow extends ForProduct {
 interface Collection extends ForProduct {
   readonly participant: string;
   readonly administrableProduct?: string;
+  readonly scheduled?: string;
+  readonly occurrence?: number;
   readonly startedAt: string;
 }
 
@@ -51,8 +58,27 @@ const mayBeCollected = (data: Collection, world: World): readonly Unmet[] => {
       'The harvest ends before it starts.',
       '/startedAt',
     ),
+    ...condition(
+      (data.scheduled === undefined && data.occurrence === undefined) ||
+        collectionMeant(data, world.study, participant) !== undefined,
+      'collection-not-planned',
+    ),
   ];
 };
+
+/** What the participant's own record says of a collection that their plan has. */
+function given(data: Collection, { study, participant }: World): readonly CaseEvent[] {
+  const meant = collectionMeant(data, study, participant);
+  if (meant === undefined) return [];
+  const { scheduled, occurrence } = meant;
+  const { product, startedAt } = data;
+  return [
+    {
+      type: 'StartingMaterialGiven',
+      data: { product, scheduled, ...(occurrence > 1 && { occurrence }), startedAt },
+    },
+  ];
+}
 
 /** The product that is made of what is collected: what a participant gives is for them, what a donor gives for others. */
 function productMadeOf(data: Collection, world: World): string | undefined {
@@ -95,6 +121,7 @@ export const harvestMarrow = define<HarvestMarrow>({
           materials,
         },
       },
+      ...given(data, world),
     ];
   },
 });
@@ -103,6 +130,9 @@ export interface CollectStartingMaterial extends ForProduct {
   readonly participant: string;
   /** Code of the product of the protocol that is made of it; not needed where there is one. */
   readonly administrableProduct?: string;
+  /** Code of the scheduled instance that it fulfils, and which time; absent: the next that is open, else the last one again. */
+  readonly scheduled?: string;
+  readonly occurrence?: number;
   /** In words, such as `whole blood`. */
   readonly material: string;
   /** 13 characters and the check character (R-CEL-17); not needed where the process has no receipt. */
@@ -138,6 +168,7 @@ export const collectStartingMaterial = define<CollectStartingMaterial>({
           ...{ volume, startedAt, materials },
         },
       },
+      ...given(data, world),
     ];
   },
 });

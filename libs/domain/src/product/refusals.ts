@@ -28,6 +28,10 @@ export const productRefusals = {
     'Name them.',
     'R-CEL-06',
   ),
+  'collection-not-planned': invalid(
+    'The plan of the participant has no such collection.',
+    'Name an instance at which material is collected, or none.',
+  ),
   'administrable-product': invalid(
     'It is not clear which product of the protocol this becomes.',
     'Name a product of the protocol that is made of it.',

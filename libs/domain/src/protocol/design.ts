@@ -77,7 +77,7 @@ export interface StudyIntervention {
 }
 
 /** What an act is, by the event that records it (extension). */
-export const actKinds = ['SCREENING', 'CONSENT', 'SEROLOGY', 'ADMINISTRATION'] as const;
+export const actKinds = ['SCREENING', 'CONSENT', 'SEROLOGY', 'COLLECTION', 'ADMINISTRATION'] as const;
 export type ActKind = (typeof actKinds)[number];
 
 /** An act that is recorded by an event of its own, so that what is reckoned from it has its moment (extension). */

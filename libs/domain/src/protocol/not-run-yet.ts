@@ -1,4 +1,5 @@
 import type { Unmet } from '@caseledger/kernel';
+import type { ActKind } from './design.js';
 import type { Check } from './faults.js';
 import { isMeasured, outcomeKindOf } from './outcomes.js';
 import type { Manufacture } from './products.js';
@@ -50,6 +51,9 @@ function processFaults({ process }: Manufacture, at: string, check: Check): read
   ];
 }
 
+/** Acts whose events name the instance that they fulfil. */
+const isOfAnInstance = (kind: ActKind): boolean => kind === 'ADMINISTRATION' || kind === 'COLLECTION';
+
 function scheduleFaults(
   { activities }: Protocol,
   instances: readonly ScheduledInstance[],
@@ -58,23 +62,18 @@ function scheduleFaults(
 ): readonly Unmet[] {
   const actOf = new Map(activities.map(({ code, act }) => [code, act?.kind]));
   const kindsAt = instances.map((instance) => instance.activities.flatMap((code) => actOf.get(code) ?? []));
-  return instances.flatMap(({ code, timing, repeats }, i) => {
+  return instances.flatMap(({ code, repeats }, i) => {
     const kinds = kindsAt[i] ?? [];
     const earlier = kindsAt.slice(0, i).flat();
     return [
-      ...check(
-        timing.from !== 'END_TO_START',
-        `${at}/${i}/timing/from`,
-        'No end of an act or a visit is recorded yet.',
-      ),
       ...check(kinds.length <= 1, `${at}/${i}/activities`, `${code} has several acts, and is dated by one only yet.`),
       ...check(
-        !kinds.some((kind) => kind !== 'ADMINISTRATION' && earlier.includes(kind)),
+        !kinds.some((kind) => !isOfAnInstance(kind) && earlier.includes(kind)),
         `${at}/${i}/activities`,
         `${kinds.join(', ')} is at several instances, and is dated once yet.`,
       ),
       ...check(
-        repeats === undefined || kinds.every((kind) => kind === 'ADMINISTRATION'),
+        repeats === undefined || kinds.every(isOfAnInstance),
         `${at}/${i}/repeats`,
         `${kinds.join(', ')} is not repeated yet.`,
       ),

@@ -37,6 +37,9 @@ export const isEndless = ({ repeats }: ScheduledInstance): boolean =>
 /** How many of what has no end are planned after the last one of which anything is known. */
 export const plannedAhead = 12;
 
+/** The most that is planned of it whatever the horizon: every day of a century. */
+const mostPlannedAhead = 36_600;
+
 /** One of the times at which an instance is due. */
 interface Slot {
   readonly instance: ScheduledInstance;
@@ -149,9 +152,10 @@ export function planTimeline(
     const most = isEndless(instance) ? last(instance.code) + plannedAhead : (instance.repeats?.times ?? 1);
     const all = Array.from({ length: most }, (_, index) => planned(instance, index + 1));
     if (!isEndless(instance)) return all;
-    for (let next = planned(instance, most + 1); isPlanned(next) && next.opensAt <= until;) {
+    while (all.length < most + mostPlannedAhead) {
+      const next = planned(instance, all.length + 1);
+      if (!isPlanned(next) || next.opensAt > until) break;
       all.push(next);
-      next = planned(instance, all.length + 1);
     }
     return all;
   };

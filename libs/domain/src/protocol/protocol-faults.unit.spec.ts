@@ -2,6 +2,7 @@ import {
   achilles,
   achillesStudy,
   CaseDriver,
+  collecting,
   femoralHead,
   givenWith,
   made,
@@ -12,7 +13,6 @@ import fc from 'fast-check';
 import { partsOfProtocol, type ProtocolPart } from './meaning.js';
 import { protocolFaults } from './protocol-faults.js';
 import type { Protocol } from './protocol.js';
-import type { ScheduledInstance } from './timeline.js';
 
 type Json = Record<string, unknown>;
 
@@ -296,15 +296,6 @@ describe('a protocol as data', () => {
     const at = '/timelines/0/instances';
     const m1 = timeline.instances.findIndex(({ code }) => code === 'M1');
     const process = made(complete).process;
-    const instances = (change: (one: ScheduledInstance) => object, code = 'M1') => ({
-      timelines: [
-        {
-          ...timeline,
-          instances: timeline.instances.map((one) => (one.code === code ? { ...one, ...change(one) } : one)),
-        },
-      ],
-    });
-
     /** Instances at which consent is signed. */
     const consenting = (change: object, ...codes: readonly string[]) => ({
       activities: [
@@ -336,11 +327,6 @@ describe('a protocol as data', () => {
       ],
       ['a second timeline', '/timelines', { timelines: [timeline, { ...timeline, code: 'B', main: false }] }],
       [
-        'the end of something',
-        `${at}/${m1}/timing/from`,
-        instances(({ timing }) => ({ timing: { ...timing, from: 'END_TO_START' } })),
-      ],
-      [
         'an act that repeats',
         `${at}/1/repeats`,
         consenting({ repeats: { every: 'P5Y', from: 'FIRST', times: 2 } }, 'INJECTION'),
@@ -371,6 +357,12 @@ describe('a protocol as data', () => {
       expect(pointers(endless(every))).toEqual([`/timelines/0/instances/${index}/repeats/every`]);
     }
     expect(pointers(endless('P1D'))).toContain(`/timelines/0/instances/${index}/timing/window`);
+  });
+
+  it('material is collected where a product is made of what participants give', () => {
+    expect(protocolFaults(collecting(complete))).toEqual([]);
+    const bought = replaced(collecting(complete), '/products/0/origin', () => 'ALLOGENEIC');
+    expect(pointers(bought)).toContain(`/activities/${complete.activities.length + 1}/act/kind`);
   });
 
   it('a schedule of many thousand visits is refused before it is planned', () => {

@@ -3,6 +3,7 @@ import type { Activity } from './design.js';
 import type { Check } from './faults.js';
 import { scheduleOf } from './instances.js';
 import { isEndless, isPlanned, plannedAhead, planTimeline, type PlannedInstance } from './plan.js';
+import type { AdministrableProduct } from './products.js';
 import type { Protocol } from './protocol.js';
 import type { ScheduledInstance, ScheduleTimeline } from './timeline.js';
 
@@ -17,6 +18,10 @@ export function scheduleFaults(protocol: Protocol, check: Check): readonly Unmet
   // Only what can be reckoned at all is planned to see whether it fits.
   return faults.length > 0 ? faults : mainFaults(protocol, check);
 }
+
+/** Whether a product begins with material of the participant who gets it. */
+const isMadeOfOwn = ({ origin, manufacture }: AdministrableProduct): boolean =>
+  origin === 'AUTOLOGOUS' && manufacture?.process[0]?.kind === 'COLLECTION';
 
 /** An activity is something that somebody can perform. */
 function activityFaults(
@@ -41,6 +46,11 @@ function activityFaults(
       (kind === 'ADMINISTRATION') === administrations.length > 0,
       `${at}/act/administrations`,
       kind === 'ADMINISTRATION' ? `What is given by ${code} is not said.` : `${code} gives nothing.`,
+    ),
+    ...check(
+      kind !== 'COLLECTION' || protocol.products.some(isMadeOfOwn),
+      `${at}/act/kind`,
+      `Nothing is collected by ${code}: no product is made of what participants give.`,
     ),
     ...administrations.flatMap((one, n) =>
       check(known.includes(one), `${at}/act/administrations/${n}`, `${one} is given in no arm: no cell leads to it.`),

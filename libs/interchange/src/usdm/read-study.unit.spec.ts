@@ -73,7 +73,7 @@ describe('a protocol that uses all that it may say', () => {
         of: fc.option(fc.constant('DONOR'), { nil: undefined }),
       }),
       activities: coded({
-        act: fc.option(fc.record({ kind: fc.constantFrom('CONSENT', 'SEROLOGY') }), { nil: undefined }),
+        act: fc.option(fc.record({ kind: fc.constantFrom('CONSENT', 'SEROLOGY', 'COLLECTION') }), { nil: undefined }),
       }),
       instances: coded({
         more: instance,

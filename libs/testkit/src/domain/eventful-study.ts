@@ -17,7 +17,7 @@ import {
   visitOn,
   type Person,
 } from './journeys.js';
-import { achilles, withMore } from './protocols.js';
+import { achilles, collecting, withMore } from './protocols.js';
 import { accepted, appraised, refusedBy, requested, requestRules } from './requests.js';
 
 /** Values that must not leave the ledger in the clear. */
@@ -355,6 +355,14 @@ const imports: readonly Step[] = [
   }),
 ];
 
+const tenth: Person = { ...first, participant: 'P10', product: 'B10' };
+const collections: readonly Step[] = [
+  amended('2.4', '10:00', { ...collecting(achilles), requestRules }),
+  ...screening(tenth),
+  ...manufacture(tenth).slice(0, 1),
+  amended('2.5', '10:50', { ...achilles, requestRules }),
+];
+
 const before: readonly Step[] = [...achillesStudy, ...participants];
 const refused: readonly Step[] = [
   step('qp', 'ReleaseBatch', { ...batch('2019-03-26T09:00:00.000Z', 'B3'), meaning: 'certification' }),
@@ -369,6 +377,7 @@ const after: readonly Step[] = [
   ...ends,
   ...webhooks,
   ...allocations,
+  ...collections,
   ...imports,
 ];
 

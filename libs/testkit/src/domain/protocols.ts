@@ -93,6 +93,32 @@ interface GivenBeside {
   readonly change?: Partial<ScheduledInstance>;
 }
 
+/** A protocol that says when material is collected: a day after the first sample, within a month. */
+export function collecting(protocol: Protocol, change: Partial<ScheduledInstance> = {}): Protocol {
+  const act = (code: string, kind: 'SEROLOGY' | 'COLLECTION') => ({
+    code,
+    title: code,
+    instruments: [],
+    act: { kind },
+  });
+  const sampled: ScheduledInstance = {
+    ...{ code: 'SAMPLED', title: 'First sample', activities: ['SAMPLED'] },
+    timing: { type: 'FIXED_REFERENCE', value: 'P1D' },
+  };
+  const collected: ScheduledInstance = {
+    ...{ code: 'COLLECTED', title: 'Collection', activities: ['COLLECTED'] },
+    timing: { type: 'AFTER', value: 'P1D', relativeTo: 'SAMPLED', window: { lower: 'P1D', upper: 'P30D' } },
+    ...change,
+  };
+  return {
+    ...protocol,
+    activities: [...protocol.activities, act('SAMPLED', 'SEROLOGY'), act('COLLECTED', 'COLLECTION')],
+    timelines: protocol.timelines.map((timeline) =>
+      timeline.main ? { ...timeline, instances: [sampled, collected, ...timeline.instances] } : timeline,
+    ),
+  };
+}
+
 /** A procedure with nothing in it. */
 export const sham: Administration = { code: 'SHAM', title: 'Sham procedure', deposits: [] };
 
