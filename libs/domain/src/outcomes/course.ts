@@ -73,7 +73,7 @@ export function courseOf(
     return start === undefined ? [] : [[code, dateOf(start, zone)] as const];
   });
   const visits = followed
-    .filter(({ isGiven, occurrence }) => !isGiven && occurrence === 1)
+    .filter(({ isAct, occurrence }) => !isAct && occurrence === 1)
     .map(({ code, recorded, window, missed }): CourseVisit => {
       const day = recorded?.date ?? window?.target;
       return { code, missed, ...(day !== undefined && { day }) };

@@ -96,7 +96,7 @@ describe('the course of a participant', () => {
       visits: { V1: { ...visit, visit: 'V1', date: '2020-02-03' } },
     };
     const window = (target: string) => ({ target, opens: target, closes: target });
-    const planned = { occurrence: 1, isGiven: false, missed: false, opensAt: 0, closesAt: 0, title: '' };
+    const planned = { occurrence: 1, isAct: false, missed: false, opensAt: 0, closesAt: 0, title: '' };
     const followed = [
       { ...planned, code: 'M12' },
       { ...planned, code: 'M2', window: window('2020-03-01'), missed: true },
