@@ -79,26 +79,42 @@ async function atOnce<T>(all: readonly T[], play: (one: T) => Promise<void>): Pr
   await Promise.all(Array.from({ length: together }, playWaiting));
 }
 
-/** What the one who injects and the one who assesses see of the same participant; the latter no arm until the list is disclosed. */
+/**
+ * What the one who injects and the one who assesses see of the same people. Until the list is disclosed the latter sees no arm, and
+ * of what was given only when: in whichever arm somebody is, it looks the same.
+ */
 async function showBlinding(session: StudySession, allocated: readonly Allocated[]): Promise<string> {
   const { items } = await session.readAs('coordinator', 'allocation-lists', {});
-  if (items.some(({ seed }) => seed !== null))
+  if (items.some(({ seed }) => seed !== null)) {
     return '\nThe list is disclosed since an earlier run: everybody sees the arms.';
-  const armsFor = async (persona: string) => {
-    const seen: (string | null)[] = [];
-    for (const { one } of allocated) {
-      const file = await session.readAs(persona, 'participants/{participant}', { participant: one.code });
-      seen.push(file.allocation?.arm ?? null);
-    }
-    return seen;
-  };
-  const [injector, assessor] = [await armsFor('investigator'), await armsFor('coordinator')];
-  if (assessor.some((arm) => arm !== null)) {
-    throw new JourneyError('The assessor sees an arm although the list is sealed.');
   }
-  const shown = (seen: readonly (string | null)[]) => seen.map((arm) => arm ?? 'kept').join(' ');
-  return `\nBefore the list is disclosed, the one who injects sees  ${shown(injector)}\nand the one who assesses                                ${shown(assessor)}`;
+  const filesFor = async (persona: string) => {
+    const files: Schemas['ParticipantFile'][] = [];
+    for (const { one } of allocated) {
+      files.push(await session.readAs(persona, 'participants/{participant}', { participant: one.code }));
+    }
+    return files;
+  };
+  const [injector, assessor] = [await filesFor('investigator'), await filesFor('coordinator')];
+  const looks = new Set(assessor.map(looksOf));
+  if (assessor.some(({ allocation }) => allocation?.arm !== null) || looks.size > 1) {
+    throw new JourneyError('The assessor can tell the arms although the list is sealed.');
+  }
+  const shown = (files: typeof assessor) => files.map(({ allocation }) => allocation?.arm ?? 'kept').join(' ');
+  return [
+    `\nBefore the list is disclosed, the one who injects sees  ${shown(injector)}`,
+    `and the one who assesses                                ${shown(assessor)}`,
+    `and of everybody the same: ${[...looks].join()}`,
+  ].join('\n');
 }
+
+/** What a file tells of the treatment, without what is of the person alone. */
+const looksOf = ({ administrations, products, visits }: Schemas['ParticipantFile']): string =>
+  [
+    ...administrations.map(({ scheduled, administration }) => `${scheduled} ${administration}`),
+    `${products.length} products`,
+    ...visits.map(({ code, progress }) => `${code} ${progress}`),
+  ].join(', ');
 
 /** After the last visit of month 6: everybody can make the list again, and the blinding ends. */
 async function openList(session: StudySession): Promise<void> {
