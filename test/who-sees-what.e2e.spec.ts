@@ -117,6 +117,7 @@ const addressOf = (template: string, { site, number }: Place) => {
     protocolVersion: achilles.version,
     list: '1',
     level: 'LOW',
+    import: 'I1',
   };
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const code = addressed[name];

@@ -1,5 +1,6 @@
 import type { AllocationListFile, AllocationLists, DoseLevels } from './allocation/allocation.js';
 import type { BatchRecord, Genealogy, LotReach, ParticipantGenealogy } from './genealogy/genealogy.js';
+import type { ImportedRows } from './imports/import-rows.js';
 import type { ParticipantFile, ParticipantPage } from './participants/participant.js';
 import type { ProtocolChanges, ProtocolFile, ProtocolList, UsdmStudy } from './protocols/approved-protocol.js';
 import type { ProtocolDryRun } from './protocols/dry-run-answer.js';
@@ -15,6 +16,7 @@ export interface Answers {
   readonly BatchRecord: BatchRecord;
   readonly DoseLevels: DoseLevels;
   readonly Genealogy: Genealogy;
+  readonly ImportedRows: ImportedRows;
   readonly LotReach: LotReach;
   readonly ParticipantFile: ParticipantFile;
   readonly ParticipantGenealogy: ParticipantGenealogy;

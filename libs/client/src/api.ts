@@ -1157,6 +1157,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly '/v1/studies/{study}/imports/{import}/rows': {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Takes rows of an import over, or says what would come of them
+     * @description Each row has a verdict of its own. A row is recorded once, however often it is sent, so that an import that broke off is sent again. A row that shows no consent, authorisation or other protection is recorded, and says so; one that cannot be true is refused. Nothing is kept of refused rows.
+     */
+    readonly post: operations['importRows'];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly '/v1/protocols/imports': {
     readonly parameters: {
       readonly query?: never;
@@ -5901,6 +5921,60 @@ export interface components {
        */
       readonly digest: string;
     };
+    readonly ImportRowPart: {
+      /**
+       * @description Number of the row in the import, from 1.
+       * @example 17
+       */
+      readonly row: number;
+      /**
+       * @description What the row records.
+       * @enum {string}
+       */
+      readonly command:
+        | 'ScreenParticipant'
+        | 'FailScreening'
+        | 'SignConsent'
+        | 'WithdrawConsent'
+        | 'AdministerIntervention'
+        | 'RecordVisit'
+        | 'MissVisit'
+        | 'ScoreImaging'
+        | 'RecordReturnToSport'
+        | 'RecordTerminalEvent'
+        | 'RecordConcomitantCare'
+        | 'EndParticipation';
+      /**
+       * @description The participant, where the study has them already.
+       * @example P-7K3Q9XZ
+       */
+      readonly participant?: string;
+      /**
+       * @description The row of the import that screens the participant, in place of their code.
+       * @example 16
+       */
+      readonly screenedIn?: number;
+      /**
+       * @description How well `occurredAt` is known. `MONTH`, `YEAR`: a day in the month or year that is known stands for it; `ESTIMATED`: reckoned.
+       * @enum {string}
+       */
+      readonly dateQuality: 'EXACT' | 'MONTH' | 'YEAR' | 'ESTIMATED';
+      /**
+       * @description What the command says, as its own route takes it, `occurredAt` included. A date will do where the route wants a time; what was read from wristband and labels, and the second person, may be absent.
+       * @example {
+       *       "occurredAt": "2012-05-01",
+       *       "readings": [],
+       *       "adverseEvents": "NOT_ASKED"
+       *     }
+       */
+      readonly data: {
+        readonly [key: string]: unknown;
+      };
+    };
+    readonly ImportRowsBody: {
+      /** @description The rows, those of one participant in the order in which they happened. */
+      readonly rows: readonly components['schemas']['ImportRowPart'][];
+    };
     readonly UsdmStudyBody: {
       /** @description The study (class Study of USDM). */
       readonly study: {
@@ -7024,6 +7098,59 @@ export interface components {
       readonly lot: string;
       readonly step: string;
       readonly at: string;
+    };
+    /** @description What came of rows. */
+    readonly ImportedRows: {
+      readonly study: string;
+      /** @description Code of the import. */
+      readonly import: string;
+      readonly dryRun: boolean;
+      /** @description How many rows came to what. */
+      readonly counts: {
+        readonly RECORDED: number;
+        readonly ALREADY_RECORDED: number;
+        readonly WOULD_BE_RECORDED: number;
+        readonly REFUSED: number;
+      };
+      /** @description Position up to which a reader has to wait to see what is recorded; absent where nothing is. */
+      readonly position?: number;
+      /** @description In the order of the rows that were sent. */
+      readonly rows: readonly components['schemas']['RowVerdict'][];
+    };
+    /** @description What came of a row. */
+    readonly RowVerdict:
+      | {
+          readonly row: number;
+          /** @enum {string} */
+          readonly outcome: 'RECORDED' | 'ALREADY_RECORDED';
+          /** @description Position in the study's ledger. */
+          readonly position: number;
+        }
+      | {
+          readonly row: number;
+          /** @constant */
+          readonly outcome: 'WOULD_BE_RECORDED';
+          /** @description Rules that protect participants, and of which the row does not show that they were kept. */
+          readonly notShown: readonly string[];
+        }
+      | {
+          readonly row: number;
+          /** @constant */
+          readonly outcome: 'REFUSED';
+          /** @description Every condition that is not met. */
+          readonly unmet: readonly components['schemas']['UnmetOnRecord'][];
+        };
+    /** @description A condition that was not met, as the ledger keeps it: rules of other versions are among them. */
+    readonly UnmetOnRecord: {
+      /** @description Kebab-case and stable: clients branch on it. */
+      readonly rule: string;
+      readonly message: string;
+      /** @description The requirement that the rule comes from, such as `R-CEL-10`. */
+      readonly requirement?: string;
+      /** @description What the reader can do about it. */
+      readonly remedy?: string;
+      /** @description JSON pointer into the command, when one member is at fault. */
+      readonly pointer?: string;
     };
     /** @description Where the participants and products are that a lot of a material reached. */
     readonly LotReach: {
@@ -11999,6 +12126,47 @@ export interface operations {
         };
         content: {
           readonly 'application/json': components['schemas']['NewImport'];
+        };
+      };
+      /** @description A problem. */
+      readonly default: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readonly importRows: {
+    readonly parameters: {
+      readonly query?: {
+        /** @description Nothing is recorded: the answer says what would come of each row, as if those before it were. */
+        readonly dryRun?: boolean;
+      };
+      readonly header?: never;
+      readonly path: {
+        /** @description Code of the study. */
+        readonly study: string;
+        /** @description Code of the import. */
+        readonly import: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly 'application/json': components['schemas']['ImportRowsBody'];
+      };
+    };
+    readonly responses: {
+      /** @description A verdict for each row. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly 'application/json': components['schemas']['ImportedRows'];
         };
       };
       /** @description A problem. */

@@ -2,6 +2,7 @@ import type { Clock, EventStore, PersonalDataVault } from '@caseledger/kernel';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandGateway } from './http.js';
+import { Importer } from './import/importer.js';
 import { PerformCommandHandler } from './perform-command.handler.js';
 import { clock, eventStore, personalDataVault } from './tokens.js';
 
@@ -22,11 +23,12 @@ export class CommandsModule {
       providers: [
         CommandGateway,
         PerformCommandHandler,
+        Importer,
         { provide: eventStore, useValue: options.store },
         { provide: personalDataVault, useValue: options.vault },
         { provide: clock, useValue: options.clock },
       ],
-      exports: [CommandGateway],
+      exports: [CommandGateway, Importer],
     };
   }
 }

@@ -22,6 +22,7 @@ import {
   type Clock,
   type EventStore,
   type PersonalDataVault,
+  type Receipt,
   type StreamWrite,
 } from '@caseledger/kernel';
 import { recordingInstant, WorldCache, type LoadedWorld } from '@caseledger/study';
@@ -35,6 +36,12 @@ import { PerformCommand, type CommandAnswer, type GivenCommand } from './perform
 import { clock, eventStore, personalDataVault } from './tokens.js';
 
 type StreamConflict = Extract<AppendOutcome, { outcome: 'conflict' }>['conflicts'][number];
+
+/** What a command came to, and whether it had been recorded before. */
+export interface Carried {
+  readonly answer: CommandAnswer;
+  readonly repeated: boolean;
+}
 
 /** How often a decision is repeated when another command was faster; then the caller is told to try again. */
 const attempts = 8;
@@ -60,7 +67,7 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
       'caseledger.command_id': request.commandId,
     };
     return inSpan(`perform ${command.name}`, attributes, async (tell) => {
-      const answer = await this.perform(message);
+      const { answer } = await this.carry(message);
       tell({ 'caseledger.outcome': 'recorded', 'caseledger.position': answer.position });
       return answer;
     });
@@ -74,10 +81,18 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
     return opened === undefined ? {} : { opened };
   }
 
-  private async perform(message: PerformCommand): Promise<CommandAnswer> {
+  /**
+   * Carries a command to the ledger, and says whether it was there already.
+   * @throws RefusedError, StaleVersion, and what the ledger throws when it is unavailable
+   */
+  async carry(message: PerformCommand): Promise<Carried> {
     const { study, command: given, request } = message;
     const streams = streamsOf(given as Command);
     const keyed = (digest: Uint8Array) => this.store.keyed(digest);
+    const again = (receipt: Receipt | undefined): Carried => ({
+      repeated: true,
+      answer: answerAgain(message, receipt, keyed),
+    });
     let fresh = false;
     let lost: readonly StreamConflict[] = [];
     for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -92,13 +107,14 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         commandId,
         system: request.person === undefined,
         random: randomBytes(32),
+        ...(request.imported && { imported: request.imported }),
         ...(await this.opened(study, command, loaded.world)),
       };
       const verdict = decide(command, loaded.world, context);
       const refusal = verdict.decision instanceof Refusal ? verdict.decision : undefined;
       if (!fresh && (refusal !== undefined || request.ifMatch !== undefined)) {
         const receipt = await this.store.receipt(study, request.commandId);
-        if (receipt !== undefined) return answerAgain(message, receipt, keyed);
+        if (receipt !== undefined) return again(receipt);
         fresh = true;
         continue;
       }
@@ -137,10 +153,12 @@ export class PerformCommandHandler implements ICommandHandler<PerformCommand, Co
         },
         answer,
       });
-      if (outcome.outcome === 'appended') this.worlds.recorded(study, outcome.events);
-      if (outcome.outcome === 'key-reused')
-        return answerAgain(message, await this.store.receipt(study, request.commandId), keyed);
-      if (outcome.outcome !== 'conflict') return answerAgain(message, outcome.receipt, keyed);
+      if (outcome.outcome === 'appended') {
+        this.worlds.recorded(study, outcome.events);
+        return { ...again(outcome.receipt), repeated: false };
+      }
+      if (outcome.outcome === 'key-reused') return again(await this.store.receipt(study, request.commandId));
+      if (outcome.outcome === 'repeated') return again(outcome.receipt);
       lost = outcome.conflicts;
       fresh = true;
     }

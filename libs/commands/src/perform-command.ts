@@ -1,4 +1,4 @@
-import type { CommandName, DataOf } from '@caseledger/domain';
+import type { CommandName, DataOf, ImportedRow } from '@caseledger/domain';
 
 /** Who asks for a command, and under which conditions. */
 export interface CommandRequest {
@@ -13,11 +13,14 @@ export interface CommandRequest {
    * repetition, which has to be recognised all the same (R-INT-08).
    */
   readonly sent?: object;
+  /** The row of an import that it is. */
+  readonly imported?: ImportedRow;
 }
 
 /** The software itself asks for a command, because time came or an operator set it to work. */
-export interface SoftwareRequest extends Omit<CommandRequest, 'person' | 'sent'> {
+export interface SoftwareRequest extends Omit<CommandRequest, 'person' | 'sent' | 'imported'> {
   readonly person?: never;
+  readonly imported?: never;
 }
 
 /** What a command that was recorded answers. */

@@ -1,7 +1,8 @@
 import { DatedAct } from '@caseledger/commands';
-import type { BeginImport } from '@caseledger/domain';
-import { CalendarDate, Pattern, Text, Whole } from '@caseledger/platform';
-import { PersonId } from '@caseledger/study';
+import { formOf, importableCommands, type BeginImport, type ImportableCommand } from '@caseledger/domain';
+import { dateQualities, type DateQuality } from '@caseledger/kernel';
+import { CalendarDate, Flag, ForeignObject, ListOf, OneOf, Pattern, Text, Whole } from '@caseledger/platform';
+import { ParticipantCode, PersonId, StudyPath } from '@caseledger/study';
 
 /** Body of `BeginImport`. */
 export class ImportBody extends DatedAct implements Omit<BeginImport, 'import'> {
@@ -38,4 +39,65 @@ export class ImportBody extends DatedAct implements Omit<BeginImport, 'import'> 
     max: 64,
   })
   readonly digest!: string;
+}
+
+const { pattern, example } = formOf('import');
+
+/** Address of an import. */
+export class ImportPath extends StudyPath {
+  @Pattern(new RegExp(pattern), { description: 'Code of the import.', example, max: example.length })
+  readonly import!: string;
+}
+
+/** Whether rows are recorded. */
+export class ImportRowsQuery {
+  @Flag({
+    description: 'Nothing is recorded: the answer says what would come of each row, as if those before it were.',
+    optional: true,
+    inQuery: true,
+  })
+  readonly dryRun?: boolean;
+}
+
+/** A row: a command by its name, what it says, and how well its moment is known. */
+export class ImportRowPart {
+  @Whole({ description: 'Number of the row in the import, from 1.', example: 17, min: 1 })
+  readonly row!: number;
+
+  @OneOf(importableCommands, { description: 'What the row records.' })
+  readonly command!: ImportableCommand;
+
+  @ParticipantCode({ description: 'The participant, where the study has them already.', optional: true })
+  readonly participant?: string;
+
+  @Whole({
+    description: 'The row of the import that screens the participant, in place of their code.',
+    example: 16,
+    min: 1,
+    optional: true,
+  })
+  readonly screenedIn?: number;
+
+  @OneOf(dateQualities, {
+    description:
+      'How well `occurredAt` is known. `MONTH`, `YEAR`: a day in the month or year that is known stands for it; `ESTIMATED`: reckoned.',
+  })
+  readonly dateQuality!: DateQuality;
+
+  @ForeignObject({
+    description:
+      'What the command says, as its own route takes it, `occurredAt` included. A date will do where the route wants a time; what was read from wristband and labels, and the second person, may be absent.',
+    example: { occurredAt: '2012-05-01', readings: [], adverseEvents: 'NOT_ASKED' },
+  })
+  readonly data!: Readonly<Record<string, unknown>>;
+}
+
+/** Rows of an import. */
+export class ImportRowsBody {
+  @ListOf(() => ImportRowPart, {
+    description: 'The rows, those of one participant in the order in which they happened.',
+    minItems: 1,
+    maxItems: 1000,
+  })
+  readonly rows!: readonly ImportRowPart[];
 }
