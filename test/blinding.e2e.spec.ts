@@ -106,6 +106,7 @@ class World {
       ...{
         visit: `V-${participant}`,
         request: 'TR-0000000',
+        import: 'I1',
         protocolVersion: protocol.version,
         list: '1',
         level: 'LOW',
